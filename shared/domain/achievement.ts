@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { IdSchema } from './identifiers'
+
+/** How an achievement is assessed. The purposes behind an allocation stay on the hub. */
+export const AssessmentPolicySchema = z.object({
+  /** How many assessors judge independently. */
+  assessors: z.union([z.literal(1), z.literal(2)]),
+  /** Whether assessors see a pseudonym instead of the candidate's name (and no badge page). */
+  blind: z.boolean(),
+  /** Whether each level needs at least one link to evidence, or a stated "no evidence found". */
+  evidenceLinksRequired: z.boolean(),
+  /** Seconds that a decision waits, in which the assessor may take it back. */
+  releaseDelaySeconds: z.int().min(0).max(86_400),
+  /** Promise to the candidate, in working days. */
+  promiseWorkingDays: z.int().min(1).max(365),
+  /** Days that evidence may stay on the assessor's machine without renewal. */
+  leaseDays: z.int().min(1).max(90),
+})
+export type AssessmentPolicy = z.infer<typeof AssessmentPolicySchema>
+
+/** What can be earned (Open Badges 3.0 `Achievement`). */
+export const AchievementSchema = z.object({
+  id: IdSchema,
+  name: z.string().min(1).max(200),
+  /** The field it belongs to, such as "Public health". */
+  field: z.string().min(1).max(120),
+  description: z.string().min(1).max(2000),
+  /** What one must do to earn it; Markdown. */
+  criteriaNarrative: z.string().min(1).max(8000),
+  tags: z.array(z.string().min(1).max(60)),
+  /** The rubric that is in force. */
+  rubricId: IdSchema,
+  rubricVersion: z.int().min(1),
+  policy: AssessmentPolicySchema,
+})
+export type Achievement = z.infer<typeof AchievementSchema>

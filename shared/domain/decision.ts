@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { IdSchema, InstantSchema } from './identifiers'
+import { CredentialStateSchema } from './lives'
+import { OutcomeSchema } from './outcomes'
+
+/** What became of an assessor's work, as this assessor may see it. */
+export const ReceiptSchema = z.object({
+  /** The command that it answers. */
+  commandId: IdSchema,
+  allocationId: IdSchema,
+  submissionId: IdSchema,
+  /** `accepted`: the assessment is in; `decided`: and it decided the submission; `taken-back`; `released`: the badge is out. */
+  stage: z.enum(['accepted', 'decided', 'taken-back', 'released']),
+  /** The decision's outcome once there is one that this assessor may see; null otherwise. */
+  outcome: OutcomeSchema.nullable(),
+  /** The hub's time of acceptance. */
+  acceptedAt: InstantSchema,
+  /** Until when the decision can be taken back; null where there is nothing to take back. */
+  releaseAt: InstantSchema.nullable(),
+  /** The credential, where one was ordered and this assessor may see it. */
+  credentialId: IdSchema.nullable(),
+})
+export type Receipt = z.infer<typeof ReceiptSchema>
+
+/** A badge as the workbench lists it. */
+export const CredentialSummarySchema = z.object({
+  id: IdSchema,
+  submissionId: IdSchema,
+  achievementId: IdSchema,
+  achievementName: z.string(),
+  candidateName: z.string(),
+  state: CredentialStateSchema,
+  orderedAt: InstantSchema,
+  releasedAt: InstantSchema.nullable(),
+  /** Address of the public page; null until released. */
+  publicUrl: z.url().nullable(),
+})
+export type CredentialSummary = z.infer<typeof CredentialSummarySchema>

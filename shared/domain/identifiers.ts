@@ -1,0 +1,28 @@
+import { v4, v7 } from 'uuid'
+import { z } from 'zod'
+
+/** Any record's id: a UUID in lower case. */
+export const IdSchema = z.uuid()
+export type Id = z.infer<typeof IdSchema>
+
+/** SHA-256 as 64 lower-case hexadecimal digits. */
+export const Sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in lower-case hex')
+
+/** An instant, ISO 8601 in UTC with milliseconds, such as `2026-11-21T09:12:00.000Z`. */
+export const InstantSchema = z.iso.datetime()
+
+/** A calendar date in the provider's time zone, `YYYY-MM-DD`. */
+export const CalendarDateSchema = z.iso.date()
+
+/** A new random id for records. It tells nothing about when it was made (UUIDv4, RFC 9562). */
+export function newId(): Id {
+  return v4()
+}
+
+/**
+ * A new id for a command (UUIDv7, RFC 9562). Only commands carry time in their ids: the hub uses the order for
+ * housekeeping, and nothing else may reveal when a record was born.
+ */
+export function newCommandId(): Id {
+  return v7()
+}

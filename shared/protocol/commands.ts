@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { AnnotationSchema, AssessmentSchema, IdSchema, InstantSchema, ReceiptSchema } from '../domain'
+
+/** Version of the command bodies that this build makes. The hub accepts older ones for twelve months. */
+export const COMMAND_SCHEMA_VERSION = 1
+
+const base = {
+  /** UUIDv7, made by the client; the hub applies each id once. */
+  id: z.uuidv7(),
+  schemaVersion: z.literal(COMMAND_SCHEMA_VERSION),
+  allocationId: IdSchema,
+  /** The client's clock when the person acted; shown, never used for precedence. */
+  actedAt: InstantSchema,
+  /** What the person had in front of them. */
+  basedOn: z.object({
+    allocationRevision: z.int().min(1),
+    submissionRevision: z.int().min(1),
+    rubricId: IdSchema,
+    rubricVersion: z.int().min(1),
+  }),
+}
+
+export const SubmitAssessmentSchema = z.object({
+  ...base,
+  type: z.literal('assessment.submit'),
+  assessment: AssessmentSchema.extend({ recommendation: AssessmentSchema.shape.recommendation.unwrap() }),
+  /** The latest version of each annotation that supports it. */
+  annotations: z.array(AnnotationSchema).max(5000),
+})
+
+export const TakeBackSchema = z.object({
+  ...base,
+  type: z.literal('decision.take-back'),
+  /** The `assessment.submit` that is taken back. */
+  submitCommandId: IdSchema,
+})
+
+export const BeginReviewSchema = z.object({ ...base, type: z.literal('allocation.begin') })
+
+export const CommandSchema = z.discriminatedUnion('type', [SubmitAssessmentSchema, TakeBackSchema, BeginReviewSchema])
+export type Command = z.infer<typeof CommandSchema>
+export type CommandType = Command['type']
+
+/** Body of `POST /api/v1/commands`: applied in this order; each is judged by itself. */
+export const CommandBatchSchema = z.object({ commands: z.array(CommandSchema).min(1).max(50) })
+
+/** Why a command was rejected; stable codes with their meaning in `docs/protocol.md`. */
+export const RejectionCodeSchema = z.enum([
+  'id-reused',
+  'not-allocated',
+  'wrong-state',
+  'incomplete',
+  'too-late',
+  'unknown-level',
+  'version-too-old',
+])
+
+/** Why a command met a conflict; each has its own dialog in the workbench. */
+export const ConflictCodeSchema = z.enum(['submission-withdrawn', 'submission-revised', 'allocation-moved', 'rubric-superseded', 'already-decided'])
+
+export const CommandResultSchema = z.discriminatedUnion('status', [
+  z.object({ id: IdSchema, status: z.literal('accepted'), receipt: ReceiptSchema.nullable() }),
+  /** The same id and body came before: the same answer as then. */
+  z.object({ id: IdSchema, status: z.literal('duplicate'), receipt: ReceiptSchema.nullable() }),
+  z.object({ id: IdSchema, status: z.literal('rejected'), code: RejectionCodeSchema, message: z.string() }),
+  z.object({
+    id: IdSchema,
+    status: z.literal('conflict'),
+    code: ConflictCodeSchema,
+    message: z.string(),
+    /** The state as it is now, as far as this reader may see it. */
+    current: z.object({
+      allocationState: z.string().nullable(),
+      submissionRevision: z.int().nullable(),
+      rubricVersion: z.int().nullable(),
+    }),
+  }),
+  /** An earlier command of the same allocation was refused; send it again once that is settled. */
+  z.object({ id: IdSchema, status: z.literal('held'), because: IdSchema }),
+])
+export type CommandResult = z.infer<typeof CommandResultSchema>
+
+export const CommandAnswerSchema = z.object({ results: z.array(CommandResultSchema), hubTime: InstantSchema })
+export type CommandAnswer = z.infer<typeof CommandAnswerSchema>

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import {
+  AchievementSchema,
+  AllocationSchema,
+  CredentialSummarySchema,
+  IdSchema,
+  InstantSchema,
+  ReceiptSchema,
+  RubricSchema,
+  SubmissionSchema,
+} from '../domain'
+
+/**
+ * One entry of the change feed. A put carries the record's body as it is when it is delivered; a remove says that this reader
+ * may no longer see it. Applying an entry twice changes nothing.
+ */
+export const ChangeSchema = z.union([
+  z.object({ op: z.literal('put'), kind: z.literal('achievement'), id: IdSchema, body: AchievementSchema }),
+  /** `id` is the rubric's; several versions arrive as several puts. Store by (id, version). */
+  z.object({ op: z.literal('put'), kind: z.literal('rubric'), id: IdSchema, body: RubricSchema }),
+  z.object({ op: z.literal('put'), kind: z.literal('submission'), id: IdSchema, body: SubmissionSchema }),
+  z.object({ op: z.literal('put'), kind: z.literal('allocation'), id: IdSchema, body: AllocationSchema }),
+  /** `id` is the allocation's: the latest receipt of an allocation replaces the one before. */
+  z.object({ op: z.literal('put'), kind: z.literal('receipt'), id: IdSchema, body: ReceiptSchema }),
+  z.object({ op: z.literal('put'), kind: z.literal('credential'), id: IdSchema, body: CredentialSummarySchema }),
+  z.object({
+    op: z.literal('remove'),
+    kind: z.enum(['achievement', 'rubric', 'submission', 'allocation', 'receipt', 'credential']),
+    id: IdSchema,
+    /** Why it went, where that helps the reader. */
+    reason: z.enum(['withdrawn', 'revised', 'moved', 'superseded', 'ended', 'access']).optional(),
+  }),
+])
+export type Change = z.infer<typeof ChangeSchema>
+
+export const ChangesQuerySchema = z.object({
+  /** Where the last page ended; absent to read from the beginning. Opaque. */
+  cursor: z.string().max(200).optional(),
+  /** Most entries in the page. */
+  limit: z.coerce.number().int().min(1).max(1000).default(500),
+})
+
+export const ChangesPageSchema = z.object({
+  changes: z.array(ChangeSchema),
+  /** Store it in the same transaction as the changes. */
+  cursor: z.string().max(200),
+  /** True where another page can be read at once. */
+  more: z.boolean(),
+  /** The hub's clock, for leases. */
+  hubTime: InstantSchema,
+  /** Names this history of the hub; another value after a restore. */
+  lineage: IdSchema,
+})
+export type ChangesPage = z.infer<typeof ChangesPageSchema>

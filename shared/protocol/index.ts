@@ -1,0 +1,6 @@
+export * from './commands'
+export * from './feed'
+export * from './intake'
+export * from './problem'
+export * from './routes'
+export * from './session'

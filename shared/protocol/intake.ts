@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { AchievementSchema, EvidenceItemSchema, IdSchema, OutcomeSchema, PersonSchema, RubricSchema } from '../domain'
+
+/** Evidence as it is handed in: the hub computes size and hashes from the file and checks vouches itself. */
+export const IntakeEvidenceSchema = EvidenceItemSchema.omit({ sizeBytes: true, sha256: true, chunkSha256: true, vouch: true }).extend({
+  /** Path of the file, relative to the manifest's folder, with `/`. */
+  path: z.string().min(1).max(400).refine((path) => !path.split('/').includes('..') && !path.startsWith('/'), 'must stay inside the package'),
+})
+export type IntakeEvidence = z.infer<typeof IntakeEvidenceSchema>
+
+export const IntakeRevisionSchema = z.object({
+  revision: z.int().min(1),
+  /** Days before the day of the import that it was received; the sample data stays fresh this way. */
+  receivedDaysAgo: z.number().min(0),
+  narrative: z.string(),
+  evidence: z.array(IntakeEvidenceSchema).min(1),
+  /** What was decided about the revision before; null for a first revision. */
+  earlierDecision: z
+    .object({
+      outcome: OutcomeSchema,
+      decidedDaysAgo: z.number().min(0),
+      feedback: z.string(),
+      points: z.array(z.object({ text: z.string(), addressed: z.boolean() })),
+    })
+    .nullable(),
+})
+
+export const IntakeSubmissionSchema = z.object({
+  id: IdSchema,
+  achievementId: IdSchema,
+  candidate: z.object({ id: IdSchema, name: z.string().min(1), email: z.email() }),
+  /** Who is to assess it (a sample person's id), or null to leave it unallocated. */
+  assessorId: IdSchema.nullable(),
+  /** Days from the day of the import to the due date; negative is late. */
+  dueInDays: z.int(),
+  /** The revision to start with. */
+  current: IntakeRevisionSchema,
+  /** A revision that waits until `npm run hub -- revise <id>` makes the candidate resubmit; null where there is none. */
+  next: IntakeRevisionSchema.nullable(),
+})
+export type IntakeSubmission = z.infer<typeof IntakeSubmissionSchema>
+
+/** A folder of submissions with everything that they need: `manifest.json` beside the evidence files. */
+export const IntakePackageSchema = z.object({
+  format: z.literal('assay-intake/1'),
+  panel: z.object({ id: IdSchema, name: z.string(), timeZone: z.string() }),
+  people: z.array(PersonSchema.extend({ about: z.string() })),
+  achievements: z.array(AchievementSchema.extend({ /** Path of the badge picture (PNG, square). */ imagePath: z.string() })),
+  rubrics: z.array(RubricSchema),
+  submissions: z.array(IntakeSubmissionSchema),
+})
+export type IntakePackage = z.infer<typeof IntakePackageSchema>

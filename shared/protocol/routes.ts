@@ -1,0 +1,27 @@
+/**
+ * Where things are on the hub, all below the workbench's own origin. `GET` unless said otherwise:
+ * `session` POST (sign in), GET (who am I), DELETE (sign out); `commands` POST; `events` is a server-sent event stream whose
+ * event `change` says only that the feed has something new.
+ */
+export const ROUTES = {
+  health: '/api/health',
+  samplePeople: '/api/v1/sample-people',
+  session: '/api/v1/session',
+  changes: '/api/v1/changes',
+  commands: '/api/v1/commands',
+  events: '/api/v1/events',
+  /** Bytes of an evidence item of one's own allocation; honours `Range`. `ETag` is the SHA-256 in quotes. */
+  evidence: (evidenceId: string, sha256: string) => `/api/v1/evidence/${evidenceId}/${sha256}`,
+  /** The signed credential, `application/vc+ld+json`. */
+  credential: (credentialId: string) => `/api/v1/credentials/${credentialId}`,
+  /** Its picture with the credential baked in, `image/png`. */
+  credentialImage: (credentialId: string) => `/api/v1/credentials/${credentialId}/badge.png`,
+} as const
+
+/** Public pages, outside `/api`; served with `Content-Security-Policy: sandbox`. */
+export const PUBLIC_ROUTES = {
+  badge: (credentialId: string) => `/badges/${credentialId}`,
+} as const
+
+/** Header by which the desktop's main process says who it is. */
+export const CLIENT_HEADER = 'assay-client'
