@@ -23,7 +23,11 @@ export const TextPositionSelectorSchema = z.object({
  */
 export const FragmentSelectorSchema = z.object({
   type: z.literal('FragmentSelector'),
-  conformsTo: z.enum(['http://tools.ietf.org/rfc/rfc8118', 'http://www.w3.org/TR/media-frags/', 'http://tools.ietf.org/rfc/rfc5147']),
+  conformsTo: z.enum([
+    'http://tools.ietf.org/rfc/rfc8118',
+    'http://www.w3.org/TR/media-frags/',
+    'http://tools.ietf.org/rfc/rfc5147',
+  ]),
   value: z.string().min(1).max(2000),
 })
 

@@ -15,7 +15,16 @@ export type Arrow<State extends string> = {
   needs: string
 }
 
-export const SubmissionStateSchema = z.enum(['submitted', 'open', 'returned', 'decided', 'withdrawn', 'question', 'appealed', 'held'])
+export const SubmissionStateSchema = z.enum([
+  'submitted',
+  'open',
+  'returned',
+  'decided',
+  'withdrawn',
+  'question',
+  'appealed',
+  'held',
+])
 export type SubmissionState = z.infer<typeof SubmissionStateSchema>
 
 /** `question`, `appealed` and `held` (safeguarding) are reserved: states without arrows yet. */
@@ -52,9 +61,27 @@ export const ALLOCATION_LIFE: readonly Arrow<AllocationState>[] = [
   { from: 'in-review', to: 'assessed', by: 'assessment.submit', who: 'assessor', needs: 'a complete assessment' },
   { from: 'assessed', to: 'in-review', by: 'decision.take-back', who: 'assessor', needs: 'the release delay is not over' },
   { from: 'assessed', to: 'ended', by: 'decision.release', who: 'hub', needs: 'a decision whose release delay is over' },
-  { from: 'offered', to: 'conflict-declared', by: 'allocation.declare-conflict', who: 'assessor', needs: 'allocated to this assessor' },
-  { from: 'accepted', to: 'conflict-declared', by: 'allocation.declare-conflict', who: 'assessor', needs: 'allocated to this assessor' },
-  { from: 'in-review', to: 'conflict-declared', by: 'allocation.declare-conflict', who: 'assessor', needs: 'allocated to this assessor' },
+  {
+    from: 'offered',
+    to: 'conflict-declared',
+    by: 'allocation.declare-conflict',
+    who: 'assessor',
+    needs: 'allocated to this assessor',
+  },
+  {
+    from: 'accepted',
+    to: 'conflict-declared',
+    by: 'allocation.declare-conflict',
+    who: 'assessor',
+    needs: 'allocated to this assessor',
+  },
+  {
+    from: 'in-review',
+    to: 'conflict-declared',
+    by: 'allocation.declare-conflict',
+    who: 'assessor',
+    needs: 'allocated to this assessor',
+  },
   { from: 'accepted', to: 'returned', by: 'allocation.return', who: 'assessor', needs: 'allocated to this assessor' },
   { from: 'in-review', to: 'returned', by: 'allocation.return', who: 'assessor', needs: 'allocated to this assessor' },
   { from: 'offered', to: 'moved', by: 'allocation.move', who: 'admin', needs: 'not assessed yet' },
@@ -78,6 +105,10 @@ export const CREDENTIAL_LIFE: readonly Arrow<CredentialState>[] = [
 ]
 
 /** The arrow that this cause would take from this state, or undefined where the life has none. */
-export function findArrow<State extends string>(life: readonly Arrow<State>[], from: State, by: string): Arrow<State> | undefined {
+export function findArrow<State extends string>(
+  life: readonly Arrow<State>[],
+  from: State,
+  by: string,
+): Arrow<State> | undefined {
   return life.find((arrow) => arrow.from === from && arrow.by === by)
 }

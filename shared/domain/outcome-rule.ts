@@ -79,7 +79,11 @@ export type Missing =
   | { kind: 'feedback' }
 
 /** Whether a criterion has an annotation, a whole-item link, or a stated "no evidence found". */
-export function hasEvidenceLink(criterionId: string, assessment: Pick<Assessment, 'scores'>, annotations: readonly Annotation[]): boolean {
+export function hasEvidenceLink(
+  criterionId: string,
+  assessment: Pick<Assessment, 'scores'>,
+  annotations: readonly Annotation[],
+): boolean {
   const score = scoreFor(assessment, criterionId)
   return (
     score.noEvidenceFound ||

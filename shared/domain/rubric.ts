@@ -57,7 +57,11 @@ export const RubricSchema = z
       criterion.levels.forEach((level, index) => {
         const below = criterion.levels[index - 1]
         if (below && level.points < below.points) {
-          context.addIssue({ code: 'custom', path: ['criteria', at, 'levels', index, 'points'], message: 'must not fall with the level' })
+          context.addIssue({
+            code: 'custom',
+            path: ['criteria', at, 'levels', index, 'points'],
+            message: 'must not fall with the level',
+          })
         }
       })
     })

@@ -56,7 +56,13 @@ export const RejectionCodeSchema = z.enum([
 ])
 
 /** Why a command met a conflict; each has its own dialog in the workbench. */
-export const ConflictCodeSchema = z.enum(['submission-withdrawn', 'submission-revised', 'allocation-moved', 'rubric-superseded', 'already-decided'])
+export const ConflictCodeSchema = z.enum([
+  'submission-withdrawn',
+  'submission-revised',
+  'allocation-moved',
+  'rubric-superseded',
+  'already-decided',
+])
 
 export const CommandResultSchema = z.discriminatedUnion('status', [
   z.object({ id: IdSchema, status: z.literal('accepted'), receipt: ReceiptSchema.nullable() }),

@@ -2,9 +2,18 @@ import { z } from 'zod'
 import { AchievementSchema, EvidenceItemSchema, IdSchema, OutcomeSchema, PersonSchema, RubricSchema } from '../domain'
 
 /** Evidence as it is handed in: the hub computes size and hashes from the file and checks vouches itself. */
-export const IntakeEvidenceSchema = EvidenceItemSchema.omit({ sizeBytes: true, sha256: true, chunkSha256: true, vouch: true }).extend({
+export const IntakeEvidenceSchema = EvidenceItemSchema.omit({
+  sizeBytes: true,
+  sha256: true,
+  chunkSha256: true,
+  vouch: true,
+}).extend({
   /** Path of the file, relative to the manifest's folder, with `/`. */
-  path: z.string().min(1).max(400).refine((path) => !path.split('/').includes('..') && !path.startsWith('/'), 'must stay inside the package'),
+  path: z
+    .string()
+    .min(1)
+    .max(400)
+    .refine((path) => !path.split('/').includes('..') && !path.startsWith('/'), 'must stay inside the package'),
 })
 export type IntakeEvidence = z.infer<typeof IntakeEvidenceSchema>
 

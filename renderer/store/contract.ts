@@ -1,0 +1,252 @@
+import type {
+  Achievement,
+  Allocation,
+  Annotation,
+  Assessment,
+  CredentialSummary,
+  EvidenceItem,
+  Missing,
+  Receipt,
+  Rubric,
+  Score,
+  Submission,
+} from '../../shared/domain'
+import type { CommandType } from '../../shared/protocol'
+
+/**
+ * What the rest of the workbench may ask of the local store. All reads are safe to repeat in a live query (`useStoreQuery`);
+ * all writes have reached the disk (IndexedDB `strict`) when they resolve, so "Saved" may be shown then and not before.
+ */
+
+/** Where the evidence of an allocation stands on this machine. */
+export type OfflineState =
+  | { state: 'none'; bytesTotal: number; itemsTotal: number }
+  | { state: 'waiting' | 'fetching' | 'paused'; bytesDone: number; bytesTotal: number; itemsDone: number; itemsTotal: number }
+  /** Every item is here and matches the hub's hashes. */
+  | { state: 'verified'; bytesTotal: number; itemsTotal: number; verifiedAt: string }
+  | {
+      state: 'failed'
+      reason: 'hash-differs' | 'no-space' | 'refused' | 'unreachable'
+      bytesDone: number
+      bytesTotal: number
+      itemsDone: number
+      itemsTotal: number
+    }
+
+/** What my work on an allocation has come to. */
+export type WorkStatus =
+  | 'to-assess'
+  | 'draft'
+  /** Submitted here, not yet acknowledged by the hub. */
+  | 'waiting-to-send'
+  /** The hub refused it; my work is kept and needs me. */
+  | 'needs-me'
+  /** Accepted; the decision can still be taken back. */
+  | 'accepted'
+  | 'decided'
+  | 'released'
+
+export type QueueRow = {
+  allocationId: string
+  submissionId: string
+  submissionRevision: number
+  achievementId: string
+  achievementName: string
+  /** Name, or pseudonym under blind marking. */
+  candidate: string
+  isBlind: boolean
+  task: Allocation['task']
+  evidence: Pick<EvidenceItem, 'kind' | 'mediaType' | 'vouch'>[]
+  /** ISO instant. */
+  receivedAt: string
+  /** `YYYY-MM-DD` in the provider's zone. */
+  dueOn: string
+  leaseUntil: string
+  /** Criteria that count as scored, of how many. */
+  scored: number
+  criteria: number
+  offline: OfflineState
+  status: WorkStatus
+  receipt: Receipt | null
+}
+
+export type QueueView = 'to-assess' | 'drafts' | 'needs-me' | 'sent' | 'all'
+export type QueueSort = {
+  by: 'due' | 'submitted' | 'candidate' | 'achievement' | 'progress' | 'offline' | 'status'
+  direction: 'ascending' | 'descending'
+}
+export type QueueQuery = {
+  view: QueueView
+  /** Matches candidate, achievement, evidence titles and kinds; case and accents don't matter. Empty: everything. */
+  search: string
+  achievementIds: string[]
+  /** Only what is due on or before this date; null: any. */
+  dueOnOrBefore: string | null
+  offlineOnly: boolean
+  sort: QueueSort
+  offset: number
+  limit: number
+}
+export type QueuePage = {
+  rows: QueueRow[]
+  /** How many match, beyond this page. */
+  total: number
+  /** False while the search index is still being built. */
+  isComplete: boolean
+}
+export type QueueSummary = {
+  counts: Record<QueueView, number>
+  dueThisWeek: number
+  dueToday: number
+  late: number
+  offlineItems: number
+  offlineBytes: number
+  /** Earliest end of a lease among what is offline; null where nothing is. */
+  leasesUntil: string | null
+  waitingToSend: number
+  /** Seconds; null before the first finished review. */
+  medianReviewSeconds: number | null
+  reviewsCounted: number
+  achievements: { id: string; name: string }[]
+}
+
+/** All that the desk shows for one allocation. */
+export type DeskRecord = {
+  allocation: Allocation
+  submission: Submission
+  achievement: Achievement
+  rubric: Rubric
+  /** My draft, or an empty one. */
+  assessment: Assessment
+  annotations: Annotation[]
+  offline: OfflineState
+  /** By evidence id: whether its bytes are here and verified. */
+  evidenceHere: Record<string, boolean>
+  /** Evidence items that were opened, with where reading stopped. */
+  reading: Record<string, ReadingPosition>
+  status: WorkStatus
+  receipt: Receipt | null
+  /** Where the hub refused my work: what it said. */
+  refusal: Refusal | null
+  neighbours: { previousId: string | null; nextId: string | null; position: number; total: number }
+}
+
+export type ReadingPosition = { openedAt: string; page?: number; scrollTop?: number; zoom?: string; seconds?: number }
+
+export type Refusal = { commandId: string; code: string; message: string; at: string }
+
+/** The first reason why evidence can't be read now. */
+export type EvidenceBytes =
+  | { ok: true; bytes: Uint8Array; item: EvidenceItem }
+  | { ok: false; reason: 'not-offline' | 'damaged' | 'unknown' | 'too-large' }
+
+export type SubmitResult =
+  | { ok: true; commandId: string }
+  | { ok: false; missing: Missing[] }
+  | { ok: false; reason: 'not-open' | 'already-sent' }
+export type TakeBackResult = { ok: true; commandId: string } | { ok: false; reason: 'nothing-to-take-back' | 'too-late' }
+
+export type SyncStatus = {
+  phase: 'starting' | 'idle' | 'pulling' | 'pushing' | 'fetching' | 'offline' | 'signed-out'
+  /** The hub answered at the last attempt. */
+  isOnline: boolean
+  /** Last answer of the hub; ISO instant; null before the first. */
+  lastContactAt: string | null
+  offlineSince: string | null
+  waitingToSend: number
+  /** The sign-in has ended: nothing is lost, signing in again goes on where it was. */
+  needsSignIn: boolean
+  /** True until the first full pull is done. */
+  isFirstPull: boolean
+  problem: { code: string; message: string } | null
+}
+
+export type OutboxEntry = {
+  commandId: string
+  type: CommandType
+  allocationId: string
+  queuedAt: string
+  attempts: number
+  state: 'waiting' | 'sending' | 'acknowledged' | 'rejected' | 'conflict' | 'held'
+  refusal: Refusal | null
+}
+
+export type BadgeRecord = CredentialSummary & {
+  /** The signed credential as text once it has been fetched; null until then. */
+  document: string | null
+  /** PNG with the credential baked in; null until it has been fetched. */
+  image: Uint8Array | null
+}
+
+export type QueueStore = {
+  page(query: QueueQuery): Promise<QueuePage>
+  summary(): Promise<QueueSummary>
+  /** Asks sync to fetch the evidence of these allocations; survives a restart. */
+  takeOffline(allocationIds: readonly string[]): Promise<void>
+  /** Stops fetching; what has arrived is kept, and `takeOffline` goes on from there. */
+  cancelOffline(allocationIds: readonly string[]): Promise<void>
+  /** Lets the evidence go again; drafts and annotations stay. */
+  releaseOffline(allocationIds: readonly string[]): Promise<void>
+}
+
+export type DeskStore = {
+  /** Null where there is no such allocation here. */
+  open(allocationId: string): Promise<DeskRecord | null>
+  /** Changes one criterion's score. Several calls for one allocation are applied in the order in which they were made. */
+  changeScore(allocationId: string, criterionId: string, change: Partial<Omit<Score, 'criterionId'>>): Promise<void>
+  changeAssessment(
+    allocationId: string,
+    change: Partial<Pick<Assessment, 'recommendation' | 'overrideReason' | 'feedback'>>,
+  ): Promise<void>
+  /** Adds to the time that was spent on it. */
+  addActiveSeconds(allocationId: string, seconds: number): Promise<void>
+  /** Adds an annotation, or a new version of it (`version` must be one more than the latest). */
+  putAnnotation(annotation: Annotation): Promise<void>
+  /** Its versions stay on the machine until the allocation ends, so that `restoreAnnotation` can undo it. */
+  removeAnnotation(allocationId: string, annotationId: string): Promise<void>
+  restoreAnnotation(allocationId: string, annotationId: string): Promise<void>
+  rememberReading(allocationId: string, evidenceId: string, position: ReadingPosition): Promise<void>
+  /** Checks what is missing; otherwise closes the draft and queues the command in one transaction. */
+  submit(allocationId: string): Promise<SubmitResult>
+  /** Takes back my decision: a command that is still waiting here is simply not sent; otherwise the hub is asked. */
+  takeBack(allocationId: string): Promise<TakeBackResult>
+  /** My work on an allocation as a JSON text, for keeping after a refusal. */
+  exportWork(allocationId: string): Promise<string>
+}
+
+export type EvidenceStore = {
+  /** Bytes of an item that is here and verified; opened and checked chunk by chunk. */
+  read(allocationId: string, evidenceId: string): Promise<EvidenceBytes>
+  /** Part of it, `end` exclusive; reads only the chunks that it needs. */
+  readRange(allocationId: string, evidenceId: string, start: number, end: number): Promise<EvidenceBytes>
+}
+
+export type BadgeStore = {
+  list(): Promise<BadgeRecord[]>
+  find(credentialId: string): Promise<BadgeRecord | null>
+}
+
+export type SyncStore = {
+  status(): Promise<SyncStatus>
+  outbox(): Promise<OutboxEntry[]>
+  /** Nudges sync to try now. */
+  retry(): Promise<void>
+}
+
+/** What a person set: small, sealed, on this machine only. Values must survive JSON. */
+export type PreferenceStore = {
+  get<Value>(name: string, otherwise: Value): Promise<Value>
+  set(name: string, value: unknown): Promise<void>
+}
+
+export type Store = {
+  queue: QueueStore
+  desk: DeskStore
+  evidence: EvidenceStore
+  badges: BadgeStore
+  sync: SyncStore
+  preferences: PreferenceStore
+  /** Resolves when every write that was begun is on the disk. */
+  flush(): Promise<void>
+  close(): Promise<void>
+}

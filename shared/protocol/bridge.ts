@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { IdSchema, PersonSchema } from '../domain'
+import type { UnlockResult, VaultStatus } from '../vault/vault'
+
+/**
+ * Every message between the renderer and the desktop's main process: a dozen named verbs, each with the schema of its argument
+ * (parsed in main, whatever the renderer sends) and the type of its answer. In a browser there is no bridge.
+ */
+export const AccountSchema = z.object({
+  /** Name of the local database and of the session partition: a hash of hub and person. */
+  database: z.string().regex(/^assay-[0-9a-f]{32}$/),
+  person: PersonSchema,
+  hub: z.object({ id: IdSchema, name: z.string(), timeZone: z.string() }),
+})
+export type Account = z.infer<typeof AccountSchema>
+
+export const UnlockBySchema = z.discriminatedUnion('with', [
+  z.object({ with: z.literal('keychain') }),
+  z.object({ with: z.literal('passphrase'), passphrase: z.string().min(1).max(1024) }),
+  z.object({ with: z.literal('recovery-code'), code: z.string().min(1).max(200) }),
+])
+
+const KeyIdsSchema = z.object({ ids: z.array(z.string().min(1).max(120)).max(20_000) })
+
+export const BRIDGE_ARGUMENTS = {
+  /** What runs here. */
+  about: z.void(),
+  /** Whose window this is; null before the first sign-in. */
+  account: z.void(),
+  vaultStatus: z.void(),
+  /** Makes the account's keys. Without a passphrase only where there is a keychain. */
+  vaultCreate: z.object({ passphrase: z.string().min(8).max(1024).nullable() }),
+  vaultUnlock: UnlockBySchema,
+  vaultLock: z.void(),
+  vaultKeys: KeyIdsSchema,
+  vaultEnsureKeys: KeyIdsSchema,
+  vaultDestroyKeys: KeyIdsSchema,
+  /** Native save dialog; the name is made safe and the file is marked as downloaded. */
+  saveCopy: z.object({ fileName: z.string().min(1).max(400), mediaType: z.string().max(120), bytes: z.instanceof(Uint8Array) }),
+  /** Opens an https address, or the hub's own public page, in the system browser. */
+  openExternal: z.object({ url: z.url().max(2000) }),
+  /** The renderer has flushed and closed its database: the window may close now. */
+  readyToClose: z.void(),
+} as const
+
+export type BridgeVerb = keyof typeof BRIDGE_ARGUMENTS
+
+export type BridgeAnswers = {
+  about: { version: string; platform: string; trialRuntime: boolean; hubOrigin: string }
+  account: Account | null
+  vaultStatus: VaultStatus
+  vaultCreate: { recoveryCode: string }
+  vaultUnlock: UnlockResult
+  vaultLock: undefined
+  /** Raw 32-byte keys by id; ids without a key are absent. */
+  vaultKeys: Record<string, Uint8Array>
+  vaultEnsureKeys: Record<string, Uint8Array>
+  vaultDestroyKeys: undefined
+  saveCopy: { saved: boolean }
+  openExternal: { opened: boolean }
+  readyToClose: undefined
+}
+
+type Argument<Verb extends BridgeVerb> = z.input<(typeof BRIDGE_ARGUMENTS)[Verb]>
+
+/** What preload puts at `window.assay`. A verb rejects with an `Error` whose message can be shown. */
+export type AssayBridge = {
+  [Verb in BridgeVerb]: Argument<Verb> extends void
+    ? () => Promise<BridgeAnswers[Verb]>
+    : (argument: Argument<Verb>) => Promise<BridgeAnswers[Verb]>
+} & {
+  /** Calls back when the window wants to close; answer with `readyToClose` within five seconds. Returns how to stop listening. */
+  onClosing(callback: () => void): () => void
+}

@@ -1,0 +1,52 @@
+/**
+ * The key hierarchy: account key → database key → one content key for each allocation (and for each segment of a list).
+ * The account key is wrapped by the operating system's keychain, by a passphrase (Argon2id), and by a recovery code; all other
+ * keys are sealed beneath it in one small file that is rewritten as a whole, so that a destroyed key is gone.
+ */
+
+/** Where the wrapped keys live. `replace` is atomic: after a crash there is the old content or the new. */
+export type VaultStorage = {
+  read(): Promise<Uint8Array | null>
+  replace(bytes: Uint8Array): Promise<void>
+}
+
+/** The operating system's keychain, where there is one. */
+export type Keychain = {
+  isAvailable(): Promise<boolean>
+  wrap(secret: Uint8Array): Promise<Uint8Array>
+  unwrap(wrapped: Uint8Array): Promise<Uint8Array>
+}
+
+export type VaultStatus = {
+  /** Keys have been made for this account on this machine. */
+  exists: boolean
+  unlocked: boolean
+  /** The keychain works here. */
+  hasKeychain: boolean
+  /** Which ways of unlocking the existing vault knows. */
+  ways: ('keychain' | 'passphrase' | 'recovery-code')[]
+}
+
+export type UnlockBy = { with: 'keychain' } | { with: 'passphrase'; passphrase: string } | { with: 'recovery-code'; code: string }
+
+export type UnlockResult =
+  | { ok: true }
+  /** `wrong`: the secret doesn't fit; `damaged`: the file can't be read; `newer`: made by a newer Assay; `none`: nothing to open. */
+  | { ok: false; reason: 'wrong' | 'damaged' | 'newer' | 'none' | 'no-keychain' }
+
+/** Key id of the database key; content keys are `allocation/<id>` and `segment/<number>`. */
+export const DATABASE_KEY_ID = 'database'
+
+export type KeyVault = {
+  status(): Promise<VaultStatus>
+  /** @throws where a vault exists already, or where there is neither passphrase nor keychain. */
+  create(options: { passphrase: string | null }): Promise<{ recoveryCode: string }>
+  unlock(by: UnlockBy): Promise<UnlockResult>
+  lock(): Promise<void>
+  /** Raw 32-byte keys; ids without a key are absent. @throws where the vault is locked. */
+  keys(ids: readonly string[]): Promise<Record<string, Uint8Array>>
+  /** The same, making those that are absent; durable before it answers. */
+  ensureKeys(ids: readonly string[]): Promise<Record<string, Uint8Array>>
+  /** After it answers no copy of these keys is left in the file. */
+  destroyKeys(ids: readonly string[]): Promise<void>
+}
