@@ -1,0 +1,21 @@
+import credentialsV2 from './contexts/credentials-v2.json'
+import dataIntegrityV2 from './contexts/data-integrity-v2.json'
+import multikeyV1 from './contexts/multikey-v1.json'
+import openBadges303 from './contexts/open-badges-3.0.3.json'
+
+/** Address of the W3C Verifiable Credentials 2.0 context; always the first in a credential. */
+export const CREDENTIALS_CONTEXT = 'https://www.w3.org/ns/credentials/v2'
+
+/** Address of the Open Badges 3.0 context, at the version that we write. */
+export const OPEN_BADGES_CONTEXT = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'
+
+/** Address of the context of a `Multikey`, the form in which did:key hands out a public key. */
+export const MULTIKEY_CONTEXT = 'https://w3id.org/security/multikey/v1'
+
+/** The only JSON-LD contexts that signing and verifying may use, by address. */
+export const BUNDLED_CONTEXTS: ReadonlyMap<string, object> = new Map<string, object>([
+  [CREDENTIALS_CONTEXT, credentialsV2],
+  [OPEN_BADGES_CONTEXT, openBadges303],
+  ['https://w3id.org/security/data-integrity/v2', dataIntegrityV2],
+  [MULTIKEY_CONTEXT, multikeyV1],
+])
