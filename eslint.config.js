@@ -1,0 +1,146 @@
+import boundaries from 'eslint-plugin-boundaries'
+import reactHooks from 'eslint-plugin-react-hooks'
+import { globalIgnores } from 'eslint/config'
+import tseslint from 'typescript-eslint'
+import { GUARDED_PACKAGES, NETWORK_GLOBALS, ROOMS, VIEWERS_FOLDER } from './scripts/lint/directions.js'
+import { NO_LITERAL_TEXTS, NO_RAW_COLOURS } from './scripts/lint/texts.js'
+
+const PRODUCT = ['shared/**/*.ts', 'renderer/**/*.{ts,tsx}', 'electron/**/*.ts', 'hub/**/*.ts']
+
+const directions = {
+  files: PRODUCT,
+  plugins: { boundaries },
+  settings: {
+    'import/resolver': { typescript: { project: ['tsconfig.renderer.json', 'tsconfig.electron.json', 'tsconfig.hub.json'] } },
+    'boundaries/include': ROOMS.map((room) => `${room.folder}/**/*`),
+    'boundaries/elements': [
+      // The viewers' own rooms come first: the first pattern that fits names the file.
+      { type: 'viewer', pattern: `${VIEWERS_FOLDER}/*`, capture: ['viewer'] },
+      ...ROOMS.map((room) => ({ type: room.name, pattern: room.folder })),
+    ],
+  },
+  rules: {
+    'boundaries/dependencies': [
+      'error',
+      {
+        default: 'disallow',
+        message: 'docs/decisions/001: {{from.element.type}} may not import {{to.element.type}}.',
+        policies: [
+          ...ROOMS.map((room) => ({
+            from: { element: { type: room.name } },
+            allow: { to: { element: { types: { anyOf: [room.name, ...room.may] } } } },
+          })),
+          { from: { element: { type: 'review' } }, allow: { to: { element: { type: 'viewer' } } } },
+          {
+            from: { element: { type: 'viewer' } },
+            allow: { to: { element: { types: { anyOf: ['shared', 'store', 'kit', 'review'] } } } },
+          },
+          { allow: { to: { module: { origin: ['external', 'core'] } } } },
+        ],
+      },
+    ],
+  },
+}
+
+const guardedPackages = {
+  files: PRODUCT,
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: GUARDED_PACKAGES.map((guarded) => ({
+          group: guarded.patterns,
+          message: `Only ${guarded.only.join(', ')} may know ${guarded.name} (docs/decisions/001).`,
+        })),
+      },
+    ],
+  },
+}
+
+/** For the files that may know a guarded package: all the other guards stay. */
+const exemptions = GUARDED_PACKAGES.map((guarded) => ({
+  files: guarded.only,
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: GUARDED_PACKAGES.filter((other) => other !== guarded).map((other) => ({
+          group: other.patterns,
+          message: `Only ${other.only.join(', ')} may know ${other.name} (docs/decisions/001).`,
+        })),
+      },
+    ],
+  },
+}))
+
+export default tseslint.config(
+  globalIgnores([
+    'out/**',
+    'dist/**',
+    '.assay/**',
+    '.cache/**',
+    'node_modules/**',
+    'test-results/**',
+    'resources/samples/**',
+    'coverage/**',
+  ]),
+  { files: ['**/*.{ts,tsx}'], extends: [...tseslint.configs.recommended] },
+  {
+    files: ['**/*.{ts,tsx}'],
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/ban-ts-comment': 'error',
+    },
+  },
+  {
+    files: PRODUCT,
+    languageOptions: {
+      parserOptions: {
+        project: ['tsconfig.renderer.json', 'tsconfig.electron.json', 'tsconfig.hub.json', 'tsconfig.shared.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true, named: true, defaultFrom: true } }],
+      'no-eval': 'error',
+      'no-console': ['error', { allow: ['error', 'warn'] }],
+    },
+  },
+  directions,
+  guardedPackages,
+  ...exemptions,
+  {
+    files: ['renderer/**/*.{ts,tsx}'],
+    ignores: ['renderer/sync/**', 'renderer/app/service-worker.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...NETWORK_GLOBALS.map((name) => ({ name, message: 'Only renderer/sync talks to the network (docs/decisions/001).' })),
+      ],
+    },
+  },
+  {
+    files: ['renderer/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
+  },
+  { files: ['renderer/**/*.{ts,tsx}'], rules: { 'no-restricted-syntax': ['error', ...NO_LITERAL_TEXTS, ...NO_RAW_COLOURS] } },
+  { files: ['renderer/kit/theme/**'], rules: { 'no-restricted-syntax': ['error', ...NO_LITERAL_TEXTS] } },
+  {
+    files: ['tests/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'MemberExpression[object.name=/^(it|test|describe)$/][property.name=/^(skip|only|todo|fixme|fails)$/]',
+          message: 'A skipped or focused test fails CI.',
+        },
+      ],
+    },
+  },
+)

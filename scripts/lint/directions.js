@@ -1,0 +1,37 @@
+/**
+ * Who may import whom, as docs/decisions/001 states it: imports only go down. Each room is a folder; `may` names the rooms
+ * whose files it may import beside its own. What isn't in the table is refused.
+ */
+export const ROOMS = [
+  { name: 'shared', folder: 'shared', may: [] },
+  { name: 'store', folder: 'renderer/store', may: ['shared'] },
+  { name: 'sync', folder: 'renderer/sync', may: ['shared', 'store'] },
+  { name: 'kit', folder: 'renderer/kit', may: ['shared', 'store'] },
+  { name: 'review', folder: 'renderer/review', may: ['shared', 'store', 'kit'] },
+  { name: 'queue', folder: 'renderer/queue', may: ['shared', 'store', 'kit', 'review'] },
+  { name: 'desk', folder: 'renderer/desk', may: ['shared', 'store', 'kit', 'review'] },
+  { name: 'calibration', folder: 'renderer/calibration', may: ['shared', 'store', 'kit', 'review'] },
+  { name: 'operations', folder: 'renderer/operations', may: ['shared', 'store', 'kit', 'review'] },
+  { name: 'badges', folder: 'renderer/badges', may: ['shared', 'store', 'kit', 'review'] },
+  { name: 'settings', folder: 'renderer/settings', may: ['shared', 'store', 'kit', 'review'] },
+  {
+    name: 'app',
+    folder: 'renderer/app',
+    may: ['shared', 'store', 'sync', 'kit', 'review', 'queue', 'desk', 'calibration', 'operations', 'badges', 'settings'],
+  },
+  { name: 'electron', folder: 'electron', may: ['shared'] },
+  { name: 'hub', folder: 'hub', may: ['shared'] },
+]
+
+/** Viewers are rooms within a room: none imports another; a composite receives its parts as props. */
+export const VIEWERS_FOLDER = 'renderer/review/viewers'
+
+/** Packages that only one room may know, with the files that may import them. */
+export const GUARDED_PACKAGES = [
+  { name: 'dexie', patterns: ['dexie', 'dexie/*', 'dexie-react-hooks'], only: ['renderer/store/**'] },
+  { name: 'pdf.js', patterns: ['pdfjs-dist', 'pdfjs-dist/**'], only: ['renderer/review/viewers/pdf/**'] },
+  { name: 'electron', patterns: ['electron', 'electron/*'], only: ['electron/**'] },
+]
+
+/** Browser globals that reach the network; only sync may use them. */
+export const NETWORK_GLOBALS = ['fetch', 'EventSource', 'WebSocket', 'XMLHttpRequest']
