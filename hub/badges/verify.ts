@@ -1,0 +1,54 @@
+/// <reference path="./digitalbazaar.d.ts" />
+import { DataIntegrityProof } from '@digitalbazaar/data-integrity'
+import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
+import * as vc from '@digitalbazaar/vc'
+import { loadDocument } from './document-loader'
+import { inspectCredential, type Refusal, refuse } from './inspect'
+
+/** Whether a credential is what its issuer signed. `reason` is a plain English sentence, without content of the credential. */
+export type Verification = { ok: true; issuer: string } | Refusal
+
+/** Milliseconds that canonicalisation may take before we stop. A real credential takes about ten. */
+const TIME_LIMIT_MS = 3000
+
+/**
+ * Checks a credential's Data Integrity proof (`eddsa-rdfc-2022`, JSON-LD safe mode, did:key) and its dates. Takes anything, including
+ * rubbish; never throws, never reads the network, and is bounded in size and time.
+ * @param now the time at which the credential must be valid
+ */
+export async function verifyCredential(document: unknown, now: Date = new Date()): Promise<Verification> {
+  try {
+    const inspected = inspectCredential(document, now)
+    if (!inspected.ok) return inspected
+    const { credential, issuer } = inspected
+    const signal = AbortSignal.timeout(TIME_LIMIT_MS)
+    const bounded = {
+      ...cryptosuite,
+      // A graph of look-alike blank nodes can keep RDFC-1.0 busy for ages; the work factor and the signal stop that.
+      canonize: (input: object, options: object) => cryptosuite.canonize(input, { ...options, maxWorkFactor: 1, signal }),
+    }
+    const suite = new DataIntegrityProof({ cryptosuite: bounded })
+    const result = await vc.verifyCredential({ credential, suite, documentLoader: loadDocument, now })
+    if (result.verified) return { ok: true, issuer }
+    return explain(result.error)
+  } catch (error) {
+    return explain(error)
+  }
+}
+
+/** The reason behind an error of the signature suite or of the JSON-LD processor. */
+function explain(error: unknown): Refusal {
+  const text = messages(error).join('\n')
+  if (/Invalid signature/.test(text)) return refuse('changed')
+  if (/Safe mode|Dropping property|validation error/i.test(text)) return refuse('undefined-term')
+  if (/Maximum deep iterations|Abort signal/.test(text)) return refuse('too-complex')
+  if (/must match the verification method controller/.test(text)) return refuse('issuer-mismatch')
+  return refuse('malformed')
+}
+
+/** Messages of an error and of those inside it, which is where the libraries keep the real one. */
+function messages(error: unknown): string[] {
+  if (!(error instanceof Error)) return [String(error)]
+  const inner = 'errors' in error && Array.isArray(error.errors) ? error.errors : []
+  return [error.message, ...inner.flatMap(messages), ...(error.cause === undefined ? [] : messages(error.cause))]
+}
