@@ -1,7 +1,7 @@
 /**
  * Every colour of the workbench, by name. Components never hold a raw colour: they use the CSS variable `--assay-<name>`.
  * All text colours reach WCAG AA (4.5 : 1) on paper, surface, sunken, the selection and their own soft background;
- * `tests/unit/kit/contrast.test.ts` computes it.
+ * `tests/unit/kit/contrast.spec.ts` computes it.
  */
 export type Tokens = Record<TokenName, string>
 

@@ -14,7 +14,12 @@ export const resolveVariantColors: VariantColorsResolver = (input) => {
   const solid = `var(--assay-${hue}-solid)`
   if (input.variant === 'filled') {
     const hover = hue === 'brass' ? 'var(--assay-brass-solid-hover)' : `color-mix(in srgb, ${solid} 88%, var(--assay-ink))`
-    return { background: solid, hover, color: hue === 'brass' ? 'var(--assay-on-brass)' : 'var(--assay-on-solid)', border: 'none' }
+    return {
+      background: solid,
+      hover,
+      color: hue === 'brass' ? 'var(--assay-on-brass)' : 'var(--assay-on-solid)',
+      border: 'none',
+    }
   }
   if (input.variant === 'light') return { background: soft, hover: soft, color: text, border: '1px solid transparent' }
   if (input.variant === 'subtle' || input.variant === 'transparent') {

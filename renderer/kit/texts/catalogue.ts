@@ -1,0 +1,37 @@
+import type app from './en/app.json'
+import type badges from './en/badges.json'
+import type desk from './en/desk.json'
+import type kit from './en/kit.json'
+import type queue from './en/queue.json'
+import type review from './en/review.json'
+import type settings from './en/settings.json'
+import type sync from './en/sync.json'
+
+/** Texts of one language: by namespace (one for each room), then by key; keys may be nested. */
+export type Catalogue = {
+  app: typeof app
+  badges: typeof badges
+  desk: typeof desk
+  kit: typeof kit
+  queue: typeof queue
+  review: typeof review
+  settings: typeof settings
+  sync: typeof sync
+}
+
+export type Namespace = keyof Catalogue
+
+type WithoutPlural<Key extends string> = Key extends `${infer Stem}_${'one' | 'other'}` ? Stem : Key
+
+type Paths<Texts> = {
+  [Key in keyof Texts & string]: Texts[Key] extends string ? WithoutPlural<Key> : `${Key}.${Paths<Texts[Key]>}`
+}[keyof Texts & string]
+
+/** The keys of a namespace, with dots; a plural's two keys count as one, without `_one` and `_other`. */
+export type TextKey<Name extends Namespace> = Paths<Catalogue[Name]>
+
+/** Looks up a text. `values` fill its `{{placeholders}}`; `count` chooses the plural. */
+export type Texts<Name extends Namespace> = (key: TextKey<Name>, values?: Record<string, string | number>) => string
+
+/** A catalogue as the tests and the pseudo-locale walk through it. */
+export type TextTree = { [key: string]: string | TextTree }

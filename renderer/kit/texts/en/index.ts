@@ -1,0 +1,11 @@
+import app from './app.json'
+import badges from './badges.json'
+import desk from './desk.json'
+import kit from './kit.json'
+import queue from './queue.json'
+import review from './review.json'
+import settings from './settings.json'
+import sync from './sync.json'
+
+/** English: the language that the keys of all others are checked against. */
+export const en = { app, badges, desk, kit, queue, review, settings, sync }
