@@ -1,0 +1,154 @@
+import type { Achievement, Annotation, Criterion, EvidenceItem, Id, Level, Rubric, Score } from '../domain'
+import { levelIndex, scoreFor } from '../domain'
+import { CREDENTIALS_CONTEXT, OPEN_BADGES_CONTEXT } from './contexts'
+import { describeEvidence } from './evidence'
+import type {
+  AchievementCredential,
+  AchievementSubject,
+  BadgeAchievement,
+  Evidence,
+  IdentityObject,
+  Profile,
+  Result,
+  ResultDescription,
+} from './open-badges'
+
+/** The person who earned it, as the badge may name them. */
+export type Recipient = {
+  /** Shown with the badge; null where only the holder of the e-mail address can show that it is theirs. */
+  name: string | null
+  /** `sha256$` and the hexadecimal SHA-256 of e-mail address and salt, each in UTF-8 (Open Badges 3.0, `IdentityHash`). */
+  emailHash: string
+  emailSalt: string
+}
+
+/** A decision to award, with all that the badge says about it. */
+export type AwardedDecision = {
+  /** The credential's id. It derives from the command that decided, so that the same decision can never become two badges. */
+  credentialId: Id
+  issuer: { did: string; name: string; url: string | null }
+  /** When the badge is released, ISO 8601 in UTC. */
+  releasedAt: string
+  /** When the decision was accepted, ISO 8601 in UTC. */
+  decidedAt: string
+  recipient: Recipient
+  achievement: Achievement
+  /** Where the badge picture can be seen; null where it has no lasting address. */
+  imageUrl: string | null
+  /** The rubric that was used, at its version. */
+  rubric: Rubric
+  /** The levels that count, one score for each criterion. */
+  scores: readonly Score[]
+  annotations: readonly Annotation[]
+  evidence: readonly EvidenceItem[]
+}
+
+/**
+ * The unsigned Open Badges 3.0 `AchievementCredential` of a decision: one `ResultDescription` and one `Result` for each criterion, and
+ * as `evidence` what supports the levels.
+ * @throws Error where a criterion has no level, or one that the rubric doesn't know: such a decision must not become a badge
+ */
+export function buildAchievementCredential(decision: AwardedDecision): AchievementCredential {
+  const { achievement } = decision
+  const evidence = describeEachCriterion(decision)
+  return {
+    '@context': [CREDENTIALS_CONTEXT, OPEN_BADGES_CONTEXT],
+    id: urn(decision.credentialId),
+    type: ['VerifiableCredential', 'OpenBadgeCredential'],
+    name: achievement.name,
+    issuer: profileOf(decision.issuer),
+    validFrom: decision.releasedAt,
+    awardedDate: decision.decidedAt,
+    credentialSubject: subjectOf(decision),
+    ...(evidence.length > 0 && { evidence }),
+  }
+}
+
+/** The name by which a record's id is known outside: a URI, as Open Badges asks for. */
+export function urn(id: Id): string {
+  return `urn:uuid:${id}`
+}
+
+function profileOf({ did, name, url }: AwardedDecision['issuer']): Profile {
+  return { id: did, type: ['Profile'], name, ...(url !== null && { url }) }
+}
+
+function subjectOf(decision: AwardedDecision): AchievementSubject {
+  const { rubric, scores } = decision
+  return {
+    type: ['AchievementSubject'],
+    identifier: identify(decision.recipient),
+    achievement: achievementOf(decision),
+    result: rubric.criteria.map((criterion) => resultOf(criterion, levelReached(criterion, scores))),
+  }
+}
+
+function identify({ name, emailHash, emailSalt }: Recipient): IdentityObject[] {
+  const byEmail: IdentityObject = {
+    type: 'IdentityObject',
+    hashed: true,
+    identityHash: emailHash,
+    identityType: 'emailAddress',
+    salt: emailSalt,
+  }
+  if (name === null) return [byEmail]
+  return [{ type: 'IdentityObject', hashed: false, identityHash: name, identityType: 'name' }, byEmail]
+}
+
+function achievementOf({ achievement, rubric, imageUrl }: AwardedDecision): BadgeAchievement {
+  return {
+    id: urn(achievement.id),
+    type: ['Achievement'],
+    achievementType: 'MicroCredential',
+    name: achievement.name,
+    description: achievement.description,
+    fieldOfStudy: achievement.field,
+    criteria: { narrative: achievement.criteriaNarrative },
+    ...(imageUrl !== null && { image: { id: imageUrl, type: 'Image', caption: achievement.name } }),
+    ...(achievement.tags.length > 0 && { tag: achievement.tags }),
+    version: String(rubric.version),
+    resultDescription: rubric.criteria.map(resultDescriptionOf),
+  }
+}
+
+function resultDescriptionOf(criterion: Criterion): ResultDescription {
+  return {
+    id: urn(criterion.id),
+    type: ['ResultDescription'],
+    name: `${criterion.code} ${criterion.title}`,
+    resultType: 'RubricCriterionLevel',
+    ...(criterion.hurdleLevelId !== null && { requiredLevel: urn(criterion.hurdleLevelId) }),
+    rubricCriterionLevel: criterion.levels.map((level, index) => ({
+      id: urn(level.id),
+      type: ['RubricCriterionLevel'],
+      name: level.title,
+      // `**…**` marks differences for the assessor's eye; this property is plain text.
+      description: level.descriptor.replaceAll('**', ''),
+      level: String(index + 1),
+      points: String(level.points),
+    })),
+  }
+}
+
+function resultOf(criterion: Criterion, level: Level): Result {
+  return { type: ['Result'], resultDescription: urn(criterion.id), achievedLevel: urn(level.id), value: level.title }
+}
+
+function levelReached(criterion: Criterion, scores: readonly Score[]): Level {
+  const level = criterion.levels[levelIndex(criterion, scoreFor({ scores: [...scores] }, criterion.id).levelId)]
+  if (!level) throw new Error(`criterion ${criterion.code} has no level that the rubric knows; the decision can't become a badge`)
+  return level
+}
+
+function describeEachCriterion({ rubric, scores, annotations, evidence }: AwardedDecision): Evidence[] {
+  return rubric.criteria.flatMap((criterion) => {
+    const support = describeEvidence({
+      score: scoreFor({ scores: [...scores] }, criterion.id),
+      annotations: annotations.filter((annotation) => annotation.criterionId === criterion.id),
+      items: evidence,
+    })
+    if (!support) return []
+    const name = `${criterion.code} ${criterion.title}: ${levelReached(criterion, scores).title}`
+    return [{ type: ['Evidence'], name, ...support } satisfies Evidence]
+  })
+}
