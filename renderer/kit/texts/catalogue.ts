@@ -4,6 +4,7 @@ import type desk from './en/desk.json'
 import type kit from './en/kit.json'
 import type queue from './en/queue.json'
 import type review from './en/review.json'
+import type rubric from './en/rubric.json'
 import type settings from './en/settings.json'
 import type sync from './en/sync.json'
 
@@ -15,6 +16,7 @@ export type Catalogue = {
   kit: typeof kit
   queue: typeof queue
   review: typeof review
+  rubric: typeof rubric
   settings: typeof settings
   sync: typeof sync
 }

@@ -4,8 +4,9 @@ import desk from './desk.json'
 import kit from './kit.json'
 import queue from './queue.json'
 import review from './review.json'
+import rubric from './rubric.json'
 import settings from './settings.json'
 import sync from './sync.json'
 
 /** English: the language that the keys of all others are checked against. */
-export const en = { app, badges, desk, kit, queue, review, settings, sync }
+export const en = { app, badges, desk, kit, queue, review, rubric, settings, sync }

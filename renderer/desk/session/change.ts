@@ -1,0 +1,64 @@
+import type { Annotation, Assessment, Score } from '../../../shared/domain'
+import { emptyScore, scoreFor } from '../../../shared/domain'
+
+/** What of a score can be changed. */
+export type ScorePart = Partial<Omit<Score, 'criterionId'>>
+
+/** What of an annotation can be changed after it was made. */
+export type AnnotationPart = Pick<Annotation, 'comment' | 'criterionId' | 'selectors' | 'shape'>
+
+/** One thing that the assessor did, told so that it can be turned round. */
+export type Change =
+  | { kind: 'score'; criterionId: string; before: ScorePart; after: ScorePart }
+  | { kind: 'annotation-added'; annotation: Annotation }
+  | { kind: 'annotation-removed'; annotation: Annotation }
+  | { kind: 'annotation-changed'; annotationId: string; before: AnnotationPart; after: AnnotationPart }
+
+/** The part of a desk that changes by the assessor's hand. */
+export type Work = { assessment: Assessment; annotations: readonly Annotation[] }
+
+/** The change that undoes this one. */
+export function invert(change: Change): Change {
+  switch (change.kind) {
+    case 'annotation-added':
+      return { kind: 'annotation-removed', annotation: change.annotation }
+    case 'annotation-removed':
+      return { kind: 'annotation-added', annotation: change.annotation }
+    default:
+      return { ...change, before: change.after, after: change.before }
+  }
+}
+
+/** The work after a change. An edited annotation is its next version, made at `now`; one that is gone stays gone. */
+export function applyChange(work: Work, change: Change, now: string): Work {
+  if (change.kind === 'score') {
+    return { ...work, assessment: withScore(work.assessment, change.criterionId, change.after) }
+  }
+  if (change.kind === 'annotation-added') return { ...work, annotations: [...work.annotations, change.annotation] }
+  if (change.kind === 'annotation-removed') {
+    return { ...work, annotations: work.annotations.filter((each) => each.id !== change.annotation.id) }
+  }
+  const annotations = work.annotations.map((each) =>
+    each.id === change.annotationId ? { ...each, ...change.after, version: each.version + 1, modifiedAt: now } : each,
+  )
+  return { ...work, annotations }
+}
+
+/** The assessment with one score changed; a criterion without a score gets one. */
+export function withScore(assessment: Assessment, criterionId: string, change: ScorePart): Assessment {
+  const changed = { ...(scoreFor(assessment, criterionId) ?? emptyScore(criterionId)), ...change }
+  const scores = assessment.scores.some((score) => score.criterionId === criterionId)
+    ? assessment.scores.map((score) => (score.criterionId === criterionId ? changed : score))
+    : [...assessment.scores, changed]
+  return { ...assessment, scores }
+}
+
+/** The change that setting these parts of a score would be; null where nothing would differ. */
+export function scoreChange(assessment: Assessment, criterionId: string, after: ScorePart): Change | null {
+  const score = scoreFor(assessment, criterionId)
+  const parts = Object.keys(after) as (keyof ScorePart)[]
+  const differs = parts.filter((part) => JSON.stringify(score[part]) !== JSON.stringify(after[part]))
+  if (differs.length === 0) return null
+  const before = Object.fromEntries(differs.map((part) => [part, score[part]])) as ScorePart
+  return { kind: 'score', criterionId, before, after: Object.fromEntries(differs.map((part) => [part, after[part]])) as ScorePart }
+}

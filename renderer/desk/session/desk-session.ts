@@ -1,0 +1,178 @@
+import type { Annotation, Assessment } from '../../../shared/domain'
+import type { DeskRecord, DeskStore } from '../../store/contract'
+import { type AnnotationPart, applyChange, type Change, type ScorePart, scoreChange, type Work } from './change'
+import { EMPTY_HISTORY, type History, record, redo, undo } from './history'
+import { type SaveState, WriteQueue } from './write-queue'
+
+/** What the desk shows of an allocation's work at one moment. */
+export type SessionView = Work & {
+  save: SaveState
+  /** The step that undo would turn round; null where there is none. */
+  canUndo: Change | null
+  canRedo: Change | null
+}
+
+/** What of an assessment is no score. */
+export type Conclusion = Partial<Pick<Assessment, 'recommendation' | 'overrideReason' | 'feedback'>>
+
+/**
+ * The assessor's work on one allocation while it is (or just was) on the desk: shown at once, written in order, undone step by
+ * step. It is bound to its allocation, so that leaving for another submission can't send a write to the wrong one.
+ */
+export class DeskSession {
+  readonly allocationId: string
+  readonly #store: DeskStore
+  readonly #now: () => Date
+  readonly #queue: WriteQueue
+  readonly #listeners = new Set<() => void>()
+  #work: Work
+  #history: History = EMPTY_HISTORY
+  /** Annotations that were removed here, as they were last: restoring one goes on from its latest version. */
+  readonly #removed = new Map<string, Annotation>()
+  #view: SessionView
+
+  constructor(store: DeskStore, opened: Pick<DeskRecord, 'allocation' | 'assessment' | 'annotations'>, now: () => Date) {
+    this.allocationId = opened.allocation.id
+    this.#store = store
+    this.#now = now
+    this.#queue = new WriteQueue(() => this.#tell())
+    this.#work = { assessment: opened.assessment, annotations: opened.annotations }
+    this.#view = this.#look()
+  }
+
+  /** For `useSyncExternalStore`: the same object until something changes. */
+  readonly view = (): SessionView => this.#view
+
+  /** For `useSyncExternalStore`. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Where the writes stand; hand it to `receive` with what was read from then on. */
+  get turn(): number {
+    return this.#queue.turns
+  }
+
+  get isIdle(): boolean {
+    return this.#queue.isIdle
+  }
+
+  /**
+   * Takes over what the store holds, such as a change from another window; not while a write is under way or where one came
+   * between, since what is shown here is then newer than what was read.
+   */
+  receive(work: Work, readAtTurn: number): void {
+    if (!this.#queue.isIdle || readAtTurn !== this.#queue.turns) return
+    this.#work = { assessment: work.assessment, annotations: work.annotations }
+    this.#tell()
+  }
+
+  changeScore(criterionId: string, part: ScorePart): void {
+    const change = scoreChange(this.#work.assessment, criterionId, part)
+    if (change) this.#act(change)
+  }
+
+  addAnnotation(annotation: Annotation): void {
+    this.#act({ kind: 'annotation-added', annotation })
+  }
+
+  changeAnnotation(annotationId: string, part: Partial<AnnotationPart>): void {
+    const annotation = this.#work.annotations.find((each) => each.id === annotationId)
+    if (!annotation) return
+    const { comment, criterionId, selectors, shape } = annotation
+    const before = { comment, criterionId, selectors, shape }
+    const after = { ...before, ...part }
+    if (JSON.stringify(before) === JSON.stringify(after)) return
+    this.#act({ kind: 'annotation-changed', annotationId, before, after })
+  }
+
+  removeAnnotation(annotationId: string): void {
+    const annotation = this.#work.annotations.find((each) => each.id === annotationId)
+    if (annotation) this.#act({ kind: 'annotation-removed', annotation })
+  }
+
+  /** Recommendation, reason for overriding, feedback; not part of undo, since each has its own place to be changed back. */
+  conclude(conclusion: Conclusion): void {
+    this.#work = { ...this.#work, assessment: { ...this.#work.assessment, ...conclusion } }
+    const write = () => this.#store.changeAssessment(this.allocationId, conclusion)
+    const [part, ...others] = Object.keys(conclusion)
+    if (others.length === 0 && (part === 'feedback' || part === 'overrideReason')) this.#queue.writeTyped(part, write)
+    else this.#queue.write(write)
+  }
+
+  /** Turns the last step round; answers what was done, for an announcement, or null. */
+  undo(): Change | null {
+    return this.#step(undo(this.#history))
+  }
+
+  redo(): Change | null {
+    return this.#step(redo(this.#history))
+  }
+
+  /** Resolves when everything is on the disk, or a write has failed (see `view().save`). */
+  flush(): Promise<void> {
+    return this.#queue.flush()
+  }
+
+  #act(change: Change): void {
+    this.#history = record(this.#history, change, this.#now().getTime())
+    this.#apply(change, false)
+  }
+
+  #step(step: { history: History; change: Change } | null): Change | null {
+    if (!step) return null
+    this.#history = step.history
+    this.#apply(step.change, true)
+    return step.change
+  }
+
+  #apply(asked: Change, isStep: boolean): void {
+    const change = this.#withLatest(asked)
+    this.#work = applyChange(this.#work, change, this.#now().toISOString())
+    const id = this.allocationId
+    if (change.kind === 'score') {
+      const write = () => this.#store.changeScore(id, change.criterionId, change.after)
+      const isTyping = !isStep && Object.keys(change.after).length === 1 && change.after.rationale !== undefined
+      if (isTyping) this.#queue.writeTyped(`rationale/${change.criterionId}`, write)
+      else this.#queue.write(write)
+    } else if (change.kind === 'annotation-removed') {
+      this.#queue.write(() => this.#store.removeAnnotation(id, change.annotation.id))
+    } else if (change.kind === 'annotation-added') {
+      const { annotation } = change
+      // One that was there before comes back with all its versions; a new one with this id would be refused.
+      if (isStep) this.#queue.write(() => this.#store.restoreAnnotation(id, annotation.id))
+      else this.#queue.write(() => this.#store.putAnnotation(annotation))
+    } else {
+      const edited = this.#work.annotations.find((each) => each.id === change.annotationId)
+      if (edited) this.#queue.write(() => this.#store.putAnnotation(edited))
+    }
+  }
+
+  #withLatest(change: Change): Change {
+    if (change.kind === 'annotation-removed') {
+      const { id } = change.annotation
+      const annotation = this.#work.annotations.find((each) => each.id === id) ?? change.annotation
+      this.#removed.set(id, annotation)
+      return { ...change, annotation }
+    }
+    if (change.kind === 'annotation-added') {
+      return { ...change, annotation: this.#removed.get(change.annotation.id) ?? change.annotation }
+    }
+    return change
+  }
+
+  #look(): SessionView {
+    return {
+      ...this.#work,
+      save: this.#queue.saveState,
+      canUndo: this.#history.past.at(-1)?.change ?? null,
+      canRedo: this.#history.future[0]?.change ?? null,
+    }
+  }
+
+  #tell(): void {
+    this.#view = this.#look()
+    for (const listener of this.#listeners) listener()
+  }
+}

@@ -1,0 +1,16 @@
+import { splitMarks } from './marked-text'
+import classes from './rubric.module.css'
+
+/** A descriptor with what sets the level apart emphasised. */
+export function MarkedText({ text }: { text: string }) {
+  return splitMarks(text).map((stretch, at) =>
+    stretch.marked ? (
+      // A descriptor never changes while it is shown, so its stretches can go by their place.
+      <em key={at} className={classes.marked}>
+        {stretch.text}
+      </em>
+    ) : (
+      <span key={at}>{stretch.text}</span>
+    ),
+  )
+}

@@ -1,0 +1,35 @@
+import { Textarea } from '@mantine/core'
+import { useTexts } from '../../kit'
+import classes from './rubric.module.css'
+
+type Props = {
+  label: string
+  value: string
+  readOnly: boolean
+  /** At every stroke: whoever holds the text saves it as it is typed. */
+  onChange(text: string): void
+  onLeave(): void
+}
+
+/** The assessor's reasons for a level. */
+export function RationaleField({ label, value, readOnly, onChange, onLeave }: Props) {
+  const t = useTexts('rubric')
+  if (readOnly && value === '') return <p className={classes.question}>{t('noRationale')}</p>
+  return (
+    <Textarea
+      aria-label={label}
+      data-rationale
+      autosize
+      minRows={2}
+      maxRows={14}
+      maxLength={20_000}
+      readOnly={readOnly}
+      placeholder={t('rationaleHint')}
+      aria-keyshortcuts="r"
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      onBlur={onLeave}
+      classNames={{ input: classes.rationale }}
+    />
+  )
+}

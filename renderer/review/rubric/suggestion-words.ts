@@ -1,0 +1,67 @@
+import {
+  type Assessment,
+  findCriterion,
+  levelIndex,
+  type Rubric,
+  type Suggestion,
+  type SuggestionReason,
+  suggestOutcome,
+} from '../../../shared/domain'
+import type { TextKey } from '../../kit'
+
+/** One sentence of the interface, before it is put into a language. */
+export type Words = {
+  key: TextKey<'rubric'>
+  values?: Record<string, string | number>
+  /** Codes of criteria, to be joined as a list. */
+  codes?: string[]
+  /** Shares of the possible score, 0…1, to be shown as percentages. */
+  shares?: { score: number; cut: number }
+}
+
+/**
+ * Why the rubric's rule suggests what it suggests, most telling first. Levels are counted from 1, as on the level
+ * buttons.
+ */
+export function wordSuggestion(rubric: Rubric, assessment: Pick<Assessment, 'scores'>, suggestion: Suggestion): Words[] {
+  const open = suggestion.reasons.find((reason) => reason.kind === 'not-scored')
+  const onlyOpenId = open?.criterionIds.length === 1 ? open.criterionIds[0] : undefined
+  if (onlyOpenId !== undefined) return [wordLastOpen(rubric, assessment, onlyOpenId)]
+  return suggestion.reasons.map((reason) => wordReason(rubric, reason))
+}
+
+/** With one criterion open, the rule can be told as the level that it must reach. */
+function wordLastOpen(rubric: Rubric, assessment: Pick<Assessment, 'scores'>, criterionId: string): Words {
+  const criterion = findCriterion(rubric, criterionId)
+  const code = criterion?.code ?? ''
+  const others = assessment.scores.filter((score) => score.criterionId !== criterionId)
+  const least = (criterion?.levels ?? []).findIndex((level) => {
+    const tried = { criterionId, levelId: level.id, rationale: '', noEvidenceFound: false, wholeItemIds: [] }
+    return suggestOutcome(rubric, { scores: [...others, tried] }).outcome === 'awarded'
+  })
+  if (least > 0) return { key: 'reason.lastOpenReaches', values: { code, level: least + 1 } }
+  return { key: 'reason.lastOpenAny', values: { code } }
+}
+
+function wordReason(rubric: Rubric, reason: SuggestionReason): Words {
+  if (reason.kind === 'hurdle-missed' || reason.kind === 'hurdle-open') {
+    const criterion = findCriterion(rubric, reason.criterionId)
+    const at = criterion ? levelIndex(criterion, reason.neededLevelId) : -1
+    const key = reason.kind === 'hurdle-missed' ? 'reason.hurdleMissed' : 'reason.hurdleOpen'
+    return { key, values: { code: criterion?.code ?? '', level: at + 1, title: criterion?.levels[at]?.title ?? '' } }
+  }
+  if (reason.kind === 'not-scored') {
+    const codes = reason.criterionIds.map((id) => findCriterion(rubric, id)?.code ?? '')
+    if (codes.length === rubric.criteria.length) return { key: 'reason.nothingScored' }
+    return { key: 'reason.notScored', codes }
+  }
+  if (reason.kind === 'all-met') {
+    return reason.cutScore === null
+      ? { key: 'reason.allMetWithoutCut' }
+      : { key: 'reason.allMet', shares: { score: reason.score, cut: reason.cutScore } }
+  }
+  return {
+    key: reason.kind === 'below-cut' ? 'reason.belowCut' : 'reason.cutOpen',
+    shares: { score: reason.score, cut: reason.cutScore },
+  }
+}
