@@ -7,11 +7,9 @@ export function contentPolicy(nonce: string): string {
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",
     `style-src 'self' 'nonce-${nonce}'`,
-    // React and Mantine set single properties through style attributes (positions, CSS variables); they can't load anything.
-    "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "media-src 'self' blob:",
-    "font-src 'self' data:",
+    "font-src 'self'",
     "connect-src 'self' blob:",
     "worker-src 'self'",
     "frame-src 'self'",
