@@ -8,6 +8,8 @@
 export type VaultStorage = {
   read(): Promise<Uint8Array | null>
   replace(bytes: Uint8Array): Promise<void>
+  /** Where several windows share the file: runs `work` while no other window reads or writes it. */
+  exclusively?<Result>(work: () => Promise<Result>): Promise<Result>
 }
 
 /** The operating system's keychain, where there is one. */
@@ -34,7 +36,10 @@ export type UnlockResult =
   /** `wrong`: the secret doesn't fit; `damaged`: the file can't be read; `newer`: made by a newer Assay; `none`: nothing to open. */
   | { ok: false; reason: 'wrong' | 'damaged' | 'newer' | 'none' | 'no-keychain' }
 
-/** Key id of the database key; content keys are `allocation/<id>` and `segment/<number>`. */
+/**
+ * Key id of the database key. Content keys are named after what they seal, such as `allocation/<id>` or `segment/<id>`
+ * (the full list is in `renderer/store/keyring.ts`); to the vault a name is only a name.
+ */
 export const DATABASE_KEY_ID = 'database'
 
 export type KeyVault = {
@@ -49,4 +54,11 @@ export type KeyVault = {
   ensureKeys(ids: readonly string[]): Promise<Record<string, Uint8Array>>
   /** After it answers no copy of these keys is left in the file. */
   destroyKeys(ids: readonly string[]): Promise<void>
+  /**
+   * Seals a small secret beneath the account key, for a file that its owner keeps (a session token, say). The name is bound to
+   * it: a secret sealed as one thing never opens as another. @throws where the vault is locked.
+   */
+  sealSecret(name: string, secret: Uint8Array): Promise<Uint8Array>
+  /** The secret; null where these bytes weren't sealed by this account under this name. @throws where the vault is locked. */
+  openSecret(name: string, sealed: Uint8Array): Promise<Uint8Array | null>
 }

@@ -1,0 +1,6 @@
+export { argon2id } from './argon2'
+export { createKeyVault, KeyVaultError, type KeyVaultOptions } from './create-key-vault'
+export { accountDatabaseName } from './database-name'
+export { type Argon2, PASSPHRASE_COST, type PassphraseCost } from './passphrase'
+export * from './vault'
+export type { VaultCrypto } from './web-crypto'
