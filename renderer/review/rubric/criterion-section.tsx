@@ -54,7 +54,10 @@ export function CriterionSection(props: Props) {
           </button>
         </h3>
         {hurdleAt >= 0 && isOpen && (
-          <span className={classes.tag} title={t('hurdleHint', { level: hurdleAt + 1, title: criterion.levels[hurdleAt]?.title })}>
+          <span
+            className={classes.tag}
+            title={t('hurdleHint', { level: hurdleAt + 1, title: criterion.levels[hurdleAt]?.title })}
+          >
             {t('hurdle', { level: hurdleAt + 1 })}
           </span>
         )}

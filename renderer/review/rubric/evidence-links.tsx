@@ -1,5 +1,15 @@
 import { Menu } from '@mantine/core'
-import { IconCheck, IconClock, IconCode, IconFile, IconHighlight, IconLink, IconMapPin, IconSquareDashed, IconX } from '@tabler/icons-react'
+import {
+  IconCheck,
+  IconClock,
+  IconCode,
+  IconFile,
+  IconHighlight,
+  IconLink,
+  IconMapPin,
+  IconSquareDashed,
+  IconX,
+} from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Annotation, AnnotationShape, Criterion, EvidenceItem, Score } from '../../../shared/domain'
 import { type Texts, useTexts } from '../../kit'

@@ -38,9 +38,7 @@ export function RubricPanel(props: RubricPanelProps) {
   return (
     <section className={classes.panel} aria-label={t('title')}>
       <header className={classes.header}>
-        <h2 className={classes.overline}>
-          {t('heading', { version: rubric.version, scored, total: rubric.criteria.length })}
-        </h2>
+        <h2 className={classes.overline}>{t('heading', { version: rubric.version, scored, total: rubric.criteria.length })}</h2>
         <button type="button" className={classes.keysButton} onClick={props.onKeys}>
           <kbd className={classes.key}>?</kbd>
           {t('keys')}

@@ -1,0 +1,26 @@
+import { criterionColors } from '../../../kit'
+import type { Box } from '../anchoring/page-geometry'
+
+/** How an annotation is drawn on one surface (a page, an image, a text). */
+export type Mark = {
+  annotationId: string
+  shape: 'highlight' | 'underline' | 'area' | 'pin'
+  /** One for each line of words; one for an area; a pin's has no size. */
+  boxes: readonly Box[]
+  /** Place of its criterion in the rubric; null where it is tied to none. */
+  criterionIndex: number | null
+  /** Shown on areas and pins. */
+  code: string | null
+  isActive: boolean
+  /** Found again approximately in a changed file. */
+  isUncertain: boolean
+}
+
+/** CSS values of a mark's colours: neutral where it is tied to no criterion. */
+export function markColors(criterionIndex: number | null): { hue: string; fill: string } {
+  if (criterionIndex === null) {
+    return { hue: 'var(--assay-ink-tertiary)', fill: 'color-mix(in srgb, var(--assay-ink-tertiary) 30%, transparent)' }
+  }
+  const { text, mark } = criterionColors(criterionIndex)
+  return { hue: text, fill: mark }
+}
