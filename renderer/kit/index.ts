@@ -1,2 +1,6 @@
+export * from './commands'
+export * from './components'
+export * from './formats'
+export * from './shortcuts'
 export * from './texts'
 export * from './theme'

@@ -5,8 +5,8 @@
  */
 export type Tokens = Record<TokenName, string>
 
-const MEANINGS = ['green', 'red', 'blue', 'violet', 'teal', 'rose'] as const
-export type Meaning = (typeof MEANINGS)[number]
+/** Colours that carry a meaning, always together with a word or an icon. */
+export type Meaning = 'green' | 'red' | 'blue' | 'violet' | 'teal' | 'rose'
 export type Tone = Meaning | 'brass' | 'neutral'
 
 export type TokenName =

@@ -1,0 +1,1 @@
+export { CommandPalette, openCommandPalette } from './command-palette'

@@ -1,0 +1,8 @@
+export { Announcer, announce } from './announce'
+export { Chip } from './chip'
+export { ConfirmDialog } from './confirm-dialog'
+export { IconButton } from './icon-button'
+export { NoticeCorner, notify } from './notify'
+export { PanelHeader } from './panel-header'
+export { ProgressLine } from './progress-line'
+export { EmptyState, ErrorState, LoadingState } from './state-view'

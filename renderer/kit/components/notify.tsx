@@ -1,0 +1,55 @@
+import { Button } from '@mantine/core'
+import { Notifications, notifications } from '@mantine/notifications'
+import { IconAlertTriangle, IconCheck, IconInfoCircle } from '@tabler/icons-react'
+import { useTexts } from '../texts'
+import classes from './notify.module.css'
+
+type Notice = {
+  message: string
+  /** `failed` stays until it is closed. Default `done`. */
+  kind?: 'done' | 'hint' | 'failed'
+  /** Offers to take the action back. */
+  undo?: () => void
+}
+
+const ICONS = {
+  done: <IconCheck size={16} />,
+  hint: <IconInfoCircle size={16} />,
+  failed: <IconAlertTriangle size={16} />,
+}
+const COLORS = { done: 'green', hint: 'blue', failed: 'red' }
+const SHOWN_MS = 6000
+
+/** Shows a short notice in the corner; assistive technology hears it too. */
+export function notify({ message, kind = 'done', undo }: Notice): void {
+  const takeBack = () => {
+    notifications.hide(id)
+    undo?.()
+  }
+  const id: string = notifications.show({
+    color: COLORS[kind],
+    icon: ICONS[kind],
+    autoClose: kind === 'failed' ? false : SHOWN_MS,
+    withCloseButton: true,
+    message: <NoticeBody message={message} onUndo={undo && takeBack} />,
+  })
+}
+
+function NoticeBody({ message, onUndo }: { message: string; onUndo: (() => void) | undefined }) {
+  const t = useTexts('kit')
+  return (
+    <span className={classes.body}>
+      {message}
+      {onUndo && (
+        <Button size="compact-sm" variant="subtle" onClick={onUndo}>
+          {t('undo')}
+        </Button>
+      )}
+    </span>
+  )
+}
+
+/** Where notices appear; the application mounts it once. */
+export function NoticeCorner() {
+  return <Notifications position="bottom-right" limit={4} containerWidth={380} />
+}

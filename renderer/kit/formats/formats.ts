@@ -1,0 +1,105 @@
+/**
+ * Dates, sizes and shares in the reader's language, by `Intl`. Due dates are dates in the provider's zone: they are compared
+ * with that zone's today and never shifted into the reader's zone. Made once per language and zone: `Intl` objects are slow to make.
+ */
+export type Formats = {
+  /** A due date, such as "Tue 24 Nov"; with the year where it isn't this one. */
+  calendarDate(date: string): string
+  /** A day in the reader's zone, such as "12 Nov". */
+  day(instant: string): string
+  /** Date and time in the reader's zone. */
+  dateTime(instant: string): string
+  /** Time of day in the reader's zone. */
+  time(instant: string): string
+  /** Such as "2 min ago"; `null` under a minute, which has its own word in the texts. */
+  age(instant: string, now: Date): string | null
+  /** Whole days since then. */
+  daysSince(instant: string, now: Date): number
+  /** Such as "84 MB"; powers of 1000, as file managers show them. */
+  bytes(count: number): string
+  /** `share` from 0 to 1. */
+  percent(share: number): string
+  /** Such as "26 min", "1 hr 5 min", "12 sec". */
+  duration(seconds: number): string
+  number(value: number): string
+  list(items: readonly string[]): string
+  /** Today in the provider's zone, `YYYY-MM-DD`. */
+  today(now: Date): string
+  /** Whole days from the provider's today to a due date; negative where it has passed. */
+  daysUntil(date: string, now: Date): number
+  /** The last day of the provider's week (Sunday), `YYYY-MM-DD`. */
+  endOfWeek(now: Date): string
+}
+
+const DAY_MS = 86_400_000
+const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
+
+/** A calendar date as the noon of that date in UTC, so that showing it in UTC can't shift it. */
+const noon = (date: string) => new Date(`${date}T12:00:00Z`)
+
+/**
+ * @param language BCP 47 tag of the reader's language.
+ * @param providerZone IANA zone in which due dates are dates.
+ * @param readerZone IANA zone of the reader; by default the system's.
+ */
+export function makeFormats(language: string, providerZone: string, readerZone?: string): Formats {
+  const zone = readerZone === undefined ? {} : { timeZone: readerZone }
+  const calendar = new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' })
+  const calendarWithYear = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+  const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', ...zone })
+  const dateTime = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', ...zone })
+  const time = new Intl.DateTimeFormat(language, { timeStyle: 'short', ...zone })
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'always', style: 'short' })
+  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 })
+  const number = new Intl.NumberFormat(language)
+  const list = new Intl.ListFormat(language, { type: 'conjunction' })
+  // `en-CA` writes dates as YYYY-MM-DD.
+  const isoDay = new Intl.DateTimeFormat('en-CA', { timeZone: providerZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  const unit = (value: number, name: string, digits = 0) =>
+    new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: digits }).format(
+      value,
+    )
+
+  const today = (now: Date) => isoDay.format(now)
+
+  return {
+    calendarDate: (date) => (date.slice(0, 4) === today(new Date()).slice(0, 4) ? calendar : calendarWithYear).format(noon(date)),
+    day: (instant) => day.format(new Date(instant)),
+    dateTime: (instant) => dateTime.format(new Date(instant)),
+    time: (instant) => time.format(new Date(instant)),
+    age(instant, now) {
+      const minutes = Math.floor((now.getTime() - new Date(instant).getTime()) / 60_000)
+      if (minutes < 1) return null
+      if (minutes < 60) return relative.format(-minutes, 'minute')
+      if (minutes < 60 * 24) return relative.format(-Math.floor(minutes / 60), 'hour')
+      return relative.format(-Math.floor(minutes / (60 * 24)), 'day')
+    },
+    daysSince: (instant, now) => Math.max(0, Math.floor((now.getTime() - new Date(instant).getTime()) / DAY_MS)),
+    bytes(count) {
+      let value = count
+      let step = 0
+      while (value >= 999.5 && step < BYTE_UNITS.length - 1) {
+        value /= 1000
+        step += 1
+      }
+      return unit(value, BYTE_UNITS[step] ?? 'byte', step > 0 && value < 10 ? 1 : 0)
+    },
+    percent: (share) => percent.format(share),
+    duration(seconds) {
+      if (seconds < 60) return unit(Math.round(seconds), 'second')
+      const minutes = Math.round(seconds / 60)
+      if (minutes < 60) return unit(minutes, 'minute')
+      const rest = minutes % 60
+      return rest === 0 ? unit(minutes / 60, 'hour') : `${unit(Math.floor(minutes / 60), 'hour')} ${unit(rest, 'minute')}`
+    },
+    number: (value) => number.format(value),
+    list: (items) => list.format(items),
+    today,
+    daysUntil: (date, now) => Math.round((noon(date).getTime() - noon(today(now)).getTime()) / DAY_MS),
+    endOfWeek(now) {
+      const start = noon(today(now))
+      const untilSunday = (7 - start.getUTCDay()) % 7
+      return new Date(start.getTime() + untilSunday * DAY_MS).toISOString().slice(0, 10)
+    },
+  }
+}

@@ -1,0 +1,6 @@
+export { KeyHint } from './key-hint'
+export { spokenKeys } from './key-label'
+export { type Shortcut, ShortcutRegistry, type ShortcutScope } from './registry'
+export { ShortcutList } from './shortcut-list'
+export { ShortcutSheet } from './shortcut-sheet'
+export { startShortcuts, useCharacterKeys, useShortcutList, useShortcuts } from './use-shortcuts'

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest'
+import { makeFormats } from '../../../renderer/kit/formats/formats'
+
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
+const en = makeFormats('en', 'Europe/Berlin', 'America/New_York')
+const de = makeFormats('de', 'Europe/Berlin', 'Europe/Berlin')
+
+describe('due dates', () => {
+  test('belong to the provider: its today may be another than the reader’s', () => {
+    const lateEveningInNewYork = new Date('2026-11-24T23:30:00Z')
+    expect(en.today(lateEveningInNewYork)).toBe('2026-11-25')
+    expect(en.daysUntil('2026-11-25', lateEveningInNewYork)).toBe(0)
+    expect(en.daysUntil('2026-11-24', lateEveningInNewYork)).toBe(-1)
+  })
+
+  test('are never shifted into the reader’s zone, and say the year where it is another', () => {
+    expect(en.calendarDate('2031-01-01')).toBe('Jan 1, 2031')
+    expect(de.calendarDate('2031-01-01')).toBe('1. Jan. 2031')
+  })
+
+  test('count whole days across a change of daylight saving', () => {
+    expect(de.daysUntil('2026-10-26', new Date('2026-10-24T12:00:00Z'))).toBe(2)
+  })
+
+  test('end the week on its Sunday, also on that day', () => {
+    expect(de.endOfWeek(new Date('2026-11-18T12:00:00Z'))).toBe('2026-11-22')
+    expect(de.endOfWeek(new Date('2026-11-22T12:00:00Z'))).toBe('2026-11-22')
+    expect(de.endOfWeek(new Date('2026-11-23T12:00:00Z'))).toBe('2026-11-29')
+  })
+})
+
+describe('sizes', () => {
+  test.each([
+    [0, '0 byte'],
+    [999, '999 byte'],
+    [4_200, '4.2 kB'],
+    [84_000_000, '84 MB'],
+    [999_600, '1 MB'],
+    [1_200_000_000, '1.2 GB'],
+  ])('%i bytes are shown in the largest unit that fits', (count, text) => {
+    expect(plain(en.bytes(count))).toBe(text)
+  })
+
+  test('use the reader’s decimal sign', () => {
+    expect(plain(de.bytes(1_200_000_000))).toBe('1,2 GB')
+  })
+})
+
+describe('times', () => {
+  const now = new Date('2026-11-24T12:00:00Z')
+
+  test('have no age under a minute, which the texts call "just now"', () => {
+    expect(en.age('2026-11-24T11:59:30Z', now)).toBeNull()
+  })
+
+  test.each([
+    ['2026-11-24T11:58:00Z', '2 min. ago'],
+    ['2026-11-24T09:00:00Z', '3 hr. ago'],
+    ['2026-11-21T11:00:00Z', '3 days ago'],
+  ])('%s is that long ago', (instant, text) => {
+    expect(plain(en.age(instant, now) ?? '')).toBe(text)
+  })
+
+  test.each([
+    [12, '12 sec'],
+    [26 * 60, '26 min'],
+    [65 * 60, '1 hr 5 min'],
+    [7200, '2 hr'],
+  ])('%i seconds are shown in hours and minutes', (seconds, text) => {
+    expect(plain(en.duration(seconds))).toBe(text)
+  })
+})
