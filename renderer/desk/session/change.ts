@@ -1,5 +1,5 @@
 import type { Annotation, Assessment, Score } from '../../../shared/domain'
-import { emptyScore, scoreFor } from '../../../shared/domain'
+import { scoreFor } from '../../../shared/domain'
 
 /** What of a score can be changed. */
 export type ScorePart = Partial<Omit<Score, 'criterionId'>>
@@ -24,7 +24,9 @@ export function invert(change: Change): Change {
       return { kind: 'annotation-removed', annotation: change.annotation }
     case 'annotation-removed':
       return { kind: 'annotation-added', annotation: change.annotation }
-    default:
+    case 'annotation-changed':
+      return { ...change, before: change.after, after: change.before }
+    case 'score':
       return { ...change, before: change.after, after: change.before }
   }
 }
@@ -46,7 +48,7 @@ export function applyChange(work: Work, change: Change, now: string): Work {
 
 /** The assessment with one score changed; a criterion without a score gets one. */
 export function withScore(assessment: Assessment, criterionId: string, change: ScorePart): Assessment {
-  const changed = { ...(scoreFor(assessment, criterionId) ?? emptyScore(criterionId)), ...change }
+  const changed = { ...scoreFor(assessment, criterionId), ...change }
   const scores = assessment.scores.some((score) => score.criterionId === criterionId)
     ? assessment.scores.map((score) => (score.criterionId === criterionId ? changed : score))
     : [...assessment.scores, changed]
@@ -60,5 +62,10 @@ export function scoreChange(assessment: Assessment, criterionId: string, after: 
   const differs = parts.filter((part) => JSON.stringify(score[part]) !== JSON.stringify(after[part]))
   if (differs.length === 0) return null
   const before = Object.fromEntries(differs.map((part) => [part, score[part]])) as ScorePart
-  return { kind: 'score', criterionId, before, after: Object.fromEntries(differs.map((part) => [part, after[part]])) as ScorePart }
+  return {
+    kind: 'score',
+    criterionId,
+    before,
+    after: Object.fromEntries(differs.map((part) => [part, after[part]])) as ScorePart,
+  }
 }

@@ -56,7 +56,7 @@ export function CriterionSection(props: Props) {
         {hurdleAt >= 0 && isOpen && (
           <span
             className={classes.tag}
-            title={t('hurdleHint', { level: hurdleAt + 1, title: criterion.levels[hurdleAt]?.title })}
+            title={t('hurdleHint', { level: hurdleAt + 1, title: criterion.levels[hurdleAt]?.title ?? '' })}
           >
             {t('hurdle', { level: hurdleAt + 1 })}
           </span>

@@ -1,0 +1,216 @@
+import { describe, expect, test, vi } from 'vitest'
+import type { DeskStore } from '../../../renderer/store/contract'
+import { DeskSession } from '../../../renderer/desk/session/desk-session'
+import { scoreFor, type Annotation, type Assessment } from '../../../shared/domain'
+import { withScore } from '../../../renderer/desk/session/change'
+import { criterionId, id, levelId, sampleAnnotation, sampleAssessment } from './sample-desk'
+
+/** A store in memory that keeps the contract's rules about versions, and can be made slow or broken. */
+function memoryStore(assessment: Assessment = sampleAssessment([0, 0, 0])) {
+  const versions = new Map<string, Annotation[]>()
+  const removed = new Set<string>()
+  const state = { assessment, log: [] as string[], broken: false, versions, removed, wait: Promise.resolve() }
+  const begin = async (allocationId: string, what: string) => {
+    await state.wait
+    if (state.broken) throw new Error('the disk is full')
+    state.log.push(`${allocationId === id(10) ? '' : `${allocationId} `}${what}`)
+  }
+  const desk: DeskStore = {
+    open: async () => null,
+    async changeScore(allocationId, criterion, change) {
+      await begin(allocationId, `score ${JSON.stringify(change)}`)
+      state.assessment = withScore(state.assessment, criterion, change)
+    },
+    async changeAssessment(allocationId, change) {
+      await begin(allocationId, `assessment ${JSON.stringify(change)}`)
+      state.assessment = { ...state.assessment, ...change }
+    },
+    addActiveSeconds: async () => undefined,
+    async putAnnotation(annotation) {
+      const known = versions.get(annotation.id) ?? []
+      if (annotation.version !== known.length + 1) throw new Error(`version ${annotation.version} after ${known.length}`)
+      await begin(annotation.allocationId, `annotation v${annotation.version}`)
+      versions.set(annotation.id, [...known, annotation])
+    },
+    async removeAnnotation(allocationId, annotationId) {
+      await begin(allocationId, 'remove')
+      removed.add(annotationId)
+    },
+    async restoreAnnotation(allocationId, annotationId) {
+      await begin(allocationId, 'restore')
+      removed.delete(annotationId)
+    },
+    rememberReading: async () => undefined,
+    submit: async () => ({ ok: false, reason: 'not-open' }),
+    takeBack: async () => ({ ok: false, reason: 'nothing-to-take-back' }),
+    exportWork: async () => '',
+  }
+  return { desk, state }
+}
+
+function openSession(store = memoryStore(), allocationId = id(10)) {
+  let time = Date.parse('2026-11-21T10:00:00Z')
+  const opened = { allocation: { id: allocationId }, assessment: store.state.assessment, annotations: [] as Annotation[] }
+  const session = new DeskSession(store.desk, opened as never, () => new Date(time))
+  return { ...store, session, pass: (milliseconds: number) => (time += milliseconds) }
+}
+
+describe('writing', () => {
+  test('what was typed is written when typing pauses, as one write', async () => {
+    vi.useFakeTimers()
+    const { session, state } = openSession()
+    for (const rationale of ['S', 'Sp', 'Spl']) session.changeScore(criterionId(1), { rationale })
+    expect(session.view().save).toEqual({ state: 'saving' })
+    await vi.advanceTimersByTimeAsync(300)
+    vi.useRealTimers()
+    expect(state.log).toEqual(['score {"rationale":"Spl"}'])
+    expect(session.view().save).toEqual({ state: 'saved' })
+  })
+
+  test('a flush writes what was typed at once', async () => {
+    const { session, state } = openSession()
+    session.changeScore(criterionId(1), { rationale: 'Splits the dual axis' })
+    await session.flush()
+    expect(scoreFor(state.assessment, criterionId(1)).rationale).toBe('Splits the dual axis')
+  })
+
+  test('a level that is set after typing is written after the text', async () => {
+    const { session, state } = openSession()
+    session.changeScore(criterionId(1), { rationale: 'Clear' })
+    session.changeScore(criterionId(1), { levelId: levelId(1, 4) })
+    await session.flush()
+    expect(state.log).toEqual(['score {"rationale":"Clear"}', `score {"levelId":"${levelId(1, 4)}"}`])
+  })
+
+  test('a failed write is kept, told, and made again in its order', async () => {
+    const { session, state } = openSession()
+    state.broken = true
+    session.changeScore(criterionId(1), { levelId: levelId(1, 4) })
+    session.changeScore(criterionId(2), { levelId: levelId(2, 3) })
+    await session.flush()
+    expect(session.view().save).toEqual({ state: 'failed', message: 'the disk is full' })
+    expect(scoreFor(session.view().assessment, criterionId(1)).levelId).toBe(levelId(1, 4))
+    state.broken = false
+    await session.flush()
+    expect(session.view().save).toEqual({ state: 'saved' })
+    expect(state.log).toHaveLength(2)
+    expect(scoreFor(state.assessment, criterionId(2)).levelId).toBe(levelId(2, 3))
+  })
+
+  test('writes go to the allocation that they were made for, however soon another one is opened', async () => {
+    const store = memoryStore()
+    const first = openSession(store, id(10)).session
+    const second = openSession(store, id(77)).session
+    first.changeScore(criterionId(1), { rationale: 'first' })
+    second.changeScore(criterionId(1), { rationale: 'second' })
+    await Promise.all([second.flush(), first.flush()])
+    expect(store.state.log.sort()).toEqual([`${id(77)} score {"rationale":"second"}`, 'score {"rationale":"first"}'].sort())
+  })
+
+  test('what was read before a write ended does not replace what is shown', async () => {
+    const { session } = openSession()
+    const turn = session.turn
+    session.changeScore(criterionId(1), { levelId: levelId(1, 4) })
+    const stale = { assessment: sampleAssessment([0, 0, 0]), annotations: [] }
+    session.receive(stale, turn)
+    await session.flush()
+    session.receive(stale, turn)
+    expect(scoreFor(session.view().assessment, criterionId(1)).levelId).toBe(levelId(1, 4))
+  })
+
+  test('what was read after all writes is taken over', async () => {
+    const { session } = openSession()
+    session.changeScore(criterionId(1), { levelId: levelId(1, 4) })
+    await session.flush()
+    session.receive({ assessment: sampleAssessment([2, 0, 0]), annotations: [] }, session.turn)
+    expect(scoreFor(session.view().assessment, criterionId(1)).levelId).toBe(levelId(1, 2))
+  })
+})
+
+describe('undo and redo', () => {
+  test('go back and forth over levels and annotations in the order in which they were made', async () => {
+    const { session, state } = openSession()
+    session.changeScore(criterionId(1), { levelId: levelId(1, 2) })
+    session.addAnnotation(sampleAnnotation(1))
+    session.undo()
+    expect(session.view().annotations).toEqual([])
+    session.undo()
+    expect(scoreFor(session.view().assessment, criterionId(1)).levelId).toBeNull()
+    expect(session.undo()).toBeNull()
+    session.redo()
+    session.redo()
+    expect(session.view().annotations).toHaveLength(1)
+    await session.flush()
+    expect(state.removed.size).toBe(0)
+    expect(scoreFor(state.assessment, criterionId(1)).levelId).toBe(levelId(1, 2))
+  })
+
+  test('a new step forgets what was undone', () => {
+    const { session } = openSession()
+    session.changeScore(criterionId(1), { levelId: levelId(1, 2) })
+    session.undo()
+    session.changeScore(criterionId(2), { levelId: levelId(2, 2) })
+    expect(session.redo()).toBeNull()
+  })
+
+  test('typing without a pause is one step', () => {
+    const { session, pass } = openSession()
+    for (const rationale of ['a', 'ab', 'abc']) {
+      session.changeScore(criterionId(1), { rationale })
+      pass(200)
+    }
+    pass(2000)
+    session.changeScore(criterionId(1), { rationale: 'abc d' })
+    session.undo()
+    expect(scoreFor(session.view().assessment, criterionId(1)).rationale).toBe('abc')
+    session.undo()
+    expect(scoreFor(session.view().assessment, criterionId(1)).rationale).toBe('')
+  })
+
+  test('every edit and every undo of one is the next version of the annotation', async () => {
+    const { session, state } = openSession()
+    session.addAnnotation(sampleAnnotation(1))
+    session.changeAnnotation(sampleAnnotation(1).id, { comment: 'Names the trap' })
+    session.undo()
+    session.redo()
+    await session.flush()
+    expect(state.versions.get(sampleAnnotation(1).id)?.map((each) => each.comment)).toEqual([
+      '',
+      'Names the trap',
+      '',
+      'Names the trap',
+    ])
+  })
+
+  test('an annotation that comes back goes on from its latest version', async () => {
+    const { session, state } = openSession()
+    const { id: annotationId } = sampleAnnotation(1)
+    session.addAnnotation(sampleAnnotation(1))
+    session.changeAnnotation(annotationId, { comment: 'first' })
+    session.undo()
+    session.undo()
+    session.redo()
+    session.redo()
+    await session.flush()
+    expect(session.view().save).toEqual({ state: 'saved' })
+    expect(session.view().annotations[0]).toMatchObject({ version: 4, comment: 'first' })
+    expect(state.removed.size).toBe(0)
+  })
+
+  test('a removed annotation is restored with its words', async () => {
+    const { session, state } = openSession()
+    session.addAnnotation(sampleAnnotation(1))
+    session.changeAnnotation(sampleAnnotation(1).id, { comment: 'kept' })
+    session.removeAnnotation(sampleAnnotation(1).id)
+    session.undo()
+    await session.flush()
+    expect(session.view().annotations[0]?.comment).toBe('kept')
+    expect(state.log.at(-1)).toBe('restore')
+  })
+
+  test('a change that changes nothing is no step', () => {
+    const { session } = openSession()
+    session.changeScore(criterionId(1), { levelId: null })
+    expect(session.view().canUndo).toBeNull()
+  })
+})
