@@ -1,0 +1,3 @@
+export { describeSync, type SyncSummary } from './describe-sync'
+export { SyncIcon } from './sync-icon'
+export { SyncLine } from './sync-line'
