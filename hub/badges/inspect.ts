@@ -27,8 +27,8 @@ export function refuse(code: RefusalCode): Refusal {
   return { ok: false, code, reason: REFUSALS[code] }
 }
 
-/** Longest JSON text, in UTF-16 code units, that is looked at: an Open Badge with evidence has some 20,000. */
-const MAX_LENGTH = 256 * 1024
+/** Longest JSON text, in UTF-16 code units, that is looked at: a badge has some 20,000, one with the longest rationales 900,000. */
+const MAX_LENGTH = 1024 * 1024
 const MAX_DEPTH = 32
 const DID_KEY = /^did:key:z6Mk[1-9A-HJ-NP-Za-km-z]{44}$/
 

@@ -1,7 +1,7 @@
 import type { Achievement, Annotation, Criterion, EvidenceItem, Id, Level, Rubric, Score } from '../domain'
 import { levelIndex, scoreFor } from '../domain'
 import { CREDENTIALS_CONTEXT, OPEN_BADGES_CONTEXT } from './contexts'
-import { describeEvidence } from './evidence'
+import { describeEvidence, evidenceName } from './evidence'
 import type {
   AchievementCredential,
   AchievementSubject,
@@ -115,7 +115,7 @@ function resultDescriptionOf(criterion: Criterion): ResultDescription {
   return {
     id: urn(criterion.id),
     type: ['ResultDescription'],
-    name: `${criterion.code} ${criterion.title}`,
+    name: nameOf(criterion),
     resultType: 'RubricCriterionLevel',
     ...(criterion.hurdleLevelId !== null && { requiredLevel: urn(criterion.hurdleLevelId) }),
     rubricCriterionLevel: criterion.levels.map((level, index) => ({
@@ -128,6 +128,10 @@ function resultDescriptionOf(criterion: Criterion): ResultDescription {
       points: String(level.points),
     })),
   }
+}
+
+function nameOf({ code, title }: Criterion): string {
+  return `${code} ${title}`
 }
 
 function resultOf(criterion: Criterion, level: Level): Result {
@@ -148,7 +152,7 @@ function describeEachCriterion({ rubric, scores, annotations, evidence }: Awarde
       items: evidence,
     })
     if (!support) return []
-    const name = `${criterion.code} ${criterion.title}: ${levelReached(criterion, scores).title}`
+    const name = evidenceName(nameOf(criterion), levelReached(criterion, scores).title)
     return [{ type: ['Evidence'], name, ...support } satisfies Evidence]
   })
 }

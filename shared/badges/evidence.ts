@@ -21,6 +21,11 @@ const GENRES: Record<EvidenceKind, string> = {
   link: 'Web page',
 }
 
+/** What the evidence for one criterion's level is called; by this name a reader of the badge finds it. */
+export function evidenceName(criterionName: string, levelName: string): string {
+  return `${criterionName}: ${levelName}`
+}
+
 /**
  * The assessor's reasons for one criterion's level and the passages that justify it, as Markdown; undefined where there is nothing to
  * tell. The assessor's comments on passages stay inside, as working notes do, and vouches are named but neither quoted nor titled:

@@ -1,5 +1,6 @@
 export { BUNDLED_CONTEXTS, CREDENTIALS_CONTEXT, MULTIKEY_CONTEXT, OPEN_BADGES_CONTEXT } from './contexts'
 export { type AwardedDecision, buildAchievementCredential, type Recipient } from './credential'
+export { evidenceName } from './evidence'
 export type { AchievementCredential, Evidence, IdentityObject, ResultDescription } from './open-badges'
 export { type BakedPng, type BakedPngProblem, bakePng, readBakedPng } from './png'
 export { PngFormatError } from './png-chunks'
