@@ -1,0 +1,97 @@
+import type { Session as ElectronSession } from 'electron'
+import { CLIENT_HEADER, ROUTES } from '../../shared/protocol/routes'
+import { SessionSchema, type Session } from '../../shared/protocol/session'
+import { headersForHub, headersForPage } from './api-headers'
+
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'DELETE'])
+/** These answers have no body, and a `Response` refuses to be made with one. */
+const BODILESS = new Set([204, 205, 304])
+
+export type SignIn = { session: Session; token: string }
+
+export type ApiProxyOptions = {
+  hubOrigin: string
+  /** Session whose network is used: one without cache and cookies. */
+  network: ElectronSession
+  token(): string | null
+  /** A sign-in succeeded; called once the answer, without its token, is on its way to the page. */
+  onSignIn(signIn: SignIn): void
+  /** The person signs out; called whether or not the hub can be reached. */
+  onSignOut(): Promise<void>
+}
+
+/**
+ * Forwards `app://assay/api/*` to the one hub and adds the token there. Streams both ways, passes ranges, and ends the request at
+ * the hub when the page ends its own.
+ * @returns a handler whose answer is a network error where the hub can't be reached, as it would be in a browser
+ */
+export function createApiProxy(options: ApiProxyOptions): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const url = new URL(request.url)
+    const target = new URL(url.pathname + url.search, options.hubOrigin)
+    if (target.origin !== options.hubOrigin || !METHODS.has(request.method)) return refusal()
+    if (url.pathname === ROUTES.session && request.method === 'POST') return signIn(options, target, request)
+    if (url.pathname === ROUTES.session && request.method === 'DELETE') return signOut(options, target, request)
+    return forward(options, target, request)
+  }
+}
+
+async function signIn(options: ApiProxyOptions, target: URL, request: Request): Promise<Response> {
+  const answer = await ask(options, target, request, { [CLIENT_HEADER]: 'desktop' })
+  if (answer === null) return Response.error()
+  if (!answer.ok) return pass(answer)
+  const { token, ...session } = SessionSchema.parse(await answer.json())
+  // A hub that gives no token here is not one that the desktop can work with; the page sees that it isn't signed in.
+  if (token === undefined) return refusal()
+  setImmediate(() => options.onSignIn({ session, token }))
+  const headers = headersForPage(answer.headers)
+  headers.delete('content-length')
+  return new Response(JSON.stringify(session), { status: answer.status, headers })
+}
+
+async function signOut(options: ApiProxyOptions, target: URL, request: Request): Promise<Response> {
+  // Asked before the token is forgotten, answered whatever the hub says: without a network a person can still leave.
+  const asked = ask(options, target, request)
+  await asked
+  await options.onSignOut()
+  return new Response(null, { status: 204 })
+}
+
+async function forward(options: ApiProxyOptions, target: URL, request: Request): Promise<Response> {
+  const answer = await ask(options, target, request)
+  return answer === null ? Response.error() : pass(answer)
+}
+
+async function ask(
+  { network, token }: ApiProxyOptions,
+  target: URL,
+  request: Request,
+  added: Record<string, string> = {},
+): Promise<Response | null> {
+  const headers = headersForHub(request.headers, token())
+  for (const [name, value] of Object.entries(added)) headers.set(name, value)
+  // Read whole: a body that is a Blob loses its bytes on the way when it is passed on as a stream.
+  const body = request.method === 'POST' ? await request.arrayBuffer() : null
+  try {
+    return await network.fetch(target.href, {
+      method: request.method,
+      headers: Object.fromEntries(headers),
+      body,
+      credentials: 'omit',
+      redirect: 'error',
+      cache: 'no-store',
+      signal: request.signal,
+    })
+  } catch {
+    return null
+  }
+}
+
+function pass(answer: Response): Response {
+  const body = BODILESS.has(answer.status) ? null : answer.body
+  return new Response(body, { status: answer.status, headers: headersForPage(answer.headers) })
+}
+
+function refusal(): Response {
+  return new Response(null, { status: 404, headers: headersForPage(new Headers()) })
+}

@@ -1,0 +1,51 @@
+import { app } from 'electron'
+import { saveCopy } from './files'
+import { type BridgeHandlers, BridgeRefusal } from './ipc'
+import { openOutside } from './navigation'
+import { IS_TRIAL_RUNTIME } from './runtime'
+import type { Seat } from './seat'
+import { text } from './texts'
+
+/** What the desktop does for the page of a seat. */
+export function createBridgeHandlers(hubOrigin: string): BridgeHandlers<Seat> {
+  return {
+    about: () => ({ version: app.getVersion(), platform: process.platform, trialRuntime: IS_TRIAL_RUNTIME, hubOrigin }),
+    account: (seat) => seat.account(),
+    vaultStatus: (seat) => ownOf(seat).vault.status(),
+    async vaultCreate(seat, options) {
+      const { vault, session } = ownOf(seat)
+      const created = await vault.create(options)
+      await session.recall()
+      return created
+    },
+    async vaultUnlock(seat, by) {
+      const { vault, session } = ownOf(seat)
+      const result = await vault.unlock(by)
+      if (result.ok) await session.recall()
+      return result
+    },
+    async vaultLock(seat) {
+      const { vault, session } = ownOf(seat)
+      await vault.lock()
+      session.hide()
+      return undefined
+    },
+    vaultKeys: (seat, { ids }) => ownOf(seat).vault.keys(ids),
+    vaultEnsureKeys: (seat, { ids }) => ownOf(seat).vault.ensureKeys(ids),
+    async vaultDestroyKeys(seat, { ids }) {
+      await ownOf(seat).vault.destroyKeys(ids)
+      return undefined
+    },
+    saveCopy: async (seat, copy) => ({ saved: await saveCopy(seat.window, copy, hubOrigin) }),
+    openExternal: async (_seat, { url }) => ({ opened: await openOutside(url, hubOrigin) }),
+    readyToClose(seat) {
+      seat.closing.release()
+      return undefined
+    },
+  }
+}
+
+function ownOf(seat: Seat): NonNullable<Seat['own']> {
+  if (seat.own === null) throw new BridgeRefusal(text('failure.signedOut'))
+  return seat.own
+}

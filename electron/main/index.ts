@@ -1,0 +1,39 @@
+import { join } from 'node:path'
+import { app, dialog } from 'electron'
+import { createAccounts } from './accounts'
+import { declareAppScheme } from './app-protocol'
+import { answerKeychainProbe } from './keychain'
+import { DEFAULT_HUB_ADDRESS, readLaunchOptions } from './launch-options'
+import { parseHubOrigin } from './hub-origin'
+import { IS_TRIAL_RUNTIME } from './runtime'
+import { text } from './texts'
+import { startWorkbench } from './workbench'
+
+const options = readLaunchOptions(process.argv, process.env)
+
+declareAppScheme()
+app.enableSandbox()
+if (options.profileFolder !== null) app.setPath('userData', options.profileFolder)
+
+async function start(): Promise<void> {
+  const profileFolder = app.getPath('userData')
+  const accounts = createAccounts(profileFolder)
+  const address = options.hubAddress ?? (await accounts.lastFor(null))?.hubOrigin ?? DEFAULT_HUB_ADDRESS
+  const hub = parseHubOrigin(address, { isTrialRuntime: IS_TRIAL_RUNTIME })
+  if (!hub.ok) {
+    dialog.showErrorBox(text('hub.title'), text(`hub.${hub.reason}`, { address }))
+    return app.exit(1)
+  }
+  const account = await accounts.lastFor(hub.origin)
+  const bundleFolder = join(app.getAppPath(), 'out/renderer')
+  await startWorkbench({ accounts, account, hubOrigin: hub.origin, profileFolder, bundleFolder })
+}
+
+if (options.isKeychainProbe) {
+  void app.whenReady().then(answerKeychainProbe)
+} else if (!app.requestSingleInstanceLock()) {
+  app.quit()
+} else {
+  app.on('window-all-closed', () => app.quit())
+  void app.whenReady().then(start)
+}

@@ -1,0 +1,79 @@
+import { join } from 'node:path'
+import { type BrowserWindow, session as sessions } from 'electron'
+import type { Account } from '../../shared/protocol/bridge'
+import type { Keychain, KeyVault } from '../../shared/vault'
+import { type StoredAccount, withName } from './accounts'
+import { createApiProxy, type SignIn } from './api-proxy'
+import { serveApp } from './app-protocol'
+import { type HeldClosing, holdClosing } from './closing'
+import { confineNavigation } from './navigation'
+import { keepOffNetwork } from './network-wall'
+import { restrictPermissions } from './permissions'
+import { createSealedSession, type OpenSession, type SealedSession } from './sealed-session'
+import { createVaultHost } from './vault-host'
+import { openWindow } from './window'
+import type { WindowMemory } from './window-memory'
+
+/** Where a person sits: one account's window, its session partition, its keys and its sign-in. Before the first sign-in, nobody's. */
+export type Seat = {
+  account(): Account | null
+  /** Keys and sign-in; null before the first sign-in. */
+  own: { vault: KeyVault; session: SealedSession } | null
+  window: BrowserWindow
+  closing: HeldClosing
+}
+
+export type SeatOptions = {
+  hubOrigin: string
+  profileFolder: string
+  bundleFolder: string
+  memory: WindowMemory
+  keychain: Keychain
+  onSignIn(signIn: SignIn): void
+  onSignOut(): void
+}
+
+/** Never written to disk: nothing of a person is known yet. */
+const LOBBY_PARTITION = 'assay-lobby'
+/** Only main uses it, to reach the hub: nothing of what passes may land in a cache. */
+const NETWORK_PARTITION = 'assay-hub'
+
+/**
+ * Opens the window for an account, or the sign-in for nobody.
+ * @param begun the sign-in that led here, if one did
+ */
+export async function takeSeat(stored: StoredAccount | null, begun: OpenSession | null, options: SeatOptions): Promise<Seat> {
+  const own = stored === null ? null : ownOf(stored, options)
+  if (begun !== null) await own?.session.begin(begun)
+  const partition = stored === null ? LOBBY_PARTITION : `persist:${stored.database}`
+  const session = sessions.fromPartition(partition)
+  const proxy = createApiProxy({
+    hubOrigin: options.hubOrigin,
+    network: sessions.fromPartition(NETWORK_PARTITION, { cache: false }),
+    token: () => own?.session.token() ?? null,
+    onSignIn: options.onSignIn,
+    async onSignOut() {
+      await own?.session.end()
+      options.onSignOut()
+    },
+  })
+  serveApp(session, options.bundleFolder, proxy)
+  restrictPermissions(session)
+  keepOffNetwork(session)
+  const window = openWindow(session, options.memory)
+  confineNavigation(window.webContents, options.hubOrigin)
+  // Only now: the page may still need keys while it flushes.
+  window.once('closed', () => void own?.vault.lock())
+  return {
+    account: () => (stored === null ? null : withName(stored, own?.session.personName() ?? null)),
+    own,
+    window,
+    closing: holdClosing(window),
+  }
+}
+
+function ownOf(stored: StoredAccount, { profileFolder, keychain, hubOrigin }: SeatOptions): NonNullable<Seat['own']> {
+  const folder = join(profileFolder, 'accounts', stored.database)
+  const vault = createVaultHost(join(folder, 'keys'), keychain)
+  return { vault, session: createSealedSession(join(folder, 'session'), vault, hubOrigin) }
+}

@@ -1,0 +1,13 @@
+import { webcrypto } from 'node:crypto'
+import { argon2id, createKeyVault, type Keychain, type KeyVault } from '../../shared/vault'
+import { readIfThere, replaceFile } from './atomic-file'
+
+/** An account's key vault in a file that only its owner may read. The main process is the only one that opens it. */
+export function createVaultHost(path: string, keychain: Keychain): KeyVault {
+  return createKeyVault({
+    storage: { read: () => readIfThere(path), replace: (bytes) => replaceFile(path, bytes) },
+    keychain,
+    crypto: webcrypto,
+    argon2: argon2id,
+  })
+}

@@ -1,0 +1,47 @@
+import { join } from 'node:path'
+import { app, BrowserWindow, nativeTheme, type Session, screen } from 'electron'
+import { APP_PAGE } from './app-protocol'
+import { MINIMUM_SIZE, placeWindow } from './window-bounds'
+import type { WindowMemory } from './window-memory'
+
+/** What the page paints first, so that nothing flashes; the same colours as renderer/kit/theme. */
+const BACKGROUND = { light: '#faf9f5', dark: '#0f1318' }
+
+/** Opens the workbench in a window of its own; shown when it has something to show. */
+export function openWindow(session: Session, memory: WindowMemory): BrowserWindow {
+  const remembered = memory.recall()
+  const areas = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map((display) => display.workArea)
+  const window = new BrowserWindow({
+    ...placeWindow(remembered, areas),
+    minWidth: MINIMUM_SIZE.width,
+    minHeight: MINIMUM_SIZE.height,
+    show: false,
+    title: 'Assay',
+    icon: join(app.getAppPath(), 'resources/icons/icon-256.png'),
+    backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
+    webPreferences: {
+      session,
+      preload: join(app.getAppPath(), 'out/preload/index.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInSubFrames: false,
+      nodeIntegrationInWorker: false,
+      webSecurity: true,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      // The spelling dictionaries would be fetched from a server that nobody here chose.
+      spellcheck: false,
+      devTools: !app.isPackaged,
+    },
+  })
+  memory.follow(window)
+  window.once('ready-to-show', () => {
+    if (remembered?.isMaximized) window.maximize()
+    window.show()
+  })
+  // The page's own title names the submission; the bar says whose program this is.
+  window.on('page-title-updated', (event) => event.preventDefault())
+  window.loadURL(APP_PAGE).catch((error: unknown) => console.error('the page did not load:', error))
+  return window
+}

@@ -1,0 +1,45 @@
+import { contextBridge, ipcRenderer } from 'electron'
+import type { AssayBridge, BridgeVerb } from '../../shared/protocol/bridge'
+import { CLOSING_CHANNEL, channelOf, type Envelope } from '../channels'
+
+// Names only: the schemas stay in the main process, which parses every argument again anyway.
+const VERBS = Object.keys({
+  about: true,
+  account: true,
+  vaultStatus: true,
+  vaultCreate: true,
+  vaultUnlock: true,
+  vaultLock: true,
+  vaultKeys: true,
+  vaultEnsureKeys: true,
+  vaultDestroyKeys: true,
+  saveCopy: true,
+  openExternal: true,
+  readyToClose: true,
+} satisfies Record<BridgeVerb, true>) as BridgeVerb[]
+
+async function ask(verb: BridgeVerb, argument: unknown): Promise<unknown> {
+  const envelope: Envelope = await ipcRenderer.invoke(channelOf(verb), argument)
+  if (!envelope.ok) throw new Error(envelope.message)
+  return envelope.answer
+}
+
+const closingCallbacks = new Set<() => void>()
+
+ipcRenderer.on(CLOSING_CHANNEL, () => {
+  // A page that has nothing to flush (the sign-in) doesn't listen, and shouldn't make a person wait.
+  if (closingCallbacks.size === 0) void ask('readyToClose', undefined)
+  for (const callback of closingCallbacks) callback()
+})
+
+const bridge = {
+  ...Object.fromEntries(VERBS.map((verb) => [verb, (argument?: unknown) => ask(verb, argument)])),
+  onClosing(callback: () => void) {
+    closingCallbacks.add(callback)
+    return () => {
+      closingCallbacks.delete(callback)
+    }
+  },
+} as AssayBridge
+
+contextBridge.exposeInMainWorld('assay', bridge)
