@@ -1,3 +1,5 @@
+import { parseAddress } from './address'
+
 /** Why an address can't be a hub's. */
 export type HubOriginRefusal = 'malformed' | 'insecure' | 'trial-runtime'
 
@@ -16,9 +18,8 @@ export function parseHubOrigin(
   address: string,
   { isTrialRuntime }: { isTrialRuntime: boolean },
 ): { ok: true; origin: string } | { ok: false; reason: HubOriginRefusal } {
-  if (!URL.canParse(address)) return { ok: false, reason: 'malformed' }
-  const url = new URL(address)
-  if (url.username || url.password || !/^https?:$/.test(url.protocol)) return { ok: false, reason: 'malformed' }
+  const url = parseAddress(address)
+  if (url === null || url.username || url.password || !/^https?:$/.test(url.protocol)) return { ok: false, reason: 'malformed' }
   const isLocal = isLoopback(url.origin)
   if (url.protocol === 'http:' && !isLocal) return { ok: false, reason: 'insecure' }
   if (isTrialRuntime && !isLocal) return { ok: false, reason: 'trial-runtime' }

@@ -12,7 +12,8 @@ import { startWorkbench } from './workbench'
 const options = readLaunchOptions(process.argv, process.env)
 
 declareAppScheme()
-app.enableSandbox()
+// As root the operating system's sandbox can't be had, and whoever starts us says so with this switch.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 if (options.profileFolder !== null) app.setPath('userData', options.profileFolder)
 
 async function start(): Promise<void> {
@@ -35,5 +36,11 @@ if (options.isKeychainProbe) {
   app.quit()
 } else {
   app.on('window-all-closed', () => app.quit())
-  void app.whenReady().then(start)
+  app
+    .whenReady()
+    .then(start)
+    .catch((error: unknown) => {
+      dialog.showErrorBox('Assay', error instanceof Error ? (error.stack ?? error.message) : String(error))
+      app.exit(1)
+    })
 }

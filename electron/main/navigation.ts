@@ -1,14 +1,14 @@
 import { type WebContents, shell } from 'electron'
 import { PUBLIC_ROUTES } from '../../shared/protocol/routes'
+import { parseAddress } from './address'
 import { APP_PAGE } from './app-protocol'
 
 const PUBLIC_PAGES = PUBLIC_ROUTES.badge('')
 
 /** @returns whether an address may be handed to the system browser: https, or one of the hub's own public pages. */
 export function mayOpenOutside(address: string, hubOrigin: string): boolean {
-  if (!URL.canParse(address)) return false
-  const url = new URL(address)
-  if (url.username || url.password) return false
+  const url = parseAddress(address)
+  if (url === null || url.username || url.password) return false
   return url.protocol === 'https:' || (url.origin === hubOrigin && url.pathname.startsWith(PUBLIC_PAGES))
 }
 

@@ -1,4 +1,5 @@
 import type { Session } from 'electron'
+import { parseAddress } from './address'
 import { APP_ORIGIN } from './app-protocol'
 
 /** Without persistent storage the system may evict the outbox; the other two are what the desk offers. */
@@ -6,9 +7,8 @@ const GRANTED = new Set(['persistent-storage', 'fullscreen', 'clipboard-sanitize
 
 /** @returns whether our own page, and nobody else, asks for one of the few things that it needs. */
 export function isGranted(permission: string, requestingAddress: string): boolean {
-  if (!GRANTED.has(permission) || !URL.canParse(requestingAddress)) return false
-  const { protocol, host } = new URL(requestingAddress)
-  return `${protocol}//${host}` === APP_ORIGIN
+  const url = parseAddress(requestingAddress)
+  return GRANTED.has(permission) && url !== null && `${url.protocol}//${url.host}` === APP_ORIGIN
 }
 
 /** Denies every permission but those, and every device. */
