@@ -5,7 +5,7 @@ import { MINIMUM_SIZE, placeWindow } from './window-bounds'
 import type { WindowMemory } from './window-memory'
 
 /** What the page paints first, so that nothing flashes; the same colours as renderer/kit/theme. */
-const BACKGROUND = { light: '#faf9f5', dark: '#0f1318' }
+const BACKGROUND = { light: '#faf9f6', dark: '#14171c' }
 
 /** Opens the workbench in a window of its own; shown when it has something to show. */
 export function openWindow(session: Session, memory: WindowMemory): BrowserWindow {

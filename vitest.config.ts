@@ -1,0 +1,59 @@
+import react from '@vitejs/plugin-react'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { findChromium, sandboxArguments } from './scripts/setup/chromium.mjs'
+
+const specsIn = (folder: string) => [`tests/${folder}/**/*.{spec,test}.{ts,tsx}`]
+const executablePath = findChromium()
+
+/** One project for each kind of test; `scripts/test.mjs` runs them. The journeys in real windows are Playwright's. */
+export default defineConfig({
+  test: {
+    // A focused test fails the run, so that nobody commits one.
+    allowOnly: false,
+    projects: [
+      {
+        test: { name: 'unit', include: specsIn('unit'), environment: 'node', testTimeout: 20_000 },
+      },
+      {
+        plugins: [react()],
+        // Found while tests run, a dependency reloads the page under them.
+        optimizeDeps: { include: ['react', 'react-dom/client', 'react/jsx-dev-runtime'] },
+        worker: { format: 'es' },
+        test: {
+          name: 'browser',
+          include: specsIn('browser'),
+          testTimeout: 30_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: { args: sandboxArguments(), ...(executablePath ? { executablePath } : {}) } }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        // Each file starts hubs and databases of its own: one file after the other on a small machine.
+        test: {
+          name: 'contract',
+          include: specsIn('contract'),
+          environment: 'node',
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          maxWorkers: 1,
+        },
+      },
+      {
+        test: {
+          name: 'faults',
+          include: specsIn('faults'),
+          environment: 'node',
+          testTimeout: 600_000,
+          hookTimeout: 120_000,
+          maxWorkers: 1,
+        },
+      },
+    ],
+  },
+})
