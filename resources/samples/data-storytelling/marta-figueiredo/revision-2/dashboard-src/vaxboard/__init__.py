@@ -1,0 +1,1 @@
+"""The Monday page: which clinic's list is called first."""
