@@ -45,7 +45,8 @@ export async function ensureBuilt({ parts = Object.keys(PARTS), force = false } 
   await alone('build', async () => {
     for (const name of parts) {
       const part = PARTS[name]
-      if (part === undefined) throw new Error(`There is no part "${name}" to build; there are ${Object.keys(PARTS).join(' and ')}.`)
+      if (part === undefined)
+        throw new Error(`There is no part "${name}" to build; there are ${Object.keys(PARTS).join(' and ')}.`)
       const wanted = fingerprint(part.sources)
       const stamp = join(CACHE, 'built', name)
       const isThere = part.outputs.every((output) => existsSync(join(ROOT, output)))
