@@ -7,6 +7,9 @@ const START_LIMIT_MS = 120_000
 /** A hub finishes the requests that it has begun and closes its database; then patience ends. */
 const STOP_LIMIT_MS = 10_000
 
+/** Out of reach of the terminal's Ctrl+C, so that the window can flush before its hub goes. */
+const OWN_GROUP = { detached: process.platform !== 'win32' }
+
 /**
  * @typedef {object} HubProcess
  * @property {string} origin such as `http://127.0.0.1:8640`
@@ -22,7 +25,7 @@ const STOP_LIMIT_MS = 10_000
  */
 export async function startHub({ data, samples, port, onOutput = () => {}, env = process.env }) {
   const args = ['serve', '--data', data, '--samples', samples, '--app', join(ROOT, 'out/renderer'), '--port', String(port)]
-  const child = spawn(process.execPath, [HUB, ...args], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [HUB, ...args], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'], ...OWN_GROUP })
   const exited = new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)))
   const lines = []
   for (const stream of [child.stdout, child.stderr]) {

@@ -29,6 +29,7 @@ await runScript(async () => {
   mkdirSync(DATA_HOME, { recursive: true })
   await ensureSamples(SAMPLES)
   await serve(runtime)
+  process.exit(0)
 })
 
 /** Also the window's profile: it belongs to the hub that goes. */
@@ -55,32 +56,35 @@ async function serve(runtime) {
   step('Starting the hub')
   const hub = await startHub({ data: HUB_DATA, samples: SAMPLES, port: await freePort(FIRST_PORT) })
   remark(`Data is kept in ${DATA_HOME} (npm start -- --fresh begins again)`)
-  let isStopping = false
-  const stop = async () => {
-    if (isStopping) return
-    isStopping = true
-    await hub.stop()
-    step('The hub has stopped')
-    process.exit(0)
-  }
-  // The window gets the same signal from the terminal, flushes, and closes; see below.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => (runtime === null ? stop() : undefined))
-  void hub.exited.then((code) => {
-    if (isStopping) return
-    console.error(`The hub ended by itself (code ${code}).${runtime ? ' The workbench goes on without it.' : ''}`)
-    if (runtime === null) process.exit(1)
+  const stopped = new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, resolve)
   })
   if (runtime === null) {
     step(`Assay is at ${hub.origin}/app/ (ready after ${elapsedSeconds()} s; Ctrl+C stops it)`)
-    return
+    await Promise.race([stopped, hub.exited.then(failWithoutHub)])
+  } else {
+    await showWindow(runtime, hub, stopped)
   }
-  step(
-    `Opening the workbench (ready after ${elapsedSeconds()} s; close its window to stop, or open ${hub.origin}/app/ in a browser)`,
-  )
-  if (runtime.isTrial)
-    remark(`Electron ${runtime.version} is for trial and tests only: it opens hubs on this machine and no others.`)
+  await hub.stop()
+  step('The hub has stopped')
+}
+
+async function showWindow(runtime, hub, stopped) {
+  step(`Opening the workbench (ready after ${elapsedSeconds()} s; close its window to stop)`)
+  remark(`In a browser it is at ${hub.origin}/app/`)
+  if (runtime.isTrial) remark(`Electron ${runtime.version} is for trial and tests only: it opens only hubs on this machine.`)
   if (isRoot()) remark('Running as root: Electron starts with --no-sandbox. Another user gets its sandbox.')
-  const code = await openWorkbench({ runtime, hubOrigin: hub.origin, profile: PROFILE })
+  const workbench = openWorkbench({ runtime, hubOrigin: hub.origin, profile: PROFILE })
+  void stopped.then(workbench.close)
+  let isOpen = true
+  void hub.exited.then((code) => {
+    if (isOpen) console.error(`The hub ended by itself (code ${code}); the workbench goes on without it.`)
+  })
+  const code = await workbench.exited
+  isOpen = false
   if (code !== 0) console.error(`The workbench ended with code ${code}.`)
-  await stop()
+}
+
+function failWithoutHub(code) {
+  throw new Error(`The hub ended by itself (code ${code}).`)
 }

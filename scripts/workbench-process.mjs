@@ -10,20 +10,33 @@ export function hasDisplay() {
 }
 
 /**
- * Opens the workbench's window and resolves with its exit code when it is closed.
+ * Opens the workbench's window. `exited` resolves with its exit code when it is closed; `close` asks it to, once: it flushes first,
+ * and a second signal would end it in the middle of that.
  * @param {{ runtime: import('./electron-runtime.mjs').ElectronRuntime, hubOrigin: string, profile: string }} options
- * @returns {Promise<number>}
+ * @returns {{ exited: Promise<number>, close: () => void }}
  */
 export function openWorkbench({ runtime, hubOrigin, profile }) {
   const args = [...runtime.appArguments, `--hub=${hubOrigin}`, ...sandboxArguments()]
   const env = { ...process.env, ASSAY_PROFILE: profile }
-  return new Promise((resolve, reject) => {
-    const child = spawn(runtime.executable, args, { env, stdio: ['ignore', 'inherit', 'pipe'] })
-    child.stderr.setEncoding('utf8').on('data', (text) => {
-      const lines = text.split('\n').filter((line) => line !== '' && (process.env.ASSAY_TRACE || !CHROMIUM_LOG.test(line)))
-      if (lines.length > 0) console.error(lines.join('\n'))
-    })
-    child.once('error', reject)
-    child.once('exit', (code) => resolve(code ?? 0))
+  const child = spawn(runtime.executable, args, {
+    env,
+    stdio: ['ignore', 'inherit', 'pipe'],
+    // Out of reach of the terminal's Ctrl+C, which would come on top of ours.
+    detached: process.platform !== 'win32',
   })
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    const lines = text.split('\n').filter((line) => line !== '' && (process.env.ASSAY_TRACE || !CHROMIUM_LOG.test(line)))
+    if (lines.length > 0) console.error(lines.join('\n'))
+  })
+  let isClosing = false
+  return {
+    exited: new Promise((resolve, reject) => {
+      child.once('error', reject)
+      child.once('exit', (code) => resolve(code ?? 0))
+    }),
+    close() {
+      if (!isClosing) child.kill('SIGTERM')
+      isClosing = true
+    },
+  }
 }
