@@ -27,9 +27,11 @@ export function refuse(code: RefusalCode): Refusal {
   return { ok: false, code, reason: REFUSALS[code] }
 }
 
-/** Longest JSON text, in UTF-16 code units, that is looked at: a badge has some 20,000, one with the longest rationales 900,000. */
-const MAX_LENGTH = 1024 * 1024
+/** Longest JSON text, in UTF-16 code units, that is looked at: a badge has some 20,000, one with the longest texts 1,700,000. */
+const MAX_LENGTH = 2 * 1024 * 1024
 const MAX_DEPTH = 32
+/** Most values, each member of each list and object counted: a badge of 20 criteria with 9 levels has some 2,000. */
+const MAX_VALUES = 6000
 const DID_KEY = /^did:key:z6Mk[1-9A-HJ-NP-Za-km-z]{44}$/
 
 type JsonObject = { [key: string]: unknown }
@@ -46,6 +48,7 @@ export function inspectCredential(document: unknown, now: Date): Inspected {
   if (text.length > MAX_LENGTH) return refuse('too-large')
   // A copy by way of JSON: what is checked can't change under us, and holds nothing but plain values.
   const credential: JsonObject = JSON.parse(text)
+  if (countValues(credential) > MAX_VALUES) return refuse('too-large')
   if (!asList(credential.type).includes('VerifiableCredential') || credential.credentialSubject === undefined) {
     return refuse('not-a-credential')
   }
@@ -105,6 +108,11 @@ function hasInnerContext(credential: JsonObject): boolean {
 function isDeeperThan(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false
   return levels === 0 || Object.values(value).some((part) => isDeeperThan(part, levels - 1))
+}
+
+function countValues(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 1
+  return Object.values(value).reduce((sum: number, part) => sum + countValues(part), 1)
 }
 
 function isObject(value: unknown): value is JsonObject {

@@ -57,11 +57,19 @@ export function buildAchievementCredential(decision: AwardedDecision): Achieveme
     type: ['VerifiableCredential', 'OpenBadgeCredential'],
     name: achievement.name,
     issuer: profileOf(decision.issuer),
-    validFrom: decision.releasedAt,
-    awardedDate: decision.decidedAt,
+    validFrom: toWholeSeconds(decision.releasedAt),
+    awardedDate: toWholeSeconds(decision.decidedAt),
     credentialSubject: subjectOf(decision),
     ...(evidence.length > 0 && { evidence }),
   }
+}
+
+/**
+ * The instant without its fraction of a second. Verifiers that read dates and write them again before hashing (DIDKit is one) drop a
+ * fraction of zero, and then find the signature wrong.
+ */
+function toWholeSeconds(instant: string): string {
+  return instant.replace(/\.\d+Z$/, 'Z')
 }
 
 /** The name by which a record's id is known outside: a URI, as Open Badges asks for. */

@@ -67,15 +67,16 @@ function inOrder(
 }
 
 function describePassage(annotation: Annotation, item: EvidenceItem): string {
+  if (item.kind === 'vouch') return `- ${nameItem(item)}`
   const place = describePlace(annotation.selectors)
   const source = place === null ? nameItem(item) : `${nameItem(item)}, ${place}`
-  const words = item.kind === 'vouch' ? null : quotedWords(annotation.selectors, MAX_QUOTE_CHARACTERS)
+  const words = quotedWords(annotation.selectors, MAX_QUOTE_CHARACTERS)
   if (words === null) return `- ${source}`
   return `> ${escapeMarkdown(words)}\n>\n> ${source}`
 }
 
 function nameItem(item: EvidenceItem): string {
-  return item.kind === 'vouch' ? 'a peer vouch' : `*${escapeMarkdown(item.title)}*`
+  return item.kind === 'vouch' ? 'A peer vouch' : `*${escapeMarkdown(item.title)}*`
 }
 
 /** Words as they are, whatever Markdown would make of them: what a candidate wrote must not become markup in somebody's wallet. */

@@ -39,8 +39,9 @@ section { background: var(--surface); border: 1px solid var(--line); border-radi
 .prose > :last-child { margin-bottom: 0; }
 .prose blockquote { margin: 12px 0; padding: 2px 0 2px 16px; border-left: 3px solid var(--brass); }
 .prose blockquote p { margin: 0 0 4px; }
-.prose blockquote p:first-child:not(:last-child) { font-family: var(--serif); }
+.prose blockquote p:first-child:not(:last-child) { font-family: var(--serif); font-size: 17px; }
 .prose blockquote p:last-child:not(:first-child) { color: var(--ink-secondary); font-size: 14px; }
+.prose ul, .prose ol { margin: 0 0 12px; padding-left: 22px; } .prose li > p { margin: 0; }
 .prose pre, .prose code { font: 14px/1.5 ui-monospace, Menlo, Consolas, monospace; white-space: pre-wrap; }
 .prose table { border-collapse: collapse; } .prose td, .prose th { border: 1px solid var(--line); padding: 4px 10px; text-align: left; }
 .criteria { list-style: none; margin: 0; padding: 0; }

@@ -1,24 +1,21 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { pathToFileURL } from 'node:url'
 
 /** What DIDKit (Rust, WebAssembly) says about a credential: empty `errors` where it verifies. */
 type DidkitAnswer = { checks: string[]; warnings: string[]; errors: string[] }
 type Didkit = {
   initSync(options: { module: Uint8Array }): unknown
-  verifyCredential(credential: string, proofOptions: string, contexts: string): Promise<DidkitAnswer>
+  verifyCredential(credential: string, proofOptions: string, contexts: string): Promise<string>
   contextLoader(url: string): Promise<string>
 }
 
-const folder = createRequire(import.meta.url)
-  .resolve('@learncard/didkit-plugin')
-  .replace(/dist.*$/, 'dist/')
+/** The package's entry is a wallet plugin; below it lies the WebAssembly build of DIDKit, which is what we are after. */
+const FOLDER = new URL('../../../node_modules/@learncard/didkit-plugin/dist/', import.meta.url)
 let started: Promise<Didkit> | undefined
 
-/** DIDKit itself, below the plugin's wallet interface; it has its own contexts built in and asks no network for them. */
+/** DIDKit, started once; it has its own contexts built in and asks no network for them. */
 function didkit(): Promise<Didkit> {
-  started ??= import(/* @vite-ignore */ pathToFileURL(`${folder}didkit_wasm.js`).href).then((module: Didkit) => {
-    module.initSync({ module: readFileSync(`${folder}didkit_wasm_bg.wasm`) })
+  started ??= import(/* @vite-ignore */ new URL('didkit_wasm.js', FOLDER).href).then((module: Didkit) => {
+    module.initSync({ module: readFileSync(new URL('didkit_wasm_bg.wasm', FOLDER)) })
     return module
   })
   return started
@@ -26,7 +23,7 @@ function didkit(): Promise<Didkit> {
 
 /** The verdict of an implementation that shares no code with ours. */
 export async function verifyWithDidkit(credential: object): Promise<DidkitAnswer> {
-  return (await didkit()).verifyCredential(JSON.stringify(credential), '{}', '{}')
+  return JSON.parse(await (await didkit()).verifyCredential(JSON.stringify(credential), '{}', '{}'))
 }
 
 /** The JSON-LD context as DIDKit carries it. */
