@@ -17,6 +17,8 @@ export type Formats = {
   daysSince(instant: string, now: Date): number
   /** Such as "84 MB"; powers of 1000, as file managers show them. */
   bytes(count: number): string
+  /** A part and its whole in the whole's unit: `38` and `61 MB`. */
+  bytesOf(part: number, whole: number): { done: string; total: string }
   /** `share` from 0 to 1. */
   percent(share: number): string
   /** Such as "26 min", "1 hr 5 min", "12 sec". */
@@ -33,6 +35,13 @@ export type Formats = {
 
 const DAY_MS = 86_400_000
 const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
+
+/** Which of the units fits; a number that would round to 1000 takes the next one. */
+function byteStep(count: number): number {
+  let step = 0
+  for (let value = count; value >= 999.5 && step < BYTE_UNITS.length - 1; value /= 1000) step += 1
+  return step
+}
 
 /** A calendar date as the noon of that date in UTC, so that showing it in UTC can't shift it. */
 const noon = (date: string) => new Date(`${date}T12:00:00Z`)
@@ -60,6 +69,13 @@ export function makeFormats(language: string, providerZone: string, readerZone?:
       value,
     )
 
+  const digits = (count: number) => new Intl.NumberFormat(language, { maximumFractionDigits: count })
+  const bytes = (count: number) => {
+    const step = byteStep(count)
+    const value = count / 1000 ** step
+    return unit(value, BYTE_UNITS[step] ?? 'byte', step > 0 && value < 10 ? 1 : 0)
+  }
+
   const today = (now: Date) => isoDay.format(now)
 
   return {
@@ -75,14 +91,11 @@ export function makeFormats(language: string, providerZone: string, readerZone?:
       return relative.format(-Math.floor(minutes / (60 * 24)), 'day')
     },
     daysSince: (instant, now) => Math.max(0, Math.floor((now.getTime() - new Date(instant).getTime()) / DAY_MS)),
-    bytes(count) {
-      let value = count
-      let step = 0
-      while (value >= 999.5 && step < BYTE_UNITS.length - 1) {
-        value /= 1000
-        step += 1
-      }
-      return unit(value, BYTE_UNITS[step] ?? 'byte', step > 0 && value < 10 ? 1 : 0)
+    bytes,
+    bytesOf(part, whole) {
+      const step = byteStep(whole)
+      const value = part / 1000 ** step
+      return { done: digits(step > 0 && value < 10 ? 1 : 0).format(value), total: bytes(whole) }
     },
     percent: (share) => percent.format(share),
     duration(seconds) {

@@ -54,3 +54,11 @@ export function isPressable(target: EventTarget | null): boolean {
     target.closest('button, a[href], summary, input, [role="menuitem"], [role="option"]') !== null
   )
 }
+
+const MOVING = new Set(['arrowup', 'arrowdown', 'arrowleft', 'arrowright', 'home', 'end', 'pageup', 'pagedown'])
+
+/** Whether this chord moves within the control that has the focus, such as a group of radio buttons or a menu. */
+export function movesWithin(chord: Chord, target: EventTarget | null): boolean {
+  if (chord.mod || chord.alt || !MOVING.has(chord.key) || !(target instanceof HTMLElement)) return false
+  return target.closest('input, [role="tab"], [role="slider"], [role="menu"], [role="listbox"], [role="separator"]') !== null
+}

@@ -1,4 +1,4 @@
-import { type Chord, isCharacterChord, isPressable, isTypingIn, type KeyPress, matches, parseChord } from './keys'
+import { type Chord, isCharacterChord, isPressable, isTypingIn, type KeyPress, matches, movesWithin, parseChord } from './keys'
 
 /** Something that keys do, or that the palette offers, or both. */
 export type Shortcut = {
@@ -73,6 +73,7 @@ export class ShortcutRegistry {
       // A dialog has the keyboard to itself.
       if (inDialog) continue
       if ((chord.key === 'enter' || chord.key === ' ') && !chord.mod && isPressable(press.target)) continue
+      if (movesWithin(chord, press.target)) continue
       press.preventDefault()
       shortcut.run()
       return true

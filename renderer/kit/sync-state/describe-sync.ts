@@ -15,7 +15,10 @@ export function describeSync(status: SyncStatus, t: Texts<'sync'>, formats: Form
   if (status.problem !== null && status.isOnline) return { kind: 'attention', text: t('state.problem') + waiting }
   if (status.phase === 'offline') {
     const since = status.offlineSince
-    return { kind: 'offline', text: (since ? t('state.offlineSince', { time: formats.time(since) }) : t('state.offline')) + waiting }
+    return {
+      kind: 'offline',
+      text: (since ? t('state.offlineSince', { time: formats.time(since) }) : t('state.offline')) + waiting,
+    }
   }
   if (status.isFirstPull) return { kind: 'busy', text: t(status.phase === 'starting' ? 'state.starting' : 'state.firstPull') }
   if (status.phase === 'fetching') return { kind: 'busy', text: t('state.fetching') + waiting }

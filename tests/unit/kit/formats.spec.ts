@@ -41,6 +41,11 @@ describe('sizes', () => {
     expect(plain(en.bytes(count))).toBe(text)
   })
 
+  test('of a part are in the unit of the whole', () => {
+    expect(en.bytesOf(38_200_000, 61_000_000)).toEqual({ done: '38', total: '61 MB' })
+    expect(en.bytesOf(400_000, 61_000_000).done).toBe('0.4')
+  })
+
   test('use the reader’s decimal sign', () => {
     expect(plain(de.bytes(1_200_000_000))).toBe('1,2 GB')
   })

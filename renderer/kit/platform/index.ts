@@ -1,0 +1,1 @@
+export { desktopBridge, openExternal, saveCopy } from './platform'

@@ -1,0 +1,116 @@
+import { Anchor, Button } from '@mantine/core'
+import { IconArrowBackUp, IconCircleCheck, IconClock, IconHandStop, IconRosette, IconSend } from '@tabler/icons-react'
+import { Chip, ProgressLine, useTexts } from '../../kit'
+import type { QueueRow } from '../../store'
+import classes from './cells.module.css'
+import { canTakeBack, clock, secondsUntil } from './time-left'
+
+const ICON = { size: 13, stroke: 2, 'aria-hidden': true } as const
+
+type StatusCellProps = {
+  row: QueueRow
+  now: Date
+  onTakeBack: (row: QueueRow) => void
+  onOpenBadge: (credentialId: string) => void
+}
+
+/** How far my work is: the criteria that are scored, or what has become of what I sent. */
+export function StatusCell(props: StatusCellProps) {
+  const { row } = props
+  const t = useTexts('queue')
+  if (row.status === 'to-assess' || row.status === 'draft') return <ProgressCell row={row} />
+  if (row.status === 'needs-me') {
+    return (
+      <Chip tone="red" icon={<IconHandStop {...ICON} />}>
+        {t('status.needs-me')}
+      </Chip>
+    )
+  }
+  if (row.status === 'waiting-to-send') {
+    return (
+      <span className={classes.inline}>
+        <Chip tone="brass" icon={<IconSend {...ICON} />}>
+          {t('status.waiting-to-send')}
+        </Chip>
+        <TakeBackButton {...props} />
+      </span>
+    )
+  }
+  return <SentCell {...props} />
+}
+
+function ProgressCell({ row }: { row: QueueRow }) {
+  const t = useTexts('queue')
+  if (row.scored === 0 && row.status === 'to-assess') return <span className={classes.quiet}>{t('progress.notStarted')}</span>
+  const values = { done: row.scored, total: row.criteria }
+  return (
+    <span className={classes.progress}>
+      <span className={classes.small}>{t('progress.scored', values)}</span>
+      <ProgressLine share={row.criteria === 0 ? 0 : row.scored / row.criteria} label={t('progress.scoredLabel', values)} />
+    </span>
+  )
+}
+
+function SentCell(props: StatusCellProps) {
+  const { row, now, onOpenBadge } = props
+  const t = useTexts('queue')
+  const receipt = row.receipt
+  const outcome = receipt?.outcome
+  const credentialId = receipt?.credentialId
+  if (row.status === 'released' && credentialId) {
+    return (
+      <span className={classes.inline}>
+        <Chip tone="green" icon={<IconRosette {...ICON} />}>
+          {t('status.released')}
+        </Chip>
+        <Anchor
+          component="button"
+          type="button"
+          size="sm"
+          onClick={(event) => {
+            event.stopPropagation()
+            onOpenBadge(credentialId)
+          }}
+        >
+          {t('openBadge')}
+        </Anchor>
+      </span>
+    )
+  }
+  const words = outcome ? t(`outcome.${outcome}`) : t(row.status === 'accepted' ? 'status.accepted' : 'status.decided')
+  const tone = outcome === 'awarded' ? 'green' : outcome === 'referred' ? 'violet' : 'neutral'
+  const time = receipt?.releaseAt && canTakeBack(receipt, now) ? clock(secondsUntil(receipt.releaseAt, now)) : null
+  return (
+    <span className={classes.inline}>
+      <Chip tone={tone} icon={<IconCircleCheck {...ICON} />}>
+        {words}
+      </Chip>
+      {time !== null && (
+        <>
+          <span className={classes.countdown}>
+            <IconClock {...ICON} />
+            {t(credentialId ? 'status.badgeIn' : 'status.releaseIn', { time })}
+          </span>
+          <TakeBackButton {...props} />
+        </>
+      )}
+    </span>
+  )
+}
+
+function TakeBackButton({ row, onTakeBack }: StatusCellProps) {
+  const t = useTexts('queue')
+  return (
+    <Button
+      size="compact-xs"
+      variant="default"
+      leftSection={<IconArrowBackUp {...ICON} />}
+      onClick={(event) => {
+        event.stopPropagation()
+        onTakeBack(row)
+      }}
+    >
+      {t('takeBack')}
+    </Button>
+  )
+}

@@ -1,0 +1,130 @@
+import { Button, Group, Modal, NumberInput, Radio, Select, Stack } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import { useFormats, useNow, useTexts } from '../../kit'
+import { type QueueSummary, useStore, useStoreQuery } from '../../store'
+import type { QueueActions } from '../use-queue-actions'
+import type { Selection } from '../use-selection'
+import { chosenRows, type OfflineChoice, type OfflinePlan, planOffline, queriesOf } from './offline-plan'
+import classes from './take-offline-dialog.module.css'
+import { useFreeSpace } from './use-free-space'
+
+type TakeOfflineDialogProps = {
+  summary: QueueSummary
+  selection: Selection
+  actions: QueueActions
+  onClose: () => void
+}
+
+/** Chooses what to fetch, and says how much that is before anything is fetched. */
+export function TakeOfflineDialog({ summary, selection, actions, onClose }: TakeOfflineDialogProps) {
+  const t = useTexts('queue')
+  const kit = useTexts('kit')
+  const formats = useFormats()
+  const now = useNow(null)
+  const [kind, setKind] = useState<OfflineChoice['kind']>(selection.ids.size > 0 ? 'selected' : 'this-week')
+  const [count, setCount] = useState(5)
+  const [achievementId, setAchievementId] = useState(summary.achievements[0]?.id ?? null)
+  const choices: Record<OfflineChoice['kind'], OfflineChoice> = {
+    'this-week': { kind: 'this-week', endOfWeek: formats.endOfWeek(now) },
+    next: { kind: 'next', count },
+    selected: { kind: 'selected', allocationIds: selection.ids },
+    achievement: { kind: 'achievement', achievementId },
+  }
+  const plan = useOfflinePlan(choices[kind])
+  const free = useFreeSpace()
+  const isTooMuch = free !== null && plan !== undefined && plan.bytesToFetch > free
+  const canFetch = plan !== undefined && plan.allocationIds.length > 0 && !isTooMuch
+  return (
+    <Modal opened onClose={onClose} title={t('dialog.title')} size="md" closeButtonProps={{ 'aria-label': kit('close') }}>
+      <p className={classes.intro}>{t('dialog.intro')}</p>
+      <Radio.Group value={kind} onChange={(value) => setKind(value as OfflineChoice['kind'])} aria-label={t('dialog.title')}>
+        <Stack gap="xs">
+          <Choice value="this-week" label={t('dialog.thisWeek')} />
+          <Choice value="next" label={t('dialog.next')}>
+            <NumberInput
+              size="xs"
+              w={84}
+              min={1}
+              max={500}
+              value={count}
+              aria-label={t('dialog.nextCount')}
+              onFocus={() => setKind('next')}
+              onChange={(value) => typeof value === 'number' && setCount(value)}
+            />
+          </Choice>
+          {selection.ids.size > 0 && <Choice value="selected" label={t('dialog.selected')} />}
+          <Choice value="achievement" label={t('dialog.achievement')}>
+            <Select
+              size="xs"
+              value={achievementId}
+              aria-label={t('dialog.chooseAchievement')}
+              placeholder={t('dialog.chooseAchievement')}
+              data={summary.achievements.map(({ id, name }) => ({ value: id, label: name }))}
+              allowDeselect={false}
+              onFocus={() => setKind('achievement')}
+              onChange={setAchievementId}
+            />
+          </Choice>
+        </Stack>
+      </Radio.Group>
+      <div className={classes.plan} aria-live="polite">
+        {plan !== undefined && <PlanWords plan={plan} />}
+        {free !== null && (
+          <p className={classes.space} data-short={isTooMuch || undefined}>
+            {t(isTooMuch ? 'dialog.notEnough' : 'dialog.space', { free: formats.bytes(free) })}
+          </p>
+        )}
+      </div>
+      <Group justify="flex-end" gap="sm">
+        <Button variant="default" onClick={onClose}>
+          {kit('cancel')}
+        </Button>
+        <Button
+          disabled={!canFetch}
+          onClick={() => {
+            void actions.takeOffline(plan?.allocationIds ?? [])
+            onClose()
+          }}
+        >
+          {t('dialog.fetch')}
+        </Button>
+      </Group>
+    </Modal>
+  )
+}
+
+function Choice({ value, label, children }: { value: OfflineChoice['kind']; label: string; children?: ReactNode }) {
+  return (
+    <div className={classes.choice}>
+      <Radio value={value} label={label} />
+      {children}
+    </div>
+  )
+}
+
+function PlanWords({ plan }: { plan: OfflinePlan }) {
+  const t = useTexts('queue')
+  const formats = useFormats()
+  const { allocationIds, bytesToFetch, alreadyHere } = plan
+  if (allocationIds.length === 0) return <p className={classes.sum}>{t(alreadyHere > 0 ? 'dialog.nothing' : 'dialog.nobody')}</p>
+  return (
+    <>
+      <p className={classes.sum}>{t('dialog.plan', { count: allocationIds.length, size: formats.bytes(bytesToFetch) })}</p>
+      {alreadyHere > 0 && <p className={classes.space}>{t('dialog.alreadyHere', { count: alreadyHere })}</p>}
+    </>
+  )
+}
+
+function useOfflinePlan(choice: OfflineChoice): OfflinePlan | undefined {
+  const { queue } = useStore()
+  const key = choice.kind === 'selected' ? choice.allocationIds : JSON.stringify(choice)
+  return useStoreQuery(async () => {
+    const pages = await Promise.all(queriesOf(choice).map((query) => queue.page(query)))
+    return planOffline(
+      chosenRows(
+        choice,
+        pages.flatMap((page) => page.rows),
+      ),
+    )
+  }, [key])
+}

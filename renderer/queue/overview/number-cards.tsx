@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react'
+import { useFormats, useTexts } from '../../kit'
+import type { QueueSummary } from '../../store'
+import classes from './overview.module.css'
+
+/** The four numbers: what must I do today, and may I leave the network? */
+export function NumberCards({ summary }: { summary: QueueSummary }) {
+  const t = useTexts('queue')
+  const formats = useFormats()
+  const { late, dueToday, waitingToSend, medianReviewSeconds } = summary
+  const today =
+    late > 0 ? t('card.late', { count: late }) : dueToday > 0 ? t('card.dueToday', { count: dueToday }) : t('card.nothingToday')
+  const open = summary.counts['to-assess'] + summary.counts.drafts
+  const here = t('card.ofAll', { done: formats.number(summary.offlineItems), total: formats.number(open) })
+  const leases =
+    summary.leasesUntil === null
+      ? t('card.noneOffline')
+      : t('card.leases', { size: formats.bytes(summary.offlineBytes), date: formats.day(summary.leasesUntil) })
+  return (
+    <div className={classes.cards}>
+      <Card
+        title={t('card.dueThisWeek')}
+        number={formats.number(summary.dueThisWeek)}
+        tone={late + dueToday > 0 ? 'red' : 'quiet'}
+      >
+        {today}
+        {late > 0 && dueToday > 0 && ` · ${t('card.dueToday', { count: dueToday })}`}
+      </Card>
+      <Card title={t('card.onThisMachine')} number={here}>
+        {leases}
+      </Card>
+      <Card title={t('card.waiting')} number={formats.number(waitingToSend)} tone={waitingToSend > 0 ? 'brass' : 'green'}>
+        {waitingToSend > 0 ? t('card.goesOut') : t('card.allIn')}
+      </Card>
+      <Card title={t('card.median')} number={medianReviewSeconds === null ? '–' : formats.duration(medianReviewSeconds)}>
+        {medianReviewSeconds === null ? t('card.noMedian') : t('card.medianOf', { count: summary.reviewsCounted })}
+      </Card>
+    </div>
+  )
+}
+
+type CardProps = { title: string; number: string; tone?: 'quiet' | 'red' | 'green' | 'brass'; children: ReactNode }
+
+function Card({ title, number, tone = 'quiet', children }: CardProps) {
+  return (
+    <section className={classes.card} aria-label={title}>
+      <h2 className={classes.cardTitle}>{title}</h2>
+      <p className={classes.cardNumber}>{number}</p>
+      <p className={classes.cardNote} data-tone={tone}>
+        {children}
+      </p>
+    </section>
+  )
+}

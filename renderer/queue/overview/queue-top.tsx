@@ -1,0 +1,76 @@
+import { Button, CloseButton, TextInput } from '@mantine/core'
+import { IconDownload, IconPlayerPlay, IconSearch } from '@tabler/icons-react'
+import { useRef } from 'react'
+import { KeyHint, SyncLine, useShortcuts, useTexts } from '../../kit'
+import type { SyncStatus } from '../../store'
+import classes from './overview.module.css'
+
+type QueueTopProps = {
+  search: string
+  onSearch: (search: string) => void
+  /** False while the search index is still being built. */
+  isComplete: boolean
+  sync: SyncStatus | undefined
+  onTakeOffline: () => void
+  /** Null where nothing is left to start. */
+  onStartNext: (() => void) | null
+}
+
+/** The queue's header: title, search, connection, and the two things that one does most. */
+export function QueueTop({ search, onSearch, isComplete, sync, onTakeOffline, onStartNext }: QueueTopProps) {
+  const t = useTexts('queue')
+  const input = useRef<HTMLInputElement>(null)
+  const group = t('keys.group')
+  useShortcuts([
+    { id: 'queue.search', keys: ['mod+f', '/'], label: t('keys.search'), group, run: () => input.current?.select() },
+    { id: 'queue.startNext', keys: ['mod+enter'], label: t('keys.startNext'), group, run: () => onStartNext?.() },
+    { id: 'queue.takeOffline', keys: [], label: t('takeOffline'), group, run: onTakeOffline },
+  ])
+  const isSearching = search.trim() !== ''
+  return (
+    <header className={classes.top}>
+      <h1 className={classes.title} tabIndex={-1} data-screen-title>
+        {t('title')}
+      </h1>
+      <TextInput
+        ref={input}
+        type="search"
+        className={classes.search ?? ''}
+        aria-label={t('search.label')}
+        placeholder={t('search.placeholder')}
+        value={search}
+        onChange={(event) => onSearch(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return
+          event.preventDefault()
+          onSearch('')
+          event.currentTarget.blur()
+        }}
+        leftSection={<IconSearch size={16} aria-hidden="true" />}
+        rightSectionWidth={isSearching ? 34 : 64}
+        rightSection={
+          isSearching ? (
+            <CloseButton size="sm" aria-label={t('search.clear')} onClick={() => onSearch('')} />
+          ) : (
+            <KeyHint keys="mod+f" />
+          )
+        }
+        description={isSearching && !isComplete ? t('search.indexing') : undefined}
+        inputWrapperOrder={['input', 'description']}
+      />
+      <div className={classes.spring} />
+      {sync !== undefined && <SyncLine status={sync} />}
+      <Button variant="default" leftSection={<IconDownload size={16} aria-hidden="true" />} onClick={onTakeOffline}>
+        {t('takeOffline')}
+      </Button>
+      <Button
+        leftSection={<IconPlayerPlay size={16} aria-hidden="true" />}
+        disabled={onStartNext === null}
+        title={onStartNext === null ? t('nothingToStart') : undefined}
+        onClick={() => onStartNext?.()}
+      >
+        {t('startNext')}
+      </Button>
+    </header>
+  )
+}

@@ -1,0 +1,34 @@
+import { Button } from '@mantine/core'
+import { IconCloudDownload, IconEraser, IconX } from '@tabler/icons-react'
+import { useTexts } from '../../kit'
+import type { QueueActions } from '../use-queue-actions'
+import type { Selection } from '../use-selection'
+import classes from './overview.module.css'
+
+/** What can be done to the selected rows. */
+export function SelectionBar({ selection, actions }: { selection: Selection; actions: QueueActions }) {
+  const t = useTexts('queue')
+  const ids = [...selection.ids]
+  return (
+    <div className={classes.selectionBar} role="toolbar" aria-label={t('selection.count', { count: ids.length })}>
+      <strong>{t('selection.count', { count: ids.length })}</strong>
+      <Button
+        variant="default"
+        leftSection={<IconCloudDownload size={15} aria-hidden="true" />}
+        onClick={() => void actions.takeOffline(ids)}
+      >
+        {t('selection.takeOffline')}
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<IconEraser size={15} aria-hidden="true" />}
+        onClick={() => void actions.releaseOffline(ids)}
+      >
+        {t('selection.release')}
+      </Button>
+      <Button variant="subtle" leftSection={<IconX size={15} aria-hidden="true" />} onClick={selection.clear}>
+        {t('selection.clear')}
+      </Button>
+    </div>
+  )
+}

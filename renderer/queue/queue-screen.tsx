@@ -1,0 +1,150 @@
+import { Button } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { useDeferredValue, useState } from 'react'
+import { ErrorState, LoadingState, useFormats, useNow, useTexts } from '../kit'
+import { type QueueRow, useStore, useStoreQuery } from '../store'
+import { TakeOfflineDialog } from './offline/take-offline-dialog'
+import { KeyLine } from './overview/key-line'
+import { NumberCards } from './overview/number-cards'
+import { QueueFilters } from './overview/queue-filters'
+import { QueueTop } from './overview/queue-top'
+import { SelectionBar } from './overview/selection-bar'
+import { QueueEmpty } from './queue-empty'
+import classes from './queue-screen.module.css'
+import { isNarrowed, type QueueSettings, queryOf, sortBy, sortOf } from './queue-settings'
+import { ReceiptDrawer } from './receipt/receipt-drawer'
+import { columnsOf, opensReceipt } from './table/columns'
+import { QueueTable } from './table/queue-table'
+import { useQueueActions } from './use-queue-actions'
+import { useQueueRows } from './use-queue-rows'
+import { useQueueSettings } from './use-queue-settings'
+import { useSelection } from './use-selection'
+
+export type QueueScreenProps = {
+  onOpen: (allocationId: string) => void
+  onOpenBadge: (credentialId: string) => void
+}
+
+/** My queue. Waits for what was remembered, so that nothing jumps. */
+export function QueueScreen(props: QueueScreenProps) {
+  const [settings, change] = useQueueSettings()
+  if (settings === null) return <LoadingState />
+  return <Queue {...props} settings={settings} onChange={change} />
+}
+
+type QueueProps = QueueScreenProps & { settings: QueueSettings; onChange: (next: QueueSettings) => void }
+
+function Queue({ settings, onChange, onOpen, onOpenBadge }: QueueProps) {
+  const t = useTexts('queue')
+  const kit = useTexts('kit')
+  const { queue, sync } = useStore()
+  const formats = useFormats()
+  const now = useNow()
+  const [search, setSearch] = useState('')
+  const deferredSearch = useDeferredValue(search)
+  const query = queryOf(settings, deferredSearch, formats.endOfWeek(now))
+  const rows = useQueueRows(query)
+  const summary = useStoreQuery(() => queue.summary(), [])
+  const status = useStoreQuery(() => sync.status(), [])
+  const selection = useSelection()
+  const actions = useQueueActions()
+  const [receiptOf, setReceiptOf] = useState<string | null>(null)
+  const [isTaking, setTaking] = useState(false)
+
+  const open = (row: QueueRow) => (opensReceipt(row.status) ? setReceiptOf(row.allocationId) : onOpen(row.allocationId))
+  const startNext = async () => {
+    for (const view of ['to-assess', 'drafts'] as const) {
+      const sort = { by: 'due', direction: 'ascending' } as const
+      const base = { search: '', achievementIds: [], dueOnOrBefore: null, offlineOnly: false }
+      const page = await queue.page({ ...base, view, sort, offset: 0, limit: 1 })
+      const [first] = page.rows
+      if (first !== undefined) return onOpen(first.allocationId)
+    }
+  }
+  const idsBetween = async (first: number, last: number) => {
+    const page = await queue.page({ ...query, offset: first, limit: last - first + 1 })
+    return page.rows.map((row) => row.allocationId)
+  }
+  const widen = () => {
+    setSearch('')
+    onChange({ ...settings, achievementIds: [], dueThisWeek: false, offlineOnly: false })
+  }
+  const changeTo = (next: QueueSettings) => {
+    selection.clear()
+    onChange(next)
+  }
+
+  // A decision that was taken back leaves the list, and its receipt goes with it.
+  const receiptRow = receiptOf === null ? null : (rows.at(rows.indexOf(receiptOf)) ?? null)
+  const openWork = summary === undefined ? 0 : summary.counts['to-assess'] + summary.counts.drafts
+  return (
+    <div className={classes.screen}>
+      <QueueTop
+        search={search}
+        onSearch={setSearch}
+        isComplete={rows.isComplete}
+        sync={status}
+        onTakeOffline={() => setTaking(true)}
+        onStartNext={openWork > 0 ? () => void startNext() : null}
+      />
+      <div className={classes.content}>
+        {summary !== undefined && (
+          <>
+            {selection.ids.size > 0 ? (
+              <SelectionBar selection={selection} actions={actions} />
+            ) : (
+              <QueueFilters settings={settings} summary={summary} total={rows.total} onChange={changeTo} />
+            )}
+            <NumberCards summary={summary} />
+          </>
+        )}
+        {rows.error !== null ? (
+          <ErrorState
+            icon={<IconAlertTriangle size={24} />}
+            title={t('error.title')}
+            safe={t('error.safe')}
+            hint={t('error.hint')}
+            details={rows.error.message}
+            actions={<Button onClick={rows.tryAgain}>{kit('tryAgain')}</Button>}
+          />
+        ) : rows.total === null ? (
+          <LoadingState />
+        ) : rows.total === 0 ? (
+          <QueueEmpty
+            view={settings.view}
+            isNarrowed={isNarrowed(settings, search)}
+            onWiden={widen}
+            onView={(view) => changeTo({ ...settings, view })}
+          />
+        ) : (
+          <QueueTable
+            rows={rows}
+            total={rows.total}
+            queryKey={JSON.stringify(query)}
+            columns={columnsOf(settings.view)}
+            sort={sortOf(settings)}
+            onSort={(by) => onChange(sortBy(settings, by))}
+            selection={selection}
+            idsBetween={idsBetween}
+            actions={actions}
+            onOpen={open}
+            onOpenBadge={onOpenBadge}
+          />
+        )}
+        <KeyLine />
+      </div>
+      {isTaking && summary !== undefined && (
+        <TakeOfflineDialog summary={summary} selection={selection} actions={actions} onClose={() => setTaking(false)} />
+      )}
+      {receiptRow !== null && (
+        <ReceiptDrawer
+          row={receiptRow}
+          actions={actions}
+          onOpen={onOpen}
+          onOpenBadge={onOpenBadge}
+          onClose={() => setReceiptOf(null)}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,177 @@
+import { useElementSize } from '@mantine/hooks'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type MouseEvent, useCallback, useEffect, useRef } from 'react'
+import { useNow, useTexts } from '../../kit'
+import type { QueueRow as Row, QueueSort } from '../../store'
+import { canTakeBack } from '../cells/time-left'
+import type { QueueActions } from '../use-queue-actions'
+import type { QueueRows } from '../use-queue-rows'
+import type { Selection } from '../use-selection'
+import { type Column, opensReceipt } from './columns'
+import { QueueHeader } from './queue-header'
+import { QueueRow, QueueRowPlaceholder, rowElementId } from './queue-row'
+import classes from './queue-table.module.css'
+import { useActiveRow } from './use-active-row'
+import { useQueueKeys } from './use-queue-keys'
+
+/** Under this width a row becomes a card of three lines. */
+const NARROW_PX = 760
+const ROW_PX = { wide: 50, narrow: 104 }
+const HEADER_PX = 36
+
+type QueueTableProps = {
+  rows: QueueRows
+  total: number
+  /** Names the question, so that another one begins at its top. */
+  queryKey: string
+  columns: readonly Column[]
+  sort: QueueSort
+  onSort: (by: QueueSort['by']) => void
+  selection: Selection
+  /** Ids of the rows from one position to another, both included, also of those that aren't loaded. */
+  idsBetween: (first: number, last: number) => Promise<string[]>
+  actions: QueueActions
+  onOpen: (row: Row) => void
+  onOpenBadge: (credentialId: string) => void
+}
+
+/** The submissions as a grid that holds only the rows on the screen. */
+export function QueueTable(props: QueueTableProps) {
+  const { rows, total, queryKey, columns, sort, onSort, selection, idsBetween, actions, onOpen, onOpenBadge } = props
+  const t = useTexts('queue')
+  const scroller = useRef<HTMLDivElement>(null)
+  const { ref: sizeRef, width } = useElementSize()
+  const isNarrow = width > 0 && width < NARROW_PX
+  const rowHeight = isNarrow ? ROW_PX.narrow : ROW_PX.wide
+  const active = useActiveRow(rows, queryKey)
+  const anchor = useRef(0)
+
+  const virtualizer = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    scrollMargin: HEADER_PX,
+    scrollPaddingStart: HEADER_PX,
+  })
+  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight])
+
+  const items = virtualizer.getVirtualItems()
+  const first = items[0]?.index ?? 0
+  const last = items.at(-1)?.index ?? 0
+  const show = useRef(rows.show)
+  show.current = rows.show
+  useEffect(() => show.current(first, last), [first, last])
+
+  const counting = items.some(({ index }) => canTakeBack(rows.at(index)?.receipt ?? null, new Date()))
+  const now = useNow(counting ? 1 : 30)
+
+  // Coming back from the desk, the row that was left is on the screen again.
+  const activeIndex = active.index
+  useEffect(() => {
+    virtualizer.scrollToIndex(activeIndex, { align: 'auto' })
+  }, [virtualizer, activeIndex])
+
+  const moveTo = (index: number) => {
+    active.moveTo(index)
+    scroller.current?.focus({ preventScroll: true })
+  }
+  const activeRow = rows.at(active.index)
+  const selectRange = async (from: number, to: number) => {
+    selection.add(await idsBetween(Math.min(from, to), Math.max(from, to)))
+  }
+  const selectAll = async () => {
+    if (selection.ids.size >= total) selection.clear()
+    else await selectRange(0, total - 1)
+  }
+
+  useQueueKeys({
+    move: (by) => {
+      const target = Math.max(0, Math.min(total - 1, active.index + by))
+      anchor.current = target
+      moveTo(target)
+    },
+    open: () => activeRow && onOpen(activeRow),
+    select: () => {
+      if (activeRow === undefined) return
+      anchor.current = active.index
+      selection.toggle(activeRow.allocationId)
+    },
+    selectTo: (by) => {
+      const target = Math.max(0, Math.min(total - 1, active.index + by))
+      void selectRange(anchor.current, target)
+      moveTo(target)
+    },
+    selectAll: () => void selectAll(),
+    clearSelection: selection.clear,
+    takeOffline: () => {
+      const ids = selection.ids.size > 0 ? [...selection.ids] : activeRow ? [activeRow.allocationId] : []
+      void actions.takeOffline(ids)
+    },
+    takeBack: () => {
+      if (activeRow && opensReceipt(activeRow.status)) void actions.takeBack(activeRow.allocationId)
+    },
+  })
+
+  const press = useRef<(event: MouseEvent, row: Row, index: number) => void>(() => {})
+  press.current = (event, row, index) => {
+    if (event.shiftKey) void selectRange(anchor.current, index)
+    else if (event.ctrlKey || event.metaKey) selection.toggle(row.allocationId)
+    else onOpen(row)
+    if (!event.shiftKey) anchor.current = index
+    active.moveTo(index)
+  }
+  const toggle = useRef<(row: Row, index: number) => void>(() => {})
+  toggle.current = (row, index) => {
+    anchor.current = index
+    selection.toggle(row.allocationId)
+    active.moveTo(index)
+  }
+  // Rows are memoised: these must stay the same while what they do changes.
+  const onPress = useCallback((event: MouseEvent, row: Row, index: number) => press.current(event, row, index), [])
+  const onToggle = useCallback((row: Row, index: number) => toggle.current(row, index), [])
+
+  const selected = selection.ids.size === 0 ? 'none' : selection.ids.size >= total ? 'all' : 'some'
+  return (
+    <div className={classes.frame} ref={sizeRef} data-narrow={isNarrow || undefined}>
+      <div
+        role="grid"
+        aria-label={t('table')}
+        aria-rowcount={total + 1}
+        aria-multiselectable="true"
+        aria-activedescendant={active.allocationId === null ? undefined : rowElementId(active.allocationId)}
+        tabIndex={0}
+        ref={scroller}
+        className={classes.scroller}
+      >
+        <div role="rowgroup" className={classes.head}>
+          <QueueHeader columns={columns} sort={sort} onSort={onSort} selected={selected} onSelectAll={() => void selectAll()} />
+        </div>
+        <div role="rowgroup" className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
+          {items.map(({ index, start }) => {
+            const row = rows.at(index)
+            const top = start - HEADER_PX
+            if (row === undefined)
+              return <QueueRowPlaceholder key={`empty-${index}`} index={index} top={top} height={rowHeight} />
+            return (
+              <QueueRow
+                key={row.allocationId}
+                row={row}
+                index={index}
+                top={top}
+                height={rowHeight}
+                isActive={index === active.index}
+                isSelected={selection.has(row.allocationId)}
+                now={now}
+                actions={actions}
+                onPress={onPress}
+                onToggle={onToggle}
+                onOpenBadge={onOpenBadge}
+              />
+            )
+          })}
+        </div>
+      </div>
+    </div>
+  )
+}

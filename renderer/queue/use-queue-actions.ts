@@ -1,0 +1,50 @@
+import { notify, useTexts } from '../kit'
+import { useStore } from '../store'
+
+/** What can be done to rows, with what is said about it. */
+export function useQueueActions() {
+  const { queue, desk } = useStore()
+  const t = useTexts('queue')
+
+  const failed = (error: unknown) => notify({ kind: 'failed', message: error instanceof Error ? error.message : String(error) })
+
+  return {
+    /** Asks for the evidence; undo stops fetching. */
+    async takeOffline(ids: readonly string[]) {
+      if (ids.length === 0) return
+      try {
+        await queue.takeOffline(ids)
+        notify({
+          kind: 'hint',
+          message: t('fetching', { count: ids.length }),
+          undo: () => void queue.cancelOffline(ids).catch(failed),
+        })
+      } catch (error) {
+        failed(error)
+      }
+    },
+    async cancelOffline(ids: readonly string[]) {
+      await queue.cancelOffline(ids).catch(failed)
+    },
+    /** Lets the evidence go; undo asks for it again. */
+    async releaseOffline(ids: readonly string[]) {
+      try {
+        await queue.releaseOffline(ids)
+        notify({ message: t('released', { count: ids.length }), undo: () => void queue.takeOffline(ids).catch(failed) })
+      } catch (error) {
+        failed(error)
+      }
+    },
+    async takeBack(allocationId: string) {
+      try {
+        const result = await desk.takeBack(allocationId)
+        if (result.ok) notify({ message: t('takenBack') })
+        else notify({ kind: 'hint', message: t(result.reason === 'too-late' ? 'takeBackTooLate' : 'takeBackNothing') })
+      } catch (error) {
+        failed(error)
+      }
+    },
+  }
+}
+
+export type QueueActions = ReturnType<typeof useQueueActions>
