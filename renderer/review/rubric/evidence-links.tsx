@@ -128,8 +128,8 @@ function placeWords(t: Texts<'rubric'>, annotation: Annotation, evidence: readon
   const { page, time, lines, quote } = findPlace(annotation)
   const parts: string[] = []
   if (page !== null) parts.push(t('place.page', { page }))
-  if (time) parts.push(t('place.time', { start: clockTime(time.start), end: clockTime(time.end) }))
-  if (lines) parts.push(lines.start === lines.end ? t('place.line', { line: lines.start }) : t('place.lines', lines))
+  if (time) parts.push(t('place.time', { start: clockTime(time.startSeconds), end: clockTime(time.endSeconds) }))
+  if (lines) parts.push(lines.first === lines.last ? t('place.line', { line: lines.first }) : t('place.lines', lines))
   if (quote !== null) parts.push(t('place.quote', { quote: shorten(quote, 22) }))
   if (parts.length === 0 || (page !== null && quote === null)) {
     const title = evidence.find((item) => item.id === annotation.evidenceId)?.title ?? ''

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { type Criterion, levelIndex } from '../../../shared/domain'
-import { useTexts } from '../../kit'
+import { KeyHint, useTexts } from '../../kit'
 import { MarkedText } from './marked-text-view'
 import classes from './rubric.module.css'
 
@@ -60,7 +60,7 @@ export function LevelChoice({ criterion, levelId, readOnly, showsAll, onShowAll,
             onFocus={() => setLookedAtId(level.id)}
             onBlur={() => setLookedAtId(null)}
           >
-            <kbd className={classes.key}>{at + 1}</kbd>
+            <KeyHint keys={String(at + 1)} />
             <span>{level.title}</span>
           </button>
         ))}

@@ -1,32 +1,25 @@
-import type { Annotation } from '../../../shared/domain'
+import {
+  type Annotation,
+  findQuote,
+  type LineRange,
+  parseAll,
+  parseLineRange,
+  parsePageRectangle,
+  parseTimeRange,
+  type TimeRange,
+} from '../../../shared/domain'
 
-/** Where an annotation sits, as far as its selectors tell without opening the file. */
-export type Place = {
-  /** Page of a PDF, from 1. */
-  page: number | null
-  /** Seconds, for recordings. */
-  time: { start: number; end: number } | null
-  /** Lines of code, from 1. */
-  lines: { start: number; end: number } | null
-  /** The first words that were marked. */
-  quote: string | null
-}
+/** Where an annotation sits, as far as its selectors tell without opening the file; null for what they don't tell. */
+export type Place = { page: number | null; time: TimeRange | null; lines: LineRange | null; quote: string | null }
 
 /** Reads the place of an annotation out of its selectors. */
 export function findPlace({ selectors }: Pick<Annotation, 'selectors'>): Place {
-  const place: Place = { page: null, time: null, lines: null, quote: null }
-  for (const selector of selectors) {
-    if (selector.type === 'TextQuoteSelector') place.quote ??= selector.exact
-    if (selector.type !== 'FragmentSelector') continue
-    const page = /(?:^|&)page=(\d+)/.exec(selector.value)
-    if (page) place.page ??= Number(page[1])
-    const time = /(?:^|&)t=([\d.]+),([\d.]+)/.exec(selector.value)
-    if (time) place.time ??= { start: Number(time[1]), end: Number(time[2]) }
-    const lines = /(?:^|&)line=(\d+),(\d+)/.exec(selector.value)
-    // RFC 5147 counts the gaps between lines: `line=2,4` are the third and the fourth line.
-    if (lines) place.lines ??= { start: Number(lines[1]) + 1, end: Number(lines[2]) }
+  return {
+    page: parseAll(selectors, parsePageRectangle)[0]?.page ?? null,
+    time: parseAll(selectors, parseTimeRange)[0] ?? null,
+    lines: parseAll(selectors, parseLineRange)[0] ?? null,
+    quote: findQuote(selectors)?.exact ?? null,
   }
-  return place
 }
 
 /** Minutes and seconds of a recording, such as `04:10`; hours are added where there are any. */

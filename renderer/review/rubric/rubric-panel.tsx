@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Annotation, Assessment, EvidenceItem, Rubric, Score } from '../../../shared/domain'
-import { useTexts } from '../../kit'
+import { KeyHint, PanelHeader, useTexts } from '../../kit'
 import { CriterionSection } from './criterion-section'
 import classes from './rubric.module.css'
 import { countScored } from './scoring'
@@ -37,13 +37,17 @@ export function RubricPanel(props: RubricPanelProps) {
   const scored = countScored(rubric, assessment, annotations, policy)
   return (
     <section className={classes.panel} aria-label={t('title')}>
-      <header className={classes.header}>
-        <h2 className={classes.overline}>{t('heading', { version: rubric.version, scored, total: rubric.criteria.length })}</h2>
-        <button type="button" className={classes.keysButton} onClick={props.onKeys}>
-          <kbd className={classes.key}>?</kbd>
-          {t('keys')}
-        </button>
-      </header>
+      <div className={classes.header}>
+        <PanelHeader
+          title={t('heading', { version: rubric.version })}
+          detail={t('scored', { scored, total: rubric.criteria.length })}
+        >
+          <button type="button" className={classes.quiet} onClick={props.onKeys}>
+            <KeyHint keys="?" />
+            {t('keys')}
+          </button>
+        </PanelHeader>
+      </div>
       <div className={classes.criteria}>
         {rubric.criteria.map((criterion, index) => (
           <CriterionSection

@@ -3,7 +3,7 @@ import { splitMarks } from '../../../renderer/review/rubric/marked-text'
 import { clockTime, findPlace, shorten } from '../../../renderer/review/rubric/place'
 import { countScored, neighbourCriterion, nextWithoutLevel } from '../../../renderer/review/rubric/scoring'
 import { wordSuggestion } from '../../../renderer/review/rubric/suggestion-words'
-import { suggestOutcome } from '../../../shared/domain'
+import { formatLineRange, formatPageRectangle, formatTimeRange, suggestOutcome } from '../../../shared/domain'
 import { criterionId, sampleAnnotation, sampleAssessment, sampleRubric } from './sample-desk'
 
 describe('scoring', () => {
@@ -79,11 +79,12 @@ describe('texts of the rubric', () => {
   })
 
   test('the place of a passage is read from its selectors', () => {
-    const fragment = (value: string) =>
-      ({ type: 'FragmentSelector', conformsTo: 'http://tools.ietf.org/rfc/rfc8118', value }) as const
-    expect(findPlace({ selectors: [fragment('page=7&viewrect=1,2,3,4')] }).page).toBe(7)
-    expect(findPlace({ selectors: [fragment('t=250,292.5')] }).time).toEqual({ start: 250, end: 292.5 })
-    expect(findPlace({ selectors: [fragment('line=2,4')] }).lines).toEqual({ start: 3, end: 4 })
+    const rectangle = { page: 7, left: 1, top: 2, width: 3, height: 4 }
+    const time = { startSeconds: 250, endSeconds: 292.5 }
+    const lines = { first: 3, last: 4 }
+    expect(findPlace({ selectors: [formatPageRectangle(rectangle)] }).page).toBe(7)
+    expect(findPlace({ selectors: [formatTimeRange(time)] }).time).toEqual(time)
+    expect(findPlace({ selectors: [formatLineRange(lines)] }).lines).toEqual(lines)
     expect(findPlace(sampleAnnotation(1)).quote).toBe('Two clinic managers')
   })
 

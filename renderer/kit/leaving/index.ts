@@ -1,0 +1,1 @@
+export { onLeaving, settleBeforeLeaving } from './leaving'
