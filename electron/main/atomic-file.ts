@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /** @returns a file's bytes, or null where there is no such file. */
@@ -7,32 +6,37 @@ export async function readIfThere(path: string): Promise<Uint8Array | null> {
   try {
     return await readFile(path)
   } catch (error) {
-    if (isMissing(error)) return null
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
     throw error
   }
 }
 
+/** What is still being written, by path: one after the other, because all of a file's writers share its draft. */
+const turns = new Map<string, Promise<void>>()
+
 /**
  * Rewrites a file as a whole: after a crash or a power cut there is the old content or the new. Only its owner may read it.
- * Resolves when the new content is on the disk.
+ * Resolves when the new content is on the disk. This process must be the only one that writes the file.
  */
-export async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
+export function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
+  const written = (turns.get(path) ?? Promise.resolve()).catch(() => undefined).then(() => write(path, bytes))
+  turns.set(path, written)
+  return written
+}
+
+async function write(path: string, bytes: Uint8Array): Promise<void> {
   const folder = dirname(path)
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const draft = `${path}.${randomUUID()}`
+  // Always the same name: what an interrupted write left behind is overwritten by the next one, never kept.
+  const draft = `${path}.new`
+  const file = await open(draft, 'w', 0o600)
   try {
-    const file = await open(draft, 'wx', 0o600)
-    try {
-      await file.writeFile(bytes)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(draft, path)
-  } catch (error) {
-    await rm(draft, { force: true })
-    throw error
+    await file.writeFile(bytes)
+    await file.sync()
+  } finally {
+    await file.close()
   }
+  await rename(draft, path)
   await syncFolder(folder)
 }
 
@@ -45,8 +49,4 @@ async function syncFolder(folder: string): Promise<void> {
   } finally {
     await handle.close()
   }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }

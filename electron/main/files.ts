@@ -1,6 +1,6 @@
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app, type BrowserWindow, dialog } from 'electron'
-import { replaceFile } from './atomic-file'
 import { markAsDownloaded } from './downloaded-mark'
 import { safeFileName } from './safe-file-name'
 
@@ -15,7 +15,7 @@ export async function saveCopy(window: BrowserWindow, { fileName, bytes }: Copy,
   const defaultPath = join(app.getPath('downloads'), safeFileName(fileName))
   const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath })
   if (canceled || !filePath) return false
-  await replaceFile(filePath, bytes)
+  await writeFile(filePath, bytes, { mode: 0o600 })
   await markAsDownloaded(filePath, origin)
   return true
 }
