@@ -1,4 +1,4 @@
-import { BUNDLED_CONTEXTS, MULTIKEY_CONTEXT } from '../../shared/badges/contexts'
+import { BUNDLED_CONTEXTS, MULTIKEY_CONTEXT } from '../../shared/badges'
 
 /** What a JSON-LD processor gets for an address. */
 export type LoadedDocument = { contextUrl: null; documentUrl: string; document: object }

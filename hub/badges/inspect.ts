@@ -1,4 +1,5 @@
-import { BUNDLED_CONTEXTS, CREDENTIALS_CONTEXT } from '../../shared/badges/contexts'
+import { isDeepStrictEqual } from 'node:util'
+import { BUNDLED_CONTEXTS, CREDENTIALS_CONTEXT, VOUCH_STATEMENT_CONTEXT } from '../../shared/badges'
 
 /** Why a credential is refused, each with the sentence that a person reads. */
 const REFUSALS = {
@@ -53,8 +54,7 @@ export function inspectCredential(document: unknown, now: Date): Inspected {
     return refuse('not-a-credential')
   }
   const contexts = asList(credential['@context'])
-  const isKnown = (context: unknown) => typeof context === 'string' && BUNDLED_CONTEXTS.has(context)
-  if (contexts[0] !== CREDENTIALS_CONTEXT || !contexts.every(isKnown) || hasInnerContext(credential))
+  if (contexts[0] !== CREDENTIALS_CONTEXT || !contexts.every(isKnownContext) || hasInnerContext(credential))
     return refuse('unknown-context')
   const proofs = asList(credential.proof)
   if (proofs.length === 0) return refuse('unsigned')
@@ -65,6 +65,10 @@ export function inspectCredential(document: unknown, now: Date): Inspected {
   if (proof.verificationMethod !== `${issuer}#${issuer.slice('did:key:'.length)}`) return refuse('issuer-mismatch')
   if (credential.credentialStatus !== undefined) return refuse('unsupported-status')
   return inspectValidity(credential, proof, now) ?? { ok: true, credential, issuer }
+}
+
+function isKnownContext(context: unknown): boolean {
+  return typeof context === 'string' ? BUNDLED_CONTEXTS.has(context) : isDeepStrictEqual(context, VOUCH_STATEMENT_CONTEXT)
 }
 
 function isSupportedProof(proof: JsonObject): boolean {

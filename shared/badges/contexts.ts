@@ -2,6 +2,7 @@ import credentialsV2 from './contexts/credentials-v2.json'
 import dataIntegrityV2 from './contexts/data-integrity-v2.json'
 import multikeyV1 from './contexts/multikey-v1.json'
 import openBadges303 from './contexts/open-badges-3.0.3.json'
+import vouchStatement from './contexts/vouch-statement.json'
 
 /** Address of the W3C Verifiable Credentials 2.0 context; always the first in a credential. */
 export const CREDENTIALS_CONTEXT = 'https://www.w3.org/ns/credentials/v2'
@@ -19,3 +20,10 @@ export const BUNDLED_CONTEXTS: ReadonlyMap<string, object> = new Map<string, obj
   ['https://w3id.org/security/data-integrity/v2', dataIntegrityV2],
   [MULTIKEY_CONTEXT, multikeyV1],
 ])
+
+/**
+ * The one context that a credential may carry inside: the fields of a vouch statement beside Open Badges' own `endorsementComment`. It
+ * stands in the vouch itself, so that every verifier has it at hand. Ours accepts exactly this one: with another, the same signature
+ * could be made to fit other words, since it covers what the terms mean and not how they are called.
+ */
+export const VOUCH_STATEMENT_CONTEXT: object = vouchStatement

@@ -1,4 +1,4 @@
-export { BUNDLED_CONTEXTS, CREDENTIALS_CONTEXT, MULTIKEY_CONTEXT, OPEN_BADGES_CONTEXT } from './contexts'
+export { BUNDLED_CONTEXTS, CREDENTIALS_CONTEXT, MULTIKEY_CONTEXT, OPEN_BADGES_CONTEXT, VOUCH_STATEMENT_CONTEXT } from './contexts'
 export { type AwardedDecision, buildAchievementCredential, type Recipient } from './credential'
 export { evidenceName } from './evidence'
 export type { AchievementCredential, Evidence, IdentityObject, ResultDescription } from './open-badges'

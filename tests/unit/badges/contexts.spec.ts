@@ -14,6 +14,7 @@ const DIGESTS: Record<string, string> = {
   'data-integrity-v2.json': '0f77743daf5b4e8fc067fc5ba5b21044283053aa717fc6b0219843bed3b00363',
   'multikey-v1.json': '8e6bad2e5b4f0721906a4dcc2f7a894b1215cf9a47014c71e286423860642ff0',
   'open-badges-3.0.3.json': 'ef2fa9c7846dce233cc166b43639027278be4ee44f00bb1d45c75de2dd0cd761',
+  'vouch-statement.json': '4bec2e1325559ab1310abb3a5b15bdc3c4a1bfba8dc4f0da8f09064bef67792f',
 }
 
 describe('bundled contexts', () => {
