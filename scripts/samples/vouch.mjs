@@ -8,7 +8,6 @@ import { sampleId } from './identifiers.mjs'
 
 const CREDENTIALS = 'https://www.w3.org/ns/credentials/v2'
 const OPEN_BADGES = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'
-const VOCABULARY = 'https://assay.example/ns/vouch#'
 
 const CONTEXT_FILES = new Map([
   [CREDENTIALS, 'credentials-v2.json'],
@@ -17,23 +16,19 @@ const CONTEXT_FILES = new Map([
 
 /**
  * The rest of a vouch statement, beside Open Badges' own `endorsementComment`. An inline context needs nobody's server and puts these
- * fields under the signature too; `ratings` is a JSON literal, since it is a list of records (docs/decisions/040).
+ * fields under the signature too; `ratings` is a JSON literal, since it is a list of records (docs/decisions/040). The hub accepts this
+ * very context in a vouch and no other.
  */
-const STATEMENT_CONTEXT = {
-  voucher: `${VOCABULARY}voucher`,
-  relationship: `${VOCABULARY}relationship`,
-  since: `${VOCABULARY}since`,
-  basis: `${VOCABULARY}basis`,
-  ratings: { '@id': `${VOCABULARY}ratings`, '@type': '@json' },
-  declaredInterest: `${VOCABULARY}declaredInterest`,
-  madeOn: { '@id': `${VOCABULARY}madeOn`, '@type': 'http://www.w3.org/2001/XMLSchema#date' },
+const STATEMENT_CONTEXT = await readContext('vouch-statement.json')
+
+async function readContext(fileName) {
+  return JSON.parse(await readFile(new URL(`../../shared/badges/contexts/${fileName}`, import.meta.url), 'utf8'))
 }
 
 async function loadContext(url) {
   const fileName = CONTEXT_FILES.get(url)
   if (!fileName) throw new Error(`signing a sample vouch must not load ${url}`)
-  const file = new URL(`../../shared/badges/contexts/${fileName}`, import.meta.url)
-  return { contextUrl: null, documentUrl: url, document: JSON.parse(await readFile(file, 'utf8')) }
+  return { contextUrl: null, documentUrl: url, document: await readContext(fileName) }
 }
 
 /** The voucher's key and did:key, always the same for the same name. */
