@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Annotation, AnnotationShape, EvidenceItem, Rubric, Selector } from '../../../shared/domain'
 import type { EvidenceBytes, ReadingPosition } from '../../store/contract'
+import type { NotePlace } from './note-place'
 
 /** What the pointer (or the selection) does in a viewer. */
 export type AnnotationTool = 'select' | 'highlight' | 'underline' | 'area' | 'pin'
@@ -53,4 +54,10 @@ export type ViewerProps = {
   onReading(position: Partial<ReadingPosition>): void
   /** For names and levels of criteria (ratings in a vouch, chips). */
   rubric: Rubric
+}
+
+/** What `EvidenceViewer` hands to the viewer of a kind: the same, with the bytes there. */
+export type ViewerBodyProps = Omit<ViewerProps, 'load' | 'isHere' | 'note' | 'onTakeOffline'> & {
+  bytes: Uint8Array
+  place: NotePlace
 }

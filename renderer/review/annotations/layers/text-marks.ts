@@ -1,0 +1,98 @@
+import { collapseSpace, describeText, findPosition, findQuote, type Selector, unitAtCodePoint } from '../../../../shared/domain'
+import type { ShownAnnotation } from '../../viewers/viewer'
+import { type DomText, readDomText, textRectangles } from '../anchoring/dom-text'
+import { boxWithin, joinLines } from '../anchoring/page-geometry'
+import { type Placement, placeQuote } from '../anchoring/place-quote'
+import type { Mark } from './mark'
+import { MarkLayer } from './mark-layer'
+
+/** Annotations on flowing text. `words` holds the text; its parent must be positioned and gets the layer. */
+export class TextMarks {
+  private readonly layer: MarkLayer
+  private readonly text: DomText
+  private placed: { shown: ShownAnnotation; placement: Placement }[] = []
+  private activeId: string | null = null
+
+  constructor(private readonly words: HTMLElement) {
+    this.layer = new MarkLayer(words.ownerDocument)
+    this.text = readDomText(words)
+    words.parentElement?.append(this.layer.element)
+  }
+
+  /** Finds the annotations' words and draws them. What isn't found is left out, never put somewhere else. */
+  show(annotations: readonly ShownAnnotation[], activeId: string | null): void {
+    this.activeId = activeId
+    this.placed = annotations.flatMap((shown) => {
+      const placement = placeText(this.text.text, shown.annotation.selectors)
+      return placement ? [{ shown, placement }] : []
+    })
+    this.layout()
+  }
+
+  /** Measures again, after the text was laid out anew. */
+  layout(): void {
+    const surface = this.layer.element.getBoundingClientRect()
+    this.layer.draw(
+      this.placed.map(({ shown: { annotation, criterion }, placement }): Mark => {
+        const range = this.text.rangeOf(placement.start, placement.end)
+        const lines = range ? joinLines(textRectangles(range)) : []
+        return {
+          annotationId: annotation.id,
+          shape: annotation.shape === 'underline' ? 'underline' : 'highlight',
+          boxes: lines.map((line) => boxWithin(line, surface)).filter((box) => box !== null),
+          criterionIndex: criterion?.index ?? null,
+          code: null,
+          isActive: annotation.id === this.activeId,
+          isUncertain: placement.quality === 'approximate',
+        }
+      }),
+    )
+  }
+
+  /** Selectors for a range of the words; empty where it holds none. */
+  describe(range: Range): Selector[] {
+    const offsets = this.text.offsetsOf(range)
+    return offsets ? describeText(this.text.text, offsets.start, offsets.end) : []
+  }
+
+  hit(clientX: number, clientY: number): string | null {
+    return this.layer.hit(clientX, clientY)
+  }
+
+  rectangleOf(annotationId: string): DOMRect | null {
+    return this.layer.rectangleOf(annotationId)
+  }
+
+  /** Ranges of the words that match; letter case doesn't matter. */
+  search(query: string, most: number): Range[] {
+    const pattern = new RegExp(query.trim().split(/\s+/u).map(escapePattern).join('\\s+'), 'giu')
+    const ranges: Range[] = []
+    for (const match of this.text.text.matchAll(pattern)) {
+      const range = match[0] === '' ? null : this.text.rangeOf(match.index, match.index + match[0].length)
+      if (range) ranges.push(range)
+      if (ranges.length === most) break
+    }
+    return ranges
+  }
+
+  remove(): void {
+    this.layer.element.remove()
+  }
+}
+
+/** Where selectors point in a text: at their position where the quoted words stand there, else wherever the words are found. */
+function placeText(text: string, selectors: readonly Selector[]): Placement | null {
+  const position = findPosition(selectors)
+  const quote = findQuote(selectors)
+  if (position) {
+    const start = unitAtCodePoint(text, position.start)
+    const end = unitAtCodePoint(text, position.end)
+    const isThere = quote === null || collapseSpace(text.slice(start, end)).trim() === quote.exact
+    if (isThere && end > start) return { start, end, quality: 'exact' }
+  }
+  return placeQuote(text, selectors)
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}

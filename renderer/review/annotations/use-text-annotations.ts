@@ -1,0 +1,77 @@
+import { useCallback, useEffect, useState } from 'react'
+import { type SelectedWords, useSelectedWords } from '../controls/use-selected-words'
+import type { ViewerBodyProps } from '../viewers/viewer'
+import { TextMarks } from './layers/text-marks'
+
+type TextAnnotationProps = Pick<
+  ViewerBodyProps,
+  'annotations' | 'activeAnnotationId' | 'reveal' | 'tool' | 'place' | 'onCreate' | 'onActivate'
+>
+
+type TextAnnotations = {
+  marks: TextMarks | null
+  words: SelectedWords
+  /** A click at a point of the text's window. */
+  click(clientX: number, clientY: number): void
+}
+
+/**
+ * Annotations on flowing text: draws them, follows the selection, and says where they are.
+ * @param words the element that holds the text, once it is there (a text that changes is another element); its parent must be positioned.
+ * @param frame the element whose window the text is in, where that is a frame: places are reported in the page's coordinates.
+ * @param origin see `useSelectedWords`.
+ */
+export function useTextAnnotations(
+  words: HTMLElement | null,
+  props: TextAnnotationProps,
+  frame: HTMLElement | null,
+  origin: () => { left: number; top: number },
+): TextAnnotations {
+  const { annotations, activeAnnotationId, reveal, tool, place, onCreate, onActivate } = props
+  const [marks, setMarks] = useState<TextMarks | null>(null)
+  useEffect(() => {
+    if (!words) return
+    const added = new TextMarks(words)
+    setMarks(added)
+    return () => {
+      added.remove()
+      setMarks(null)
+    }
+  }, [words])
+  useEffect(() => {
+    marks?.show(annotations, activeAnnotationId)
+    place.moved()
+  }, [marks, annotations, activeAnnotationId, place])
+  useEffect(() => {
+    if (!marks || !words) return
+    const sizes = new ResizeObserver(() => {
+      marks.layout()
+      place.moved()
+    })
+    sizes.observe(words)
+    return () => sizes.disconnect()
+  }, [marks, words, place])
+  useEffect(() => {
+    if (!marks) return
+    return place.provide((annotationId) => {
+      const rectangle = marks.rectangleOf(annotationId)
+      const around = frame?.getBoundingClientRect()
+      return rectangle && around
+        ? new DOMRect(rectangle.x + around.x, rectangle.y + around.y, rectangle.width, rectangle.height)
+        : rectangle
+    })
+  }, [marks, frame, place])
+  useEffect(() => {
+    if (!reveal || !marks || !words) return
+    words.parentElement
+      ?.querySelector(`[data-annotation-id="${CSS.escape(reveal.annotationId)}"]`)
+      ?.scrollIntoView({ block: 'center' })
+  }, [reveal, marks, words])
+
+  const describe = useCallback((range: Range) => marks?.describe(range) ?? [], [marks])
+  const selected = useSelectedWords(words, { tool, describe, onCreate, origin })
+  const click = (clientX: number, clientY: number) => {
+    if (!selected.hasSelection()) onActivate(marks?.hit(clientX, clientY) ?? null)
+  }
+  return { marks, words: selected, click }
+}

@@ -1,0 +1,92 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Selector } from '../../../shared/domain'
+import type { AnnotationTarget, AnnotationTool } from '../viewers/viewer'
+
+type SelectedWordsOptions = {
+  tool: AnnotationTool
+  /** Selectors for a range; empty where it holds no words of the document. */
+  describe(range: Range): Selector[]
+  onCreate(target: AnnotationTarget): void
+  /** Top left of the box that the bar is placed in, in the coordinates of the selection's document. */
+  origin(): { left: number; top: number }
+}
+
+export type SelectedWords = {
+  /** Annotates what is selected. @returns whether there was anything. */
+  annotate(shape: 'highlight' | 'underline'): boolean
+  hasSelection(): boolean
+  /** Where the bar for the selection goes, in pixels from the origin; null for none. */
+  bar: { left: number; top: number } | null
+  /** What is selected may have moved in the window. */
+  moved(): void
+}
+
+/**
+ * Follows the selection of words within `root`: with a marking tool it becomes an annotation when the pointer (or Shift) is let
+ * go; otherwise a small bar offers to make one.
+ */
+export function useSelectedWords(root: HTMLElement | null, options: SelectedWordsOptions): SelectedWords {
+  const [bar, setBar] = useState<SelectedWords['bar']>(null)
+  const latest = useRef(options)
+  useEffect(() => {
+    latest.current = options
+  })
+
+  const range = useCallback((): Range | null => {
+    const selection = root?.ownerDocument.getSelection()
+    if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null
+    const selected = selection.getRangeAt(0)
+    return root && selected.intersectsNode(root) ? selected : null
+  }, [root])
+  const annotate = useCallback(
+    (shape: 'highlight' | 'underline'): boolean => {
+      const selected = range()
+      const selectors = selected ? latest.current.describe(selected) : []
+      if (selectors.length === 0) return false
+      root?.ownerDocument.getSelection()?.removeAllRanges()
+      setBar(null)
+      latest.current.onCreate({ shape, selectors })
+      return true
+    },
+    [range, root],
+  )
+  const moved = useCallback(() => {
+    const selected = range()
+    const last = selected && [...selected.getClientRects()].at(-1)
+    const { left, top } = latest.current.origin()
+    setBar((shown) => (shown && last ? { left: last.right - left, top: last.bottom - top } : null))
+  }, [range])
+
+  useEffect(() => {
+    if (!root) return
+    const owner = root.ownerDocument
+    const onSettled = () => {
+      const selected = range()
+      const { tool } = latest.current
+      if (!selected) return setBar(null)
+      if (tool === 'highlight' || tool === 'underline') annotate(tool)
+      else if (tool === 'select' && selected.toString().trim() !== '') {
+        setBar({ left: 0, top: 0 })
+        moved()
+      }
+    }
+    // The selection is final a moment after the pointer was let go, wherever that was.
+    const onPointerUp = () => setTimeout(onSettled)
+    const onKeyUp = (event: KeyboardEvent) => {
+      if (event.key === 'Shift') onSettled()
+    }
+    const onChange = () => {
+      if (!range()) setBar(null)
+    }
+    owner.addEventListener('pointerup', onPointerUp)
+    owner.addEventListener('keyup', onKeyUp)
+    owner.addEventListener('selectionchange', onChange)
+    return () => {
+      owner.removeEventListener('pointerup', onPointerUp)
+      owner.removeEventListener('keyup', onKeyUp)
+      owner.removeEventListener('selectionchange', onChange)
+    }
+  }, [root, range, annotate, moved])
+
+  return { annotate, hasSelection: () => range() !== null, bar, moved }
+}

@@ -1,0 +1,68 @@
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
+import type { NotePlace } from '../viewers/note-place'
+import classes from './frame.module.css'
+
+const GAP = 8
+const EDGE = 12
+
+type NoteCardProps = { annotationId: string; place: NotePlace; children: ReactNode }
+
+/**
+ * Keeps a card beside the active annotation: beneath it, above it where there is no room, in the corner where the annotation
+ * has no place of its own. Positions are set on the element itself, so that following a scroll renders nothing.
+ */
+export function NoteCard({ annotationId, place, children }: NoteCardProps) {
+  const card = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const element = card.current
+    const frame = element?.parentElement
+    if (!element || !frame) return
+    let request = 0
+    const follow = () => {
+      cancelAnimationFrame(request)
+      request = requestAnimationFrame(() => putBeside(element, frame, place.rectangleOf(annotationId)))
+    }
+    putBeside(element, frame, place.rectangleOf(annotationId))
+    const unfollow = place.follow(follow)
+    const sizes = new ResizeObserver(follow)
+    sizes.observe(frame)
+    sizes.observe(element)
+    return () => {
+      cancelAnimationFrame(request)
+      unfollow()
+      sizes.disconnect()
+    }
+  }, [annotationId, place])
+  return (
+    <div ref={card} className={classes.note}>
+      {children}
+    </div>
+  )
+}
+
+function putBeside(card: HTMLElement, frame: HTMLElement, rectangle: DOMRect | null): void {
+  const around = frame.getBoundingClientRect()
+  const { offsetWidth: width, offsetHeight: height } = card
+  const rightmost = around.width - width - EDGE
+  if (!rectangle) {
+    set(card, Math.max(EDGE, rightmost), EDGE, false)
+    return
+  }
+  const left = clamp(rectangle.right - around.left - width * 0.35, EDGE, rightmost)
+  const below = rectangle.bottom - around.top + GAP
+  const above = rectangle.top - around.top - GAP - height
+  const fits = below + height <= around.height - EDGE
+  const top = clamp(fits || above < EDGE ? below : above, EDGE, around.height - height - EDGE)
+  const isOutOfSight = rectangle.bottom < around.top || rectangle.top > around.bottom
+  // While something in the card has the focus, scrolling the words away must not take it from under the hands.
+  set(card, left, top, isOutOfSight && !card.contains(document.activeElement))
+}
+
+function set(card: HTMLElement, left: number, top: number, isHidden: boolean): void {
+  card.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`
+  card.style.visibility = isHidden ? 'hidden' : 'visible'
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.max(low, Math.min(value, Math.max(low, high)))
+}

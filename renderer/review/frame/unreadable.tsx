@@ -1,0 +1,51 @@
+import { Button } from '@mantine/core'
+import { IconCloudDown, IconFileAlert, IconFileX } from '@tabler/icons-react'
+import { EmptyState, ErrorState, useTexts } from '../../kit'
+
+type UnreadableProps = {
+  reason: 'not-offline' | 'damaged' | 'unknown' | 'too-large' | 'failed'
+  onTakeOffline(): void
+  onTryAgain(): void
+  onSaveCopy(): void
+}
+
+/** Instead of an item whose bytes can't be read now: why, and what to do. */
+export function Unreadable({ reason, onTakeOffline, onTryAgain, onSaveCopy }: UnreadableProps) {
+  const t = useTexts('review')
+  if (reason === 'not-offline') {
+    return (
+      <EmptyState
+        icon={<IconCloudDown />}
+        title={t('unreadable.notOffline.title')}
+        hint={t('unreadable.notOffline.hint')}
+        actions={<Button onClick={onTakeOffline}>{t('unreadable.notOffline.action')}</Button>}
+      />
+    )
+  }
+  if (reason === 'too-large') {
+    return (
+      <EmptyState
+        icon={<IconFileAlert />}
+        title={t('unreadable.tooLarge.title')}
+        hint={t('unreadable.tooLarge.hint')}
+        actions={<Button onClick={onSaveCopy}>{t('controls.saveCopy')}</Button>}
+      />
+    )
+  }
+  const key = reason === 'damaged' ? 'damaged' : 'failed'
+  return (
+    <ErrorState
+      icon={<IconFileX />}
+      title={t(`unreadable.${key}.title`)}
+      safe={t('unreadable.safe')}
+      hint={t(`unreadable.${key}.hint`)}
+      actions={
+        key === 'damaged' ? (
+          <Button onClick={onTakeOffline}>{t('unreadable.damaged.action')}</Button>
+        ) : (
+          <Button onClick={onTryAgain}>{t('unreadable.failed.action')}</Button>
+        )
+      }
+    />
+  )
+}

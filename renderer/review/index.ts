@@ -1,0 +1,7 @@
+export { AnnotationList } from './annotations/annotation-list'
+export { AnnotationPopover } from './annotations/annotation-popover'
+export { type AnnotationSubject, compareByPlace, subjectOf } from './annotations/annotation-quote'
+export { EvidenceViewer } from './frame/evidence-viewer'
+export { toolsFor } from './frame/viewer-for'
+export * from './rubric'
+export type { AnnotationTarget, AnnotationTool, Reveal, ShownAnnotation, ViewerProps } from './viewers/viewer'

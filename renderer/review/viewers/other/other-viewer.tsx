@@ -1,0 +1,62 @@
+import { Button } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
+import { type ReactNode, useMemo } from 'react'
+import { useFormats, useTexts } from '../../../kit'
+import { ViewerToolbar } from '../../controls/viewer-toolbar'
+import type { ViewerBodyProps } from '../viewer'
+import { JsonView } from './json-view'
+import classes from './other.module.css'
+import { parseJson } from './parse-json'
+
+/** What is known about a file that has no viewer of its own yet; records of answers and scores are listed as they are. */
+export function OtherViewer({ item, bytes, toolbar, onSaveCopy }: ViewerBodyProps) {
+  const t = useTexts('review')
+  const { bytes: inBytes, duration } = useFormats()
+  const record = useMemo(() => (item.mediaType === 'application/json' ? parseJson(bytes) : undefined), [item.mediaType, bytes])
+  const { extent } = item
+  return (
+    <div className={classes.room} tabIndex={0} role="document" aria-label={item.title}>
+      <ViewerToolbar slot={toolbar} onFind={null} onSaveCopy={onSaveCopy}>
+        {[]}
+      </ViewerToolbar>
+      <article className={classes.sheet}>
+        <h2 className={classes.title}>{item.title}</h2>
+        <dl className={classes.facts}>
+          <Fact name={t('other.kind')}>{t(`other.kinds.${item.kind}`)}</Fact>
+          <Fact name={t('other.fileName')}>{item.fileName}</Fact>
+          <Fact name={t('other.size')}>{inBytes(item.sizeBytes)}</Fact>
+          {extent && (
+            <Fact name={t('other.extent')}>
+              {extent.unit === 'seconds' ? duration(extent.count) : t(`other.units.${extent.unit}`, { count: extent.count })}
+            </Fact>
+          )}
+        </dl>
+        {item.note !== '' && (
+          <section>
+            <h3 className={classes.heading}>{t('other.note')}</h3>
+            <p className={classes.note}>{item.note}</p>
+          </section>
+        )}
+        {record === undefined ? (
+          <section className={classes.elsewhere}>
+            <p>{t('other.hint')}</p>
+            <Button leftSection={<IconDownload size={16} aria-hidden />} variant="default" onClick={onSaveCopy}>
+              {t('controls.saveCopy')}
+            </Button>
+          </section>
+        ) : (
+          <JsonView value={record} />
+        )}
+      </article>
+    </div>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,82 @@
+import DOMPurify from 'dompurify'
+import MarkdownIt from 'markdown-it'
+
+/** Longer texts are cut: laying out more takes seconds, and nobody reads it on a screen. */
+const MOST_CHARACTERS = 2_000_000
+
+export type RenderedText = {
+  /** Safe to put into a document; nothing in it runs, and nothing in it loads. */
+  content: DocumentFragment
+  isCut: boolean
+}
+
+const ATTRIBUTES = ['href', 'src', 'alt', 'title', 'colspan', 'rowspan', 'headers', 'scope', 'start', 'type', 'reversed']
+const MORE_ATTRIBUTES = ['dir', 'lang', 'width', 'height', 'datetime', 'cite', 'open', 'align']
+const FORBIDDEN = [
+  'style',
+  'form',
+  'input',
+  'button',
+  'select',
+  'textarea',
+  'option',
+  'label',
+  'fieldset',
+  'audio',
+  'video',
+  'source',
+]
+const EMBEDDED_PICTURE = /^data:image\/(?:png|jpeg|gif|webp|avif);base64,/i
+
+/**
+ * A text file as a document fragment, by its media type: Markdown and HTML with their structure, everything else as it stands.
+ * @param pictureLeftOut the words instead of a picture that is not part of the file.
+ */
+export function renderText(source: string, mediaType: string, pictureLeftOut: (name: string) => string): RenderedText {
+  const isCut = source.length > MOST_CHARACTERS
+  const text = isCut ? source.slice(0, MOST_CHARACTERS) : source
+  if (mediaType === 'text/markdown') return { content: sanitise(markdown().render(text), pictureLeftOut), isCut }
+  if (mediaType === 'text/html') return { content: sanitise(text, pictureLeftOut), isCut }
+  const content = document.createDocumentFragment()
+  const block = document.createElement('pre')
+  block.textContent = text
+  content.append(block)
+  return { content, isCut }
+}
+
+/** The bytes as text: by their byte order mark, as UTF-8 where they are, as Windows-1252 otherwise. */
+export function decodeText(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes)
+  }
+}
+
+function markdown(): MarkdownIt {
+  // HTML inside Markdown stays visible as text: what a candidate wrote is shown, not interpreted.
+  return new MarkdownIt({ html: false, linkify: true })
+}
+
+function sanitise(html: string, pictureLeftOut: (name: string) => string): DocumentFragment {
+  const content = DOMPurify.sanitize(html, {
+    USE_PROFILES: { html: true },
+    ALLOWED_ATTR: [...ATTRIBUTES, ...MORE_ATTRIBUTES],
+    ALLOW_DATA_ATTR: false,
+    ALLOW_ARIA_ATTR: false,
+    FORBID_TAGS: FORBIDDEN,
+    RETURN_DOM_FRAGMENT: true,
+  })
+  for (const picture of content.querySelectorAll('img')) {
+    if (EMBEDDED_PICTURE.test(picture.getAttribute('src') ?? '')) continue
+    const words = content.ownerDocument.createElement('em')
+    words.textContent = pictureLeftOut(picture.alt || (picture.getAttribute('src') ?? ''))
+    picture.replaceWith(words)
+  }
+  for (const link of content.querySelectorAll('a[href]')) {
+    if (!/^(?:https:|#)/i.test(link.getAttribute('href') ?? '')) link.removeAttribute('href')
+  }
+  return content
+}
