@@ -1,32 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { BUNDLED_CONTEXTS, CREDENTIALS_CONTEXT, VOUCH_STATEMENT_CONTEXT } from '../../shared/badges'
-
-/** Why a credential is refused, each with the sentence that a person reads. */
-const REFUSALS = {
-  'not-a-credential': 'This is not a verifiable credential.',
-  'too-large': 'The credential is larger or more deeply nested than any real one.',
-  'unknown-context': 'The credential uses vocabulary that is not built in, so what was signed cannot be established.',
-  unsigned: 'The credential carries no signature.',
-  'unsupported-signature': 'The signature is of a kind that cannot be checked here (only eddsa-rdfc-2022 can).',
-  'unsupported-issuer': 'The issuer is not identified by an Ed25519 did:key, so its key cannot be looked up without a network.',
-  'issuer-mismatch': 'The signature was made with a key that does not belong to the stated issuer.',
-  'unsupported-status': 'The credential points to a revocation list, which cannot be checked here.',
-  'not-yet-valid': 'The credential is not valid yet.',
-  expired: 'The credential has expired.',
-  'undefined-term':
-    'The credential contains a statement that its vocabulary does not define, so it is not covered by the signature.',
-  changed: 'The content does not match the signature: it was changed after signing, or signed with another key.',
-  'too-complex': 'The credential is built so that checking it takes unreasonably long.',
-  malformed: 'The credential is not well formed.',
-} as const
-
-export type RefusalCode = keyof typeof REFUSALS
-export type Refusal = { ok: false; code: RefusalCode; reason: string }
-
-/** The refusal with this code. */
-export function refuse(code: RefusalCode): Refusal {
-  return { ok: false, code, reason: REFUSALS[code] }
-}
+import { asList, countValues, isDeeperThan, isObject, type JsonObject } from './json-shape'
+import { type Refusal, refuse } from './refusals'
 
 /** Longest JSON text, in UTF-16 code units, that is looked at: a badge has some 20,000, one with the longest texts 1,700,000. */
 const MAX_LENGTH = 2 * 1024 * 1024
@@ -35,7 +10,6 @@ const MAX_DEPTH = 32
 const MAX_VALUES = 6000
 const DID_KEY = /^did:key:z6Mk[1-9A-HJ-NP-Za-km-z]{44}$/
 
-type JsonObject = { [key: string]: unknown }
 type Inspected = { ok: true; credential: JsonObject; issuer: string } | Refusal
 
 /**
@@ -54,8 +28,8 @@ export function inspectCredential(document: unknown, now: Date): Inspected {
     return refuse('not-a-credential')
   }
   const contexts = asList(credential['@context'])
-  if (contexts[0] !== CREDENTIALS_CONTEXT || !contexts.every(isKnownContext) || hasInnerContext(credential))
-    return refuse('unknown-context')
+  if (contexts[0] !== CREDENTIALS_CONTEXT || !contexts.every(isKnownContext)) return refuse('unknown-context')
+  if (!hasPlainNames(credential)) return refuse('unknown-context')
   const proofs = asList(credential.proof)
   if (proofs.length === 0) return refuse('unsigned')
   const [proof] = proofs
@@ -99,31 +73,15 @@ function instant(value: unknown): number | undefined {
   return typeof value === 'string' ? Date.parse(value) : Number.NaN
 }
 
-/** A context inside the document would redefine terms for its part of it. */
-function hasInnerContext(credential: JsonObject): boolean {
-  const search = (value: unknown): boolean => {
-    if (Array.isArray(value)) return value.some(search)
-    return isObject(value) && ('@context' in value || Object.values(value).some(search))
+/**
+ * Whether every member has a plain name. A keyword further down, such as a context, would change what names mean there; a full address in
+ * place of a name would count for the signature and be overlooked by whoever reads the member by its name.
+ */
+function hasPlainNames(credential: JsonObject): boolean {
+  const isPlain = (value: unknown): boolean => {
+    if (Array.isArray(value)) return value.every(isPlain)
+    return !isObject(value) || Object.entries(value).every(([name, part]) => !/^@|:/.test(name) && isPlain(part))
   }
-  return Object.entries(credential).some(([key, value]) => key !== '@context' && search(value))
-}
-
-/** Whether there are more levels of nesting than this; ends on a cycle too. */
-function isDeeperThan(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  return levels === 0 || Object.values(value).some((part) => isDeeperThan(part, levels - 1))
-}
-
-function countValues(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 1
-  return Object.values(value).reduce((sum: number, part) => sum + countValues(part), 1)
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function asList(value: unknown): unknown[] {
-  if (value === undefined || value === null) return []
-  return Array.isArray(value) ? value : [value]
+  const { '@context': _contexts, ...statements } = credential
+  return isPlain(statements)
 }

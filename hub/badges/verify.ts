@@ -3,7 +3,8 @@ import { DataIntegrityProof } from '@digitalbazaar/data-integrity'
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
 import * as vc from '@digitalbazaar/vc'
 import { loadDocument } from './document-loader'
-import { inspectCredential, type Refusal, refuse } from './inspect'
+import { inspectCredential } from './inspect'
+import { type Refusal, refuse } from './refusals'
 
 /** Whether a credential is what its issuer signed. `reason` is a plain English sentence, without content of the credential. */
 export type Verification = { ok: true; issuer: string } | Refusal

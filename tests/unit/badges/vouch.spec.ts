@@ -70,4 +70,11 @@ describe('a signed vouch', () => {
     expect((await verifyWithDidkit(exchanged)).errors).toEqual([])
     expect(await verifyCredential(exchanged, NOW)).toMatchObject({ ok: false, code: 'unknown-context' })
   })
+
+  it('is refused with a statement hidden under a full address, although the signature itself would still fit', async () => {
+    const { basis, ...others } = vouch.credentialSubject
+    const hidden = { ...vouch, credentialSubject: { ...others, 'https://assay.example/ns/vouch#basis': basis } }
+    expect((await verifyWithDidkit(hidden)).errors).toEqual([])
+    expect(await verifyCredential(hidden, NOW)).toMatchObject({ ok: false, code: 'unknown-context' })
+  })
 })
