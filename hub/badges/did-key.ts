@@ -1,4 +1,3 @@
-/// <reference path="./digitalbazaar.d.ts" />
 import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey'
 
 /** A key that can sign credentials under the did:key that it stands for. */

@@ -1,4 +1,3 @@
-/// <reference path="./digitalbazaar.d.ts" />
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity'
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
 import * as vc from '@digitalbazaar/vc'
@@ -6,7 +5,7 @@ import { type SigningKey, signingKeyFromSeed } from './did-key'
 import { loadDocument } from './document-loader'
 
 /** A Data Integrity proof as `eddsa-rdfc-2022` makes it. */
-export type Proof = {
+type Proof = {
   type: 'DataIntegrityProof'
   cryptosuite: 'eddsa-rdfc-2022'
   created: string
