@@ -93,6 +93,10 @@ export const ALLOCATION_LIFE: readonly Arrow<AllocationState>[] = [
   { from: 'accepted', to: 'ended', by: 'submission.withdraw', who: 'candidate', needs: 'the submission was withdrawn' },
   { from: 'in-review', to: 'ended', by: 'submission.withdraw', who: 'candidate', needs: 'the submission was withdrawn' },
   { from: 'assessed', to: 'ended', by: 'submission.withdraw', who: 'candidate', needs: 'the submission was withdrawn' },
+  { from: 'assessed', to: 'offered', by: 'submission.revise', who: 'candidate', needs: 'a new revision before a decision' },
+  { from: 'offered', to: 'ended', by: 'adjudication.cancel', who: 'hub', needs: 'an assessment that it was to settle is gone' },
+  { from: 'accepted', to: 'ended', by: 'adjudication.cancel', who: 'hub', needs: 'an assessment that it was to settle is gone' },
+  { from: 'in-review', to: 'ended', by: 'adjudication.cancel', who: 'hub', needs: 'an assessment that it was to settle is gone' },
 ]
 
 export const CredentialStateSchema = z.enum(['ordered', 'taken-back', 'released', 'revoked'])

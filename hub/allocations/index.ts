@@ -1,0 +1,3 @@
+export { findAvailable } from './available'
+export { createAllocation } from './create'
+export { changeAllocation, hideAllocation } from './change'

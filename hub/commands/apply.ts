@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import type { Person, Receipt } from '../../shared/domain'
+import type { Command, CommandResult } from '../../shared/protocol'
+import { changeAllocation } from '../allocations'
+import type { HubContext } from '../context'
+import { judgeCommand, NOT_ALLOCATED } from '../policy'
+import type { Trx } from '../store'
+import { type Locked, lockSituation } from './situation'
+import { submitAssessment } from './submit'
+import { takeBack } from './take-back'
+
+/**
+ * Applies one command in one transaction, once: its id is written first, so that the same command coming in twice at a time waits for
+ * the other and then gets the same answer.
+ */
+export async function applyCommand(context: HubContext, person: Person, command: Command): Promise<CommandResult> {
+  return context.db.transaction().execute(async (trx) => {
+    const bodySha256 = createHash('sha256').update(JSON.stringify(command)).digest('hex')
+    const isNew = await trx
+      .insertInto('commands')
+      .values({ id: command.id, person_id: person.id, body_sha256: bodySha256, received_at: context.clock(), result: null })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    if (!isNew) return repeatAnswer(trx, person, command, bodySha256)
+    const result = await decide(context, trx, person, command)
+    await trx
+      .updateTable('commands')
+      .set({ result: JSON.stringify(result) })
+      .where('id', '=', command.id)
+      .execute()
+    return result
+  })
+}
+
+async function decide(context: HubContext, trx: Trx, person: Person, command: Command): Promise<CommandResult> {
+  const locked = await lockSituation(context, trx, person, command)
+  if (!locked) return { id: command.id, ...NOT_ALLOCATED }
+  const refusal = judgeCommand(command, locked.situation)
+  if (refusal) return { id: command.id, ...refusal }
+  return { id: command.id, status: 'accepted', receipt: await act(context, trx, command, locked) }
+}
+
+async function act(context: HubContext, trx: Trx, command: Command, locked: Locked): Promise<Receipt | null> {
+  switch (command.type) {
+    case 'assessment.submit':
+      return submitAssessment(context, trx, command, locked)
+    case 'decision.take-back':
+      return takeBack(trx, command, locked)
+    case 'allocation.begin': {
+      const { allocation, situation } = locked
+      const cause = { by: command.type, actor: `person:${allocation.assessor_id}`, at: situation.now } as const
+      // Begun on another machine already: nothing to change, and nothing wrong.
+      if (allocation.state !== 'in-review') await changeAllocation(trx, allocation, cause)
+      return null
+    }
+  }
+}
+
+/** The answer that was given before; a refusal stays that refusal. */
+async function repeatAnswer(trx: Trx, person: Person, { id }: Command, bodySha256: string): Promise<CommandResult> {
+  const before = await trx.selectFrom('commands').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  if (before.person_id !== person.id || before.body_sha256 !== bodySha256 || before.result === null) {
+    return { id, status: 'rejected', code: 'id-reused', message: 'A different command with this id came before.' }
+  }
+  return before.result.status === 'accepted' ? { id, status: 'duplicate', receipt: before.result.receipt } : before.result
+}

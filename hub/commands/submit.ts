@@ -1,0 +1,79 @@
+import type { Receipt } from '../../shared/domain'
+import type { Command } from '../../shared/protocol'
+import { changeAllocation } from '../allocations'
+import type { HubContext } from '../context'
+import { concludeAssessment, writeReceipt } from '../decisions'
+import { releaseTime, tellDecision } from '../policy'
+import type { Trx } from '../store'
+import type { Locked } from './situation'
+
+type Submit = Extract<Command, { type: 'assessment.submit' }>
+
+/** Stores an assessment with its ratings, draws the consequence, and writes the receipt: all in the command's transaction. */
+export async function submitAssessment(context: HubContext, trx: Trx, command: Submit, locked: Locked): Promise<Receipt> {
+  const { allocation, submission, situation } = locked
+  const { achievement, now: at } = situation
+  const actor = `person:${allocation.assessor_id}` as const
+  const releaseAt = releaseTime(at, achievement.policy)
+  await trx
+    .insertInto('assessments')
+    .values({
+      command_id: command.id,
+      allocation_id: allocation.id,
+      submission_id: submission.id,
+      submission_revision: submission.revision,
+      body: JSON.stringify(command.assessment),
+      annotations: JSON.stringify(command.annotations),
+      accepted_at: at,
+      release_at: releaseAt,
+      taken_back_at: null,
+    })
+    .execute()
+  await appendRatings(trx, command, locked)
+  await changeAllocation(trx, allocation, { by: 'assessment.submit', actor, at })
+  const target = { id: submission.id, revision: submission.revision }
+  const accepted = { submission: target, achievement, allocation, commandId: command.id, at, releaseAt, actor }
+  const news = await concludeAssessment(context, trx, accepted)
+  const receipt: Receipt = {
+    commandId: command.id,
+    allocationId: allocation.id,
+    submissionId: submission.id,
+    stage: 'accepted',
+    acceptedAt: at.toISOString(),
+    releaseAt: releaseAt.toISOString(),
+    ...tellDecision(achievement.policy, news),
+  }
+  await writeReceipt(trx, allocation.assessor_id, receipt)
+  return receipt
+}
+
+/** One row for each level given. Amending adds rows; the sequence tells which came first, and reliability uses that one. */
+async function appendRatings(trx: Trx, { id, assessment }: Submit, { allocation, submission, situation }: Locked): Promise<void> {
+  const given = assessment.scores.flatMap(({ criterionId, levelId }) => (levelId === null ? [] : [{ criterionId, levelId }]))
+  if (given.length === 0) return
+  const before = await trx
+    .selectFrom('ratings')
+    .select((expression) => expression.fn.max('sequence').as('sequence'))
+    .where('submission_id', '=', submission.id)
+    .where('rater_id', '=', allocation.assessor_id)
+    .executeTakeFirst()
+  const sequence = (before?.sequence ?? 0) + 1
+  await trx
+    .insertInto('ratings')
+    .values(
+      given.map(({ criterionId, levelId }) => ({
+        purpose: allocation.purpose,
+        submission_id: submission.id,
+        submission_revision: submission.revision,
+        rubric_id: assessment.rubricId,
+        rubric_version: assessment.rubricVersion,
+        criterion_id: criterionId,
+        level_id: levelId,
+        rater_id: allocation.assessor_id,
+        sequence,
+        command_id: id,
+        rated_at: situation.now,
+      })),
+    )
+    .execute()
+}

@@ -1,0 +1,83 @@
+import type { Achievement, CredentialSummary, Receipt, Rubric } from '../../shared/domain'
+import { PUBLIC_ROUTES } from '../../shared/protocol'
+import type { HubContext } from '../context'
+import type { Trx } from '../store'
+import { openCandidates } from './candidates'
+
+/** Achievements by id. */
+export async function loadAchievements(trx: Trx, ids: readonly string[]): Promise<Map<string, Achievement>> {
+  if (ids.length === 0) return new Map()
+  const rows = await trx.selectFrom('achievements').select(['id', 'body']).where('id', 'in', ids).execute()
+  return new Map(rows.map((row) => [row.id, row.body]))
+}
+
+/** Published and superseded rubrics by `<id> <version>`, the one in force also by `<id> current`. */
+export async function loadRubrics(trx: Trx, ids: readonly string[]): Promise<Map<string, Rubric>> {
+  if (ids.length === 0) return new Map()
+  const rows = await trx
+    .selectFrom('rubrics')
+    .select(['id', 'version', 'state', 'body'])
+    .where('id', 'in', ids)
+    .where('state', '!=', 'draft')
+    .execute()
+  const rubrics = new Map<string, Rubric>()
+  for (const { id, version, state, body } of rows) {
+    const rubric = { ...body, state }
+    rubrics.set(`${id} ${version}`, rubric)
+    if (state === 'published') rubrics.set(`${id} current`, rubric)
+  }
+  return rubrics
+}
+
+/** Receipts by allocation. */
+export async function loadReceipts(trx: Trx, allocationIds: readonly string[]): Promise<Map<string, Receipt>> {
+  if (allocationIds.length === 0) return new Map()
+  const rows = await trx.selectFrom('receipts').selectAll().where('allocation_id', 'in', allocationIds).execute()
+  return new Map(rows.map((row) => [row.allocation_id, row.body]))
+}
+
+/** Badges by id, each with whether its achievement is assessed blind. */
+export async function loadCredentials(
+  context: HubContext,
+  trx: Trx,
+  ids: readonly string[],
+  origin: string,
+): Promise<Map<string, { body: CredentialSummary; blind: boolean }>> {
+  if (ids.length === 0) return new Map()
+  const rows = await trx
+    .selectFrom('credentials')
+    .innerJoin('submissions', 'submissions.id', 'credentials.submission_id')
+    .innerJoin('achievements', 'achievements.id', 'credentials.achievement_id')
+    .select([
+      'credentials.id',
+      'credentials.submission_id',
+      'credentials.state',
+      'credentials.ordered_at',
+      'credentials.released_at',
+      'submissions.candidate_id',
+      'achievements.body as achievement',
+    ])
+    .where('credentials.id', 'in', ids)
+    .execute()
+  const people = await openCandidates(
+    context,
+    trx,
+    rows.map((row) => row.candidate_id),
+  )
+  return new Map(
+    rows.map((row) => {
+      const body: CredentialSummary = {
+        id: row.id,
+        submissionId: row.submission_id,
+        achievementId: row.achievement.id,
+        achievementName: row.achievement.name,
+        candidateName: people.get(row.candidate_id)?.name ?? '',
+        state: row.state,
+        orderedAt: row.ordered_at.toISOString(),
+        releasedAt: row.released_at?.toISOString() ?? null,
+        publicUrl: row.state === 'released' ? `${origin}${PUBLIC_ROUTES.badge(row.id)}` : null,
+      }
+      return [row.id, { body, blind: row.achievement.policy.blind }]
+    }),
+  )
+}

@@ -1,0 +1,108 @@
+import type { Person } from '../../shared/domain'
+import type { Change } from '../../shared/protocol'
+import type { HubContext } from '../context'
+import type { FeedKind, Trx } from '../store'
+import { loadAchievements, loadCredentials, loadReceipts, loadRubrics } from './bodies'
+import { loadSubmissions } from './submission-bodies'
+import { toAllocation } from './to-domain'
+
+/** What a feed row speaks of. */
+export type RecordKey = { kind: FeedKind; id: string; version: number | null }
+
+type Put = Extract<Change, { op: 'put' }>
+
+/** What one person may see, in one snapshot: everything follows from the allocations that aren't hidden from them. */
+export class Sight {
+  readonly #all: boolean
+
+  constructor(
+    readonly context: HubContext,
+    readonly trx: Trx,
+    readonly person: Person,
+    /** Where public pages are. */
+    readonly origin: string,
+  ) {
+    // Leads mend rubrics and admins set up achievements, so both see all of these; work they see only as anybody does.
+    this.#all = person.roles.includes('lead') || person.roles.includes('admin')
+  }
+
+  /** For each record a put with its body as it is now, or undefined where this person may not see it. */
+  async look(keys: readonly RecordKey[]): Promise<(Put | undefined)[]> {
+    const idsOf = (kind: FeedKind) => [...new Set(keys.filter((key) => key.kind === kind).map((key) => key.id))]
+    const achievements = await this.#achievements(idsOf('achievement'))
+    const rubrics = await this.#rubrics(idsOf('rubric'))
+    const submissions = await loadSubmissions(this.context, this.trx, await this.#visibleSubmissions(idsOf('submission')))
+    const allocations = await this.#allocations(idsOf('allocation'))
+    const receipts = await loadReceipts(this.trx, [...(await this.#allocations(idsOf('receipt'))).keys()])
+    const credentials = await this.#credentials(idsOf('credential'))
+    return keys.map(({ kind, id, version }): Put | undefined => {
+      switch (kind) {
+        case 'achievement':
+          return put(kind, id, achievements.get(id))
+        case 'rubric':
+          return put(kind, id, rubrics.get(`${id} ${version ?? 'current'}`))
+        case 'submission':
+          return put(kind, id, submissions.get(id))
+        case 'allocation':
+          return put(kind, id, allocations.get(id))
+        case 'receipt':
+          return put(kind, id, receipts.get(id))
+        case 'credential':
+          return put(kind, id, credentials.get(id))
+      }
+    })
+  }
+
+  #mine() {
+    return this.trx.selectFrom('allocations').where('assessor_id', '=', this.person.id).where('hidden_at', 'is', null)
+  }
+
+  async #allocations(ids: string[]) {
+    if (ids.length === 0) return new Map<string, ReturnType<typeof toAllocation>>()
+    const rows = await this.#mine().selectAll().where('id', 'in', ids).execute()
+    return new Map(rows.map((row) => [row.id, toAllocation(row)]))
+  }
+
+  async #visibleSubmissions(ids: string[]): Promise<string[]> {
+    if (ids.length === 0) return []
+    const rows = await this.#mine().select('submission_id').distinct().where('submission_id', 'in', ids).execute()
+    return rows.map((row) => row.submission_id)
+  }
+
+  async #visibleAchievements(ids: string[]): Promise<string[]> {
+    if (ids.length === 0 || this.#all) return ids
+    const rows = await this.#mine()
+      .innerJoin('submissions', 'submissions.id', 'allocations.submission_id')
+      .select('submissions.achievement_id')
+      .distinct()
+      .where('submissions.achievement_id', 'in', ids)
+      .execute()
+    return rows.map((row) => row.achievement_id)
+  }
+
+  async #achievements(ids: string[]) {
+    return loadAchievements(this.trx, await this.#visibleAchievements(ids))
+  }
+
+  /** A rubric is seen with its achievement, in every version that was published. */
+  async #rubrics(ids: string[]) {
+    const rubrics = await loadRubrics(this.trx, ids)
+    const wanted = [...new Set([...rubrics.values()].map((rubric) => rubric.achievementId))]
+    const visible = new Set(await this.#visibleAchievements(wanted))
+    return new Map([...rubrics].filter(([, rubric]) => visible.has(rubric.achievementId)))
+  }
+
+  /** Admins see every badge; an assessor those of their own submissions, and none under blind marking. */
+  async #credentials(ids: string[]) {
+    const bodies = await loadCredentials(this.context, this.trx, ids, this.origin)
+    if (this.person.roles.includes('admin')) return new Map([...bodies].map(([id, { body }]) => [id, body]))
+    const open = [...bodies].filter(([, { blind }]) => !blind)
+    const mine = new Set(await this.#visibleSubmissions([...new Set(open.map(([, { body }]) => body.submissionId))]))
+    return new Map(open.filter(([, { body }]) => mine.has(body.submissionId)).map(([id, { body }]) => [id, body]))
+  }
+}
+
+/** Pairs a kind with its body. The caller looks the body up in the map of that same kind. */
+function put<Kind extends FeedKind>(kind: Kind, id: string, body: Extract<Put, { kind: Kind }>['body'] | undefined) {
+  return body === undefined ? undefined : ({ op: 'put', kind, id, body } as Put)
+}

@@ -1,0 +1,41 @@
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { HubContext } from '../context'
+import type { Nudges } from '../feed'
+
+/** The server as routes see it: requests typed by their zod schemas. */
+export type App = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>
+
+/** What the routes need beside the request. */
+export type HttpContext = HubContext & {
+  nudges: Nudges
+  settings: HttpSettings
+  /** The hub's own address, or the configured public one. */
+  origin: () => string
+}
+
+export type HttpSettings = {
+  /** Whether the sample people can be signed in as, from this machine. */
+  sampleSignIn: boolean
+  sessionSeconds: number
+  /** Folder with the workbench's bundle. */
+  appFolder: string
+  /** Lets the operator's commands in; null where there are none over HTTP. */
+  operatorToken: string | null
+  /** Requests that one client may make in a minute. */
+  requestsPerMinute: number
+  /** Milliseconds between heartbeats of event streams. */
+  heartbeatMs: number
+}

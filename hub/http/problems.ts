@@ -1,0 +1,94 @@
+import type { FastifyInstance } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { PROBLEM, type Problem, ProblemSchema } from '../../shared/protocol'
+import { LineageError } from '../feed'
+
+const TITLES = {
+  invalid: 'The request does not fit its schema',
+  unauthenticated: 'Sign in again',
+  forbidden: 'Not allowed',
+  notFound: 'Not found',
+  lineage: 'The history of this hub has changed',
+  tooLarge: 'Too large',
+  tooMany: 'Too many requests',
+  internal: 'Something went wrong on the hub',
+} as const satisfies Record<keyof typeof PROBLEM, string>
+
+const STATUS = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  notFound: 404,
+  lineage: 410,
+  tooLarge: 413,
+  tooMany: 429,
+  internal: 500,
+} as const satisfies Record<keyof typeof PROBLEM, number>
+
+/** A refusal that becomes problem details (RFC 9457). Details hold no personal data. */
+export class ProblemError extends Error {
+  override name = 'ProblemError'
+  readonly statusCode: number
+
+  constructor(
+    readonly kind: keyof typeof PROBLEM,
+    readonly detail?: string,
+    readonly errors?: NonNullable<Problem['errors']>,
+    status?: number,
+  ) {
+    super(detail ?? TITLES[kind])
+    this.statusCode = status ?? STATUS[kind]
+  }
+
+  toProblem(): Problem {
+    return {
+      type: PROBLEM[this.kind],
+      title: TITLES[this.kind],
+      status: this.statusCode,
+      ...(this.detail !== undefined && { detail: this.detail }),
+      ...(this.errors !== undefined && { errors: this.errors }),
+    }
+  }
+}
+
+/** What a route may refuse with, for its schema: `refusals('invalid', 'unauthenticated')`. */
+export function refusals<Kind extends keyof typeof PROBLEM>(...kinds: Kind[]) {
+  const content = { 'application/problem+json': { schema: ProblemSchema } }
+  type Response = { description: string; content: typeof content }
+  const responses: { [status: number]: Response } = {}
+  for (const kind of kinds) responses[STATUS[kind]] = { description: TITLES[kind], content }
+  return responses as Record<(typeof STATUS)[Kind], Response>
+}
+
+/** Answers whatever goes wrong with problem details, and tells nothing of the inside. */
+export function handleProblems(app: FastifyInstance): void {
+  app.setErrorHandler((error, request, reply) => {
+    const problem = problemOf(error)
+    if (problem.kind === 'internal') request.log.error({ err: error }, 'a request failed')
+    return reply.code(problem.statusCode).type('application/problem+json').send(problem.toProblem())
+  })
+  app.setNotFoundHandler(() => {
+    throw new ProblemError('notFound', 'There is nothing at this address.')
+  })
+}
+
+function problemOf(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error
+  if (error instanceof LineageError) return new ProblemError('lineage', error.message)
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const errors = error.validation.map(({ instancePath, message }) => ({
+      pointer: instancePath === '/' ? '' : instancePath,
+      reason: message ?? 'does not fit',
+    }))
+    return new ProblemError('invalid', undefined, errors)
+  }
+  const { statusCode, code } = error as { statusCode?: number; code?: string }
+  if (statusCode === 413) return new ProblemError('tooLarge', 'The body is larger than this address takes.')
+  if (statusCode === 415) return new ProblemError('invalid', 'The body must be application/json.', undefined, 415)
+  // Whatever else the framework blames on the request: broken JSON, an empty body, a malformed address.
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
+    const reason = code === 'FST_ERR_CTP_EMPTY_JSON_BODY' ? 'must not be empty' : 'is not valid JSON or does not fit its length'
+    return new ProblemError('invalid', undefined, [{ pointer: '', reason }])
+  }
+  return new ProblemError('internal')
+}

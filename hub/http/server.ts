@@ -1,0 +1,71 @@
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
+import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { presentedToken } from '../auth'
+import type { App, HttpContext } from './app'
+import { prepareGuard } from './guard'
+import { describeApi } from './openapi'
+import { handleProblems, ProblemError } from './problems'
+import { credentialRoutes } from './routes/credentials'
+import { eventRoutes } from './routes/events'
+import { evidenceRoutes } from './routes/evidence'
+import { healthRoutes } from './routes/health'
+import { operatorRoutes } from './routes/operator'
+import { publicBadgeRoutes } from './routes/public-badges'
+import { sessionRoutes } from './routes/session'
+import { syncRoutes } from './routes/sync'
+import { workbenchRoutes } from './routes/workbench'
+
+/** What is said of every response unless its route says otherwise: nothing may be loaded, framed or guessed. */
+const DEFAULT_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+/** The hub's web server, with every route; it listens once `listen` is called. */
+export async function buildServer(context: HttpContext, logger: FastifyBaseLogger): Promise<App> {
+  const app: App = Fastify({
+    loggerInstance: logger,
+    // Our own line for each response tells the route, not the address, which may name records.
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: 64 * 1024,
+    forceCloseConnections: true,
+  }).withTypeProvider<ZodTypeProvider>()
+  app.setValidatorCompiler(validatorCompiler)
+  // Bodies are made from typed records, and the contract tests hold every response to its schema: checking each again costs a feed page
+  // more than reading it.
+  app.setSerializerCompiler(() => (body) => JSON.stringify(body))
+  handleProblems(app)
+  prepareGuard(app)
+  logResponses(app)
+  await app.register(cookie)
+  await app.register(helmet, { contentSecurityPolicy: false, strictTransportSecurity: false, xFrameOptions: { action: 'deny' } })
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('content-security-policy', DEFAULT_POLICY)
+  })
+  await app.register(rateLimit, {
+    max: context.settings.requestsPerMinute,
+    timeWindow: '1 minute',
+    // People behind one address must not use up each other's share.
+    keyGenerator: (request) => presentedToken(request)?.token ?? request.ip,
+    errorResponseBuilder: () => new ProblemError('tooMany', 'Wait a minute, then go on.'),
+  })
+  await describeApi(app)
+  healthRoutes(app, context)
+  sessionRoutes(app, context)
+  syncRoutes(app, context)
+  eventRoutes(app, context)
+  evidenceRoutes(app, context)
+  credentialRoutes(app, context)
+  operatorRoutes(app, context)
+  publicBadgeRoutes(app, context)
+  await workbenchRoutes(app, context)
+  app.addHook('preClose', async () => context.nudges.endAll())
+  return app
+}
+
+function logResponses(app: App): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, routeOptions } = request
+    request.log.info({ method, route: routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered')
+  })
+}

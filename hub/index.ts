@@ -1,0 +1,3 @@
+export { IntakeError } from './intake'
+export { type HubOptions, type RunningHub, startHub } from './start'
+export { FolderInUseError, UnusableDataError } from './store'

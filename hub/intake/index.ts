@@ -1,0 +1,3 @@
+export { IntakeError } from './errors'
+export { importPackage } from './import'
+export { storeRevision } from './store-revision'

@@ -1,0 +1,56 @@
+import type { Db } from '../store'
+
+/** An operator's command that can't be carried out, with what to do instead. */
+export class OperatorError extends Error {
+  override name = 'OperatorError'
+}
+
+/** The one submission with this id, id's beginning, or candidate pseudonym. */
+export async function findSubmissionId(db: Db, text: string): Promise<string> {
+  const wanted = text.trim().toLowerCase()
+  const rows = await db
+    .selectFrom('submissions')
+    .innerJoin('pseudonyms', (join) =>
+      join
+        .onRef('pseudonyms.achievement_id', '=', 'submissions.achievement_id')
+        .onRef('pseudonyms.candidate_id', '=', 'submissions.candidate_id'),
+    )
+    .select(['submissions.id', 'pseudonyms.pseudonym'])
+    .execute()
+  const found = rows.filter(({ id, pseudonym }) => id.startsWith(wanted) || pseudonym.toLowerCase() === wanted)
+  return single(
+    found.map(({ id }) => id),
+    `submission "${text}"`,
+  )
+}
+
+/** The one person with this id, id's beginning, or (part of a) name. */
+export async function findPersonId(db: Db, text: string): Promise<string> {
+  const wanted = text.trim().toLowerCase()
+  const rows = await db.selectFrom('people').select(['id', 'name']).execute()
+  const exact = rows.filter(({ name }) => name.toLowerCase() === wanted)
+  const found =
+    exact.length > 0 ? exact : rows.filter(({ id, name }) => id.startsWith(wanted) || name.toLowerCase().includes(wanted))
+  return single(
+    found.map(({ id }) => id),
+    `person "${text}"`,
+  )
+}
+
+/** The one achievement with this id, id's beginning, or (part of a) name. */
+export async function findAchievementId(db: Db, text: string): Promise<string> {
+  const wanted = text.trim().toLowerCase()
+  const rows = await db.selectFrom('achievements').select(['id', 'body']).execute()
+  const found = rows.filter(({ id, body }) => id.startsWith(wanted) || body.name.toLowerCase().includes(wanted))
+  return single(
+    found.map(({ id }) => id),
+    `achievement "${text}"`,
+  )
+}
+
+function single(ids: string[], what: string): string {
+  const [id] = ids
+  if (id === undefined) throw new OperatorError(`There is no ${what}. "list" shows what there is.`)
+  if (ids.length > 1) throw new OperatorError(`There are ${ids.length} that fit ${what}; give more of the id.`)
+  return id
+}

@@ -1,0 +1,1 @@
+export { OrderWorker } from './worker'

@@ -1,0 +1,66 @@
+import type { SigningKey } from '../badges'
+import type { HubContext } from '../context'
+import { IssuingError, issueNextBadge, postponeOrder } from './issue'
+import { purgeNextAllocation } from './purge'
+import { releaseNextDecision } from './release'
+
+export type WorkerOptions = {
+  /** Opened when the first badge is due. */
+  key: () => Promise<SigningKey>
+  /** Where public pages can be found for good, or null where that isn't settled. */
+  publicOrigin: string | null
+  onError: (error: unknown) => void
+}
+
+/** Works off what has become due: decisions to release, badges to issue, allocations to purge. Keeps nothing in memory. */
+export class OrderWorker {
+  #timer: NodeJS.Timeout | undefined
+  #running: Promise<void> = Promise.resolve()
+  #stopped = false
+
+  constructor(
+    readonly context: HubContext,
+    readonly options: WorkerOptions,
+  ) {}
+
+  /** Looks for work now and then in this rhythm. */
+  start(everyMs: number): void {
+    const turn = () => {
+      if (this.#stopped) return
+      this.workOff().then(() => {
+        this.#timer = setTimeout(turn, everyMs)
+        this.#timer.unref()
+      })
+    }
+    turn()
+  }
+
+  /** Does all that is due at this moment; never throws. One round at a time. */
+  workOff(): Promise<void> {
+    this.#running = this.#running.then(() => this.#round())
+    return this.#running
+  }
+
+  /** Ends after the piece of work at hand. */
+  async stop(): Promise<void> {
+    this.#stopped = true
+    clearTimeout(this.#timer)
+    await this.#running
+  }
+
+  async #round(): Promise<void> {
+    const { context, options } = this
+    await this.#exhaust(() => releaseNextDecision(context))
+    await this.#exhaust(async () => issueNextBadge(context, await options.key(), options.publicOrigin))
+    await this.#exhaust(() => purgeNextAllocation(context))
+  }
+
+  async #exhaust(work: () => Promise<boolean>): Promise<void> {
+    try {
+      while (!this.#stopped && (await work())) continue
+    } catch (error) {
+      this.options.onError(error)
+      if (error instanceof IssuingError) await postponeOrder(this.context, error).catch(this.options.onError)
+    }
+  }
+}

@@ -1,0 +1,5 @@
+export { type Available, chooseAdjudicator, chooseAssessors } from './allocation'
+export { findConsequence, type Judged } from './consequence'
+export { judgeCommand, NOT_ALLOCATED, type Situation } from './judgement'
+export { type DecisionNews, tellDecision, tellFinal } from './receipt'
+export { addDays, dateInZone, dueDate, PURGE_AFTER_DAYS, promisedDate, releaseTime } from './times'

@@ -1,0 +1,165 @@
+import {
+  ALLOCATION_LIFE,
+  type Achievement,
+  type AllocationState,
+  type EvidenceItem,
+  findArrow,
+  findCriterion,
+  findMissing,
+  levelIndex,
+  type Rubric,
+  type SubmissionState,
+} from '../../shared/domain'
+import type { Command, CommandResult } from '../../shared/protocol'
+
+/** What the hub knows when a command comes in, as of the locks that it holds. */
+export type Situation = {
+  now: Date
+  personId: string
+  allocation: { assessorId: string; state: AllocationState } | null
+  submission: { id: string; state: SubmissionState; revision: number }
+  achievement: Achievement
+  /** The rubric that the command was based on; null where there is no such version. */
+  rubric: Rubric | null
+  /** Items of the submission's current revision and of those before it. */
+  evidence: readonly Pick<EvidenceItem, 'id'>[]
+  /** For a take-back: the assessment that it names, where this person made it for this allocation. */
+  assessment: { releaseAt: Date; takenBack: boolean; decided: boolean } | null
+}
+
+type Rejected = Omit<Extract<CommandResult, { status: 'rejected' }>, 'id'>
+type Conflict = Omit<Extract<CommandResult, { status: 'conflict' }>, 'id'>
+export type Refusal = Rejected | Conflict
+
+type Submit = Extract<Command, { type: 'assessment.submit' }>
+type RejectionCode = Rejected['code']
+
+/** The same answer for another's allocation and for none, so that it doesn't tell which ids exist. */
+export const NOT_ALLOCATED: Rejected = {
+  status: 'rejected',
+  code: 'not-allocated',
+  message: 'This submission is not allocated to you.',
+}
+
+/** Why this command can't be applied, or null where it can. */
+export function judgeCommand(command: Command, situation: Situation): Refusal | null {
+  const { allocation } = situation
+  if (!allocation || allocation.assessorId !== situation.personId) {
+    return NOT_ALLOCATED
+  }
+  const moved = judgeWhereabouts(situation)
+  if (moved) return moved
+  switch (command.type) {
+    case 'allocation.begin':
+      return judgeBegin(allocation.state)
+    case 'assessment.submit':
+      return judgeSubmit(command, situation)
+    case 'decision.take-back':
+      return judgeTakeBack(situation)
+  }
+}
+
+/** What happened elsewhere comes first: it explains everything else. */
+function judgeWhereabouts(situation: Situation): Refusal | null {
+  if (situation.submission.state === 'withdrawn') {
+    return conflict('submission-withdrawn', 'The candidate has withdrawn this submission.', situation)
+  }
+  if (situation.allocation?.state === 'moved') {
+    return conflict('allocation-moved', 'This submission was given to another assessor.', situation)
+  }
+  return null
+}
+
+function judgeBegin(state: AllocationState): Refusal | null {
+  if (state === 'in-review' || findArrow(ALLOCATION_LIFE, state, 'allocation.begin')) return null
+  return reject('wrong-state', `A review can't begin while the allocation is "${state}".`)
+}
+
+function judgeSubmit(command: Submit, situation: Situation): Refusal | null {
+  const { allocation, submission, achievement, rubric } = situation
+  const { basedOn } = command
+  const isDecided = submission.state === 'decided' || submission.state === 'returned'
+  if (isDecided || allocation?.state === 'assessed' || allocation?.state === 'ended') {
+    return conflict('already-decided', 'This submission has been assessed already.', situation)
+  }
+  if (!allocation || !findArrow(ALLOCATION_LIFE, allocation.state, 'assessment.submit')) {
+    return reject('wrong-state', `An assessment can't be submitted while the allocation is "${allocation?.state}".`)
+  }
+  if (basedOn.submissionRevision !== submission.revision) {
+    return conflict('submission-revised', 'The candidate has handed in a new revision.', situation)
+  }
+  if (!rubric || basedOn.rubricId !== achievement.rubricId)
+    return reject('unknown-level', 'There is no such rubric for this achievement.')
+  if (basedOn.rubricVersion !== achievement.rubricVersion) {
+    return conflict('rubric-superseded', 'A new version of the rubric has been published.', situation)
+  }
+  return judgeContent(command, situation, rubric)
+}
+
+/** Whether the assessment speaks of this allocation, this rubric and this evidence, and is complete. */
+function judgeContent(
+  { assessment, annotations, allocationId, basedOn }: Submit,
+  situation: Situation,
+  rubric: Rubric,
+): Refusal | null {
+  const isAbout =
+    assessment.allocationId === allocationId &&
+    assessment.submissionId === situation.submission.id &&
+    assessment.submissionRevision === basedOn.submissionRevision &&
+    assessment.rubricId === basedOn.rubricId &&
+    assessment.rubricVersion === basedOn.rubricVersion
+  if (!isAbout) return reject('incomplete', 'The assessment speaks of another submission, revision or rubric than the command.')
+  const items = new Set(situation.evidence.map(({ id }) => id))
+  const scored = new Set<string>()
+  for (const { criterionId, levelId, wholeItemIds } of assessment.scores) {
+    const criterion = findCriterion(rubric, criterionId)
+    if (!criterion) return reject('unknown-level', 'A score names a criterion that the rubric does not have.')
+    if (scored.has(criterionId)) return reject('unknown-level', `Criterion ${criterion.code} is scored twice.`)
+    scored.add(criterionId)
+    if (levelId !== null && levelIndex(criterion, levelId) < 0) {
+      return reject('unknown-level', `Criterion ${criterion.code} has no such level.`)
+    }
+    if (wholeItemIds.some((id) => !items.has(id)))
+      return reject('incomplete', `Criterion ${criterion.code} names evidence that is not part of the submission.`)
+  }
+  for (const annotation of annotations) {
+    const isOwn = annotation.allocationId === allocationId && annotation.creatorId === situation.personId
+    if (!isOwn || !items.has(annotation.evidenceId))
+      return reject('incomplete', 'An annotation belongs to another review or to other evidence.')
+    if (annotation.criterionId !== null && !findCriterion(rubric, annotation.criterionId)) {
+      return reject('unknown-level', 'An annotation names a criterion that the rubric does not have.')
+    }
+  }
+  const missing = findMissing(rubric, assessment, annotations, situation.achievement.policy)
+  if (missing.length === 0) return null
+  const named = missing.map((one) =>
+    'criterionId' in one ? `${one.kind} for ${findCriterion(rubric, one.criterionId)?.code}` : one.kind,
+  )
+  return reject('incomplete', `Missing: ${named.join(', ')}.`)
+}
+
+function judgeTakeBack({ assessment, now }: Situation): Refusal | null {
+  if (!assessment) return reject('wrong-state', 'There is no such assessment of yours.')
+  if (assessment.takenBack) return reject('wrong-state', 'This assessment was taken back already.')
+  if (assessment.decided || now >= assessment.releaseAt) return reject('too-late', 'The time for taking it back is over.')
+  return null
+}
+
+function reject(code: RejectionCode, message: string): Rejected {
+  return { status: 'rejected', code, message }
+}
+
+/** A conflict with the state as it is now; of an allocation that was moved away, only that it was. */
+function conflict(code: Conflict['code'], message: string, { allocation, submission, achievement }: Situation): Conflict {
+  const isGone = allocation?.state === 'moved'
+  return {
+    status: 'conflict',
+    code,
+    message,
+    current: {
+      allocationState: allocation?.state ?? null,
+      submissionRevision: isGone ? null : submission.revision,
+      rubricVersion: isGone ? null : achievement.rubricVersion,
+    },
+  }
+}

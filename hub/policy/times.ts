@@ -1,0 +1,38 @@
+import type { AssessmentPolicy } from '../../shared/domain'
+
+const DAY_MS = 86_400_000
+
+/** Days after its end that an allocation stays visible to its assessor. */
+export const PURGE_AFTER_DAYS = 7
+
+/** This many days later (earlier where negative). */
+export function addDays(from: Date, days: number): Date {
+  return new Date(from.getTime() + days * DAY_MS)
+}
+
+/** Until when an assessment accepted at this time can be taken back. */
+export function releaseTime(acceptedAt: Date, policy: Pick<AssessmentPolicy, 'releaseDelaySeconds'>): Date {
+  return new Date(acceptedAt.getTime() + policy.releaseDelaySeconds * 1000)
+}
+
+/** The calendar date of an instant in a time zone, `YYYY-MM-DD`. */
+export function dateInZone(at: Date, timeZone: string): string {
+  // The Swedish locale writes dates as ISO 8601 does.
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at)
+}
+
+/** A due date this many days from today, counted in calendar days, so that daylight saving doesn't move it. */
+export function dueDate(today: Date, days: number, timeZone: string): string {
+  const noon = new Date(`${dateInZone(today, timeZone)}T12:00:00Z`)
+  return addDays(noon, days).toISOString().slice(0, 10)
+}
+
+/** A due date that keeps the promise to the candidate: so many working days (Monday to Friday) after today. */
+export function promisedDate(today: Date, workingDays: number, timeZone: string): string {
+  let date = new Date(`${dateInZone(today, timeZone)}T12:00:00Z`)
+  for (let left = workingDays; left > 0; ) {
+    date = addDays(date, 1)
+    if (date.getUTCDay() !== 0 && date.getUTCDay() !== 6) left -= 1
+  }
+  return date.toISOString().slice(0, 10)
+}

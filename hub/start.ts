@@ -1,0 +1,126 @@
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { FastifyBaseLogger } from 'fastify'
+import { pino } from 'pino'
+import { SESSION_CHANNEL } from './auth'
+import { openIssuerKey, type SigningKey } from './badges'
+import { FEED_CHANNEL, Nudges } from './feed'
+import { buildServer, type HttpSettings } from './http'
+import { importPackage } from './intake'
+import { issuerKeyPath, type OpenHub, type OpenOptions, openHub } from './open'
+import { OrderWorker } from './orders'
+
+export type HubOptions = OpenOptions & {
+  /** 0, which is the default, lets the system choose. */
+  port?: number
+  host?: string
+  /** Folder with the workbench's bundle. */
+  appFolder?: string
+  /** Folder of an intake package, taken in where the hub has nobody yet. */
+  samplesFolder?: string
+  /** Address under which everybody finds this hub, such as `https://hub.example.org`; without it, the one that it listens on. */
+  publicOrigin?: string
+  /** Whether the sample people can be signed in as from this machine. Without a word: only on an embedded database. */
+  sampleSignIn?: boolean
+  sessionSeconds?: number
+  requestsPerMinute?: number
+  heartbeatMs?: number
+  /** How often to look for work that has become due; 0 leaves that to `workOff`. */
+  workEveryMs?: number
+  logLevel?: 'silent' | 'error' | 'warn' | 'info'
+}
+
+export type RunningHub = {
+  /** Such as `http://127.0.0.1:41234`. */
+  origin: string
+  /** How many sample submissions came in at this start. */
+  imported: number
+  /** Lets operator commands in; also in `hub.json` of the data folder. */
+  operatorToken: string
+  /** Releases, issues and purges what is due at this moment. */
+  workOff(): Promise<void>
+  close(): Promise<void>
+}
+
+const DEFAULTS = {
+  port: 0,
+  host: '127.0.0.1',
+  appFolder: 'out/renderer',
+  sessionSeconds: 8 * 3600,
+  requestsPerMinute: 6000,
+  heartbeatMs: 20_000,
+  workEveryMs: 500,
+  logLevel: 'warn',
+} as const
+
+/**
+ * Starts a hub in this process.
+ * @throws UnusableDataError, FolderInUseError, IntakeError, IssuerKeyError with messages for people
+ */
+export async function startHub(options: HubOptions): Promise<RunningHub> {
+  const log: FastifyBaseLogger = pino({ level: options.logLevel ?? DEFAULTS.logLevel }, pino.destination(2))
+  const open = await openHub(options, log)
+  try {
+    return await run(open, options, log)
+  } catch (error) {
+    await open.close()
+    throw error
+  }
+}
+
+async function run(open: OpenHub, options: HubOptions, log: FastifyBaseLogger): Promise<RunningHub> {
+  const { context, database, folder } = open
+  const imported = options.samplesFolder === undefined ? 0 : await importPackage(context, options.samplesFolder)
+  const nudges = new Nudges()
+  await database.listen(FEED_CHANNEL, (payload) => nudges.feedChanged(payload))
+  await database.listen(SESSION_CHANNEL, (tokenHash) => nudges.sessionEnded(tokenHash))
+  const operatorToken = context.random(32).toString('base64url')
+  let origin = options.publicOrigin ?? ''
+  const app = await buildServer({ ...context, nudges, settings: settingsOf(options, operatorToken), origin: () => origin }, log)
+  const listening = await app.listen({ port: options.port ?? DEFAULTS.port, host: options.host ?? DEFAULTS.host })
+  origin ||= listening
+  const card = await writeCard(folder.root, listening, operatorToken)
+  let key: Promise<SigningKey> | undefined
+  const worker = new OrderWorker(context, {
+    key: () => {
+      key ??= openIssuerKey(issuerKeyPath(folder))
+      return key
+    },
+    publicOrigin: options.publicOrigin ?? null,
+    onError: (error) => log.error({ err: error }, 'an order could not be worked off'),
+  })
+  const everyMs = options.workEveryMs ?? DEFAULTS.workEveryMs
+  if (everyMs > 0) worker.start(everyMs)
+  return {
+    origin: listening,
+    imported,
+    operatorToken,
+    workOff: () => worker.workOff(),
+    close: async () => {
+      await app.close()
+      await worker.stop()
+      await rm(card, { force: true })
+      await open.close()
+    },
+  }
+}
+
+function settingsOf(options: HubOptions, operatorToken: string): HttpSettings {
+  return {
+    sampleSignIn: options.sampleSignIn ?? options.databaseUrl === undefined,
+    sessionSeconds: options.sessionSeconds ?? DEFAULTS.sessionSeconds,
+    appFolder: options.appFolder ?? DEFAULTS.appFolder,
+    operatorToken,
+    requestsPerMinute: options.requestsPerMinute ?? DEFAULTS.requestsPerMinute,
+    heartbeatMs: options.heartbeatMs ?? DEFAULTS.heartbeatMs,
+  }
+}
+
+/** Says to programs of the same owner where the hub is and how to give it operator commands. */
+async function writeCard(root: string, origin: string, operatorToken: string): Promise<string> {
+  const path = join(root, 'hub.json')
+  // The rights of a file that is there already would stay as they are.
+  await rm(path, { force: true })
+  await writeFile(path, `${JSON.stringify({ origin, pid: process.pid, operatorToken })}\n`, { mode: 0o600 })
+  return path
+}

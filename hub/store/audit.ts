@@ -1,0 +1,24 @@
+import type { Trx } from './database'
+
+/** Who did something: a person by id, an operator at the command line, or the hub itself. */
+export type Actor = `person:${string}` | 'operator' | 'hub'
+
+export type AuditEntry = {
+  at: Date
+  actor: Actor
+  /** The command or event, named as in the lives of `shared/domain`. */
+  action: string
+  subjectKind: 'submission' | 'allocation' | 'decision' | 'credential' | 'rubric' | 'session' | 'hub'
+  subjectId: string
+  /** Ids, numbers and codes only: the trail outlives a candidate's erasure. */
+  detail?: Record<string, string | number | null>
+}
+
+/** Adds a line to the trail, in the transaction of what it tells. */
+export async function writeAudit(trx: Trx, entry: AuditEntry): Promise<void> {
+  const { at, actor, action, subjectKind, subjectId, detail = {} } = entry
+  await trx
+    .insertInto('audit')
+    .values({ at, actor, action, subject_kind: subjectKind, subject_id: subjectId, detail: JSON.stringify(detail) })
+    .execute()
+}

@@ -1,0 +1,52 @@
+import { type Kysely, type Migration, type MigrationProvider, Migrator, sql } from 'kysely'
+import { first } from './first'
+
+/** Made by a newer version of Assay than this one, or not a hub's data at all. */
+export class UnusableDataError extends Error {
+  override name = 'UnusableDataError'
+}
+
+/** In the order in which they run; forward only. */
+const MIGRATIONS: Readonly<Record<string, readonly string[]>> = { '0001-first': first }
+
+/** How many migrations this build knows; the data folder's marker names it, so that an older build can tell without opening it. */
+export const SCHEMA_VERSION = Object.keys(MIGRATIONS).length
+
+const provider: MigrationProvider = {
+  async getMigrations() {
+    const toMigration = (statements: readonly string[]): Migration => ({
+      async up(db) {
+        for (const statement of statements) await sql.raw(statement).execute(db)
+      },
+    })
+    return Object.fromEntries(Object.entries(MIGRATIONS).map(([name, statements]) => [name, toMigration(statements)]))
+  },
+}
+
+/**
+ * Brings the schema up to date, under Kysely's migration lock, so that several hubs on one database can start together.
+ * @throws UnusableDataError where the database has migrations that this build doesn't know
+ */
+// biome-ignore lint/suspicious/noExplicitAny: a migrator works below the level of typed tables
+export async function migrate(db: Kysely<any>): Promise<void> {
+  const migrator = new Migrator({ db, provider })
+  await refuseUnknown(db)
+  const { error } = await migrator.migrateToLatest()
+  if (error) throw error
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: see above
+async function refuseUnknown(db: Kysely<any>): Promise<void> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
+  if (!tables.some((table) => table.name === 'kysely_migration')) {
+    if (tables.length === 0) return
+    throw new UnusableDataError('The database holds tables of something else. Give the hub a database of its own.')
+  }
+  const applied = await db.selectFrom('kysely_migration').select('name').execute()
+  const unknown = applied.map((row) => String(row.name)).filter((name) => !(name in MIGRATIONS))
+  if (unknown.length > 0) {
+    throw new UnusableDataError(
+      `The database was made by a newer version of Assay (it knows "${unknown.join('", "')}"). Update Assay.`,
+    )
+  }
+}

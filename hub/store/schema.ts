@@ -1,0 +1,239 @@
+import type { ColumnType, Generated, Insertable, Selectable } from 'kysely'
+import type {
+  Achievement,
+  AllocationState,
+  Annotation,
+  Assessment,
+  CredentialState,
+  EvidenceItem,
+  EarlierDecision,
+  Outcome,
+  Receipt,
+  Role,
+  Rubric,
+  SubmissionState,
+} from '../../shared/domain'
+import type { Change, CommandResult } from '../../shared/protocol'
+
+/** JSON is handed in as text and comes back parsed. */
+type Json<T> = ColumnType<T, string, string>
+type Bytes = ColumnType<Uint8Array, Uint8Array, Uint8Array>
+/** A 64-bit number, carried as text because JavaScript's numbers end earlier. */
+type Serial = ColumnType<string, never, never>
+
+/** What makes this hub this hub; one row. */
+export type HubTable = { only_row: Generated<boolean>; id: string; name: string; time_zone: string; lineage: string }
+
+export type PeopleTable = { id: string; name: string; roles: Json<Role[]>; panels: Json<string[]>; about: string }
+
+export type SessionsTable = { token_hash: string; person_id: string; created_at: Date; expires_at: Date }
+
+export type AchievementsTable = { id: string; body: Json<Achievement>; image_sha256: string }
+
+export type RubricsTable = {
+  id: string
+  version: number
+  achievement_id: string
+  state: Rubric['state']
+  body: Json<Rubric>
+  published_at: Date
+}
+
+/** Name and address lie sealed under the candidate's own key. */
+export type CandidatesTable = { id: string; sealed: Bytes }
+export type CandidateKeysTable = { candidate_id: string; wrapped: Bytes }
+export type PseudonymsTable = { achievement_id: string; candidate_id: string; pseudonym: string }
+
+export type SubmissionsTable = {
+  id: string
+  achievement_id: string
+  candidate_id: string
+  state: SubmissionState
+  revision: number
+}
+
+export type SubmissionRevisionsTable = {
+  submission_id: string
+  revision: number
+  received_at: Date
+  narrative: string
+  earlier_decision: Json<EarlierDecision> | null
+}
+
+export type EvidenceTable = {
+  submission_id: string
+  revision: number
+  position: number
+  id: string
+  sha256: string
+  body: Json<EvidenceItem>
+  /** For vouches: marks of the voucher's and the candidate's names, by which mutual vouches are found. */
+  voucher_mark: string | null
+  candidate_mark: string
+}
+
+/** Revisions handed in with the package that wait until the candidate resubmits. */
+export type WaitingRevisionsTable = { submission_id: string; body: Json<PreparedRevision> }
+
+export type PreparedItem = { item: EvidenceItem; voucherMark: string | null }
+export type PreparedRevision = {
+  revision: number
+  narrative: string
+  items: PreparedItem[]
+  candidateMark: string
+  earlierDecision: EarlierDecision | null
+}
+
+export type Purpose = 'first' | 'second' | 'adjudication'
+
+export type AllocationsTable = {
+  id: string
+  submission_id: string
+  submission_revision: number
+  assessor_id: string
+  task: 'assess' | 'adjudicate' | 'calibrate'
+  purpose: Purpose
+  state: AllocationState
+  revision: number
+  due_on: string
+  lease_until: Date
+  rubric_id: string
+  rubric_version: number
+  ended_at: Date | null
+  /** Since when the assessor no longer sees it. */
+  hidden_at: Date | null
+}
+
+export type CommandsTable = {
+  id: string
+  person_id: string
+  body_sha256: string
+  received_at: Date
+  /** The answer that was given; a repetition gets the same. */
+  result: Json<CommandResult> | null
+}
+
+export type AssessmentsTable = {
+  command_id: string
+  allocation_id: string
+  submission_id: string
+  submission_revision: number
+  body: Json<Assessment>
+  annotations: Json<Annotation[]>
+  accepted_at: Date
+  /** Until then it can be taken back. */
+  release_at: Date
+  taken_back_at: Date | null
+}
+
+/** Append-only. */
+export type RatingsTable = {
+  position: Serial
+  purpose: Purpose
+  submission_id: string
+  submission_revision: number
+  rubric_id: string
+  rubric_version: number
+  criterion_id: string
+  level_id: string
+  rater_id: string
+  sequence: number
+  command_id: string
+  rated_at: Date
+}
+
+export type DecisionsTable = {
+  id: string
+  submission_id: string
+  submission_revision: number
+  command_id: string | null
+  outcome: Outcome
+  feedback: string
+  /** Level by criterion that is recorded (with two assessors the lower one). */
+  levels: Json<Record<string, string>>
+  state: 'pending' | 'final' | 'void'
+  made_at: Date
+  release_at: Date
+  final_at: Date | null
+}
+
+export type CredentialsTable = {
+  id: string
+  decision_id: string
+  submission_id: string
+  achievement_id: string
+  state: CredentialState
+  ordered_at: Date
+  released_at: Date | null
+  document: Json<object> | null
+  image_sha256: string | null
+}
+
+export type BadgeOrdersTable = {
+  credential_id: string
+  attempts: Generated<number>
+  try_after: Date
+  last_error: string | null
+  done_at: Date | null
+}
+
+export type ReceiptsTable = { allocation_id: string; body: Json<Receipt> }
+
+export type FeedKind = Change['kind']
+export type FeedReason = NonNullable<Extract<Change, { op: 'remove' }>['reason']>
+
+export type FeedTable = {
+  position: Serial
+  /** `xid8`: the transaction that wrote it, filled in by the database. */
+  xid: ColumnType<string, never, string>
+  audience: string
+  kind: FeedKind
+  record_id: string
+  /** Only for rubrics, whose versions are records of their own. */
+  version: number | null
+  op: 'put' | 'remove'
+  reason: FeedReason | null
+  row_id: ColumnType<string, never, never>
+}
+
+/** Append-only; ids only, no personal data. */
+export type AuditTable = {
+  position: Serial
+  at: Date
+  actor: string
+  action: string
+  subject_kind: string
+  subject_id: string
+  detail: Json<Record<string, string | number | null>>
+}
+
+export type Tables = {
+  hub: HubTable
+  people: PeopleTable
+  sessions: SessionsTable
+  achievements: AchievementsTable
+  rubrics: RubricsTable
+  candidates: CandidatesTable
+  candidate_keys: CandidateKeysTable
+  pseudonyms: PseudonymsTable
+  submissions: SubmissionsTable
+  submission_revisions: SubmissionRevisionsTable
+  evidence: EvidenceTable
+  waiting_revisions: WaitingRevisionsTable
+  allocations: AllocationsTable
+  commands: CommandsTable
+  assessments: AssessmentsTable
+  ratings: RatingsTable
+  decisions: DecisionsTable
+  credentials: CredentialsTable
+  badge_orders: BadgeOrdersTable
+  receipts: ReceiptsTable
+  feed: FeedTable
+  audit: AuditTable
+}
+
+export type AllocationRow = Selectable<AllocationsTable>
+export type NewAllocation = Insertable<AllocationsTable>
+export type SubmissionRow = Selectable<SubmissionsTable>
+export type AssessmentRow = Selectable<AssessmentsTable>
+export type DecisionRow = Selectable<DecisionsTable>

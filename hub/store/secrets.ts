@@ -1,0 +1,95 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto'
+import { open, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** A source of random bytes; `randomBytes` of Node, or a seeded one in tests. */
+export type Random = (size: number) => Buffer
+
+/** What only this hub knows. Each use has a key of its own, derived from one master key (HKDF-SHA-256, RFC 5869). */
+export class Secrets {
+  readonly #wrap: Buffer
+  readonly #names: Buffer
+  readonly #pseudonyms: Buffer
+
+  constructor(
+    master: Uint8Array,
+    readonly random: Random,
+  ) {
+    const derive = (use: string) => Buffer.from(hkdfSync('sha256', master, new Uint8Array(0), `assay-hub/${use}`, 32))
+    this.#wrap = derive('candidate-keys')
+    this.#names = derive('name-marks')
+    this.#pseudonyms = derive('pseudonyms')
+  }
+
+  /** A fresh key for one candidate, wrapped for storing. */
+  newCandidateKey(candidateId: string): { key: Buffer; wrapped: Buffer } {
+    const key = this.random(32)
+    return { key, wrapped: this.#seal(this.#wrap, key, `candidate-key|${candidateId}`) }
+  }
+
+  /** The candidate's key out of its wrapping. */
+  openCandidateKey(candidateId: string, wrapped: Uint8Array): Buffer {
+    return this.#open(this.#wrap, wrapped, `candidate-key|${candidateId}`)
+  }
+
+  /** Seals a candidate's personal data under their key. */
+  sealPersonal(candidateId: string, key: Uint8Array, data: PersonalData): Buffer {
+    return this.#seal(key, Buffer.from(JSON.stringify(data)), `candidate|${candidateId}`)
+  }
+
+  /** Opens what `sealPersonal` sealed. */
+  openPersonal(candidateId: string, key: Uint8Array, sealed: Uint8Array): PersonalData {
+    return JSON.parse(this.#open(key, sealed, `candidate|${candidateId}`).toString())
+  }
+
+  /** Stands for a name where two names only need to be compared. */
+  markOfName(name: string): string {
+    const plain = name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()
+    return createHmac('sha256', this.#names).update(plain).digest('hex')
+  }
+
+  /**
+   * "7F3K-Q2" for somebody within an achievement: the same each time, and telling nothing (HMAC-SHA-256 in Crockford's base 32).
+   * @param attempt counts up where the one before belongs to another person already: six signs can meet by chance
+   */
+  pseudonym(achievementId: string, who: string, attempt = 0): string {
+    const digest = createHmac('sha256', this.#pseudonyms).update(`${achievementId}|${who}|${attempt}`).digest()
+    const signs = [...digest.subarray(0, 6)].map((byte) => '0123456789ABCDEFGHJKMNPQRSTVWXYZ'[byte % 32]).join('')
+    return `${signs.slice(0, 4)}-${signs.slice(4)}`
+  }
+
+  /** AES-256-GCM: nonce (12 bytes), tag (16 bytes), cipher text. */
+  #seal(key: Uint8Array, plain: Uint8Array, bind: string): Buffer {
+    const nonce = this.random(12)
+    const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(bind))
+    const body = Buffer.concat([cipher.update(plain), cipher.final()])
+    return Buffer.concat([nonce, cipher.getAuthTag(), body])
+  }
+
+  #open(key: Uint8Array, sealed: Uint8Array, bind: string): Buffer {
+    const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12)).setAAD(Buffer.from(bind))
+    decipher.setAuthTag(sealed.subarray(12, 28))
+    return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()])
+  }
+}
+
+export type PersonalData = { name: string; email: string }
+
+/** The hub's secrets from its master key file (owner-only), which is made where there is none. */
+export async function loadSecrets(keysFolder: string, random: Random): Promise<Secrets> {
+  const path = join(keysFolder, 'master.key')
+  try {
+    return new Secrets(await readFile(path), random)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+  }
+  const master = random(32)
+  const file = await open(path, 'wx', 0o600)
+  try {
+    await file.writeFile(master)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  return new Secrets(master, random)
+}
