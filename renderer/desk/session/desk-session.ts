@@ -1,5 +1,5 @@
 import type { Annotation, Assessment } from '../../../shared/domain'
-import type { DeskRecord, DeskStore } from '../../store/contract'
+import type { DeskRecord, DeskStore } from '../../store'
 import { type AnnotationPart, applyChange, type Change, type ScorePart, scoreChange, type Work } from './change'
 import { EMPTY_HISTORY, type History, record, redo, undo } from './history'
 import { type SaveState, WriteQueue } from './write-queue'
@@ -54,6 +54,11 @@ export class DeskSession {
     return this.#queue.turns
   }
 
+  /** Whether a desk shows it. */
+  get isWatched(): boolean {
+    return this.#listeners.size > 0
+  }
+
   get isIdle(): boolean {
     return this.#queue.isIdle
   }
@@ -90,6 +95,13 @@ export class DeskSession {
   removeAnnotation(annotationId: string): void {
     const annotation = this.#work.annotations.find((each) => each.id === annotationId)
     if (annotation) this.#act({ kind: 'annotation-removed', annotation })
+  }
+
+  /** Brings back one that was removed here, as a step of its own. */
+  restoreAnnotation(annotationId: string): void {
+    const annotation = this.#removed.get(annotationId)
+    const isHere = this.#work.annotations.some((each) => each.id === annotationId)
+    if (annotation && !isHere) this.#act({ kind: 'annotation-added', annotation })
   }
 
   /** Recommendation, reason for overriding, feedback; not part of undo, since each has its own place to be changed back. */
@@ -141,7 +153,7 @@ export class DeskSession {
     } else if (change.kind === 'annotation-added') {
       const { annotation } = change
       // One that was there before comes back with all its versions; a new one with this id would be refused.
-      if (isStep) this.#queue.write(() => this.#store.restoreAnnotation(id, annotation.id))
+      if (this.#removed.has(annotation.id)) this.#queue.write(() => this.#store.restoreAnnotation(id, annotation.id))
       else this.#queue.write(() => this.#store.putAnnotation(annotation))
     } else {
       const edited = this.#work.annotations.find((each) => each.id === change.annotationId)

@@ -1,5 +1,10 @@
+import { StoreError } from '../../store'
+
 /** What the header may say of the work: "Saved" only when every write has reached the disk. */
-export type SaveState = { state: 'saved' } | { state: 'saving' } | { state: 'failed'; message: string }
+export type SaveState = { state: 'saved' } | { state: 'saving' } | { state: 'failed'; reason: SaveFailure; message: string }
+
+/** What the interface has a text for; `other` shows the message of the machine. */
+export type SaveFailure = 'no-space' | 'already-sent' | 'closed' | 'other'
 
 type Write = () => Promise<void>
 
@@ -14,7 +19,7 @@ export class WriteQueue {
   readonly #onChange: () => void
   #queue: Write[] = []
   #typed = new Map<string, { write: Write; timer: ReturnType<typeof setTimeout> }>()
-  #failure: string | null = null
+  #failure: { reason: SaveFailure; message: string } | null = null
   #run: Promise<void> | null = null
   #turns = 0
 
@@ -33,7 +38,7 @@ export class WriteQueue {
   }
 
   get saveState(): SaveState {
-    if (this.#failure !== null) return { state: 'failed', message: this.#failure }
+    if (this.#failure !== null) return { state: 'failed', ...this.#failure }
     return this.isIdle ? { state: 'saved' } : { state: 'saving' }
   }
 
@@ -95,10 +100,16 @@ export class WriteQueue {
       try {
         await head()
       } catch (error) {
-        this.#failure = error instanceof Error ? error.message : String(error)
+        this.#failure = describeFailure(error)
         return
       }
       this.#queue.shift()
     }
   }
+}
+
+function describeFailure(error: unknown): { reason: SaveFailure; message: string } {
+  const message = error instanceof Error ? error.message : String(error)
+  const reason = error instanceof StoreError ? error.reason : 'other'
+  return { reason: reason === 'no-space' || reason === 'already-sent' || reason === 'closed' ? reason : 'other', message }
 }

@@ -1,0 +1,44 @@
+import { Button } from '@mantine/core'
+import { IconFileSearch, IconAlertTriangle } from '@tabler/icons-react'
+import { Link } from 'wouter'
+import { EmptyState, ErrorState, useTexts } from '../kit'
+import { Desk } from './desk'
+import { DeskSkeleton } from './desk-skeleton'
+import { useOpenedDesk } from './session/use-opened-desk'
+
+/** The review desk of one allocation: evidence, viewer and rubric side by side. */
+export function DeskPage({ allocationId }: { allocationId: string }) {
+  const t = useTexts('desk')
+  const opened = useOpenedDesk(allocationId)
+  const back = (
+    <Button component={Link} href="/queue" variant="default">
+      {t('page.toQueue')}
+    </Button>
+  )
+  switch (opened.state) {
+    case 'loading':
+      return <DeskSkeleton />
+    case 'missing':
+      return (
+        <EmptyState icon={<IconFileSearch size={24} />} title={t('page.missing')} hint={t('page.missingHint')} actions={back} />
+      )
+    case 'failed':
+      return (
+        <ErrorState
+          icon={<IconAlertTriangle size={24} />}
+          title={t('page.failed')}
+          safe={t('page.failedSafe')}
+          details={opened.error.message}
+          actions={
+            <>
+              {back}
+              <Button onClick={opened.tryAgain}>{t('page.tryAgain')}</Button>
+            </>
+          }
+        />
+      )
+    case 'open':
+      // A desk of its own for each allocation: nothing that is shown or half typed can pass to the next one.
+      return <Desk key={opened.record.allocation.id} record={opened.record} session={opened.session} />
+  }
+}

@@ -1,0 +1,177 @@
+import { useMemo, useRef, useState } from 'react'
+import { useLocation } from 'wouter'
+import type { Recommendation } from '../../shared/domain'
+import { announce, saveCopy, useShortcutList, useTexts } from '../kit'
+import { RubricPanel } from '../review'
+import { type DeskRecord, useStore, useStoreQuery } from '../store'
+import classes from './desk.module.css'
+import { firstEntry, listEntries, neighbourEntry } from './evidence/entries'
+import { EvidencePanel } from './evidence/evidence-panel'
+import { DeskHeader } from './header/desk-header'
+import { OutcomeArea } from './outcome/outcome-area'
+import { RefusalNotice } from './outcome/refusal-notice'
+import { DeskPanels, type DeskPane } from './panels/desk-panels'
+import { useDeskLayout } from './panels/use-desk-layout'
+import { ReadingArea } from './reading/reading-area'
+import { useActiveTime } from './reading/use-active-time'
+import { useReading } from './reading/use-reading'
+import type { DeskSession } from './session/desk-session'
+import { useSession } from './session/use-opened-desk'
+import { useAnnotating } from './use-annotating'
+import { useDeskShortcuts } from './use-desk-shortcuts'
+import { useScoring } from './use-scoring'
+import { canEdit, isSent } from './work-status'
+
+/** The open desk of one allocation. It lives as long as that allocation is shown, and all its state is about that one. */
+export function Desk({ record, session }: { record: DeskRecord; session: DeskSession }) {
+  const store = useStore()
+  const t = useTexts('desk')
+  const [, navigate] = useLocation()
+  const view = useSession(session)
+  const sync = useStoreQuery(() => store.sync.status(), []) ?? null
+  const keySheet = useShortcutList().find((shortcut) => shortcut.keys.includes('?'))
+  const root = useRef<HTMLDivElement>(null)
+  const { kept, keep } = useDeskLayout()
+
+  const { rubric, submission, neighbours, allocation } = record
+  const readOnly = !canEdit(record.status)
+  const groups = useMemo(() => listEntries(submission), [submission])
+  const [selectedId, setSelectedId] = useState(() => firstEntry(groups, record.reading)?.id ?? '')
+  const entry = groups.flatMap((group) => group.entries).find((each) => each.id === selectedId)
+  const [deciding, setDeciding] = useState<Recommendation | null>(null)
+  const [showsFeedback, setShowsFeedback] = useState(false)
+  const [pane, setPane] = useState<DeskPane>('reading')
+
+  const select = (id: string) => {
+    setSelectedId(id)
+    setPane('reading')
+  }
+  const scoring = useScoring(record, session, view)
+  const annotating = useAnnotating(record, session, scoring.openId, select)
+  const reading = useReading(record, selectedId)
+  useActiveTime(store.desk, allocation.id, !readOnly)
+
+  const openCriterion = (id: string | null) => {
+    scoring.open(id)
+    setPane('rubric')
+  }
+  const step = (direction: 1 | -1) => {
+    const id = direction === 1 ? neighbours.nextId : neighbours.previousId
+    if (id !== null) navigate(`/desk/${id}`)
+  }
+  const showsEvidence = kept?.showsEvidence ?? true
+  const showsNotes = kept?.showsNotes ?? false
+  const toggles = {
+    onEvidence: () => keep({ showsEvidence: !showsEvidence }),
+    onNotes: () => keep({ showsNotes: !showsNotes }),
+    onUndo: () => announce(t(session.undo() ? 'scoring.undone' : 'scoring.nothingToUndo')),
+    onRedo: () => announce(t(session.redo() ? 'scoring.redone' : 'scoring.nothingToRedo')),
+  }
+  const focusRationale = () => {
+    openCriterion(scoring.openId ?? rubric.criteria[0]?.id ?? null)
+    // The field may only be there once the criterion has opened.
+    requestAnimationFrame(() => root.current?.querySelector<HTMLTextAreaElement>('textarea[data-rationale]')?.focus())
+  }
+  const exportWork = async () => {
+    const bytes = new TextEncoder().encode(await store.desk.exportWork(allocation.id))
+    await saveCopy({ fileName: `${submission.candidate.pseudonym}.assessment.json`, mediaType: 'application/json', bytes })
+  }
+  const takeOffline = () => void store.queue.takeOffline([allocation.id])
+
+  useDeskShortcuts({
+    ...toggles,
+    criterion: scoring.criterion,
+    canEdit: !readOnly,
+    onLevel(levelId) {
+      if (scoring.openId === null) return
+      scoring.setLevel(scoring.openId, levelId)
+      scoring.goOn()
+    },
+    onCriterion: scoring.move,
+    onRationale: focusRationale,
+    onEntry(direction) {
+      const next = neighbourEntry(groups, selectedId, direction)
+      if (next) select(next.id)
+    },
+    onSubmission: step,
+    onSubmit: () => setDeciding(scoring.suggestion.outcome),
+    onFeedback: () => setShowsFeedback((shows) => !shows),
+  })
+
+  return (
+    <div ref={root} className={classes.desk}>
+      <DeskHeader record={record} save={view.save} sync={sync} onRetrySave={() => void session.flush()} onStep={step} />
+      {record.status === 'needs-me' && <RefusalNotice refusal={record.refusal} onExport={exportWork} />}
+      {kept && (
+        <DeskPanels
+          layout={kept.sizes}
+          onLayout={(sizes) => keep({ sizes })}
+          showsEvidence={showsEvidence}
+          onShowEvidence={(shows) => shows !== showsEvidence && keep({ showsEvidence: shows })}
+          pane={pane}
+          onPane={setPane}
+          evidence={
+            <EvidencePanel
+              record={record}
+              annotations={view.annotations}
+              groups={groups}
+              selectedId={selectedId}
+              onSelect={select}
+              onTakeOffline={takeOffline}
+            />
+          }
+          reading={
+            <ReadingArea
+              {...toggles}
+              record={record}
+              view={view}
+              entry={entry}
+              annotating={annotating}
+              reading={reading}
+              readOnly={readOnly}
+              showsEvidence={showsEvidence}
+              showsNotes={showsNotes}
+              onTakeOffline={takeOffline}
+            />
+          }
+          rubric={
+            <div className={classes.scoring}>
+              <RubricPanel
+                rubric={rubric}
+                assessment={view.assessment}
+                annotations={view.annotations}
+                evidence={submission.evidence}
+                policy={record.achievement.policy}
+                openCriterionId={scoring.openId}
+                readOnly={readOnly}
+                onOpen={scoring.open}
+                onLevel={scoring.setLevel}
+                onScore={(criterionId, change) => session.changeScore(criterionId, change)}
+                onLeaveText={() => void session.flush()}
+                onAnnotation={annotating.show}
+                onItem={select}
+                onKeys={() => keySheet?.run()}
+              />
+              <OutcomeArea
+                record={record}
+                session={session}
+                view={view}
+                suggestion={scoring.suggestion}
+                missing={scoring.missing}
+                sync={sync}
+                readOnly={readOnly}
+                isSent={isSent(record.status)}
+                deciding={deciding}
+                onDeciding={setDeciding}
+                showsFeedback={showsFeedback}
+                onShowFeedback={setShowsFeedback}
+                onCriterion={openCriterion}
+                onNext={() => step(1)}
+              />
+            </div>
+          }
+        />
+      )}
+    </div>
+  )
+}

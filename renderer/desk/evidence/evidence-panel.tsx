@@ -1,0 +1,104 @@
+import { Button } from '@mantine/core'
+import { IconCloudDownload, IconRosetteDiscountCheck } from '@tabler/icons-react'
+import { type KeyboardEvent, useRef } from 'react'
+import type { Annotation } from '../../../shared/domain'
+import { PanelHeader, ProgressLine, useFormats, useTexts } from '../../kit'
+import type { DeskRecord } from '../../store'
+import { type EntryGroup, neighbourEntry } from './entries'
+import classes from './evidence.module.css'
+import { EvidenceRow } from './evidence-row'
+
+type Props = {
+  record: DeskRecord
+  annotations: readonly Annotation[]
+  groups: readonly EntryGroup[]
+  selectedId: string
+  onSelect(id: string): void
+  onTakeOffline(): void
+}
+
+/** Everything that the candidate handed in, and whether it was read. */
+export function EvidencePanel({ record, annotations, groups, selectedId, onSelect, onTakeOffline }: Props) {
+  const t = useTexts('desk')
+  const list = useRef<HTMLElement>(null)
+  const items = record.submission.evidence
+  const read = items.filter((item) => record.reading[item.id] !== undefined).length
+
+  const move = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key] as 1 | -1 | undefined
+    if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return
+    event.preventDefault()
+    const from = (event.target as HTMLElement).closest<HTMLElement>('[data-entry]')?.dataset.entry ?? selectedId
+    const to = neighbourEntry(groups, from, step)
+    if (to) list.current?.querySelector<HTMLElement>(`[data-entry="${to.id}"]`)?.focus()
+  }
+
+  return (
+    <nav ref={list} className={classes.panel} aria-label={t('evidence.title')} onKeyDown={move}>
+      <div className={classes.lists}>
+        {groups.map((group) => (
+          <section key={group.name} className={classes.group}>
+            <PanelHeader
+              title={t(`evidence.group.${group.name}`)}
+              detail={group.name === 'evidence' ? t('evidence.read', { read, total: items.length }) : undefined}
+            />
+            <ul className={classes.list}>
+              {group.entries.map((entry) => (
+                <EvidenceRow
+                  key={entry.id}
+                  entry={entry}
+                  isSelected={entry.id === selectedId}
+                  isOpened={entry.kind !== 'item' || record.reading[entry.id] !== undefined}
+                  isHere={entry.kind !== 'item' || record.evidenceHere[entry.id] === true}
+                  notes={annotations.filter((annotation) => annotation.evidenceId === entry.id).length}
+                  onSelect={() => onSelect(entry.id)}
+                />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+      <OfflineFoot record={record} onTakeOffline={onTakeOffline} />
+    </nav>
+  )
+}
+
+/** Whether one may leave the network: where the evidence is, and until when. */
+function OfflineFoot({ record, onTakeOffline }: { record: DeskRecord; onTakeOffline(): void }) {
+  const t = useTexts('desk')
+  const formats = useFormats()
+  const { offline, allocation } = record
+  if (offline.itemsTotal === 0) return null
+  if (offline.state === 'verified') {
+    return (
+      <p className={classes.foot} data-tone="green">
+        <IconRosetteDiscountCheck size={15} aria-hidden="true" />
+        <span>
+          {t('offline.verified', { size: formats.bytes(offline.bytesTotal), date: formats.day(allocation.leaseUntil) })}
+        </span>
+      </p>
+    )
+  }
+  if (offline.state === 'fetching' || offline.state === 'waiting') {
+    const { bytesDone, bytesTotal } = offline
+    const words = t('offline.fetching', { done: formats.bytes(bytesDone), total: formats.bytes(bytesTotal) })
+    return (
+      <div className={classes.foot}>
+        <div className={classes.footWords}>
+          <span>{words}</span>
+          <ProgressLine share={bytesTotal === 0 ? 0 : bytesDone / bytesTotal} label={words} />
+        </div>
+      </div>
+    )
+  }
+  return (
+    <div className={classes.foot}>
+      <div className={classes.footWords}>
+        <span>{offline.state === 'failed' ? t(`offline.failed.${offline.reason}`) : t('offline.none')}</span>
+        <Button variant="default" size="xs" leftSection={<IconCloudDownload size={15} />} onClick={onTakeOffline}>
+          {t('offline.take', { size: formats.bytes(offline.bytesTotal) })}
+        </Button>
+      </div>
+    </div>
+  )
+}

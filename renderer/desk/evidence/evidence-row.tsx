@@ -1,0 +1,124 @@
+import { IconCloud, IconHistory, IconNotes } from '@tabler/icons-react'
+import type { CSSProperties, ReactNode } from 'react'
+import type { EvidenceItem } from '../../../shared/domain'
+import { type Texts, type Tone, useFormats, useTexts } from '../../kit'
+import { clockTime } from '../../review/rubric'
+import type { Entry } from './entries'
+import classes from './evidence.module.css'
+import { itemLook } from './item-look'
+
+type RowProps = {
+  entry: Entry
+  isSelected: boolean
+  isOpened: boolean
+  /** Its bytes are on this machine; always true for what comes with the submission itself. */
+  isHere: boolean
+  notes: number
+  onSelect(): void
+}
+
+/** One thing to read: what it is, how much of it, and whether it was read. */
+export function EvidenceRow({ entry, isSelected, isOpened, isHere, notes, onSelect }: RowProps) {
+  const t = useTexts('desk')
+  const formats = useFormats()
+  const { title, tone, icon } = lookOf(entry, t, formats.day)
+  return (
+    <li>
+      <button
+        type="button"
+        className={classes.row}
+        aria-current={isSelected || undefined}
+        data-entry={entry.id}
+        data-unread={!isOpened || undefined}
+        onClick={onSelect}
+      >
+        <span className={classes.tile} style={toneStyle(tone)} aria-hidden="true">
+          {icon}
+        </span>
+        <span className={classes.words}>
+          <span className={classes.title}>{title}</span>
+          <Meta entry={entry} isOpened={isOpened} notes={notes} />
+          {!isHere && (
+            <span className={classes.line}>
+              <IconCloud size={13} aria-hidden="true" />
+              {t('evidence.notHere')}
+            </span>
+          )}
+        </span>
+      </button>
+    </li>
+  )
+}
+
+function lookOf(
+  entry: Entry,
+  t: Texts<'desk'>,
+  day: (instant: string) => string,
+): { title: string; tone: Tone; icon: ReactNode } {
+  if (entry.kind === 'narrative')
+    return { title: t('evidence.narrative'), tone: 'neutral', icon: <IconNotes size={17} stroke={1.7} /> }
+  if (entry.kind === 'earlier') {
+    const { outcome, decidedOn } = entry.decision
+    const title = t('earlier.title', { outcome: t(`outcome.${outcome}`), date: day(`${decidedOn}T12:00:00`) })
+    return { title, tone: 'neutral', icon: <IconHistory size={17} stroke={1.7} /> }
+  }
+  const { Icon, tone } = itemLook(entry.item)
+  return { title: entry.item.vouch?.relationship ?? entry.item.title, tone, icon: <Icon size={17} stroke={1.7} /> }
+}
+
+function Meta({ entry, isOpened, notes }: { entry: Entry; isOpened: boolean; notes: number }) {
+  const t = useTexts('desk')
+  const formats = useFormats()
+  if (entry.kind === 'narrative') return <span className={classes.meta}>{t('evidence.narrativeMeta')}</span>
+  if (entry.kind === 'earlier') {
+    const { points } = entry.decision
+    const addressed = points.filter((point) => point.addressed).length
+    const words = points.length > 0 ? t('earlier.addressed', { addressed, count: points.length }) : t('earlier.noPoints')
+    return <span className={classes.meta}>{words}</span>
+  }
+  const { item } = entry
+  const parts = item.vouch ? [] : [t(itemLook(item).type), extentWords(item, t) ?? formats.bytes(item.sizeBytes)]
+  if (notes > 0) parts.push(t('evidence.notes', { count: notes }))
+  else if (!isOpened) parts.push(t('evidence.notOpened'))
+  return (
+    <>
+      {item.vouch && <VouchLines vouch={item.vouch} />}
+      {parts.length > 0 && <span className={classes.meta}>{parts.join(' · ')}</span>}
+    </>
+  )
+}
+
+/** What must be known about a vouch before it is read; each warning has its own line. */
+function VouchLines({ vouch }: { vouch: NonNullable<EvidenceItem['vouch']> }) {
+  const t = useTexts('desk')
+  const signature = { verified: 'green', unsigned: 'neutral', invalid: 'red' } as const
+  return (
+    <>
+      <span className={classes.line} style={toneStyle(signature[vouch.signature])}>
+        {t(`vouch.${vouch.signature}`)}
+      </span>
+      {vouch.reciprocal && (
+        <span className={classes.line} style={toneStyle('brass')}>
+          {t('vouch.reciprocal')}
+        </span>
+      )}
+      {vouch.conflict !== null && (
+        <span className={classes.line} style={toneStyle('red')} title={vouch.conflict}>
+          {t('vouch.conflict')}
+        </span>
+      )}
+    </>
+  )
+}
+
+function extentWords(item: EvidenceItem, t: Texts<'desk'>): string | null {
+  if (item.extent === null) return null
+  const { unit, count } = item.extent
+  return unit === 'seconds' ? clockTime(count) : t(`extent.${unit}`, { count })
+}
+
+/** Colours by meaning, for rows and tiles. */
+function toneStyle(tone: Tone): CSSProperties {
+  if (tone === 'neutral') return {}
+  return { '--tone-text': `var(--assay-${tone}-text)`, '--tone-soft': `var(--assay-${tone}-soft)` } as CSSProperties
+}

@@ -1,0 +1,89 @@
+import { IconChevronDown, IconChevronRight, IconChevronUp, IconEyeOff } from '@tabler/icons-react'
+import { Link } from 'wouter'
+import { Chip, IconButton, SyncLine, useFormats, useNow, useTexts } from '../../kit'
+import type { DeskRecord, SyncStatus } from '../../store'
+import type { SaveState } from '../session/write-queue'
+import classes from './header.module.css'
+import { SaveMark } from './save-mark'
+
+type Props = {
+  record: DeskRecord
+  save: SaveState
+  sync: SyncStatus | null
+  onRetrySave(): void
+  onStep(step: 1 | -1): void
+}
+
+/** One line that says who, what, my part, whether it is saved, whether there is a network, and until when. */
+export function DeskHeader({ record, save, sync, onRetrySave, onStep }: Props) {
+  const t = useTexts('desk')
+  const { submission, achievement, allocation } = record
+  const { name, pseudonym } = submission.candidate
+  const isCalm =
+    sync === null || (sync.phase !== 'offline' && sync.phase !== 'signed-out' && sync.waitingToSend === 0 && !sync.needsSignIn)
+  return (
+    <header className={classes.header}>
+      <div className={classes.what}>
+        <Link href="/queue" className={classes.back}>
+          {t('header.queue')}
+        </Link>
+        <IconChevronRight size={16} className={classes.chevron} aria-hidden="true" />
+        <h1 className={classes.candidate}>{name ?? t('header.candidate', { pseudonym })}</h1>
+        <span className={classes.achievement} title={achievement.name}>
+          {achievement.name}
+        </span>
+        {submission.revision > 1 && <Chip>{t('header.revision', { revision: submission.revision })}</Chip>}
+        {achievement.policy.blind ? (
+          <Chip tone="blue" icon={<IconEyeOff size={13} aria-hidden="true" />}>
+            {t(`header.blind.${allocation.task}`)}
+          </Chip>
+        ) : (
+          <Chip tone={allocation.task === 'adjudicate' ? 'violet' : 'neutral'}>{t(`header.part.${allocation.task}`)}</Chip>
+        )}
+      </div>
+      <div className={classes.state}>
+        {!isCalm && sync && <SyncLine status={sync} />}
+        <SaveMark save={save} onRetry={onRetrySave} />
+        <DueMark dueOn={allocation.dueOn} />
+        <Steps neighbours={record.neighbours} onStep={onStep} />
+      </div>
+    </header>
+  )
+}
+
+function DueMark({ dueOn }: { dueOn: string }) {
+  const t = useTexts('desk')
+  const formats = useFormats()
+  const now = useNow(60)
+  const days = formats.daysUntil(dueOn, now)
+  return (
+    <span className={classes.due} data-late={days < 0 || undefined} data-today={days === 0 || undefined}>
+      {days === 0 ? t('header.dueToday') : t(days < 0 ? 'header.wasDue' : 'header.due', { date: formats.calendarDate(dueOn) })}
+    </span>
+  )
+}
+
+function Steps({ neighbours, onStep }: { neighbours: DeskRecord['neighbours']; onStep(step: 1 | -1): void }) {
+  const t = useTexts('desk')
+  return (
+    <div className={classes.steps} role="group" aria-label={t('header.steps')}>
+      <IconButton
+        label={t('header.previous')}
+        keys="["
+        size="md"
+        disabled={neighbours.previousId === null}
+        icon={<IconChevronUp size={16} />}
+        onClick={() => onStep(-1)}
+      />
+      <span>{t('header.position', { position: neighbours.position, total: neighbours.total })}</span>
+      <IconButton
+        label={t('header.next')}
+        keys="]"
+        size="md"
+        disabled={neighbours.nextId === null}
+        icon={<IconChevronDown size={16} />}
+        onClick={() => onStep(1)}
+      />
+    </div>
+  )
+}

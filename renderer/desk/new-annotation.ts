@@ -1,0 +1,28 @@
+import { type Annotation, type EvidenceItem, newId } from '../../shared/domain'
+import type { AnnotationTarget } from '../review'
+import type { DeskRecord } from '../store'
+
+/** The first version of an annotation that the assessor has just drawn, tied to the criterion that is being scored. */
+export function newAnnotation(
+  { allocation }: Pick<DeskRecord, 'allocation'>,
+  item: Pick<EvidenceItem, 'id' | 'sha256'>,
+  target: AnnotationTarget,
+  criterionId: string | null,
+  now: Date,
+): Annotation {
+  const at = now.toISOString()
+  return {
+    id: newId(),
+    version: 1,
+    allocationId: allocation.id,
+    evidenceId: item.id,
+    evidenceSha256: item.sha256,
+    shape: target.shape,
+    selectors: target.selectors,
+    comment: '',
+    criterionId,
+    creatorId: allocation.assessorId,
+    createdAt: at,
+    modifiedAt: at,
+  }
+}

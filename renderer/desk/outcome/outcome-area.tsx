@@ -1,0 +1,109 @@
+import { useState } from 'react'
+import type { Missing, Recommendation, Suggestion } from '../../../shared/domain'
+import { notify, useTexts } from '../../kit'
+import { type DeskRecord, type SyncStatus, useStore } from '../../store'
+import type { DeskSession, SessionView } from '../session/desk-session'
+import { draftFeedback } from './feedback-draft'
+import { FeedbackDrawer } from './feedback-drawer'
+import type { MissingItem } from './missing'
+import { OutcomeFooter } from './outcome-footer'
+import { ReceiptPanel } from './receipt-panel'
+import { SubmitDialog } from './submit-dialog'
+
+type Props = {
+  record: DeskRecord
+  session: DeskSession
+  view: SessionView
+  suggestion: Suggestion
+  /** What keeps it from being submitted, whatever outcome is chosen. */
+  missing: readonly Missing[]
+  sync: SyncStatus | null
+  readOnly: boolean
+  isSent: boolean
+  /** The outcome that is being confirmed; null while none is. */
+  deciding: Recommendation | null
+  onDeciding(outcome: Recommendation | null): void
+  showsFeedback: boolean
+  onShowFeedback(shows: boolean): void
+  onCriterion(criterionId: string): void
+  onNext(): void
+}
+
+/** The corner where a review ends: feedback, outcome, the last check, and then the receipt. */
+export function OutcomeArea(props: Props) {
+  const { record, session, view, suggestion, readOnly, isSent, deciding, onDeciding, onShowFeedback } = props
+  const { desk } = useStore()
+  const t = useTexts('desk')
+  const allocationId = record.allocation.id
+  const [isTakingBack, setTakingBack] = useState(false)
+
+  const submit = async (): Promise<string | null> => {
+    await session.flush()
+    if (session.view().save.state !== 'saved') return t('submit.problem.notSaved')
+    const result = await desk.submit(allocationId)
+    if (result.ok) {
+      onDeciding(null)
+      onShowFeedback(false)
+      return null
+    }
+    return t('reason' in result ? `submit.problem.${result.reason}` : 'submit.problem.incomplete')
+  }
+  const takeBack = async () => {
+    if (isTakingBack) return { ok: false, reason: 'nothing-to-take-back' } as const
+    setTakingBack(true)
+    try {
+      const result = await desk.takeBack(allocationId)
+      if (result.ok) notify({ message: t('takeBack.done') })
+      return result
+    } finally {
+      setTakingBack(false)
+    }
+  }
+  const goTo = ({ goTo }: MissingItem) => {
+    if (goTo.place !== 'criterion' && goTo.place !== 'feedback') return
+    onDeciding(null)
+    if (goTo.place === 'criterion') props.onCriterion(goTo.criterionId)
+    else onShowFeedback(true)
+  }
+  return (
+    <>
+      {props.showsFeedback && (
+        <FeedbackDrawer
+          feedback={view.assessment.feedback}
+          draft={draftFeedback(record.rubric, view.assessment)}
+          readOnly={readOnly}
+          onChange={(feedback) => session.conclude({ feedback })}
+          onLeave={() => void session.flush()}
+          onClose={() => onShowFeedback(false)}
+        />
+      )}
+      {isSent ? (
+        <ReceiptPanel record={record} sync={props.sync} onTakeBack={takeBack} onNext={props.onNext} />
+      ) : (
+        <OutcomeFooter
+          rubric={record.rubric}
+          assessment={view.assessment}
+          suggestion={suggestion}
+          isReady={props.missing.length === 0}
+          readOnly={readOnly}
+          showsFeedback={props.showsFeedback}
+          onFeedback={() => onShowFeedback(!props.showsFeedback)}
+          onDecide={onDeciding}
+        />
+      )}
+      {deciding !== null && (
+        <SubmitDialog
+          outcome={deciding}
+          record={record}
+          view={view}
+          suggestion={suggestion}
+          sync={props.sync}
+          onReason={(overrideReason) => session.conclude({ overrideReason })}
+          onGoTo={goTo}
+          onSubmit={submit}
+          onClose={() => onDeciding(null)}
+        />
+      )}
+    </>
+  )
+}

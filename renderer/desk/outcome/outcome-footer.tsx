@@ -1,0 +1,73 @@
+import { Button, Menu } from '@mantine/core'
+import { IconDots, IconFlag3, IconMessage2, IconRosette } from '@tabler/icons-react'
+import type { Assessment, Recommendation, Rubric, Suggestion } from '../../../shared/domain'
+import { IconButton, KeyHint, useTexts } from '../../kit'
+import { useSuggestionWords } from '../../review/rubric'
+import classes from './outcome.module.css'
+
+type Props = {
+  rubric: Rubric
+  assessment: Assessment
+  suggestion: Suggestion
+  /** Nothing is missing but the outcome itself. */
+  isReady: boolean
+  /** Nothing can be decided any more. */
+  readOnly: boolean
+  showsFeedback: boolean
+  onFeedback(): void
+  onDecide(outcome: Recommendation): void
+}
+
+/** What the rubric suggests and why, and the ways to end the review; always in the same corner. */
+export function OutcomeFooter(props: Props) {
+  const { rubric, assessment, suggestion, isReady, readOnly, showsFeedback, onDecide } = props
+  const t = useTexts('desk')
+  const reasons = useSuggestionWords(rubric, assessment, suggestion)
+  const awards = suggestion.outcome === 'awarded'
+  // Filled is what the rubric suggests, once nothing is missing: until then both can be chosen, and the check says what is.
+  const look = (isSuggested: boolean) => (isSuggested ? (isReady ? 'filled' : 'light') : 'default')
+  const hint = (isSuggested: boolean) => (isSuggested ? { rightSection: <KeyHint keys="mod+enter" /> } : {})
+  return (
+    <section className={classes.footer} aria-label={t('outcome.title')}>
+      <div className={classes.suggestion} aria-live="polite">
+        <IconRosette size={18} className={classes.seal} aria-hidden="true" />
+        <p>
+          <strong>
+            {t(suggestion.final ? 'outcome.suggested' : 'outcome.suggestedSoFar', {
+              outcome: t(`outcome.${suggestion.outcome}`),
+            })}
+          </strong>
+          <span className={classes.reason}>{reasons.join(' · ')}</span>
+        </p>
+      </div>
+      <div className={classes.actions}>
+        <Button
+          variant="default"
+          leftSection={<IconMessage2 size={16} />}
+          aria-expanded={showsFeedback}
+          data-written={assessment.feedback.trim() !== '' || undefined}
+          onClick={props.onFeedback}
+        >
+          {t(assessment.feedback.trim() === '' ? 'feedback.button' : 'feedback.buttonWritten')}
+        </Button>
+        <span className={classes.space} />
+        <Menu position="top-end" shadow="md" withinPortal>
+          <Menu.Target>
+            <IconButton label={t('outcome.more')} size="lg" disabled={readOnly} icon={<IconDots size={17} />} />
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item leftSection={<IconFlag3 size={15} />} onClick={() => onDecide('referred')}>
+              {t('outcome.refer')}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+        <Button disabled={readOnly} variant={look(!awards)} {...hint(!awards)} onClick={() => onDecide('not-yet')}>
+          {t('outcome.decide.not-yet')}
+        </Button>
+        <Button disabled={readOnly} variant={look(awards)} {...hint(awards)} onClick={() => onDecide('awarded')}>
+          {t('outcome.decide.awarded')}
+        </Button>
+      </div>
+    </section>
+  )
+}

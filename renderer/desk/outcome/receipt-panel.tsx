@@ -1,0 +1,108 @@
+import { Button } from '@mantine/core'
+import {
+  IconArrowBackUp,
+  IconArrowRight,
+  IconCircleCheck,
+  IconClockHour4,
+  IconRosetteDiscountCheck,
+  IconSend,
+} from '@tabler/icons-react'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { ProgressLine, useFormats, useNow, useTexts } from '../../kit'
+import type { DeskRecord, SyncStatus, TakeBackResult } from '../../store'
+import classes from './outcome.module.css'
+
+type Props = {
+  record: DeskRecord
+  sync: SyncStatus | null
+  onTakeBack(): Promise<TakeBackResult>
+  onNext(): void
+}
+
+/** In place of the outcome once the assessment is sent: what became of it, and whether it can still be taken back. */
+export function ReceiptPanel({ record, sync, onTakeBack, onNext }: Props) {
+  const t = useTexts('desk')
+  const { receipt, status, assessment } = record
+  const outcome = receipt?.outcome ?? assessment.recommendation
+  const Icon =
+    { released: IconRosetteDiscountCheck, decided: IconCircleCheck, accepted: IconClockHour4 }[status as string] ?? IconSend
+  const isOffline = sync?.isOnline === false
+  const words =
+    status === 'waiting-to-send'
+      ? t(isOffline ? 'receipt.waitingOffline' : 'receipt.waiting')
+      : t(`receipt.${status === 'released' || status === 'decided' ? status : 'accepted'}`)
+  return (
+    <section className={classes.footer} data-sent aria-label={t('receipt.title')}>
+      <div className={classes.suggestion} role="status">
+        <Icon size={19} className={classes.seal} data-done={status === 'released' || undefined} aria-hidden="true" />
+        <p>
+          <strong>{outcome ? t(`receipt.outcome.${outcome}`) : t('receipt.title')}</strong>
+          <span className={classes.reason}>{words}</span>
+        </p>
+      </div>
+      <TakeBack record={record} onTakeBack={onTakeBack} />
+      <div className={classes.actions}>
+        {receipt?.credentialId && status === 'released' && (
+          <Button
+            component={Link}
+            href={`/badges/${receipt.credentialId}`}
+            variant="light"
+            leftSection={<IconRosetteDiscountCheck size={16} />}
+          >
+            {t('receipt.badge')}
+          </Button>
+        )}
+        <span className={classes.space} />
+        {record.neighbours.nextId !== null && (
+          <Button rightSection={<IconArrowRight size={16} />} onClick={onNext}>
+            {t('receipt.next')}
+          </Button>
+        )}
+      </div>
+    </section>
+  )
+}
+
+/** The time in which a decision can be taken back, running out. */
+function TakeBack({ record, onTakeBack }: Pick<Props, 'record' | 'onTakeBack'>) {
+  const t = useTexts('desk')
+  const formats = useFormats()
+  const { receipt, status } = record
+  const [isBusy, setBusy] = useState(false)
+  const [tooLate, setTooLate] = useState(false)
+  const releaseAt = status === 'accepted' || status === 'decided' ? (receipt?.releaseAt ?? null) : null
+  const now = useNow(releaseAt === null ? null : 1)
+  const left = releaseAt === null ? 0 : Math.ceil((Date.parse(releaseAt) - now.getTime()) / 1000)
+  const isWaiting = status === 'waiting-to-send'
+  if (!isWaiting && (left <= 0 || tooLate)) return tooLate ? <p className={classes.note}>{t('takeBack.tooLate')}</p> : null
+
+  const takeBack = async () => {
+    setBusy(true)
+    try {
+      const result = await onTakeBack()
+      setTooLate(!result.ok)
+    } finally {
+      setBusy(false)
+    }
+  }
+  const whole = Math.max(record.achievement.policy.releaseDelaySeconds, 1)
+  const words = isWaiting ? t('takeBack.notSent') : t('takeBack.left', { time: formats.duration(left) })
+  return (
+    <div className={classes.takeBack}>
+      <div className={classes.takeBackWords}>
+        <span>{words}</span>
+        {!isWaiting && <ProgressLine share={left / whole} label={words} />}
+      </div>
+      <Button
+        variant="default"
+        size="xs"
+        loading={isBusy}
+        leftSection={<IconArrowBackUp size={15} />}
+        onClick={() => void takeBack()}
+      >
+        {t('takeBack.button')}
+      </Button>
+    </div>
+  )
+}

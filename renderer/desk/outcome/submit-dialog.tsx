@@ -1,0 +1,186 @@
+import { Button, Group, Modal, Textarea } from '@mantine/core'
+import { IconAlertTriangle, IconArrowRight, IconCircleCheck, IconCloudOff } from '@tabler/icons-react'
+import { type KeyboardEvent, useState } from 'react'
+import { type Assessment, findMissing, type Recommendation, scoreFor, type Suggestion } from '../../../shared/domain'
+import { KeyHint, useFormats, useTexts } from '../../kit'
+import { useSuggestionWords } from '../../review/rubric'
+import type { DeskRecord, SyncStatus } from '../../store'
+import type { SessionView } from '../session/desk-session'
+import { listMissing, type MissingItem } from './missing'
+import classes from './outcome.module.css'
+
+type Props = {
+  outcome: Recommendation
+  record: DeskRecord
+  view: SessionView
+  suggestion: Suggestion
+  sync: SyncStatus | null
+  onReason(reason: string): void
+  onGoTo(item: MissingItem): void
+  /** Submits; answers what went wrong, for a person to read, or null. */
+  onSubmit(): Promise<string | null>
+  onClose(): void
+}
+
+/** The last look before an assessment goes out: the outcome, what is missing, and what happens next. */
+export function SubmitDialog(props: Props) {
+  const { outcome, record, view, suggestion, onClose } = props
+  const t = useTexts('desk')
+  const [isBusy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const { rubric, achievement } = record
+  const assessment: Assessment = { ...view.assessment, recommendation: outcome }
+  const missing = listMissing(rubric, findMissing(rubric, assessment, view.annotations, achievement.policy))
+  const departs = outcome !== suggestion.outcome
+  const elsewhere = missing.filter((item) => item.goTo.place !== 'reason')
+
+  const submit = async () => {
+    if (missing.length > 0 || isBusy) return
+    setBusy(true)
+    try {
+      setProblem(await props.onSubmit())
+    } finally {
+      setBusy(false)
+    }
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    void submit()
+  }
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t(`submit.title.${outcome}`)}
+      closeButtonProps={{ 'aria-label': t('submit.cancel') }}
+      onKeyDown={onKeyDown}
+    >
+      <div className={classes.dialog}>
+        <p className={classes.who}>
+          {t('submit.who', {
+            candidate: record.submission.candidate.name ?? record.submission.candidate.pseudonym,
+            achievement: achievement.name,
+          })}
+        </p>
+        <Levels record={record} assessment={assessment} />
+        {departs && <OverrideReason {...props} assessment={assessment} />}
+        {elsewhere.length > 0 && (
+          <section className={classes.missing} aria-label={t('submit.missing')}>
+            <h3>
+              <IconAlertTriangle size={16} aria-hidden="true" />
+              {t('submit.missing')}
+            </h3>
+            <ul>
+              {elsewhere.map((item) => (
+                <li key={item.key}>
+                  <button type="button" onClick={() => props.onGoTo(item)}>
+                    {t(`missing.${item.kind}`, { code: item.criterion?.code ?? '', title: item.criterion?.title ?? '' })}
+                    <IconArrowRight size={14} aria-hidden="true" />
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {missing.length === 0 && <WhatHappensNext outcome={outcome} record={record} sync={props.sync} />}
+        {problem !== null && (
+          <p className={classes.problem} role="alert">
+            {problem}
+          </p>
+        )}
+      </div>
+      <Group justify="flex-end" gap="sm" mt="lg">
+        <Button variant="default" onClick={onClose}>
+          {t('submit.cancel')}
+        </Button>
+        <Button
+          data-autofocus
+          aria-disabled={missing.length > 0}
+          variant={missing.length > 0 ? 'light' : 'filled'}
+          loading={isBusy}
+          rightSection={<KeyHint keys="mod+enter" />}
+          onClick={() => void submit()}
+        >
+          {t(`submit.confirm.${outcome}`)}
+        </Button>
+      </Group>
+    </Modal>
+  )
+}
+
+/** The levels that go out, each with its criterion. */
+function Levels({ record, assessment }: { record: DeskRecord; assessment: Assessment }) {
+  const t = useTexts('desk')
+  return (
+    <ul className={classes.levels}>
+      {record.rubric.criteria.map((criterion) => {
+        const level = criterion.levels.find((each) => each.id === scoreFor(assessment, criterion.id).levelId)
+        return (
+          <li key={criterion.id}>
+            <span>
+              {criterion.code} {criterion.title}
+            </span>
+            <span data-open={level === undefined || undefined}>{level?.title ?? t('submit.noLevel')}</span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+function OverrideReason({ outcome, record, suggestion, assessment, onReason }: Props & { assessment: Assessment }) {
+  const t = useTexts('desk')
+  const reasons = useSuggestionWords(record.rubric, assessment, suggestion)
+  return (
+    <Textarea
+      label={t(outcome === 'referred' ? 'submit.referReason' : 'submit.overrideReason')}
+      description={
+        outcome === 'referred'
+          ? t('submit.referHint')
+          : t('submit.overrideHint', { suggested: t(`outcome.${suggestion.outcome}`), reasons: reasons.join(' · ') })
+      }
+      required
+      data-autofocus={assessment.overrideReason.trim() === '' || undefined}
+      autosize
+      minRows={2}
+      maxRows={6}
+      maxLength={4000}
+      value={assessment.overrideReason}
+      onChange={(event) => onReason(event.currentTarget.value)}
+    />
+  )
+}
+
+function WhatHappensNext({ outcome, record, sync }: Pick<Props, 'outcome' | 'record' | 'sync'>) {
+  const t = useTexts('desk')
+  const formats = useFormats()
+  const { policy } = record.achievement
+  const delay = formats.duration(policy.releaseDelaySeconds)
+  const isOffline = sync?.phase === 'offline' || sync?.isOnline === false
+  const lines = [
+    policy.releaseDelaySeconds > 0 ? t('next.delay', { delay }) : t('next.noDelay'),
+    policy.assessors === 2 && outcome !== 'referred' ? t('next.second') : t(`next.outcome.${outcome}`),
+  ]
+  return (
+    <section className={classes.next} aria-label={t('next.title')}>
+      <h3>{t('next.title')}</h3>
+      <ul>
+        {isOffline && (
+          <li data-tone="brass">
+            <IconCloudOff size={16} aria-hidden="true" />
+            {t('next.offline')}
+          </li>
+        )}
+        {lines.map((line) => (
+          <li key={line}>
+            <IconCircleCheck size={16} aria-hidden="true" />
+            {line}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,113 @@
+import { SegmentedControl } from '@mantine/core'
+import { useElementSize } from '@mantine/hooks'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { Group, type Layout, Panel, Separator, usePanelRef } from 'react-resizable-panels'
+import { useTexts } from '../../kit'
+import classes from './panels.module.css'
+
+export type DeskPane = 'evidence' | 'reading' | 'rubric'
+
+type Props = {
+  evidence: ReactNode
+  reading: ReactNode
+  rubric: ReactNode
+  /** Sizes as they were left, in per cent; undefined for the usual ones. */
+  layout: Layout | undefined
+  onLayout(layout: Layout): void
+  showsEvidence: boolean
+  onShowEvidence(shows: boolean): void
+  /** Which panel a narrow window shows. */
+  pane: DeskPane
+  onPane(pane: DeskPane): void
+}
+
+/** Below this width three panels can't be read side by side, in rem, so that zooming counts too. */
+const NARROW = 40
+/** Below this width the list makes room for what is read, until it is asked for. */
+const TIGHT = 58
+
+/** The three panels: side by side and resizable, or one at a time where the window is narrow. */
+export function DeskPanels(props: Props) {
+  const t = useTexts('desk')
+  const { ref, width } = useElementSize<HTMLDivElement>()
+  const rem = typeof window === 'undefined' ? 16 : Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+  const isNarrow = width > 0 && width < NARROW * rem
+  const isTight = width > 0 && width < TIGHT * rem
+  return (
+    <div ref={ref} className={classes.panels}>
+      {isNarrow ? (
+        <>
+          <SegmentedControl
+            fullWidth
+            aria-label={t('panels.choose')}
+            className={classes.chooser ?? ''}
+            value={props.pane}
+            onChange={(pane) => props.onPane(pane as DeskPane)}
+            data={(['evidence', 'reading', 'rubric'] as const).map((pane) => ({ value: pane, label: t(`panels.${pane}`) }))}
+          />
+          <div className={classes.single}>{props[props.pane]}</div>
+        </>
+      ) : (
+        width > 0 && <SideBySide {...props} isTight={isTight} />
+      )}
+    </div>
+  )
+}
+
+function SideBySide(props: Props & { isTight: boolean }) {
+  const t = useTexts('desk')
+  const list = usePanelRef()
+  const { showsEvidence, onShowEvidence, isTight } = props
+  const wasTight = useRef(false)
+
+  useEffect(() => {
+    if (isTight && !wasTight.current) onShowEvidence(false)
+    wasTight.current = isTight
+  }, [isTight, onShowEvidence])
+  useEffect(() => {
+    if (showsEvidence) list.current?.expand()
+    else list.current?.collapse()
+  }, [showsEvidence, list])
+
+  return (
+    <Group
+      className={classes.group ?? ''}
+      defaultLayout={props.layout}
+      onLayoutChanged={(layout, meta) => {
+        if (!meta.isUserInteraction) return
+        props.onLayout(meta.requestedLayout ?? layout)
+        onShowEvidence((layout.evidence ?? 0) > 0)
+      }}
+    >
+      <Panel
+        id="evidence"
+        panelRef={list}
+        className={classes.panel ?? ''}
+        collapsible
+        collapsedSize={0}
+        defaultSize="14.5rem"
+        minSize="11rem"
+        maxSize="26rem"
+        groupResizeBehavior="preserve-pixel-size"
+        inert={!showsEvidence}
+      >
+        {props.evidence}
+      </Panel>
+      <Separator className={classes.separator ?? ''} aria-label={t('panels.resizeEvidence')} disabled={!showsEvidence} />
+      <Panel id="reading" className={classes.panel ?? ''} minSize="18rem">
+        {props.reading}
+      </Panel>
+      <Separator className={classes.separator ?? ''} aria-label={t('panels.resizeRubric')} />
+      <Panel
+        id="rubric"
+        className={classes.panel ?? ''}
+        defaultSize="24.4rem"
+        minSize="17rem"
+        maxSize="44rem"
+        groupResizeBehavior="preserve-pixel-size"
+      >
+        {props.rubric}
+      </Panel>
+    </Group>
+  )
+}

@@ -1,0 +1,165 @@
+import { useMemo, useState } from 'react'
+import { type EvidenceItem, scoreFor } from '../../../shared/domain'
+import { notify, openExternal, saveCopy, useTexts } from '../../kit'
+import { AnnotationList, AnnotationPopover, EvidenceViewer, type ShownAnnotation, toolsFor } from '../../review'
+import { type DeskRecord, useStore } from '../../store'
+import classes from '../desk.module.css'
+import type { Entry } from '../evidence/entries'
+import type { SessionView } from '../session/desk-session'
+import type { Annotating } from '../use-annotating'
+import { DeskToolbar } from './desk-toolbar'
+import { EarlierView } from './earlier-view'
+import { narrativeItem } from './narrative-item'
+import type { ReadingKeeper } from './reading-keeper'
+
+type Props = {
+  record: DeskRecord
+  view: SessionView
+  entry: Entry | undefined
+  annotating: Annotating
+  reading: ReadingKeeper
+  readOnly: boolean
+  showsEvidence: boolean
+  onEvidence(): void
+  showsNotes: boolean
+  onNotes(): void
+  onUndo(): void
+  onRedo(): void
+  onTakeOffline(): void
+}
+
+/** The middle of the desk: the toolbar, what is read, and beside it the list of annotations. */
+export function ReadingArea(props: Props) {
+  const { record, view, entry, annotating, readOnly, showsNotes } = props
+  const [slot, setSlot] = useState<HTMLElement | null>(null)
+  const item = entry?.kind === 'item' ? entry.item : null
+  return (
+    <div className={classes.reading}>
+      <DeskToolbar
+        {...props}
+        tools={item ? toolsFor(item) : []}
+        tool={annotating.tool}
+        onTool={annotating.setTool}
+        onWholeItem={() => item && annotating.create(item, { shape: 'whole-item', selectors: [] })}
+        canAnnotate={item !== null && !readOnly}
+        notes={view.annotations.length}
+        canUndo={!readOnly && view.canUndo !== null}
+        canRedo={!readOnly && view.canRedo !== null}
+        slot={setSlot}
+      />
+      <div className={classes.readingBody}>
+        <main className={classes.sheet}>
+          {entry?.kind === 'earlier' && <EarlierView decision={entry.decision} />}
+          {entry?.kind === 'narrative' && <Narrative {...props} slot={slot} />}
+          {item && <Item {...props} item={item} slot={slot} />}
+        </main>
+        {showsNotes && (
+          <aside className={classes.notes}>
+            <AnnotationList
+              items={record.submission.evidence}
+              annotations={view.annotations}
+              rubric={record.rubric}
+              activeAnnotationId={annotating.activeId}
+              isReadOnly={readOnly}
+              onActivate={annotating.show}
+              onEdit={annotating.edit}
+              onDelete={(annotation) => annotating.remove(annotation.id)}
+            />
+          </aside>
+        )}
+      </div>
+    </div>
+  )
+}
+
+type ShownProps = Props & { slot: HTMLElement | null }
+
+function Item(props: ShownProps & { item: EvidenceItem }) {
+  const { record, view, item, annotating, reading, readOnly } = props
+  const { evidence } = useStore()
+  const t = useTexts('desk')
+  const allocationId = record.allocation.id
+  const shown = useMemo(() => showAnnotations(record, view, item.id), [record, view, item.id])
+  const active = shown.find(({ annotation }) => annotation.id === annotating.activeId)?.annotation
+  const note = active ? (
+    <AnnotationPopover
+      key={active.id}
+      annotation={active}
+      rubric={record.rubric}
+      levelId={active.criterionId === null ? null : scoreFor(view.assessment, active.criterionId).levelId}
+      isNew={annotating.editingId === active.id}
+      isReadOnly={readOnly}
+      onChange={(change) => annotating.change(active.id, change)}
+      onDelete={() => annotating.remove(active.id)}
+      onClose={() => annotating.activate(null)}
+    />
+  ) : null
+  const save = async () => {
+    const answer = await evidence.read(allocationId, item.id)
+    if (!answer.ok) notify({ kind: 'failed', message: t('saveCopy.unreadable') })
+    else await saveCopy({ fileName: item.fileName, mediaType: item.mediaType, bytes: new Uint8Array(answer.bytes) })
+  }
+  return (
+    <EvidenceViewer
+      item={item}
+      load={() => evidence.read(allocationId, item.id)}
+      isHere={record.evidenceHere[item.id] === true}
+      annotations={shown}
+      tool={readOnly ? 'select' : annotating.tool}
+      onTool={annotating.setTool}
+      activeAnnotationId={annotating.activeId}
+      reveal={annotating.reveal}
+      onCreate={(target) => !readOnly && annotating.create(item, target)}
+      onActivate={annotating.activate}
+      note={note}
+      toolbar={props.slot}
+      onSaveCopy={() => void save().catch(() => notify({ kind: 'failed', message: t('saveCopy.failed') }))}
+      onTakeOffline={props.onTakeOffline}
+      onOpenLink={(url) => void openExternal(url)}
+      reading={reading.position(item.id)}
+      onReading={(position) => reading.move(item.id, position)}
+      rubric={record.rubric}
+    />
+  )
+}
+
+const NOTHING = () => undefined
+
+function Narrative({ record, slot }: ShownProps) {
+  const t = useTexts('desk')
+  const { item, bytes } = useMemo(() => narrativeItem(record.submission, t('evidence.narrative')), [record.submission, t])
+  const text = new TextEncoder().encode(record.submission.narrative)
+  return (
+    <EvidenceViewer
+      item={item}
+      load={async () => bytes}
+      isHere
+      annotations={[]}
+      tool="select"
+      onTool={NOTHING}
+      activeAnnotationId={null}
+      reveal={null}
+      onCreate={NOTHING}
+      onActivate={NOTHING}
+      note={null}
+      toolbar={slot}
+      onSaveCopy={() => void saveCopy({ fileName: item.fileName, mediaType: item.mediaType, bytes: text })}
+      onTakeOffline={NOTHING}
+      onOpenLink={(url) => void openExternal(url)}
+      reading={null}
+      onReading={NOTHING}
+      rubric={record.rubric}
+    />
+  )
+}
+
+/** This item's annotations, each with the criterion that gives it its colour. */
+function showAnnotations({ rubric }: DeskRecord, view: SessionView, evidenceId: string): ShownAnnotation[] {
+  return view.annotations
+    .filter((annotation) => annotation.evidenceId === evidenceId)
+    .map((annotation) => {
+      const index = rubric.criteria.findIndex((criterion) => criterion.id === annotation.criterionId)
+      const code = rubric.criteria[index]?.code
+      return { annotation, criterion: code === undefined ? null : { index, code } }
+    })
+}
