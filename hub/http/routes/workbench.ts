@@ -14,7 +14,8 @@ const NOT_BUILT = `<!doctype html><html lang="en"><meta charset="utf-8"><title>A
 /** The workbench's bundle below `/app/`, as the desktop serves it below `app://assay/`. */
 export async function workbenchRoutes(app: App, { settings }: HttpContext): Promise<void> {
   const root = settings.appFolder
-  await app.register(fastifyStatic, { root, serve: false, cacheControl: false, index: false })
+  // Without a root of its own: the bundle may be built after the hub was started.
+  await app.register(fastifyStatic, { serve: false, cacheControl: false, index: false })
 
   app.get('/', { schema: { hide: true } }, async (_request, reply) => reply.redirect('/app/'))
   app.get('/app', { schema: { hide: true } }, async (_request, reply) => reply.redirect('/app/'))
@@ -22,7 +23,7 @@ export async function workbenchRoutes(app: App, { settings }: HttpContext): Prom
     const path = (request.params as { '*': string })['*']
     // Addresses inside the workbench have no file ending; each is the same page.
     if (path === 'index.html' || !/\.[a-z0-9]+$/i.test(path)) return sendPage(root, reply)
-    return sendFile(path, reply)
+    return sendFile(root, path, reply)
   })
 }
 
@@ -35,12 +36,12 @@ async function sendPage(root: string, reply: FastifyReply): Promise<FastifyReply
   return reply.send(template.replaceAll(NONCE_MARK, nonce))
 }
 
-function sendFile(path: string, reply: FastifyReply): FastifyReply {
+function sendFile(root: string, path: string, reply: FastifyReply): FastifyReply {
   if (path.endsWith('.map')) throw new ProblemError('notFound')
   // Names below assets/ change with their content; all others, above all the service worker, must be asked for each time.
   const isHashed = path.startsWith('assets/')
   reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
   // Workers take their policy from their own response, not from the page.
   reply.header('content-security-policy', contentPolicy(randomBytes(18).toString('base64')))
-  return reply.sendFile(path)
+  return reply.sendFile(path, root)
 }
