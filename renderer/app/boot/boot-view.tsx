@@ -1,0 +1,63 @@
+import { useMemo, useSyncExternalStore } from 'react'
+import { LoadingState, ProviderZoneProvider } from '../../kit'
+import { StoreProvider } from '../../store'
+import { Shell } from '../shell/shell'
+import type { Boot, Stage } from './boot'
+import { CreateKeysScreen } from './create-keys-screen'
+import { OpenFailedScreen } from './open-failed-screen'
+import { RecoveryCodeScreen } from './recovery-code-screen'
+import { type PeopleResult, SignInScreen } from './sign-in-screen'
+import { UnlockScreen } from './unlock-screen'
+import type { Workspace } from './workspace'
+
+type BootViewProps = { boot: Boot; findPeople: () => Promise<PeopleResult> }
+
+/** The screen of the stage that booting is at; at its end the workbench. */
+export function BootView({ boot, findPeople }: BootViewProps) {
+  const stage = useSyncExternalStore(boot.subscribe, boot.stage)
+  switch (stage.at) {
+    case 'starting':
+      return <LoadingState />
+    case 'sign-in':
+      return <SignInScreen findPeople={findPeople} onSignIn={boot.signIn} />
+    case 'create-keys':
+      return <CreateKeysScreen onCreate={boot.createKeys} />
+    case 'recovery-code':
+      return <RecoveryCodeScreen code={stage.code} onKept={() => void boot.continue()} />
+    case 'unlock':
+      return (
+        <UnlockScreen
+          personName={stage.account.person.name}
+          ways={stage.status.ways}
+          hasKeychain={stage.status.hasKeychain}
+          onUnlock={boot.unlock}
+          onOtherPerson={boot.chooseOtherPerson}
+        />
+      )
+    case 'open':
+      return <Workbench boot={boot} stage={stage} />
+    case 'failed':
+      return <OpenFailedScreen error={stage.error} onRetry={() => void boot.start()} />
+  }
+}
+
+function Workbench({ boot, stage }: { boot: Boot; stage: Extract<Stage, { at: 'open' }> }) {
+  const { account, status, store } = stage
+  const workspace = useMemo<Workspace>(
+    () => ({
+      account,
+      ways: status.ways,
+      lock: () => void boot.lock(),
+      signOut: () => void boot.signOut(),
+      signInAgain: boot.signInAgain,
+    }),
+    [boot, account, status],
+  )
+  return (
+    <StoreProvider store={store}>
+      <ProviderZoneProvider timeZone={account.hub.timeZone}>
+        <Shell workspace={workspace} />
+      </ProviderZoneProvider>
+    </StoreProvider>
+  )
+}

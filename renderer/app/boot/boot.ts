@@ -1,0 +1,192 @@
+import type { Account } from '../../../shared/protocol'
+import type { KeyVault, UnlockBy, UnlockResult, VaultStatus } from '../../../shared/vault'
+import { type OpenedStore, StoreError } from '../../store'
+
+/** Where the way from the window's opening to the workbench stands. */
+export type Stage =
+  | { at: 'starting' }
+  | { at: 'sign-in' }
+  | { at: 'create-keys'; account: Account }
+  /** Shown once, right after the keys were made. */
+  | { at: 'recovery-code'; account: Account; code: string }
+  | { at: 'unlock'; account: Account; status: VaultStatus }
+  | { at: 'open'; account: Account; status: VaultStatus; store: OpenedStore }
+  | { at: 'failed'; error: unknown }
+
+export type SignInResult =
+  /** `account` is null where another window takes over (the desktop gives each account its own). */
+  { ok: true; account: Account | null } | { ok: false; reason: string }
+
+/** What booting needs of the world around it. */
+export type BootPorts = {
+  /** Whose window this is; null where nobody has signed in yet. Must not need the network. */
+  findAccount(): Promise<Account | null>
+  signIn(personId: string): Promise<SignInResult>
+  signOut(): Promise<void>
+  vaultOf(account: Account): KeyVault
+  openStore(account: Account, vault: KeyVault): Promise<OpenedStore>
+  /** Begins to sync. @returns how to stop. */
+  startSync(account: Account, store: OpenedStore, vault: KeyVault): () => Promise<void>
+  /** Lets fields that are being typed in finish. */
+  settle(): Promise<void>
+}
+
+/**
+ * The way to the workbench: account, keys, store, sync, one after the other; and the way back, when it is locked or left.
+ * Unlocking is not signing in: only the first sign-in needs the hub.
+ */
+export class Boot {
+  #stage: Stage = { at: 'starting' }
+  readonly #listeners = new Set<() => void>()
+  readonly #ports: BootPorts
+  #stopSync: (() => Promise<void>) | null = null
+  /** One step after the other: locking must not overtake opening. */
+  #turn: Promise<void> = Promise.resolve()
+
+  constructor(ports: BootPorts) {
+    this.#ports = ports
+  }
+
+  stage = (): Stage => this.#stage
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Finds out whose window this is and goes as far as that leads without asking. */
+  start = (): Promise<void> =>
+    this.#step(async () => {
+      this.#show({ at: 'starting' })
+      const account = await this.#ports.findAccount()
+      if (account === null) this.#show({ at: 'sign-in' })
+      else await this.#enter(account)
+    })
+
+  /** Signs in from the sign-in screen. */
+  signIn = async (personId: string): Promise<SignInResult> => {
+    const result = await this.#ports.signIn(personId)
+    if (!result.ok) return result
+    await this.#step(async () => {
+      if (result.account === null) this.#show({ at: 'starting' })
+      else await this.#enter(result.account)
+    })
+    return result
+  }
+
+  /** Signs the person of the open workbench in again; what is open stays open. */
+  signInAgain = async (): Promise<SignInResult> => {
+    if (this.#stage.at !== 'open') return { ok: true, account: null }
+    const { account, store } = this.#stage
+    const result = await this.#ports.signIn(account.person.id)
+    if (result.ok) await store.sync.retry()
+    return result
+  }
+
+  /** Makes the keys with a passphrase. @throws what the vault throws. */
+  createKeys = async (passphrase: string): Promise<void> => {
+    if (this.#stage.at !== 'create-keys') return
+    const { account } = this.#stage
+    const { recoveryCode } = await this.#ports.vaultOf(account).create({ passphrase })
+    this.#show({ at: 'recovery-code', account, code: recoveryCode })
+  }
+
+  /** The recovery code was kept. */
+  continue = (): Promise<void> =>
+    this.#step(async () => {
+      if (this.#stage.at === 'recovery-code') await this.#open(this.#stage.account)
+    })
+
+  unlock = async (by: UnlockBy): Promise<UnlockResult> => {
+    if (this.#stage.at !== 'unlock') return { ok: true }
+    const { account } = this.#stage
+    const result = await this.#ports.vaultOf(account).unlock(by)
+    if (result.ok) await this.#step(() => this.#open(account))
+    return result
+  }
+
+  /** From the locked workbench to the sign-in. What is kept for the account stays. */
+  chooseOtherPerson = (): void => this.#show({ at: 'sign-in' })
+
+  /** Closes everything and locks the keys. Does nothing unless the workbench is open. */
+  lock = (): Promise<void> =>
+    this.#step(async () => {
+      if (this.#stage.at !== 'open') return
+      const { account } = this.#stage
+      await this.#close()
+      const vault = this.#ports.vaultOf(account)
+      await vault.lock()
+      this.#show({ at: 'unlock', account, status: await vault.status() })
+    })
+
+  /** Locks, ends the sign-in, and shows the sign-in screen. */
+  signOut = async (): Promise<void> => {
+    await this.lock()
+    await this.#step(async () => {
+      await this.#ports.signOut()
+      this.#show({ at: 'sign-in' })
+    })
+  }
+
+  /** Before the window goes: everything typed is stored and the database is closed. */
+  leave = (): Promise<void> =>
+    this.#step(async () => {
+      if (this.#stage.at === 'open') await this.#close()
+    })
+
+  async #enter(account: Account): Promise<void> {
+    const vault = this.#ports.vaultOf(account)
+    const status = await vault.status()
+    if (!status.exists) return this.#makeKeys(account, vault, status)
+    if (status.unlocked) return this.#open(account)
+    if (status.hasKeychain && status.ways.includes('keychain') && (await vault.unlock({ with: 'keychain' })).ok) {
+      return this.#open(account)
+    }
+    this.#show({ at: 'unlock', account, status })
+  }
+
+  async #makeKeys(account: Account, vault: KeyVault, { hasKeychain }: VaultStatus): Promise<void> {
+    if (!hasKeychain) return this.#show({ at: 'create-keys', account })
+    const { recoveryCode } = await vault.create({ passphrase: null })
+    this.#show({ at: 'recovery-code', account, code: recoveryCode })
+  }
+
+  async #open(before: Account): Promise<void> {
+    const vault = this.#ports.vaultOf(before)
+    // The person's name is sealed: it is known only now.
+    const found = await this.#ports.findAccount()
+    const account = found?.database === before.database ? found : before
+    const store = await this.#ports.openStore(account, vault)
+    this.#stopSync = this.#ports.startSync(account, store, vault)
+    store.onClosed(() => void this.#lost())
+    this.#show({ at: 'open', account, status: await vault.status(), store })
+  }
+
+  /** Another window opened the database with a newer Assay, and this one had to let go. */
+  async #lost(): Promise<void> {
+    this.#show({ at: 'failed', error: new StoreError('closed', 'The data is open in a newer window.') })
+    await this.#stopSync?.()
+    this.#stopSync = null
+  }
+
+  async #close(): Promise<void> {
+    if (this.#stage.at !== 'open') return
+    const { store } = this.#stage
+    await this.#ports.settle()
+    await store.flush()
+    await this.#stopSync?.()
+    this.#stopSync = null
+    this.#show({ at: 'starting' })
+    await store.close()
+  }
+
+  #step(work: () => Promise<void>): Promise<void> {
+    this.#turn = this.#turn.then(work).catch((error: unknown) => this.#show({ at: 'failed', error }))
+    return this.#turn
+  }
+
+  #show(stage: Stage): void {
+    this.#stage = stage
+    for (const listener of this.#listeners) listener()
+  }
+}

@@ -1,0 +1,83 @@
+import { Tooltip, useMantineColorScheme } from '@mantine/core'
+import { IconDeviceDesktop, IconInbox, IconMoon, IconRosette, IconSettings, IconSun, type TablerIcon } from '@tabler/icons-react'
+import { Link, useLocation } from 'wouter'
+import { useFormats, useTexts } from '../../kit'
+import { useStore, useStoreQuery } from '../../store'
+import { Hallmark } from '../boot/hallmark'
+import classes from './rail.module.css'
+import { SyncPopover } from './sync-popover'
+
+/** The rail at the start of the window: where one can go, and where sync stands. */
+export function Rail() {
+  const t = useTexts('app')
+  const { queue } = useStore()
+  const summary = useStoreQuery(() => queue.summary(), [])
+  const toAssess = summary?.counts['to-assess'] ?? 0
+  return (
+    <nav className={classes.rail} aria-label={t('navigation')}>
+      <Link href="/queue" className={classes.mark} aria-label={t('name')}>
+        <Hallmark size={33} />
+      </Link>
+      <Place
+        href="/queue"
+        label={toAssess > 0 ? t('nav.queueCount', { count: toAssess }) : t('nav.queue')}
+        icon={IconInbox}
+        count={toAssess}
+        alsoAt="/desk/"
+      />
+      <Place href="/badges" label={t('nav.badges')} icon={IconRosette} />
+      <div className={classes.spring} />
+      <SyncPopover className={classes.place ?? ''} />
+      <SchemeButton />
+      <Place href="/settings" label={t('nav.settings')} icon={IconSettings} />
+    </nav>
+  )
+}
+
+type PlaceProps = {
+  href: string
+  label: string
+  icon: TablerIcon
+  /** Shown as a small number; 0 shows none. */
+  count?: number
+  /** Addresses that begin like this belong to it too. */
+  alsoAt?: string
+}
+
+const MOST_COUNTED = 99
+
+function Place({ href, label, icon: Icon, count = 0, alsoAt }: PlaceProps) {
+  const [path] = useLocation()
+  const formats = useFormats()
+  const isHere = path === href || path.startsWith(`${href}/`) || (alsoAt !== undefined && path.startsWith(alsoAt))
+  return (
+    <Tooltip label={label} position="right">
+      <Link href={href} className={classes.place} aria-label={label} aria-current={isHere ? 'page' : undefined}>
+        <Icon size={20} stroke={1.7} aria-hidden="true" />
+        {count > 0 && (
+          <span className={classes.count} aria-hidden="true">
+            {count > MOST_COUNTED ? `${formats.number(MOST_COUNTED)}+` : formats.number(count)}
+          </span>
+        )}
+      </Link>
+    </Tooltip>
+  )
+}
+
+const SCHEMES = { light: IconSun, dark: IconMoon, auto: IconDeviceDesktop }
+const NEXT_SCHEME = { light: 'dark', dark: 'auto', auto: 'light' } as const
+
+/** Goes round light, dark and the system's own. */
+function SchemeButton() {
+  const t = useTexts('app')
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const Icon = SCHEMES[colorScheme]
+  const label = t(`nav.scheme.${colorScheme}`)
+  return (
+    <Tooltip label={label} position="right">
+      <button type="button" className={classes.place} aria-label={label} onClick={() => setColorScheme(NEXT_SCHEME[colorScheme])}>
+        <Icon size={19} stroke={1.7} aria-hidden="true" />
+      </button>
+    </Tooltip>
+  )
+}

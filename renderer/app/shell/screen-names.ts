@@ -1,0 +1,33 @@
+import { useEffect, useRef } from 'react'
+import { type TextKey, useTexts } from '../../kit'
+
+type ScreenName = Extract<TextKey<'app'>, `screen.${string}`>
+
+/** Which screen an address leads to. */
+export function screenNameOf(path: string): ScreenName {
+  if (path === '/' || path.startsWith('/queue')) return 'screen.queue'
+  if (path.startsWith('/desk/')) return 'screen.desk'
+  if (path === '/badges') return 'screen.badges'
+  if (path.startsWith('/badges/')) return 'screen.badge'
+  if (path === '/settings') return 'screen.settings'
+  return 'screen.notFound'
+}
+
+/**
+ * Names the window after the screen and, on a change of screen, moves the focus to its content, so that assistive technology
+ * and the keyboard follow.
+ * @returns what to put on the element that holds the screen.
+ */
+export function useScreenChange(path: string) {
+  const t = useTexts('app')
+  const element = useRef<HTMLElement>(null)
+  const name = t(screenNameOf(path))
+  const shownPath = useRef(path)
+  useEffect(() => {
+    document.title = `${name} · ${t('name')}`
+    if (shownPath.current === path) return
+    shownPath.current = path
+    element.current?.focus({ preventScroll: true })
+  }, [path, name, t])
+  return { ref: element, 'aria-label': name, tabIndex: -1 }
+}

@@ -1,0 +1,53 @@
+import { Button } from '@mantine/core'
+import { IconCompass } from '@tabler/icons-react'
+import { lazy, Suspense } from 'react'
+import { Redirect, Route, Switch, useLocation } from 'wouter'
+import { EmptyState, LoadingState, useTexts } from '../../kit'
+import { QueueScreen } from '../../queue'
+import type { Workspace } from '../boot/workspace'
+import { SettingsPlace } from './settings-place'
+
+// The first screen is the queue: what reads evidence (pdf.js and the like) is loaded when somebody goes there.
+const DeskPage = lazy(async () => ({ default: (await import('../../desk')).DeskPage }))
+const BadgesPage = lazy(async () => ({ default: (await import('../../badges')).BadgesPage }))
+const BadgePage = lazy(async () => ({ default: (await import('../../badges')).BadgePage }))
+
+/** What stands at which address. */
+export function Screens({ workspace }: { workspace: Workspace }) {
+  const [, go] = useLocation()
+  return (
+    <Suspense fallback={<LoadingState />}>
+      <Switch>
+        <Route path="/">
+          <Redirect to="/queue" replace />
+        </Route>
+        <Route path="/queue">
+          <QueueScreen onOpen={(id) => go(`/desk/${id}`)} onOpenBadge={(id) => go(`/badges/${id}`)} />
+        </Route>
+        <Route path="/desk/:allocationId">{({ allocationId }) => <DeskPage allocationId={allocationId} />}</Route>
+        <Route path="/badges">
+          <BadgesPage />
+        </Route>
+        <Route path="/badges/:credentialId">{({ credentialId }) => <BadgePage credentialId={credentialId} />}</Route>
+        <Route path="/settings">
+          <SettingsPlace workspace={workspace} />
+        </Route>
+        <Route>
+          <NotFound onLeave={() => go('/queue')} />
+        </Route>
+      </Switch>
+    </Suspense>
+  )
+}
+
+function NotFound({ onLeave }: { onLeave: () => void }) {
+  const t = useTexts('app')
+  return (
+    <EmptyState
+      icon={<IconCompass size={24} />}
+      title={t('notFound.title')}
+      hint={t('notFound.hint')}
+      actions={<Button onClick={onLeave}>{t('command.goToQueue')}</Button>}
+    />
+  )
+}

@@ -1,0 +1,43 @@
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { CommandPalette, ShortcutSheet, useTexts } from '../../kit'
+import { useStore, useStoreQuery } from '../../store'
+import type { Workspace } from '../boot/workspace'
+import { CrashGuard } from './crash-guard'
+import { Rail } from './rail'
+import { useScreenChange } from './screen-names'
+import { Screens } from './screens'
+import classes from './shell.module.css'
+import { SignInBanner } from './sign-in-banner'
+import { useIdleLock } from './use-idle-lock'
+import { useAppShortcuts } from './use-app-shortcuts'
+
+/** The open workbench: rail, notices about the connection, and the screen. */
+export function Shell({ workspace }: { workspace: Workspace }) {
+  const t = useTexts('app')
+  const [path, go] = useLocation()
+  const screen = useScreenChange(path)
+  const { sync } = useStore()
+  const status = useStoreQuery(() => sync.status(), [])
+  const [isShowingKeys, setShowingKeys] = useState(false)
+  useIdleLock(workspace.lock)
+  useAppShortcuts({ lock: workspace.lock, showKeys: () => setShowingKeys(true) })
+  return (
+    <div className={classes.shell}>
+      <button type="button" className={classes.skip} onClick={() => screen.ref.current?.focus()}>
+        {t('skipToContent')}
+      </button>
+      <Rail />
+      <div className={classes.column}>
+        {status?.needsSignIn && <SignInBanner workspace={workspace} />}
+        <main {...screen} className={classes.screen}>
+          <CrashGuard place={path} onLeave={() => go('/queue')}>
+            <Screens workspace={workspace} />
+          </CrashGuard>
+        </main>
+      </div>
+      <CommandPalette />
+      <ShortcutSheet opened={isShowingKeys} onClose={() => setShowingKeys(false)} />
+    </div>
+  )
+}
