@@ -212,6 +212,11 @@ export type DeskStore = {
   takeBack(allocationId: string): Promise<TakeBackResult>
   /** My work on an allocation as a JSON text, for keeping after a refusal. */
   exportWork(allocationId: string): Promise<string>
+  /**
+   * The person has read why the hub refused. The draft goes on where the work is still theirs; what the hub has taken away ends
+   * here with all that was kept of it, so offer `exportWork` before.
+   */
+  settleRefusal(allocationId: string): Promise<void>
 }
 
 export type EvidenceStore = {

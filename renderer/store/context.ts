@@ -1,0 +1,95 @@
+import type { Account } from '../../shared/protocol'
+import type { AssayDatabase } from './database'
+import { DATABASE_KEY, type Keyring } from './keyring'
+import type { Lanes } from './lanes'
+import type { Opened } from './opened'
+import { openJson, type SealContext } from './sealing'
+
+/** What all parts of the store share. */
+export type StoreContext = {
+  db: AssayDatabase
+  keyring: Keyring
+  account: Account
+  /** The machine's clock; tests pass their own. */
+  clock: () => Date
+  lanes: Lanes
+  opened: Opened
+}
+
+/** Opens a sealed JSON value, or takes it from the values opened a moment ago. @throws StoreError `damaged`, `key-destroyed` */
+export async function openValue<Value>(
+  { keyring, opened }: Pick<StoreContext, 'keyring' | 'opened'>,
+  keyId: string,
+  context: SealContext,
+  sealed: Uint8Array,
+): Promise<Value> {
+  // The random nonce in front names this sealing and no other, whatever versions say.
+  const name = `${context.id}|${String.fromCharCode(...sealed.subarray(0, 12))}`
+  const known = opened.get(name)
+  if (known !== undefined) return known as Value
+  const value = await openJson<Value>(await keyring.need(keyId), context, sealed)
+  opened.set(name, value)
+  return value
+}
+
+/** The instant now, as records state it. */
+export function now({ clock }: Pick<StoreContext, 'clock'>): string {
+  return clock().toISOString()
+}
+
+/** Where each kind of record is sealed: its context and its key, in one place so that writers and readers can't differ. */
+export const sealedAs = {
+  achievement: (id: string, version: number) => ({
+    keyId: DATABASE_KEY,
+    context: { table: 'achievements', id, version },
+  }),
+  rubric: (id: string, rubricVersion: number, version: number) => ({
+    keyId: DATABASE_KEY,
+    context: { table: 'rubrics', id: `${id}/${rubricVersion}`, version },
+  }),
+  submission: (keyId: string, id: string, revision: number, version: number) => ({
+    keyId,
+    context: { table: 'submissions', id: `${id}/${revision}`, version },
+  }),
+  segment: (keyId: string, id: string, version: number) => ({ keyId, context: { table: 'segments', id, version } }),
+  draft: (keyId: string, allocationId: string, version: number) => ({
+    keyId,
+    context: { table: 'drafts', id: allocationId, version },
+  }),
+  annotation: (keyId: string, allocationId: string, id: string, version: number) => ({
+    keyId,
+    context: { table: 'annotations', id: `${allocationId}/${id}`, version },
+  }),
+  reading: (keyId: string, allocationId: string, evidenceId: string, version: number) => ({
+    keyId,
+    context: { table: 'reading', id: `${allocationId}/${evidenceId}`, version },
+  }),
+  command: (keyId: string, commandId: string) => ({
+    keyId,
+    context: { table: 'outbox', id: commandId, version: 1 },
+  }),
+  refusal: (keyId: string, commandId: string) => ({
+    keyId,
+    context: { table: 'outbox-refusals', id: commandId, version: 1 },
+  }),
+  receipt: (keyId: string, allocationId: string, version: number) => ({
+    keyId,
+    context: { table: 'receipts', id: allocationId, version },
+  }),
+  credential: (keyId: string, id: string, version: number) => ({
+    keyId,
+    context: { table: 'credentials', id, version },
+  }),
+  credentialFile: (keyId: string, id: string, kind: 'document' | 'image', version: number) => ({
+    keyId,
+    context: { table: 'credentialFiles', id: `${id}/${kind}`, version },
+  }),
+  preference: (name: string, version: number) => ({
+    keyId: DATABASE_KEY,
+    context: { table: 'preferences', id: name, version },
+  }),
+  review: (allocationId: string, version: number) => ({
+    keyId: DATABASE_KEY,
+    context: { table: 'reviews', id: allocationId, version },
+  }),
+} as const

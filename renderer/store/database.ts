@@ -1,0 +1,74 @@
+import { Dexie, type EntityTable, type Table } from 'dexie'
+import type * as Rows from './rows'
+
+/** Version of the schema below. A database with a higher one was made by a newer Assay. */
+export const SCHEMA_VERSION = 1
+
+/**
+ * The local database of one account: the only place that knows Dexie's schema. Versions are only ever added; each needs its
+ * upgrade and its row in `tests/browser/store/upgrades.test.ts`.
+ */
+export class AssayDatabase extends Dexie {
+  declare meta: Table<Rows.MetaRow, Rows.MetaName>
+  declare achievements: EntityTable<Rows.AchievementRow, 'id'>
+  declare rubrics: Table<Rows.RubricRow, [id: string, rubricVersion: number]>
+  declare allocations: EntityTable<Rows.AllocationRow, 'id'>
+  declare submissions: Table<Rows.SubmissionRow, [id: string, revision: number]>
+  declare segments: EntityTable<Rows.SegmentRow, 'id'>
+  declare departures: EntityTable<Rows.DepartureRow, 'allocationId'>
+  declare drafts: EntityTable<Rows.DraftRow, 'allocationId'>
+  declare annotations: Table<Rows.AnnotationRow, [id: string, version: number]>
+  declare reading: Table<Rows.ReadingRow, [allocationId: string, evidenceId: string]>
+  declare outbox: Table<Rows.OutboxRow, number>
+  declare receipts: EntityTable<Rows.ReceiptRow, 'allocationId'>
+  declare offline: EntityTable<Rows.OfflineRow, 'allocationId'>
+  declare files: Table<Rows.FileRow, [allocationId: string, evidenceId: string]>
+  declare chunks: Table<Rows.ChunkRow, [allocationId: string, evidenceId: string, index: number]>
+  declare credentials: EntityTable<Rows.CredentialRow, 'id'>
+  declare credentialFiles: Table<Rows.CredentialFileRow, [id: string, kind: 'document' | 'image']>
+  declare preferences: EntityTable<Rows.PreferenceRow, 'name'>
+  declare reviews: EntityTable<Rows.ReviewRow, 'allocationId'>
+
+  constructor(name: string) {
+    // "Saved" is a promise: a transaction is complete only when the operating system was told to flush it.
+    super(name, { chromeTransactionDurability: 'strict' })
+    this.version(SCHEMA_VERSION).stores({
+      meta: 'name',
+      achievements: 'id',
+      rubrics: '[id+rubricVersion]',
+      allocations: 'id, submissionId, changed, [view+dueOn+receivedAt]',
+      submissions: '[id+revision]',
+      segments: 'id, changed',
+      departures: 'allocationId, changed',
+      drafts: 'allocationId',
+      annotations: '[id+version], allocationId',
+      reading: '[allocationId+evidenceId]',
+      outbox: '++position, &commandId, allocationId, state',
+      receipts: 'allocationId',
+      offline: 'allocationId, state',
+      files: '[allocationId+evidenceId]',
+      chunks: '[allocationId+evidenceId+index]',
+      credentials: 'id, submissionId, fetched',
+      credentialFiles: '[id+kind]',
+      preferences: 'name',
+      reviews: 'allocationId, finishedAt',
+    })
+  }
+
+  /** A value of the store's own affairs, or `otherwise` before it was first written. */
+  async readMeta<Name extends Rows.MetaName>(name: Name, otherwise: Rows.MetaValues[Name]): Promise<Rows.MetaValues[Name]> {
+    const row = await this.meta.get(name)
+    return row === undefined ? otherwise : (row.value as Rows.MetaValues[Name])
+  }
+
+  async writeMeta<Name extends Rows.MetaName>(name: Name, value: Rows.MetaValues[Name]): Promise<void> {
+    await this.meta.put({ name, value } as Rows.MetaRow)
+  }
+
+  /** The next number of a change of what lists show. Call it within the transaction that makes the change. */
+  async nextChange(): Promise<number> {
+    const changed = (await this.readMeta('changed', 0)) + 1
+    await this.writeMeta('changed', changed)
+    return changed
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * The local store: what features may read and write (`contract.ts`), and how the app opens it. What sync may do with it is in
+ * `replica/index.ts`, apart, because nothing else may.
+ */
+export * from './contract'
+export { type OpenedStore, openStore, type Watched } from './open-store'
+export type { OpenOptions } from './open-context'
+export { StoreProvider, useStore, useStoreQuery } from './provider'
+export { endOfThisWeek } from './queries/dates'
+export { StoreError, type StoreErrorReason } from './store-error'

@@ -1,0 +1,123 @@
+import { liveQuery } from 'dexie'
+import type { StoreContext } from './context'
+import type { Store } from './contract'
+import { evidenceStore } from './evidence/read'
+import { ListIndex } from './list/list-index'
+import { type OpenOptions, openContext } from './open-context'
+import { badgeStore } from './queries/badges'
+import { openDesk } from './queries/desk'
+import { QueueReader } from './queries/queue'
+import { readSummary } from './queries/summary'
+import { syncStore } from './queries/sync'
+import { AnnotationWriter } from './writes/annotations'
+import { DraftWriter } from './writes/drafts'
+import { cancelOffline, releaseOffline, takeOffline } from './writes/offline-requests'
+import { preferenceStore } from './writes/preferences'
+import { rememberReading } from './writes/reading'
+import { settleRefusal } from './writes/settle'
+import { exportWork, submit, takeBack } from './writes/submit'
+
+/** A query's values over time. */
+export type Watched<Value> = {
+  subscribe(next: (value: Value) => void, failed?: (error: unknown) => void): () => void
+}
+
+/** The store as the composition root holds it: what features may ask, and what only the root needs. */
+export type OpenedStore = Store & {
+  /** The value of a query, and again whenever something that it read has changed. */
+  watch<Value>(query: (store: Store) => Promise<Value>): Watched<Value>
+  /** Calls back when another window upgrades the database and this one had to let go of it. Returns how to stop listening. */
+  onClosed(callback: () => void): () => void
+}
+
+/**
+ * Opens the local store of an account. The vault must be unlocked.
+ * @throws StoreError `wrong-key`, `newer`; nothing is changed then.
+ */
+export async function openStore(options: OpenOptions): Promise<OpenedStore> {
+  return makeStore(await openContext(options))
+}
+
+function makeStore(context: StoreContext): OpenedStore {
+  const { db, lanes, keyring, opened } = context
+  const index = new ListIndex(context)
+  const queue = new QueueReader(context, index)
+  const drafts = new DraftWriter(context)
+  const annotations = new AnnotationWriter(context)
+  const closed = new Set<() => void>()
+  let isClosing = false
+
+  // Not before the first list was read: opening a queue must not wait for opening all of it.
+  const startIndex = () => setTimeout(() => index.start((error) => console.error('The list could not be built.', error)), 0)
+
+  const forget = () => {
+    index.stop()
+    keyring.forget()
+    opened.clear()
+  }
+  db.on('close', () => {
+    forget()
+    if (!isClosing) for (const callback of closed) callback()
+  })
+
+  const store: Store = {
+    queue: {
+      page: async (query) => {
+        const page = await queue.page(query)
+        if (!index.isComplete) startIndex()
+        return page
+      },
+      summary: () => readSummary(context, index),
+      takeOffline: (ids) => takeOffline(context, ids),
+      cancelOffline: (ids) => cancelOffline(context, ids),
+      releaseOffline: (ids) => releaseOffline(context, ids),
+    },
+    desk: {
+      open: (allocationId) => openDesk(context, index, allocationId),
+      changeScore: (allocationId, criterionId, change) => drafts.changeScore(allocationId, criterionId, change),
+      changeAssessment: (allocationId, change) => drafts.changeAssessment(allocationId, change),
+      addActiveSeconds: (allocationId, seconds) => drafts.addActiveSeconds(allocationId, seconds),
+      putAnnotation: (annotation) => annotations.put(annotation),
+      removeAnnotation: (allocationId, annotationId) => annotations.remove(allocationId, annotationId),
+      restoreAnnotation: (allocationId, annotationId) => annotations.restore(allocationId, annotationId),
+      rememberReading: (allocationId, evidenceId, position) => rememberReading(context, allocationId, evidenceId, position),
+      submit: (allocationId) => submit(context, allocationId),
+      takeBack: (allocationId) => takeBack(context, allocationId),
+      exportWork: (allocationId) => exportWork(context, allocationId),
+      settleRefusal: (allocationId) => settleRefusal(context, allocationId),
+    },
+    evidence: evidenceStore(context),
+    badges: badgeStore(context),
+    sync: syncStore(context),
+    preferences: preferenceStore(context),
+    flush: () => lanes.drain(),
+    async close() {
+      await lanes.drain()
+      isClosing = true
+      forget()
+      db.close()
+    },
+  }
+  return {
+    ...store,
+    watch: (query) => ({
+      subscribe(next, failed = () => undefined) {
+        const observe = () => liveQuery(() => query(store)).subscribe(next, failed)
+        let subscription = observe()
+        // The list in memory isn't in the database: while it grows, ask again.
+        const stop = index.onProgress(() => {
+          subscription.unsubscribe()
+          subscription = observe()
+        })
+        return () => {
+          stop()
+          subscription.unsubscribe()
+        }
+      },
+    }),
+    onClosed(callback) {
+      closed.add(callback)
+      return () => closed.delete(callback)
+    },
+  }
+}

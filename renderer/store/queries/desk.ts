@@ -1,0 +1,93 @@
+import { Dexie } from 'dexie'
+import type { Receipt } from '../../../shared/domain'
+import { openValue, sealedAs, type StoreContext } from '../context'
+import type { DeskRecord, ReadingPosition, Refusal } from '../contract'
+import type { ListIndex } from '../list/list-index'
+import type { AllocationRow, OutboxRow, ReadingRow, ReceiptRow } from '../rows'
+import { isRefused } from '../status'
+import { openWork, readWorkRows } from '../work'
+import { findNeighbours } from './neighbours'
+import { toOfflineState } from './offline-state'
+
+/** All that the desk shows for one allocation; null where it, or something that it needs, isn't here. */
+export async function openDesk(context: StoreContext, index: ListIndex, allocationId: string): Promise<DeskRecord | null> {
+  const { db } = context
+  const everyOne = [
+    [allocationId, Dexie.minKey],
+    [allocationId, Dexie.maxKey],
+  ]
+  const [rows, offline, files, readingRows, receiptRow, outbox, changed] = await Promise.all([
+    readWorkRows(context, allocationId),
+    db.offline.get(allocationId),
+    db.files.where('[allocationId+evidenceId]').between(everyOne[0], everyOne[1]).toArray(),
+    db.reading.where('[allocationId+evidenceId]').between(everyOne[0], everyOne[1]).toArray(),
+    db.receipts.get(allocationId),
+    db.outbox.where('allocationId').equals(allocationId).toArray(),
+    db.readMeta('changed', 0),
+  ])
+  if (rows === null) return null
+  if (index.isComplete) await Promise.resolve(index.caughtUp(changed))
+  const [neighbours, work, reading, receipt, refusal] = await Promise.all([
+    findNeighbours(context, index, rows.allocation),
+    openWork(context, rows),
+    openReading(context, rows.allocation, readingRows),
+    openReceipt(context, rows.allocation, receiptRow),
+    findRefusal(context, outbox),
+  ])
+  const totals = {
+    bytesTotal: work.submission.evidence.reduce((sum, item) => sum + item.sizeBytes, 0),
+    itemsTotal: work.submission.evidence.length,
+  }
+  return {
+    ...work,
+    allocation: toAllocation(rows.allocation),
+    offline: toOfflineState(offline, totals),
+    evidenceHere: Object.fromEntries(
+      work.submission.evidence.map((item) => [
+        item.id,
+        offline !== undefined && files.some((file) => file.evidenceId === item.id && file.verifiedAt !== null),
+      ]),
+    ),
+    reading,
+    status: rows.allocation.status,
+    receipt,
+    refusal,
+    neighbours,
+  }
+}
+
+/** The allocation as the hub sent it. */
+function toAllocation(row: AllocationRow): DeskRecord['allocation'] {
+  const { id, submissionId, submissionRevision, assessorId, task, state, revision, dueOn, leaseUntil, rubricId, rubricVersion } =
+    row
+  return { id, submissionId, submissionRevision, assessorId, task, state, revision, dueOn, leaseUntil, rubricId, rubricVersion }
+}
+
+async function openReading(context: StoreContext, allocation: AllocationRow, rows: readonly ReadingRow[]) {
+  const opened = await Promise.all(
+    rows.map(async (row) => {
+      const place = sealedAs.reading(allocation.keyId, allocation.id, row.evidenceId, row.version)
+      return [row.evidenceId, await openValue<ReadingPosition>(context, place.keyId, place.context, row.sealed)] as const
+    }),
+  )
+  return Object.fromEntries(opened)
+}
+
+async function openReceipt(context: StoreContext, allocation: AllocationRow, row: ReceiptRow | undefined) {
+  if (!row) return null
+  const place = sealedAs.receipt(allocation.keyId, allocation.id, row.version)
+  return openValue<Receipt>(context, place.keyId, place.context, row.sealed)
+}
+
+/** What the hub said when it last refused something that nobody has dealt with yet. */
+async function findRefusal(context: StoreContext, outbox: readonly OutboxRow[]): Promise<Refusal | null> {
+  const refused = outbox.filter(isRefused).at(-1)
+  return refused ? openRefusal(context, refused) : null
+}
+
+/** What the hub said about a command that it refused; null where it didn't. */
+export async function openRefusal(context: StoreContext, entry: OutboxRow): Promise<Refusal | null> {
+  if (!entry.sealedRefusal) return null
+  const place = sealedAs.refusal(entry.keyId, entry.commandId)
+  return openValue<Refusal>(context, place.keyId, place.context, entry.sealedRefusal)
+}

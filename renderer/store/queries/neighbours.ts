@@ -1,0 +1,51 @@
+import { Dexie } from 'dexie'
+import type { StoreContext } from '../context'
+import type { DeskRecord } from '../contract'
+import type { ListIndex } from '../list/list-index'
+import { byDue } from '../list/order'
+import type { AllocationRow } from '../rows'
+import { isInView, VIEWS } from './queue'
+
+type View = keyof typeof VIEWS
+
+/** The list in which one steps on from this allocation: what is still to be assessed, or the list that it stands in. */
+function listOf(row: AllocationRow): View | null {
+  if (row.view === 'hidden') return null
+  return row.view === 'drafts' ? 'to-assess' : row.view
+}
+
+/** Which allocations come before and after this one by due date. */
+export async function findNeighbours(
+  context: StoreContext,
+  index: ListIndex,
+  row: AllocationRow,
+): Promise<DeskRecord['neighbours']> {
+  const view = listOf(row)
+  if (view === null) return { previousId: null, nextId: null, position: 0, total: 0 }
+  const ids = index.isComplete ? idsInMemory(index, view) : await idsInDatabase(context, view)
+  const at = ids.indexOf(row.id)
+  return { previousId: ids[at - 1] ?? null, nextId: at < 0 ? null : (ids[at + 1] ?? null), position: at + 1, total: ids.length }
+}
+
+function idsInMemory(index: ListIndex, view: View): string[] {
+  return [...index.entries.values()]
+    .filter((entry) => isInView(entry.row, view))
+    .sort(byDue)
+    .map((entry) => entry.row.id)
+}
+
+async function idsInDatabase({ db }: StoreContext, view: View): Promise<string[]> {
+  const parts = await Promise.all(
+    VIEWS[view].map(async (one) => {
+      const range = db.allocations
+        .where('[view+dueOn+receivedAt]')
+        .between([one, Dexie.minKey, Dexie.minKey], [one, Dexie.maxKey, Dexie.maxKey], true, true)
+      const [keys, ids] = await Promise.all([range.keys(), range.primaryKeys()])
+      return ids.map((id, at) => ({ id, key: `${(keys[at] as unknown as string[]).slice(1).join(' ')} ${id}` }))
+    }),
+  )
+  return parts
+    .flat()
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map((one) => one.id)
+}

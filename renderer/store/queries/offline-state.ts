@@ -1,0 +1,13 @@
+import type { OfflineState } from '../contract'
+import type { OfflineRow } from '../rows'
+
+/** Where an allocation's evidence stands, from its row; without one, nobody asked for it yet. */
+export function toOfflineState(row: OfflineRow | undefined, totals: { bytesTotal: number; itemsTotal: number }): OfflineState {
+  if (!row) return { state: 'none', bytesTotal: totals.bytesTotal, itemsTotal: totals.itemsTotal }
+  const { bytesDone, bytesTotal, itemsDone, itemsTotal } = row
+  if (row.state === 'verified') return { state: 'verified', bytesTotal, itemsTotal, verifiedAt: row.verifiedAt ?? '' }
+  if (row.state === 'failed') {
+    return { state: 'failed', reason: row.reason ?? 'unreachable', bytesDone, bytesTotal, itemsDone, itemsTotal }
+  }
+  return { state: row.state, bytesDone, bytesTotal, itemsDone, itemsTotal }
+}

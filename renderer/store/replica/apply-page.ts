@@ -1,0 +1,139 @@
+import type { ChangesPage } from '../../../shared/protocol'
+import type { StoreContext } from '../context'
+import type { AssayDatabase } from '../database'
+import { reopenDraft, withStatus } from '../restate'
+import { destroyDoomedKeys, doomKeys } from '../doomed-keys'
+import { endAllocation, endTables, hasKeptWork } from './end-allocation'
+import { type PagePlan, planPage } from './plan-page'
+
+/** `applied`, or `superseded` where somebody else moved the cursor in the meantime: then nothing was changed. */
+export type Applied = 'applied' | 'superseded'
+
+/** What the plan was made from has changed in the meantime (work began on an allocation that leaves, say): plan again. */
+class PlanOutdated extends Error {}
+
+/**
+ * Applies one page of the feed: all of its changes and the cursor behind it in one transaction. Applying the same page twice
+ * changes nothing but version numbers. Local work is never touched; what it keeps of a removed allocation stays.
+ */
+export async function applyPage(context: StoreContext, page: ChangesPage, from: string | null): Promise<Applied> {
+  for (;;) {
+    const plan = await planPage(context, page)
+    try {
+      const applied = await commitPage(context, page, from, plan)
+      await destroyDoomedKeys(context)
+      return applied
+    } catch (error) {
+      if (!(error instanceof PlanOutdated)) throw error
+    }
+  }
+}
+
+async function commitPage(context: StoreContext, page: ChangesPage, from: string | null, plan: PagePlan): Promise<Applied> {
+  const { db } = context
+  const tables = [...endTables(db), db.achievements, db.rubrics, db.segments, db.credentials, db.credentialFiles]
+  return db.transaction('rw', tables, async (): Promise<Applied> => {
+    if ((await db.readMeta('cursor', null)) !== from) return 'superseded'
+    if ((await db.readMeta('pulls', 0)) !== plan.pull - 1) throw new PlanOutdated()
+    const changed = await db.nextChange()
+    await db.achievements.bulkPut(plan.achievements)
+    await db.rubrics.bulkPut(plan.rubrics)
+    await db.submissions.bulkPut(plan.submissions)
+    await db.receipts.bulkPut(plan.receipts)
+    await putCredentials(context, plan)
+    await db.segments.bulkPut(plan.segments.rows.map((row) => ({ ...row, changed })))
+    await db.segments.bulkDelete(plan.segments.emptied)
+    await putAllocations(context, plan, changed)
+    await removeAllocations(context, plan, changed)
+    await removeOthers(context, plan)
+    await doomKeys(db, plan.segments.doomedKeys)
+    await db.writeMeta('filling', plan.segments.filling)
+    await db.writeMeta('pulls', plan.pull)
+    await db.writeMeta('cursor', page.cursor)
+    await db.writeMeta('hubTime', { hub: page.hubTime, here: context.clock().toISOString() })
+    await noteLineage(context, page.lineage)
+    return 'applied'
+  })
+}
+
+/** Rows as the hub has them, with what local work makes of them now: a draft may have been written since the plan was made. */
+async function putAllocations({ db }: StoreContext, plan: PagePlan, changed: number): Promise<void> {
+  const now = await db.allocations.bulkGet(plan.allocations.map((row) => row.id))
+  const rows = plan.allocations.map((row, at) => ({ ...row, scored: now[at]?.scored ?? row.scored, changed }))
+  await reopenTakenBack(db, plan)
+  const restated = new Set(rows.map((row) => row.id))
+  await db.allocations.bulkPut(await withStatus(db, rows))
+  // A receipt may come without its allocation.
+  const others = plan.receipts.map((receipt) => receipt.allocationId).filter((id) => !restated.has(id))
+  const found = (await db.allocations.bulkGet(others)).filter((row) => row !== undefined)
+  await db.allocations.bulkPut((await withStatus(db, found)).map((row) => ({ ...row, changed })))
+}
+
+/** A draft reopens when the hub says that it was taken back, unless it was handed in anew since. */
+async function reopenTakenBack(db: AssayDatabase, plan: PagePlan): Promise<void> {
+  for (const { allocationId, stage } of plan.receipts) {
+    if (stage === 'taken-back') await reopenDraft(db, allocationId)
+  }
+}
+
+async function removeAllocations({ db }: StoreContext, plan: PagePlan, changed: number): Promise<void> {
+  for (const { row, keeps, reason } of plan.leaving) {
+    if ((await hasKeptWork(db, row.id)) !== keeps) throw new PlanOutdated()
+    if (keeps) {
+      const now = await db.allocations.get(row.id)
+      if (!now) continue
+      const [kept] = await withStatus(db, [{ ...now, removed: reason, changed }])
+      if (kept) await db.allocations.put(kept)
+    } else await endAllocation(db, row, changed)
+  }
+}
+
+async function putCredentials({ db }: StoreContext, plan: PagePlan): Promise<void> {
+  const before = await db.credentials.bulkGet(plan.credentials.map((row) => row.id))
+  await db.credentials.bulkPut(
+    plan.credentials.map((row, at) => {
+      const known = before[at]
+      // A new state (revoked, say) makes another document: fetch it again.
+      return known && known.state === row.state ? { ...row, fetched: known.fetched } : row
+    }),
+  )
+}
+
+/** Records that nothing here refers to any more go; what a kept piece of work still needs stays. */
+async function removeOthers({ db }: StoreContext, plan: PagePlan): Promise<void> {
+  for (const { kind, id } of plan.changes.removes) {
+    if (kind === 'submission') {
+      const users = await db.allocations.where('submissionId').equals(id).count()
+      if (users === 0) await db.submissions.where('[id+revision]').between([id, 0], [id, Number.MAX_SAFE_INTEGER]).delete()
+    } else if (kind === 'rubric') {
+      const users = await db.allocations.filter((row) => row.rubricId === id).count()
+      if (users === 0) await db.rubrics.where('[id+rubricVersion]').between([id, 0], [id, Number.MAX_SAFE_INTEGER]).delete()
+    } else if (kind === 'achievement') {
+      const users = await db.allocations.filter((row) => row.achievementId === id).count()
+      if (users === 0) await db.achievements.delete(id)
+    } else if (kind === 'receipt') {
+      await db.receipts.delete(id)
+    } else if (kind === 'credential') {
+      const credential = await db.credentials.get(id)
+      if (credential) await doomKeys(db, [credential.keyId])
+      await db.credentials.delete(id)
+      await db.credentialFiles.bulkDelete([
+        [id, 'document'],
+        [id, 'image'],
+      ])
+    }
+  }
+}
+
+/**
+ * Another history of the hub than before: it was restored from a backup and may have forgotten what it had acknowledged. Those
+ * commands are offered again; it answers `duplicate` for those that it still knows.
+ */
+async function noteLineage({ db }: StoreContext, lineage: string): Promise<void> {
+  const before = await db.readMeta('lineage', null)
+  if (before === lineage) return
+  await db.writeMeta('lineage', lineage)
+  if (before === null) return
+  const acknowledged = await db.outbox.where('state').equals('acknowledged').toArray()
+  await db.outbox.bulkPut(acknowledged.map((entry) => ({ ...entry, state: 'waiting' as const })))
+}

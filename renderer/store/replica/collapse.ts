@@ -1,0 +1,49 @@
+import type { Change } from '../../../shared/protocol'
+
+export type Put<Kind extends Change['kind']> = Extract<Change, { op: 'put'; kind: Kind }>
+export type Remove = Extract<Change, { op: 'remove' }>
+
+/** A page of changes with only the last word about each record, by kind. */
+export type Collapsed = {
+  achievements: Put<'achievement'>['body'][]
+  rubrics: Put<'rubric'>['body'][]
+  submissions: Put<'submission'>['body'][]
+  allocations: Put<'allocation'>['body'][]
+  receipts: Put<'receipt'>['body'][]
+  credentials: Put<'credential'>['body'][]
+  removes: Remove[]
+}
+
+/** Of several changes to one record, only the last counts. A removed rubric takes the versions before it in the page along. */
+export function collapse(changes: readonly Change[]): Collapsed {
+  const last = new Map<string, Change>()
+  for (const change of changes) {
+    const key = `${change.kind} ${change.id}`
+    if (change.op === 'put' && change.kind === 'rubric') {
+      last.delete(key)
+      last.set(`${key} ${change.body.version}`, change)
+      continue
+    }
+    if (change.kind === 'rubric') for (const other of last.keys()) if (other.startsWith(`${key} `)) last.delete(other)
+    last.set(key, change)
+  }
+  const collapsed: Collapsed = {
+    achievements: [],
+    rubrics: [],
+    submissions: [],
+    allocations: [],
+    receipts: [],
+    credentials: [],
+    removes: [],
+  }
+  for (const change of last.values()) {
+    if (change.op === 'remove') collapsed.removes.push(change)
+    else if (change.kind === 'achievement') collapsed.achievements.push(change.body)
+    else if (change.kind === 'rubric') collapsed.rubrics.push(change.body)
+    else if (change.kind === 'submission') collapsed.submissions.push(change.body)
+    else if (change.kind === 'allocation') collapsed.allocations.push(change.body)
+    else if (change.kind === 'receipt') collapsed.receipts.push(change.body)
+    else collapsed.credentials.push(change.body)
+  }
+  return collapsed
+}

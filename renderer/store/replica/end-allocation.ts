@@ -1,0 +1,65 @@
+import { Dexie } from 'dexie'
+import type { AssayDatabase } from '../database'
+import { doomKeys } from '../doomed-keys'
+import type { AllocationRow } from '../rows'
+import { isRefused, isUnsent } from '../status'
+
+/** Tables that a transaction needs which ends allocations. */
+export function endTables(db: AssayDatabase) {
+  return [
+    db.allocations,
+    db.submissions,
+    db.departures,
+    db.drafts,
+    db.annotations,
+    db.reading,
+    db.outbox,
+    db.receipts,
+    db.offline,
+    db.files,
+    db.chunks,
+    db.meta,
+  ]
+}
+
+/** Whether work of mine would be lost with this allocation: a draft that was never handed in, or commands not yet settled. */
+export async function hasKeptWork(db: AssayDatabase, allocationId: string): Promise<boolean> {
+  const draft = await db.drafts.get(allocationId)
+  if (draft?.begun && draft.phase === 'open') return true
+  const commands = await db.outbox.where('allocationId').equals(allocationId).toArray()
+  return commands.some((entry) => isUnsent(entry) || isRefused(entry))
+}
+
+/**
+ * Takes away all that is here of an allocation, within a transaction. Its keys are named as doomed in the same transaction and
+ * destroyed after it: a crash in between leaves them on the list. Commands stay, under their own key, until their 30 days are over.
+ */
+export async function endAllocation(db: AssayDatabase, row: AllocationRow, changed: number): Promise<void> {
+  const { id } = row
+  await dropEvidence(db, id)
+  await db.drafts.delete(id)
+  await db.annotations.where('allocationId').equals(id).delete()
+  await db.reading.where('[allocationId+evidenceId]').between([id, Dexie.minKey], [id, Dexie.maxKey]).delete()
+  await db.receipts.delete(id)
+  await db.allocations.delete(id)
+  await db.departures.put({ allocationId: id, changed })
+  const others = await db.allocations.where('submissionId').equals(row.submissionId).toArray()
+  if (!others.some((other) => other.submissionRevision === row.submissionRevision)) {
+    const submission = await db.submissions.get([row.submissionId, row.submissionRevision])
+    await db.submissions.delete([row.submissionId, row.submissionRevision])
+    if (submission) await doomKeys(db, [submission.keyId])
+  }
+  await doomKeys(db, [row.keyId])
+}
+
+/** Takes the evidence away and leaves my work. The wish to have it here goes too. */
+export async function dropEvidence(db: AssayDatabase, allocationId: string): Promise<void> {
+  const offline = await db.offline.get(allocationId)
+  await db.offline.delete(allocationId)
+  await db.files.where('[allocationId+evidenceId]').between([allocationId, Dexie.minKey], [allocationId, Dexie.maxKey]).delete()
+  await db.chunks
+    .where('[allocationId+evidenceId+index]')
+    .between([allocationId, Dexie.minKey, Dexie.minKey], [allocationId, Dexie.maxKey, Dexie.maxKey])
+    .delete()
+  if (offline) await doomKeys(db, [offline.keyId])
+}

@@ -1,0 +1,79 @@
+import type { StoreContext } from '../context'
+import { destroyDoomedKeys, doomKeys } from '../doomed-keys'
+import { hubTimeNow } from '../hub-time'
+import { planSegments } from '../list/segments'
+import type { AllocationRow } from '../rows'
+import { dropEvidence, endAllocation, endTables, hasKeptWork } from './end-allocation'
+
+const DAY_MS = 86_400_000
+/** Policy: how long decided work stays here. */
+const KEEP_ENDED_DAYS = 7
+/** How long acknowledged commands stay, to be offered again to a hub that was restored from a backup. */
+const KEEP_COMMANDS_DAYS = 30
+
+/** Lets go of what has had its time: leases, decided work, old commands. */
+export async function keepHouse(context: StoreContext): Promise<void> {
+  await destroyDoomedKeys(context)
+  const hubTime = await hubTimeNow(context)
+  await endLeases(context, hubTime)
+  const limit = new Date(hubTime.getTime() - KEEP_ENDED_DAYS * DAY_MS).toISOString()
+  const ended = await context.db.allocations.filter((row) => row.endedAt !== null && row.endedAt < limit).toArray()
+  await endAllocations(context, ended)
+  await dropOldCommands(context)
+}
+
+/** A lease that ends takes the evidence, never drafts or commands. */
+async function endLeases(context: StoreContext, hubTime: Date): Promise<void> {
+  const { db } = context
+  const ids = await db.offline.toCollection().primaryKeys()
+  const rows = await db.allocations.bulkGet(ids)
+  const over = ids.filter((_, at) => rows[at] === undefined || Date.parse(rows[at].leaseUntil) <= hubTime.getTime())
+  for (const id of over) {
+    await db.transaction('rw', [db.offline, db.files, db.chunks, db.meta], () => dropEvidence(db, id))
+  }
+  await destroyDoomedKeys(context)
+}
+
+/** Ends these allocations here, but for those that hold work of mine which would be lost. */
+export async function endAllocations(
+  context: StoreContext,
+  rows: readonly AllocationRow[],
+  options: { evenWithWork?: boolean } = {},
+): Promise<void> {
+  const { db } = context
+  for (const row of rows) {
+    if (!options.evenWithWork && (await hasKeptWork(db, row.id))) continue
+    for (let done = false; !done; ) {
+      const pull = (await db.readMeta('pulls', 0)) + 1
+      const drop = row.segmentId === null ? [] : [{ allocationId: row.id, segmentId: row.segmentId }]
+      const segments = await planSegments(context, { put: [], drop }, await db.readMeta('filling', {}), pull)
+      done = await db.transaction('rw', [...endTables(db), db.segments], async () => {
+        if ((await db.readMeta('pulls', 0)) !== pull - 1) return false
+        const changed = await db.nextChange()
+        await endAllocation(db, row, changed)
+        await db.segments.bulkPut(segments.rows.map((segment) => ({ ...segment, changed })))
+        await db.segments.bulkDelete(segments.emptied)
+        await doomKeys(db, segments.doomedKeys)
+        await db.writeMeta('pulls', pull)
+        return true
+      })
+    }
+    await destroyDoomedKeys(context)
+  }
+}
+
+async function dropOldCommands(context: StoreContext): Promise<void> {
+  const { db, clock } = context
+  const limit = new Date(clock().getTime() - KEEP_COMMANDS_DAYS * DAY_MS).toISOString()
+  await db.transaction('rw', [db.outbox, db.meta], async () => {
+    const old = await db.outbox
+      .filter((entry) => (entry.state === 'acknowledged' || entry.settled) && (entry.answeredAt ?? '9') < limit)
+      .toArray()
+    await db.outbox.bulkDelete(old.flatMap((entry) => entry.position ?? []))
+    await doomKeys(
+      db,
+      old.map((entry) => entry.keyId),
+    )
+  })
+  await destroyDoomedKeys(context)
+}

@@ -1,0 +1,46 @@
+import type { ChangesPage, CommandResult } from '../../../shared/protocol'
+import type { SyncStatus } from '../contract'
+import { hubTimeNow } from '../hub-time'
+import { type OpenOptions, openContext } from '../open-context'
+import { STARTING } from '../queries/sync'
+import { applyPage } from './apply-page'
+import { credentialWriter } from './credentials'
+import { evidenceWriter } from './evidence-writer'
+import { keepHouse } from './housekeeping'
+import { type OutgoingCommand, putBack, storeResults, takeBatch } from './outbox'
+import { beginReread, finishReread } from './reread'
+
+export type Replica = Awaited<ReturnType<typeof openReplica>>
+
+/** Opens the replica of an account's store. The vault must be unlocked. @throws StoreError `wrong-key`, `newer` */
+export async function openReplica(options: OpenOptions) {
+  const context = await openContext(options)
+  const { db } = context
+  return {
+    /** Where the last page ended; null at the beginning. */
+    async position(): Promise<{ cursor: string | null; isRereading: boolean }> {
+      return { cursor: await db.readMeta('cursor', null), isRereading: (await db.readMeta('rereadAfter', null)) !== null }
+    },
+    applyPage: (page: ChangesPage, from: string | null) => applyPage(context, page, from),
+    beginReread: () => beginReread(context),
+    finishReread: () => finishReread(context),
+    takeBatch: (most: number) => takeBatch(context, most),
+    putBack: (batch: readonly OutgoingCommand[]) => putBack(context, batch),
+    storeResults: (results: readonly CommandResult[]) => storeResults(context, results),
+    evidence: evidenceWriter(context),
+    credentials: credentialWriter(context),
+    keepHouse: () => keepHouse(context),
+    hubTime: () => hubTimeNow(context),
+    status: () => db.readMeta('sync', STARTING),
+    async report(change: Partial<SyncStatus>): Promise<void> {
+      await db.transaction('rw', db.meta, async () => {
+        await db.writeMeta('sync', { ...(await db.readMeta('sync', STARTING)), ...change })
+      })
+    },
+    close(): void {
+      context.keyring.forget()
+      context.opened.clear()
+      db.close()
+    },
+  }
+}

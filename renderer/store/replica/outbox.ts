@@ -1,0 +1,117 @@
+import type { Receipt } from '../../../shared/domain'
+import type { Command, CommandResult } from '../../../shared/protocol'
+import { now, openValue, sealedAs, type StoreContext } from '../context'
+import type { Refusal } from '../contract'
+import { reopenDraft, restate, restateTables } from '../restate'
+import type { OutboxRow, ReceiptRow } from '../rows'
+import { sealJson } from '../sealing'
+import { isRefused } from '../status'
+
+/** A command on its way, opened. */
+export type OutgoingCommand = { position: number; command: Command }
+
+/**
+ * The next commands to send, in order, marked as `sending` before they are handed out: whatever happens then, it is known that they
+ * may have arrived. Behind a refusal that nobody has dealt with, an allocation's later commands wait; other allocations go on.
+ */
+export async function takeBatch(context: StoreContext, most: number): Promise<OutgoingCommand[]> {
+  const { db } = context
+  const rows = await db.transaction('rw', db.outbox, async () => {
+    const blocked = new Set<string>()
+    const batch: OutboxRow[] = []
+    for (const entry of await db.outbox.orderBy('position').toArray()) {
+      if (isRefused(entry)) blocked.add(entry.allocationId)
+      const isDue = entry.state === 'waiting' || entry.state === 'sending' || entry.state === 'held'
+      if (isDue && !blocked.has(entry.allocationId) && batch.length < most) batch.push(entry)
+    }
+    await db.outbox.bulkPut(batch.map((entry) => ({ ...entry, state: 'sending' as const, attempts: entry.attempts + 1 })))
+    return batch
+  })
+  return Promise.all(
+    rows.map(async (row) => {
+      const place = sealedAs.command(row.keyId, row.commandId)
+      const command = await openValue<Command>(context, place.keyId, place.context, row.sealed)
+      return { position: row.position as number, command }
+    }),
+  )
+}
+
+/** No answer came: the commands wait again, knowing that they may have arrived. */
+export async function putBack({ db }: StoreContext, batch: readonly OutgoingCommand[]): Promise<void> {
+  await db.transaction('rw', db.outbox, async () => {
+    const rows = await db.outbox.bulkGet(batch.map((one) => one.position))
+    const sending = rows.filter((row) => row?.state === 'sending') as OutboxRow[]
+    await db.outbox.bulkPut(sending.map((row) => ({ ...row, state: 'waiting' as const })))
+  })
+}
+
+/** Stores the hub's answers: each with its receipt, its effect on the draft, and the status in one transaction. */
+export async function storeResults(context: StoreContext, results: readonly CommandResult[]): Promise<void> {
+  for (const result of results) await storeResult(context, result)
+}
+
+async function storeResult(context: StoreContext, result: CommandResult): Promise<void> {
+  const { db } = context
+  const entry = await db.outbox.where('commandId').equals(result.id).first()
+  if (!entry || entry.state === 'acknowledged') return
+  const prepared = await prepare(context, entry, result)
+  await db.transaction('rw', restateTables(db), async () => {
+    // The person may have settled a refusal, or the allocation may have ended, while this was being sealed.
+    const current = await db.outbox.get(entry.position as number)
+    if (!current) return
+    await db.outbox.put({ ...current, ...prepared.entry })
+    if (prepared.receipt) await storeReceipt(context, prepared.receipt)
+    const reopens = entry.type === 'assessment.submit' ? isRefused({ ...current, ...prepared.entry }) : prepared.isTakenBack
+    if (reopens) await reopenDraft(db, entry.allocationId)
+    await restate(db, entry.allocationId)
+  })
+}
+
+type Prepared = {
+  entry: Pick<OutboxRow, 'state' | 'answeredAt' | 'code' | 'sealedRefusal'>
+  receipt: ReceiptRow | null
+  isTakenBack: boolean
+}
+
+/** Seals what the answer holds, outside the transaction. */
+async function prepare(context: StoreContext, entry: OutboxRow, result: CommandResult): Promise<Prepared> {
+  const answeredAt = now(context)
+  const nothing = { answeredAt, code: null, sealedRefusal: null }
+  if (result.status === 'held') {
+    return { entry: { ...nothing, state: 'held', answeredAt: null }, receipt: null, isTakenBack: false }
+  }
+  if (result.status === 'rejected' || result.status === 'conflict') {
+    const refusal: Refusal = { commandId: entry.commandId, code: result.code, message: result.message, at: answeredAt }
+    const place = sealedAs.refusal(entry.keyId, entry.commandId)
+    const sealedRefusal = await sealJson(await context.keyring.need(place.keyId), place.context, refusal)
+    return { entry: { state: result.status, answeredAt, code: result.code, sealedRefusal }, receipt: null, isTakenBack: false }
+  }
+  return {
+    entry: { ...nothing, state: 'acknowledged' },
+    receipt: result.receipt && (await sealReceipt(context, result.receipt)),
+    isTakenBack: entry.type === 'decision.take-back',
+  }
+}
+
+async function sealReceipt(context: StoreContext, receipt: Receipt): Promise<ReceiptRow | null> {
+  const allocation = await context.db.allocations.get(receipt.allocationId)
+  if (!allocation) return null
+  const version = ((await context.db.receipts.get(receipt.allocationId))?.version ?? 0) + 1
+  const place = sealedAs.receipt(allocation.keyId, receipt.allocationId, version)
+  const sealed = await sealJson(await context.keyring.need(place.keyId), place.context, receipt)
+  const { allocationId, commandId, stage, acceptedAt, releaseAt } = receipt
+  return { allocationId, commandId, stage, acceptedAt, releaseAt, version, sealed }
+}
+
+const STAGES: readonly Receipt['stage'][] = ['accepted', 'decided', 'taken-back', 'released']
+
+/** Stores a receipt unless a newer one is here: a repeated answer tells what was, the feed may have told what came of it. */
+async function storeReceipt({ db }: StoreContext, receipt: ReceiptRow): Promise<void> {
+  const known = await db.receipts.get(receipt.allocationId)
+  // Ids of commands grow with time (UUIDv7).
+  const isOlder =
+    known !== undefined &&
+    (known.commandId > receipt.commandId ||
+      (known.commandId === receipt.commandId && STAGES.indexOf(known.stage) > STAGES.indexOf(receipt.stage)))
+  if (!isOlder) await db.receipts.put(receipt)
+}

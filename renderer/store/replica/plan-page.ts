@@ -1,0 +1,223 @@
+import type { Allocation, Submission } from '../../../shared/domain'
+import type { ChangesPage } from '../../../shared/protocol'
+import { openValue, sealedAs, type StoreContext } from '../context'
+import { DATABASE_KEY, newKeyId } from '../keyring'
+import { type ListRow, toListRow } from '../list/list-row'
+import { planSegments, type SegmentChanges, type SegmentPlan } from '../list/segments'
+import type * as Rows from '../rows'
+import { type SealContext, sealJson } from '../sealing'
+import { type Collapsed, collapse } from './collapse'
+import { hasKeptWork } from './end-allocation'
+
+/** Everything of a page that can be prepared outside the transaction, because WebCrypto can't be awaited inside one. */
+export type PagePlan = {
+  changes: Collapsed
+  /** Number of this pull: the version of all that it seals. */
+  pull: number
+  achievements: Rows.AchievementRow[]
+  rubrics: Rows.RubricRow[]
+  submissions: Rows.SubmissionRow[]
+  receipts: Rows.ReceiptRow[]
+  credentials: Rows.CredentialRow[]
+  /** Allocation rows but for what follows from local work, which is worked out in the transaction. */
+  allocations: Rows.AllocationRow[]
+  /** Allocations that go, with whether the plan assumes that my work keeps them. */
+  leaving: { row: Rows.AllocationRow; keeps: boolean; reason: NonNullable<Rows.AllocationRow['removed']> }[]
+  segments: SegmentPlan
+}
+
+/** Reads what is here, and seals what came. */
+export async function planPage(context: StoreContext, page: Pick<ChangesPage, 'changes' | 'hubTime'>): Promise<PagePlan> {
+  const { db } = context
+  const changes = collapse(page.changes)
+  const pull = (await db.readMeta('pulls', 0)) + 1
+  const local = await readLocal(context, changes)
+  const keys = await nameKeys(context, changes, local)
+  const submissionRows = await sealSubmissions(changes, keys, pull)
+  const revisions = new Map(changes.submissions.map((submission) => [`${submission.id}/${submission.revision}`, submission]))
+
+  const allocations: Rows.AllocationRow[] = []
+  const segmentChanges: SegmentChanges = { put: [], drop: [] }
+  for (const allocation of local.touched(changes)) {
+    const before = local.byId.get(allocation.id)
+    const submission = revisions.get(`${allocation.submissionId}/${allocation.submissionRevision}`)
+    const list = await findListRow(context, allocation, before, submission)
+    if (list && (submission || before?.segmentId == null || before.dueOn !== allocation.dueOn)) {
+      segmentChanges.put.push({ row: list.row, dueOn: allocation.dueOn, segmentId: before?.segmentId ?? null })
+    }
+    allocations.push({
+      ...allocation,
+      keyId: keys.ofAllocation(allocation.id) as string,
+      achievementId: list?.achievementId ?? before?.achievementId ?? null,
+      receivedAt: list?.receivedAt ?? before?.receivedAt ?? null,
+      status: before?.status ?? 'to-assess',
+      view: before?.view ?? 'hidden',
+      scored: before?.scored ?? 0,
+      segmentId: before?.segmentId ?? null,
+      changed: 0,
+      removed: null,
+      endedAt: allocation.state === 'ended' ? (before?.endedAt ?? page.hubTime) : null,
+      pull,
+    })
+  }
+
+  const leaving: PagePlan['leaving'] = []
+  for (const remove of changes.removes) {
+    const row = remove.kind === 'allocation' ? local.byId.get(remove.id) : undefined
+    if (!row) continue
+    const keeps = await hasKeptWork(db, row.id)
+    leaving.push({ row, keeps, reason: remove.reason ?? 'access' })
+    if (!keeps && row.segmentId !== null) segmentChanges.drop.push({ allocationId: row.id, segmentId: row.segmentId })
+  }
+
+  const segments = await planSegments(context, segmentChanges, await db.readMeta('filling', {}), pull)
+  for (const row of allocations) row.segmentId = segments.placed.get(row.id) ?? row.segmentId
+  return {
+    changes,
+    pull,
+    ...(await sealRest(changes, keys, pull)),
+    submissions: submissionRows,
+    allocations,
+    leaving,
+    segments,
+  }
+}
+
+type Local = {
+  byId: Map<string, Rows.AllocationRow>
+  /** Allocations that the page brings, and those here whose submission it brings. */
+  touched(changes: Collapsed): Allocation[]
+}
+
+async function readLocal({ db }: StoreContext, changes: Collapsed): Promise<Local> {
+  const named = changes.allocations.map((allocation) => allocation.id)
+  named.push(...changes.receipts.map((receipt) => receipt.allocationId))
+  for (const remove of changes.removes) if (remove.kind === 'allocation') named.push(remove.id)
+  const byId = new Map<string, Rows.AllocationRow>()
+  // An empty store needs no thousand look-ups to know that it has none of them.
+  if ((await db.allocations.limit(1).count()) > 0) {
+    const submissionIds = changes.submissions.map((submission) => submission.id)
+    for (const row of await db.allocations.bulkGet(named)) if (row) byId.set(row.id, row)
+    for (const row of await db.allocations.where('submissionId').anyOf(submissionIds).toArray()) byId.set(row.id, row)
+  }
+  return {
+    byId,
+    touched(page) {
+      const arriving = new Set(page.allocations.map((allocation) => allocation.id))
+      const leaving = new Set(page.removes.map((remove) => remove.id))
+      const brought = new Set(page.submissions.map((submission) => `${submission.id}/${submission.revision}`))
+      const others = [...byId.values()].filter(
+        (row) => !arriving.has(row.id) && !leaving.has(row.id) && brought.has(`${row.submissionId}/${row.submissionRevision}`),
+      )
+      return [...page.allocations, ...others]
+    },
+  }
+}
+
+type Keys = {
+  /** Undefined where there is no such allocation, neither here nor in the page. */
+  ofAllocation(id: string): string | undefined
+  /** Details are sealed under the content key of the allocation that they are for, so that they end with it. */
+  ofSubmission(submission: Pick<Submission, 'id' | 'revision'>): string
+  ofCredential(id: string): string
+  key(keyId: string): CryptoKey
+}
+
+/** Finds or names the keys that this page needs, and has those made that don't exist: one request to the vault. */
+async function nameKeys({ db, keyring }: StoreContext, changes: Collapsed, local: Local): Promise<Keys> {
+  const allocations = new Map([...local.byId.values()].map((row) => [row.id, row.keyId]))
+  const owners = new Map<string, string>()
+  for (const row of local.byId.values()) owners.set(`${row.submissionId}/${row.submissionRevision}`, row.keyId)
+  for (const { id, submissionId, submissionRevision } of changes.allocations) {
+    const keyId = allocations.get(id) ?? newKeyId('allocation')
+    allocations.set(id, keyId)
+    owners.set(`${submissionId}/${submissionRevision}`, keyId)
+  }
+  for (const { id, revision } of changes.submissions) {
+    if (!owners.has(`${id}/${revision}`)) owners.set(`${id}/${revision}`, newKeyId('submission'))
+  }
+  const known = await db.credentials.bulkGet(changes.credentials.map((credential) => credential.id))
+  const credentials = new Map(
+    changes.credentials.map((credential, at) => [credential.id, known[at]?.keyId ?? newKeyId('credential')]),
+  )
+  const named = [...allocations.values(), ...owners.values(), ...credentials.values()]
+  const keys = await keyring.ensure([DATABASE_KEY, ...new Set(named)])
+  return {
+    ofAllocation: (id) => allocations.get(id),
+    ofSubmission: ({ id, revision }) => owners.get(`${id}/${revision}`) as string,
+    ofCredential: (id) => credentials.get(id) as string,
+    key: (keyId) => keys.get(keyId) as CryptoKey,
+  }
+}
+
+async function sealSubmissions(changes: Collapsed, keys: Keys, pull: number): Promise<Rows.SubmissionRow[]> {
+  return Promise.all(
+    changes.submissions.map(async (submission) => {
+      const { id, revision } = submission
+      const { keyId, context } = sealedAs.submission(keys.ofSubmission(submission), id, revision, pull)
+      return { id, revision, keyId, version: pull, sealed: await sealJson(keys.key(keyId), context, submission) }
+    }),
+  )
+}
+
+async function findListRow(
+  context: StoreContext,
+  allocation: Allocation,
+  before: Rows.AllocationRow | undefined,
+  brought: Submission | undefined,
+): Promise<{ row: ListRow; achievementId: string; receivedAt: string } | null> {
+  let submission = brought
+  if (!submission) {
+    const isPlaced = before?.segmentId != null && before.dueOn === allocation.dueOn
+    const row = isPlaced ? undefined : await context.db.submissions.get([allocation.submissionId, allocation.submissionRevision])
+    if (!row) return null
+    const { keyId, context: sealContext } = sealedAs.submission(row.keyId, row.id, row.revision, row.version)
+    submission = await openValue<Submission>(context, keyId, sealContext, row.sealed)
+  }
+  return {
+    row: toListRow(allocation.id, submission),
+    achievementId: submission.achievementId,
+    receivedAt: submission.receivedAt,
+  }
+}
+
+/** Seals the other kinds. */
+async function sealRest(changes: Collapsed, keys: Keys, pull: number) {
+  const sealOne = async (place: { keyId: string; context: SealContext }, value: unknown) => ({
+    version: pull,
+    sealed: await sealJson(keys.key(place.keyId), place.context, value),
+  })
+  const all = <Body, Row>(bodies: Body[], make: (body: Body) => Promise<Row>) => Promise.all(bodies.map(make))
+  return {
+    achievements: await all(changes.achievements, async (body) => ({
+      id: body.id,
+      ...(await sealOne(sealedAs.achievement(body.id, pull), body)),
+    })),
+    rubrics: await all(changes.rubrics, async (body) => ({
+      id: body.id,
+      rubricVersion: body.version,
+      ...(await sealOne(sealedAs.rubric(body.id, body.version, pull), body)),
+    })),
+    receipts: await all(
+      // A receipt follows its allocation; without one here it is about work that has ended.
+      changes.receipts.filter((receipt) => keys.ofAllocation(receipt.allocationId) !== undefined),
+      async (body) => ({
+        allocationId: body.allocationId,
+        commandId: body.commandId,
+        stage: body.stage,
+        acceptedAt: body.acceptedAt,
+        releaseAt: body.releaseAt,
+        ...(await sealOne(sealedAs.receipt(keys.ofAllocation(body.allocationId) as string, body.allocationId, pull), body)),
+      }),
+    ),
+    credentials: await all(changes.credentials, async (body) => ({
+      id: body.id,
+      keyId: keys.ofCredential(body.id),
+      submissionId: body.submissionId,
+      state: body.state,
+      orderedAt: body.orderedAt,
+      fetched: 0 as const,
+      ...(await sealOne(sealedAs.credential(keys.ofCredential(body.id), body.id, pull), body)),
+    })),
+  }
+}

@@ -1,0 +1,52 @@
+import type { Change } from '../../../shared/protocol'
+import type { StoreContext } from '../context'
+import { applyPage } from './apply-page'
+
+/** The feed is to be read from its beginning: the cursor goes, everything else stays. */
+export async function beginReread({ db }: StoreContext): Promise<void> {
+  await db.transaction('rw', db.meta, async () => {
+    if ((await db.readMeta('cursor', null)) === null) return
+    await db.writeMeta('cursor', null)
+    if ((await db.readMeta('rereadAfter', null)) === null) await db.writeMeta('rereadAfter', await db.readMeta('pulls', 0))
+  })
+}
+
+/** The re-read is complete: what it didn't bring is gone on the hub, and goes here as if the hub had removed it. */
+export async function finishReread(context: StoreContext): Promise<void> {
+  const { db } = context
+  const after = await db.readMeta('rereadAfter', null)
+  if (after === null) return
+  const removes: Change[] = []
+  const remove = (kind: Extract<Change, { op: 'remove' }>['kind'], ids: string[]) => {
+    for (const id of new Set(ids)) removes.push({ op: 'remove', kind, id, reason: 'access' })
+  }
+  const isOld = (row: { version: number }) => row.version <= after
+  remove(
+    'allocation',
+    (await db.allocations.filter((row) => row.pull <= after && row.removed === null).toArray()).map((row) => row.id),
+  )
+  remove(
+    'submission',
+    (await db.submissions.filter(isOld).toArray()).map((row) => row.id),
+  )
+  remove(
+    'rubric',
+    (await db.rubrics.filter(isOld).toArray()).map((row) => row.id),
+  )
+  remove(
+    'achievement',
+    (await db.achievements.filter(isOld).toArray()).map((row) => row.id),
+  )
+  remove(
+    'credential',
+    (await db.credentials.filter(isOld).toArray()).map((row) => row.id),
+  )
+  const [cursor, lineage, hubTime] = await Promise.all([
+    db.readMeta('cursor', null),
+    db.readMeta('lineage', null),
+    db.readMeta('hubTime', null),
+  ])
+  if (cursor === null || lineage === null || hubTime === null) return
+  const page = { changes: removes, cursor, more: false, hubTime: hubTime.hub, lineage }
+  if ((await applyPage(context, page, cursor)) === 'applied') await db.writeMeta('rereadAfter', null)
+}

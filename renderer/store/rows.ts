@@ -1,0 +1,155 @@
+import type { Allocation, CredentialSummary, Receipt } from '../../shared/domain'
+import type { CommandType } from '../../shared/protocol'
+import type { QueueView, SyncStatus, WorkStatus } from './contract'
+import type { Sealed } from './sealing'
+
+/**
+ * Rows as they lie in IndexedDB. Plain parts hold ids, states, dates and counts: what is looked up or sorted by. All that a
+ * person wrote or is named by lies in `sealed`. `version` goes up with each sealing and is bound into it.
+ */
+export type SealedRow = { version: number; sealed: Sealed }
+
+export type AchievementRow = SealedRow & { id: string }
+/** Sealed once: a published version never changes, but its state does, so `version` here is the sealing's. */
+export type RubricRow = SealedRow & { id: string; rubricVersion: number }
+
+export type AllocationRow = Allocation & {
+  /** Seals the submission's details and all my work on it. */
+  keyId: string
+  achievementId: string | null
+  /** When the hub received the submission revision; null until that has arrived. */
+  receivedAt: string | null
+  status: WorkStatus
+  /** Which list it stands in; `hidden` while its submission is missing, or where nothing is left to do with it. */
+  view: Exclude<QueueView, 'all'> | 'hidden'
+  /** Criteria that count as scored. */
+  scored: number
+  /** Where its row of the list is sealed; null until the submission has arrived. */
+  segmentId: string | null
+  /** Counts changes of what lists show, over the whole store. */
+  changed: number
+  /** Why the hub took it away, where my work keeps it here; null otherwise. */
+  removed: 'withdrawn' | 'revised' | 'moved' | 'superseded' | 'ended' | 'access' | null
+  /** The hub's time when it was first seen ended; null before. */
+  endedAt: string | null
+  /** Number of the pull that last brought it: after a re-read from the beginning, what has an older one is gone on the hub. */
+  pull: number
+}
+
+/** One revision of a submission. */
+export type SubmissionRow = SealedRow & { id: string; revision: number; keyId: string }
+
+/** List rows of allocations that are due on the same day, sealed together. */
+export type SegmentRow = SealedRow & { id: string; dueOn: string; keyId: string; changed: number; count: number }
+
+/** A list row that went, so that lists in memory let go of it. */
+export type DepartureRow = { allocationId: string; changed: number }
+
+export type DraftRow = SealedRow & {
+  allocationId: string
+  /** `closed` from submitting until the hub refuses it or it is taken back. */
+  phase: 'open' | 'closed'
+  /** False while it holds nothing but the time spent looking: who only looks has begun nothing. */
+  begun: boolean
+}
+
+export type AnnotationRow = { id: string; version: number; allocationId: string; sealed: Sealed; removedAt: string | null }
+
+export type ReadingRow = SealedRow & { allocationId: string; evidenceId: string }
+
+export type OutboxRow = {
+  /** The order in which commands were made; given by the database. */
+  position?: number
+  commandId: string
+  type: CommandType
+  allocationId: string
+  keyId: string
+  queuedAt: string
+  attempts: number
+  /** `sending` says that it may have reached the hub. */
+  state: 'waiting' | 'sending' | 'acknowledged' | 'rejected' | 'conflict' | 'held'
+  /** When the hub's answer was stored; null before. */
+  answeredAt: string | null
+  /** The hub's code where it refused; null otherwise. */
+  code: string | null
+  /** True once I went on from a refusal: by sending anew, or by letting it be. */
+  settled: boolean
+  /** The command itself. */
+  sealed: Sealed
+  /** The hub's words where it refused; null otherwise. */
+  sealedRefusal: Sealed | null
+}
+
+export type ReceiptRow = SealedRow & {
+  allocationId: string
+  commandId: string
+  stage: Receipt['stage']
+  acceptedAt: string
+  releaseAt: string | null
+}
+
+/** The wish to have an allocation's evidence here, and how far it has come. */
+export type OfflineRow = {
+  allocationId: string
+  /** Seals the evidence. */
+  keyId: string
+  wanted: 0 | 1
+  state: 'waiting' | 'fetching' | 'paused' | 'verified' | 'failed'
+  reason: 'hash-differs' | 'no-space' | 'refused' | 'unreachable' | null
+  bytesDone: number
+  bytesTotal: number
+  itemsDone: number
+  itemsTotal: number
+  verifiedAt: string | null
+}
+
+export type FileRow = {
+  allocationId: string
+  evidenceId: string
+  sizeBytes: number
+  chunksHere: number
+  verifiedAt: string | null
+}
+
+export type ChunkRow = { allocationId: string; evidenceId: string; index: number; sealed: Sealed }
+
+export type CredentialRow = SealedRow & {
+  id: string
+  keyId: string
+  submissionId: string
+  state: CredentialSummary['state']
+  orderedAt: string
+  /** Whether document and picture have been fetched. */
+  fetched: 0 | 1
+}
+export type CredentialFileRow = SealedRow & { id: string; kind: 'document' | 'image' }
+
+export type PreferenceRow = SealedRow & { name: string }
+
+/** How long a finished review took; sealed, and only I ever see it. */
+export type ReviewRow = SealedRow & { allocationId: string; finishedAt: string }
+
+/** The store's own affairs, by name. */
+export type MetaValues = {
+  /** A known text under the database key, by which wrong keys are told before anything is written. */
+  check: Sealed
+  /** Counts changes of what lists show. */
+  changed: number
+  /** Counts pages of the feed that were applied: the version of what they sealed. */
+  pulls: number
+  /** While the feed is read anew from its beginning: the last pull before. Null otherwise. */
+  rereadAfter: number | null
+  cursor: string | null
+  lineage: string | null
+  /** The hub's clock at its last answer, and ours then. */
+  hubTime: { hub: string; here: string } | null
+  sync: SyncStatus
+  /** Counts requests to try now. */
+  nudges: number
+  /** Keys that are to be destroyed since the last commit; worked off after it. */
+  doomedKeys: string[]
+  /** The segment that is being filled for each due date. */
+  filling: Record<string, { segmentId: string; count: number }>
+}
+export type MetaName = keyof MetaValues
+export type MetaRow = { [Name in MetaName]: { name: Name; value: MetaValues[Name] } }[MetaName]

@@ -1,0 +1,64 @@
+import type { AllocationState, Receipt } from '../../shared/domain'
+import type { WorkStatus } from './contract'
+import type { AllocationRow, DraftRow, OutboxRow } from './rows'
+
+/** What the status of a piece of work follows from; all of it lies in plain columns. */
+export type WorkFacts = {
+  state: AllocationState
+  removed: AllocationRow['removed']
+  /** Null where nothing was begun. */
+  draftPhase: DraftRow['phase'] | null
+  receiptStage: Receipt['stage'] | null
+  outbox: readonly Pick<OutboxRow, 'state' | 'type' | 'settled'>[]
+}
+
+const OPEN_STATES: readonly AllocationState[] = ['offered', 'accepted', 'in-review']
+
+/** Whether an assessment may be handed in, as far as this machine knows. */
+export function isOpenState(state: AllocationState): boolean {
+  return OPEN_STATES.includes(state)
+}
+
+/** Whether the hub refused something that nobody has dealt with yet. */
+export function isRefused(entry: Pick<OutboxRow, 'state' | 'settled'>): boolean {
+  return !entry.settled && (entry.state === 'rejected' || entry.state === 'conflict')
+}
+
+/** Whether a command is still to reach the hub. */
+export function isUnsent(entry: Pick<OutboxRow, 'state'>): boolean {
+  return entry.state === 'waiting' || entry.state === 'sending' || entry.state === 'held'
+}
+
+/** What my work on an allocation has come to. A refusal comes first: it is the one thing that doesn't pass by itself. */
+export function deriveStatus(facts: WorkFacts): WorkStatus {
+  if (facts.outbox.some(isRefused)) return 'needs-me'
+  if (facts.outbox.some((entry) => isUnsent(entry) && entry.type !== 'allocation.begin')) return 'waiting-to-send'
+  if (facts.receiptStage !== null && facts.receiptStage !== 'taken-back') return facts.receiptStage
+  const begun = facts.draftPhase !== null
+  if (facts.removed !== null) return begun ? 'needs-me' : 'to-assess'
+  // The receipt may come before the allocation's own change of state.
+  if (facts.receiptStage === 'taken-back') return begun ? 'draft' : 'to-assess'
+  if (isOpenState(facts.state)) return begun ? 'draft' : 'to-assess'
+  if (facts.state === 'assessed') return 'accepted'
+  if (facts.state === 'ended') return 'decided'
+  // Moved, returned, lapsed or a conflict of interest: what I had begun is kept and needs a decision of mine.
+  return begun ? 'needs-me' : 'to-assess'
+}
+
+/** The list that it stands in. */
+export function deriveView(facts: WorkFacts, status: WorkStatus, hasSubmission: boolean): AllocationRow['view'] {
+  if (!hasSubmission) return 'hidden'
+  switch (status) {
+    case 'needs-me':
+      return 'needs-me'
+    case 'draft':
+      return 'drafts'
+    case 'to-assess':
+      return isOpenState(facts.state) && facts.removed === null ? 'to-assess' : 'hidden'
+    case 'decided':
+      // Ended without my having assessed it: nothing of mine is in it.
+      return facts.receiptStage === null && facts.draftPhase === null ? 'hidden' : 'sent'
+    default:
+      return 'sent'
+  }
+}

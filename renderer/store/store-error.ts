@@ -1,0 +1,37 @@
+/** Why the store can't do what was asked; the interface has a text for each. */
+export type StoreErrorReason =
+  /** The keys at hand are not those that this database was sealed with. Nothing was changed. */
+  | 'wrong-key'
+  /** The database was made by a newer Assay. Nothing was changed. */
+  | 'newer'
+  /** The store was closed: by its owner, or because another window opened a newer version. */
+  | 'closed'
+  /** There is no such allocation (or annotation) on this machine. */
+  | 'not-here'
+  /** A sealed row doesn't open or isn't what it says it is; it is left as it is. */
+  | 'damaged'
+  /** The row was sealed with a key that has been destroyed. */
+  | 'key-destroyed'
+  /** An annotation's version isn't the one after the latest. */
+  | 'stale-version'
+  /** The work has been sent and can't be changed now. */
+  | 'already-sent'
+  /** The disk or the browser's quota is full. */
+  | 'no-space'
+
+export class StoreError extends Error {
+  override name = 'StoreError'
+  constructor(
+    readonly reason: StoreErrorReason,
+    message: string,
+  ) {
+    super(message)
+  }
+}
+
+/** Whether an error means that no space is left, however deep a library wrapped it. */
+export function isOutOfSpace(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  if (error.name === 'QuotaExceededError') return true
+  return isOutOfSpace((error as { inner?: unknown }).inner ?? error.cause)
+}

@@ -1,0 +1,130 @@
+import type { Achievement, Annotation, Assessment, Rubric, Submission } from '../../shared/domain'
+import { hasEvidenceLink, scoreFor } from '../../shared/domain'
+import { openValue, sealedAs, type StoreContext } from './context'
+import type * as Rows from './rows'
+import { StoreError } from './store-error'
+
+/** The rows of one allocation, as they are at one moment. */
+export type WorkRows = {
+  allocation: Rows.AllocationRow
+  submission: Rows.SubmissionRow
+  achievement: Rows.AchievementRow
+  rubric: Rows.RubricRow
+  draft: Rows.DraftRow | undefined
+  /** All versions, removed ones too. */
+  annotations: Rows.AnnotationRow[]
+}
+
+/** What they hold. */
+export type Work = {
+  submission: Submission
+  achievement: Achievement
+  rubric: Rubric
+  /** My draft, or an empty one. */
+  assessment: Assessment
+  /** The latest version of each that isn't removed, oldest first. */
+  annotations: Annotation[]
+}
+
+/** Reads the rows of an allocation; null where it, or something that it needs, isn't here. */
+export async function readWorkRows({ db }: Pick<StoreContext, 'db'>, allocationId: string): Promise<WorkRows | null> {
+  const allocation = await db.allocations.get(allocationId)
+  if (!allocation?.achievementId) return null
+  const [submission, achievement, rubric, draft, annotations] = await Promise.all([
+    db.submissions.get([allocation.submissionId, allocation.submissionRevision]),
+    db.achievements.get(allocation.achievementId),
+    db.rubrics.get([allocation.rubricId, allocation.rubricVersion]),
+    db.drafts.get(allocationId),
+    db.annotations.where('allocationId').equals(allocationId).toArray(),
+  ])
+  if (!submission || !achievement || !rubric) return null
+  return { allocation, submission, achievement, rubric, draft, annotations }
+}
+
+/** The rows, or an error where they aren't here. @throws StoreError `not-here` */
+export async function needWorkRows(context: Pick<StoreContext, 'db'>, allocationId: string): Promise<WorkRows> {
+  const rows = await readWorkRows(context, allocationId)
+  if (rows === null) throw new StoreError('not-here', 'There is no such work on this machine.')
+  return rows
+}
+
+/** Opens what the rows hold. @throws StoreError `damaged`, `key-destroyed` */
+export async function openWork(context: StoreContext, rows: WorkRows): Promise<Work> {
+  const { allocation, submission, achievement, rubric } = rows
+  const open = <Value>(place: ReturnType<(typeof sealedAs)['draft']>, sealed: Uint8Array) =>
+    openValue<Value>(context, place.keyId, place.context, sealed)
+  const [openSubmission, openAchievement, openRubric, assessment, annotations] = await Promise.all([
+    open<Submission>(
+      sealedAs.submission(submission.keyId, submission.id, submission.revision, submission.version),
+      submission.sealed,
+    ),
+    open<Achievement>(sealedAs.achievement(achievement.id, achievement.version), achievement.sealed),
+    open<Rubric>(sealedAs.rubric(rubric.id, rubric.rubricVersion, rubric.version), rubric.sealed),
+    openDraft(context, rows),
+    Promise.all(
+      latestAnnotations(rows.annotations).map((row) =>
+        open<Annotation>(sealedAs.annotation(allocation.keyId, allocation.id, row.id, row.version), row.sealed),
+      ),
+    ),
+  ])
+  annotations.sort((a, b) => a.createdAt.localeCompare(b.createdAt) || a.id.localeCompare(b.id))
+  return { submission: openSubmission, achievement: openAchievement, rubric: openRubric, assessment, annotations }
+}
+
+/** My draft, or an empty one. */
+export async function openDraft(
+  context: StoreContext,
+  { allocation, draft }: Pick<WorkRows, 'allocation' | 'draft'>,
+): Promise<Assessment> {
+  if (!draft) return emptyAssessment(allocation, context.clock().toISOString())
+  const place = sealedAs.draft(allocation.keyId, allocation.id, draft.version)
+  return openValue<Assessment>(context, place.keyId, place.context, draft.sealed)
+}
+
+function emptyAssessment(allocation: Rows.AllocationRow, updatedAt: string): Assessment {
+  return {
+    allocationId: allocation.id,
+    submissionId: allocation.submissionId,
+    submissionRevision: allocation.submissionRevision,
+    rubricId: allocation.rubricId,
+    rubricVersion: allocation.rubricVersion,
+    scores: [],
+    recommendation: null,
+    overrideReason: '',
+    feedback: '',
+    activeSeconds: 0,
+    updatedAt,
+  }
+}
+
+/** Of each annotation the row with its latest version, but for those that were removed. */
+export function latestAnnotations(rows: readonly Rows.AnnotationRow[]): Rows.AnnotationRow[] {
+  const latest = new Map<string, Rows.AnnotationRow>()
+  for (const row of rows) {
+    const known = latest.get(row.id)
+    if (!known || row.version > known.version) latest.set(row.id, row)
+  }
+  return [...latest.values()].filter((row) => row.removedAt === null)
+}
+
+/** Criteria that count as scored (domain.md): a level, and evidence for it where the policy asks. */
+export function countScored({
+  rubric,
+  achievement,
+  assessment,
+  annotations,
+}: Pick<Work, 'rubric' | 'achievement' | 'assessment' | 'annotations'>): number {
+  return rubric.criteria.filter(({ id }) => {
+    if (scoreFor(assessment, id).levelId === null) return false
+    return !achievement.policy.evidenceLinksRequired || hasEvidenceLink(id, assessment, annotations)
+  }).length
+}
+
+/** The submission revision that an allocation is about; null where it isn't here. */
+export async function openSubmission(context: StoreContext, allocationId: string): Promise<Submission | null> {
+  const allocation = await context.db.allocations.get(allocationId)
+  const row = allocation && (await context.db.submissions.get([allocation.submissionId, allocation.submissionRevision]))
+  if (!row) return null
+  const place = sealedAs.submission(row.keyId, row.id, row.revision, row.version)
+  return Promise.resolve(openValue<Submission>(context, place.keyId, place.context, row.sealed))
+}

@@ -1,0 +1,101 @@
+import type { Assessment, Score } from '../../../shared/domain'
+import { emptyScore } from '../../../shared/domain'
+import { now, sealedAs, type StoreContext } from '../context'
+import { restate, restateTables } from '../restate'
+import type { DraftRow } from '../rows'
+import { sealJson } from '../sealing'
+import { StoreError } from '../store-error'
+import { countScored, needWorkRows, openWork, type WorkRows } from '../work'
+
+type Change = (assessment: Assessment) => Assessment
+type Waiting = { change: Change; begins: boolean }
+
+/**
+ * Writes my draft as it is typed. Changes to one allocation are applied in the order in which they were made; those that come
+ * while an earlier one is being written go into the next write together, and each resolves when its own has reached the disk.
+ */
+export class DraftWriter {
+  readonly #waiting = new Map<string, Waiting[]>()
+  readonly #context: StoreContext
+
+  constructor(context: StoreContext) {
+    this.#context = context
+  }
+
+  changeScore(allocationId: string, criterionId: string, change: Partial<Omit<Score, 'criterionId'>>): Promise<void> {
+    return this.#change(allocationId, true, (assessment) => {
+      const known = assessment.scores.some((score) => score.criterionId === criterionId)
+      const scores = known ? assessment.scores : [...assessment.scores, emptyScore(criterionId)]
+      return {
+        ...assessment,
+        scores: scores.map((score) => (score.criterionId === criterionId ? { ...score, ...change } : score)),
+      }
+    })
+  }
+
+  changeAssessment(
+    allocationId: string,
+    change: Partial<Pick<Assessment, 'recommendation' | 'overrideReason' | 'feedback'>>,
+  ): Promise<void> {
+    return this.#change(allocationId, true, (assessment) => ({ ...assessment, ...change }))
+  }
+
+  addActiveSeconds(allocationId: string, seconds: number): Promise<void> {
+    return this.#change(allocationId, false, (assessment) => ({
+      ...assessment,
+      activeSeconds: assessment.activeSeconds + Math.max(0, seconds),
+    }))
+  }
+
+  #change(allocationId: string, begins: boolean, change: Change): Promise<void> {
+    const waiting = this.#waiting.get(allocationId)
+    if (waiting) waiting.push({ change, begins })
+    else this.#waiting.set(allocationId, [{ change, begins }])
+    // Whichever of these runs first writes all that wait by then; the others find nothing left to do and resolve after it.
+    return this.#context.lanes.run(allocationId, async () => {
+      const changes = this.#waiting.get(allocationId)
+      if (!changes) return
+      this.#waiting.delete(allocationId)
+      await writeDraft(this.#context, allocationId, changes)
+    })
+  }
+}
+
+/** Seals the changed draft and stores it, unless another window wrote in between: then the change is applied to theirs. */
+export async function writeDraft(context: StoreContext, allocationId: string, changes: readonly Waiting[]): Promise<void> {
+  const begins = changes.some((one) => one.begins)
+  for (;;) {
+    const rows = await needWorkRows(context, allocationId)
+    if (rows.draft?.phase === 'closed') {
+      // Looking at what was sent is no change of it.
+      if (!begins) return
+      throw new StoreError('already-sent', 'This assessment has been sent.')
+    }
+    const work = await openWork(context, rows)
+    const assessment = { ...changes.reduce((value, { change }) => change(value), work.assessment), updatedAt: now(context) }
+    const version = (rows.draft?.version ?? 0) + 1
+    const place = sealedAs.draft(rows.allocation.keyId, allocationId, version)
+    const sealed = await sealJson(await context.keyring.need(place.keyId), place.context, assessment)
+    const scored = countScored({ ...work, assessment })
+    const begun = begins || (rows.draft?.begun ?? false)
+    if (await storeDraft(context, rows, { version, sealed, begun }, scored)) return
+  }
+}
+
+async function storeDraft(
+  { db }: StoreContext,
+  rows: WorkRows,
+  draft: Pick<DraftRow, 'version' | 'sealed' | 'begun'>,
+  scored: number,
+): Promise<boolean> {
+  const allocationId = rows.allocation.id
+  return db.transaction('rw', restateTables(db), async () => {
+    const [current, allocation] = await Promise.all([db.drafts.get(allocationId), db.allocations.get(allocationId)])
+    if (current?.version !== rows.draft?.version || current?.phase !== rows.draft?.phase) return false
+    // Ended and perhaps come back in the meantime: its key is another one now.
+    if (allocation?.keyId !== rows.allocation.keyId) return false
+    await db.drafts.put({ ...draft, allocationId, phase: 'open' })
+    await restate(db, allocationId, { scored })
+    return true
+  })
+}

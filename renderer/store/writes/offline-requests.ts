@@ -1,0 +1,61 @@
+import type { StoreContext } from '../context'
+import { destroyDoomedKeys } from '../doomed-keys'
+import { newKeyId } from '../keyring'
+import { dropEvidence } from '../replica/end-allocation'
+import type { OfflineRow } from '../rows'
+import { openSubmission } from '../work'
+
+/** Wishes for evidence, as rows that sync finds: they survive a restart. */
+
+/** Asks for the evidence of these allocations; what has arrived before is kept. */
+export async function takeOffline(context: StoreContext, allocationIds: readonly string[]): Promise<void> {
+  const { db } = context
+  const totals = new Map(await Promise.all(allocationIds.map(async (id) => [id, await totalsOf(context, id)] as const)))
+  await db.transaction('rw', db.offline, db.allocations, async () => {
+    for (const allocationId of allocationIds) {
+      const total = totals.get(allocationId)
+      if (!total || !(await db.allocations.get(allocationId))) continue
+      const before = await db.offline.get(allocationId)
+      if (before?.state === 'verified') continue
+      const fresh: OfflineRow = {
+        allocationId,
+        keyId: newKeyId('evidence'),
+        wanted: 1,
+        state: 'waiting',
+        reason: null,
+        bytesDone: 0,
+        itemsDone: 0,
+        verifiedAt: null,
+        ...total,
+      }
+      await db.offline.put(before ? { ...before, ...total, wanted: 1, state: 'waiting', reason: null } : fresh)
+    }
+  })
+}
+
+async function totalsOf(context: StoreContext, allocationId: string) {
+  const submission = await openSubmission(context, allocationId)
+  if (submission === null) return null
+  return {
+    bytesTotal: submission.evidence.reduce((sum, item) => sum + item.sizeBytes, 0),
+    itemsTotal: submission.evidence.length,
+  }
+}
+
+/** Stops fetching; what has arrived stays, and asking again goes on from there. */
+export async function cancelOffline({ db }: StoreContext, allocationIds: readonly string[]): Promise<void> {
+  await db.transaction('rw', db.offline, async () => {
+    for (const row of await db.offline.bulkGet([...allocationIds])) {
+      if (row && row.state !== 'verified') await db.offline.put({ ...row, wanted: 0, state: 'paused', reason: null })
+    }
+  })
+}
+
+/** Lets the evidence go. Its key is destroyed, so it is gone even where the file still holds bytes. */
+export async function releaseOffline(context: StoreContext, allocationIds: readonly string[]): Promise<void> {
+  const { db } = context
+  await db.transaction('rw', [db.offline, db.files, db.chunks, db.meta], async () => {
+    for (const id of allocationIds) await dropEvidence(db, id)
+  })
+  await destroyDoomedKeys(context)
+}
