@@ -4,6 +4,8 @@ import { SessionSchema, type Session } from '../../shared/protocol/session'
 import { headersForHub, headersForPage } from './api-headers'
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'DELETE'])
+/** Leaving must not hang on a hub that doesn't answer. */
+const SIGN_OUT_LIMIT_MS = 3_000
 /** These answers have no body, and a `Response` refuses to be made with one. */
 const BODILESS = new Set([204, 205, 304])
 
@@ -12,7 +14,7 @@ export type SignIn = { session: Session; token: string }
 export type ApiProxyOptions = {
   hubOrigin: string
   /** Session whose network is used: one without cache and cookies. */
-  network: ElectronSession
+  network: Pick<ElectronSession, 'fetch'>
   token(): string | null
   /** A sign-in succeeded; called once the answer, without its token, is on its way to the page. */
   onSignIn(signIn: SignIn): void
@@ -29,7 +31,7 @@ export function createApiProxy(options: ApiProxyOptions): (request: Request) => 
   return async (request) => {
     const url = new URL(request.url)
     const target = new URL(url.pathname + url.search, options.hubOrigin)
-    if (target.origin !== options.hubOrigin || !METHODS.has(request.method)) return refusal()
+    if (target.origin !== options.hubOrigin || !METHODS.has(request.method)) return refusal(404)
     if (url.pathname === ROUTES.session && request.method === 'POST') return signIn(options, target, request)
     if (url.pathname === ROUTES.session && request.method === 'DELETE') return signOut(options, target, request)
     return forward(options, target, request)
@@ -37,12 +39,13 @@ export function createApiProxy(options: ApiProxyOptions): (request: Request) => 
 }
 
 async function signIn(options: ApiProxyOptions, target: URL, request: Request): Promise<Response> {
-  const answer = await ask(options, target, request, { [CLIENT_HEADER]: 'desktop' })
+  const answer = await ask(options, target, request, { added: { [CLIENT_HEADER]: 'desktop' } })
   if (answer === null) return Response.error()
   if (!answer.ok) return pass(answer)
-  const { token, ...session } = SessionSchema.parse(await answer.json())
-  // A hub that gives no token here is not one that the desktop can work with; the page sees that it isn't signed in.
-  if (token === undefined) return refusal()
+  const parsed = SessionSchema.safeParse(await answer.json().catch(() => null))
+  // Whatever gives no session and no token here is not a hub that the desktop can work with.
+  if (!parsed.success || parsed.data.token === undefined) return refusal(502)
+  const { token, ...session } = parsed.data
   setImmediate(() => options.onSignIn({ session, token }))
   const headers = headersForPage(answer.headers)
   headers.delete('content-length')
@@ -51,8 +54,7 @@ async function signIn(options: ApiProxyOptions, target: URL, request: Request): 
 
 async function signOut(options: ApiProxyOptions, target: URL, request: Request): Promise<Response> {
   // Asked before the token is forgotten, answered whatever the hub says: without a network a person can still leave.
-  const asked = ask(options, target, request)
-  await asked
+  await ask(options, target, request, { signal: AbortSignal.timeout(SIGN_OUT_LIMIT_MS) })
   await options.onSignOut()
   return new Response(null, { status: 204 })
 }
@@ -66,7 +68,7 @@ async function ask(
   { network, token }: ApiProxyOptions,
   target: URL,
   request: Request,
-  added: Record<string, string> = {},
+  { added = {}, signal = request.signal }: { added?: Record<string, string>; signal?: AbortSignal } = {},
 ): Promise<Response | null> {
   const headers = headersForHub(request.headers, token())
   for (const [name, value] of Object.entries(added)) headers.set(name, value)
@@ -80,7 +82,7 @@ async function ask(
       credentials: 'omit',
       redirect: 'error',
       cache: 'no-store',
-      signal: request.signal,
+      signal,
     })
   } catch {
     return null
@@ -92,6 +94,6 @@ function pass(answer: Response): Response {
   return new Response(body, { status: answer.status, headers: headersForPage(answer.headers) })
 }
 
-function refusal(): Response {
-  return new Response(null, { status: 404, headers: headersForPage(new Headers()) })
+function refusal(status: number): Response {
+  return new Response(null, { status, headers: headersForPage(new Headers()) })
 }

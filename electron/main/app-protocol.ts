@@ -2,19 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { type Session, protocol } from 'electron'
 import { contentPolicy, NONCE_MARK } from '../../shared/protocol/content-policy'
 import { readBundle } from './bundle'
-
-const SCHEME = 'app'
-
-/** The workbench's own origin: what the page, its storage and its workers belong to. */
-export const APP_ORIGIN = `${SCHEME}://assay`
-
-/** The one page that a window may show. */
-export const APP_PAGE = `${APP_ORIGIN}/`
+import { APP_ORIGIN, APP_SCHEME } from './origin'
 
 /** Must run before the app is ready: says that `app://` is a secure origin with fetch, streams and storage. */
 export function declareAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true } },
+    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true } },
   ])
 }
 
@@ -25,8 +18,8 @@ export function declareAppScheme(): void {
  */
 export function serveApp(session: Session, bundleFolder: string, forwardToHub: (request: Request) => Promise<Response>): void {
   // The same person may come back to a partition that served an earlier window.
-  if (session.protocol.isProtocolHandled(SCHEME)) session.protocol.unhandle(SCHEME)
-  session.protocol.handle(SCHEME, async (request) => {
+  if (session.protocol.isProtocolHandled(APP_SCHEME)) session.protocol.unhandle(APP_SCHEME)
+  session.protocol.handle(APP_SCHEME, async (request) => {
     const url = new URL(request.url)
     if (`${url.protocol}//${url.host}` !== APP_ORIGIN) return refuse(404)
     if (url.pathname.startsWith('/api/')) return forwardToHub(request)

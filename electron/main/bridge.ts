@@ -1,10 +1,9 @@
 import { app } from 'electron'
 import { saveCopy } from './files'
-import { type BridgeHandlers, BridgeRefusal } from './ipc'
 import { openOutside } from './navigation'
 import { IS_TRIAL_RUNTIME } from './runtime'
 import type { Seat } from './seat'
-import { text } from './texts'
+import { type BridgeHandlers, SignedOutError } from './verbs'
 
 /** What the desktop does for the page of a seat. */
 export function createBridgeHandlers(hubOrigin: string): BridgeHandlers<Seat> {
@@ -46,6 +45,6 @@ export function createBridgeHandlers(hubOrigin: string): BridgeHandlers<Seat> {
 }
 
 function ownOf(seat: Seat): NonNullable<Seat['own']> {
-  if (seat.own === null) throw new BridgeRefusal(text('failure.signedOut'))
+  if (seat.own === null) throw new SignedOutError()
   return seat.own
 }

@@ -1,6 +1,6 @@
 import type { Session } from 'electron'
 import { parseAddress } from './address'
-import { APP_ORIGIN } from './app-protocol'
+import { APP_ORIGIN } from './origin'
 
 /** Without persistent storage the system may evict the outbox; the other two are what the desk offers. */
 const GRANTED = new Set(['persistent-storage', 'fullscreen', 'clipboard-sanitized-write'])

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { z } from 'zod'
-import type { KeyVault } from '../../shared/vault'
+import type { AccountVault } from '../../shared/vault'
 import { readIfThere, replaceFile } from './atomic-file'
 
 const SESSION_SECRET = 'session'
@@ -31,7 +31,7 @@ export type SealedSession = {
 }
 
 /** @param hubOrigin the hub that this window works with: a token of another one is left alone */
-export function createSealedSession(path: string, vault: KeyVault, hubOrigin: string): SealedSession {
+export function createSealedSession(path: string, vault: AccountVault, hubOrigin: string): SealedSession {
   let open: OpenSession | null = null
 
   async function save(session: OpenSession): Promise<void> {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { type BrowserWindow, session as sessions } from 'electron'
 import type { Account } from '../../shared/protocol/bridge'
-import type { Keychain, KeyVault } from '../../shared/vault'
+import type { AccountVault, Keychain } from '../../shared/vault'
 import { type StoredAccount, withName } from './accounts'
 import { createApiProxy, type SignIn } from './api-proxy'
 import { serveApp } from './app-protocol'
@@ -18,7 +18,7 @@ import type { WindowMemory } from './window-memory'
 export type Seat = {
   account(): Account | null
   /** Keys and sign-in; null before the first sign-in. */
-  own: { vault: KeyVault; session: SealedSession } | null
+  own: { vault: AccountVault; session: SealedSession } | null
   window: BrowserWindow
   closing: HeldClosing
 }

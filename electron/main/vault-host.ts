@@ -1,9 +1,9 @@
 import { webcrypto } from 'node:crypto'
-import { argon2id, createKeyVault, type Keychain, type KeyVault } from '../../shared/vault'
+import { type AccountVault, argon2id, createKeyVault, type Keychain } from '../../shared/vault'
 import { readIfThere, replaceFile } from './atomic-file'
 
 /** An account's key vault in a file that only its owner may read. The main process is the only one that opens it. */
-export function createVaultHost(path: string, keychain: Keychain): KeyVault {
+export function createVaultHost(path: string, keychain: Keychain): AccountVault {
   return createKeyVault({
     storage: { read: () => readIfThere(path), replace: (bytes) => replaceFile(path, bytes) },
     keychain,

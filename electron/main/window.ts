@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, nativeTheme, type Session, screen } from 'electron'
-import { APP_PAGE } from './app-protocol'
+import { APP_PAGE } from './origin'
 import { MINIMUM_SIZE, placeWindow } from './window-bounds'
 import type { WindowMemory } from './window-memory'
 
