@@ -2,7 +2,7 @@ import { readVaultFile, type Wraps, writePreamble, writeVaultFile } from './file
 import { KEY_BYTES, type KeyTable, readKeyTable, writeKeyTable } from './key-table'
 import { type Argon2, PASSPHRASE_COST, type PassphraseCost } from './passphrase'
 import { deriveKey, open, seal } from './seal'
-import type { Keychain, KeyVault, UnlockResult, VaultStatus, VaultStorage } from './vault'
+import type { AccountVault, Keychain, UnlockResult, VaultStatus, VaultStorage } from './vault'
 import { type Bytes, toHex, utf8, type VaultCrypto, type VaultCryptoKey } from './web-crypto'
 import { unwrapAccountKey, wrapByPassphrase, wrapByRecoveryCode } from './wraps'
 
@@ -39,7 +39,7 @@ type Opened = {
  * The key vault over any storage. Pure: keychain, WebCrypto and Argon2 are passed in. Every change re-reads the file first, so
  * that several windows can share it, and memory changes only after the file has.
  */
-export function createKeyVault(options: KeyVaultOptions): KeyVault {
+export function createKeyVault(options: KeyVaultOptions): AccountVault {
   const { storage, keychain, crypto } = options
   let opened: Opened | null = null
   let last: Promise<unknown> = Promise.resolve()

@@ -54,6 +54,10 @@ export type KeyVault = {
   ensureKeys(ids: readonly string[]): Promise<Record<string, Uint8Array>>
   /** After it answers no copy of these keys is left in the file. */
   destroyKeys(ids: readonly string[]): Promise<void>
+}
+
+/** What the process that keeps the vault's file can do beyond that; a window only ever sees a `KeyVault`. */
+export type AccountVault = KeyVault & {
   /**
    * Seals a small secret beneath the account key, for a file that its owner keeps (a session token, say). The name is bound to
    * it: a secret sealed as one thing never opens as another. @throws where the vault is locked.
