@@ -8,7 +8,10 @@ import { PAGE_STYLE } from './style'
 /** What the page shows, and where the badge can be had. */
 export type BadgePage = {
   credential: Signed<AchievementCredential>
-  /** Address of the picture with the credential baked in. */
+  /**
+   * Address of the picture with the credential baked in. Answer with `Content-Disposition: attachment`: to a sandboxed page every address is
+   * another origin's, and there a link can't ask to be saved.
+   */
   pictureUrl: string
   /** Address of the signed credential as JSON. */
   credentialUrl: string
@@ -28,6 +31,7 @@ export function renderBadgePage(page: BadgePage, language: PageLanguage): string
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="description" content="${achievement.description}">
 <title>${credential.name} · ${credential.issuer.name}</title>
+<link rel="icon" type="image/png" href="${page.pictureUrl}">
 <style>${new Html(PAGE_STYLE)}</style>
 </head>
 <body>
@@ -97,7 +101,7 @@ function renderProof({ credential, pictureUrl, credentialUrl }: BadgePage, texts
   return html`<section>
 <h2>${texts.verify}</h2>
 <p class="intro">${texts.verifyIntro}</p>
-<p class="actions"><a href="${pictureUrl}" download="badge.png">${texts.downloadPicture}</a><a href="${credentialUrl}">${texts.showCredential}</a></p>
+<p class="actions"><a href="${pictureUrl}">${texts.downloadPicture}</a><a href="${credentialUrl}">${texts.showCredential}</a></p>
 <ol class="steps"><li>${texts.verifyStep1}</li><li>${texts.verifyStep2}</li><li>${texts.verifyStep3}</li></ol>
 <p>${texts.verifyEmail}</p>
 <dl class="proof">
