@@ -54,6 +54,8 @@ export function publicBadgeRoutes(app: App, context: HttpContext): void {
         // The sandboxed page has an origin of its own, so its picture comes from another one.
         .headers({
           'content-security-policy': BADGE_PAGE_POLICY,
+          // Nor could its link ask for saving, so the answer does.
+          'content-disposition': 'attachment; filename="badge.png"',
           'cross-origin-resource-policy': 'cross-origin',
           'access-control-allow-origin': '*',
         })
