@@ -52,7 +52,7 @@ function Badge({ badge }: { badge: BadgeRecord }) {
         <h1>{badge.achievementName}</h1>
         <BadgeState state={badge.state} />
       </header>
-      <main className={classes.badge}>
+      <div className={classes.badge}>
         <aside className={classes.side}>
           <BadgePicture image={badge.image} label={t('pictureOf', { name: badge.achievementName })} size={208} />
           <p className={classes.candidate}>{badge.candidateName}</p>
@@ -69,7 +69,7 @@ function Badge({ badge }: { badge: BadgeRecord }) {
         ) : (
           <CredentialView document={badge.document} />
         )}
-      </main>
+      </div>
     </div>
   )
 }

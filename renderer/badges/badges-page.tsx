@@ -18,7 +18,7 @@ export function BadgesPage() {
       <header className={classes.header}>
         <h1>{t('title')}</h1>
       </header>
-      <main className={classes.content}>
+      <div className={classes.content}>
         {read.state === 'loading' && <LoadingState rows={5} rowHeight={72} />}
         {read.state === 'failed' && (
           <ErrorState
@@ -52,7 +52,7 @@ export function BadgesPage() {
               </ul>
             </section>
           ))}
-      </main>
+      </div>
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { IconFileSearch, IconAlertTriangle } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import { EmptyState, ErrorState, useTexts } from '../kit'
 import { Desk } from './desk'
+import classes from './desk.module.css'
 import { DeskSkeleton } from './desk-skeleton'
 import { useOpenedDesk } from './session/use-opened-desk'
 
@@ -39,6 +40,10 @@ export function DeskPage({ allocationId }: { allocationId: string }) {
       )
     case 'open':
       // A desk of its own for each allocation: nothing that is shown or half typed can pass to the next one.
-      return <Desk key={opened.record.allocation.id} record={opened.record} session={opened.session} />
+      return (
+        <div className={classes.frame} inert={opened.isLeaving}>
+          <Desk key={opened.record.allocation.id} record={opened.record} session={opened.session} isLeaving={opened.isLeaving} />
+        </div>
+      )
   }
 }

@@ -22,8 +22,15 @@ import { useDeskShortcuts } from './use-desk-shortcuts'
 import { useScoring } from './use-scoring'
 import { canEdit, isSent } from './work-status'
 
+type Props = {
+  record: DeskRecord
+  session: DeskSession
+  /** Another submission is being opened: a key that is pressed now is meant for that one. */
+  isLeaving: boolean
+}
+
 /** The open desk of one allocation. It lives as long as that allocation is shown, and all its state is about that one. */
-export function Desk({ record, session }: { record: DeskRecord; session: DeskSession }) {
+export function Desk({ record, session, isLeaving }: Props) {
   const store = useStore()
   const t = useTexts('desk')
   const [, navigate] = useLocation()
@@ -57,7 +64,7 @@ export function Desk({ record, session }: { record: DeskRecord; session: DeskSes
   }
   const step = (direction: 1 | -1) => {
     const id = direction === 1 ? neighbours.nextId : neighbours.previousId
-    if (id !== null) navigate(`/desk/${id}`)
+    if (id !== null && !isLeaving) navigate(`/desk/${id}`)
   }
   const showsEvidence = kept?.showsEvidence ?? true
   const showsNotes = kept?.showsNotes ?? false
@@ -81,7 +88,7 @@ export function Desk({ record, session }: { record: DeskRecord; session: DeskSes
   useDeskShortcuts({
     ...toggles,
     criterion: scoring.criterion,
-    canEdit: !readOnly,
+    canEdit: !readOnly && !isLeaving,
     onLevel(levelId) {
       if (scoring.openId === null) return
       scoring.setLevel(scoring.openId, levelId)

@@ -71,11 +71,9 @@ function OfflineFoot({ record, onTakeOffline }: { record: DeskRecord; onTakeOffl
   if (offline.itemsTotal === 0) return null
   if (offline.state === 'verified') {
     return (
-      <p className={classes.foot} data-tone="green">
+      <p className={classes.foot} data-tone="green" title={t('offline.until', { date: formats.day(allocation.leaseUntil) })}>
         <IconRosetteDiscountCheck size={15} aria-hidden="true" />
-        <span>
-          {t('offline.verified', { size: formats.bytes(offline.bytesTotal), date: formats.day(allocation.leaseUntil) })}
-        </span>
+        <span>{t('offline.verified', { size: formats.bytes(offline.bytesTotal) })}</span>
       </p>
     )
   }

@@ -36,8 +36,16 @@ export function EvidenceRow({ entry, isSelected, isOpened, isHere, notes, onSele
           {icon}
         </span>
         <span className={classes.words}>
-          <span className={classes.title}>{title}</span>
+          <span className={classes.title}>
+            {title}
+            {!isOpened && <span className={classes.unread} role="img" aria-label={t('evidence.notOpened')} />}
+          </span>
           <Meta entry={entry} isOpened={isOpened} notes={notes} />
+          {isSelected && entry.kind === 'item' && entry.item.note !== '' && (
+            <span className={classes.note} title={entry.item.note}>
+              {entry.item.note}
+            </span>
+          )}
           {!isHere && (
             <span className={classes.line}>
               <IconCloud size={13} aria-hidden="true" />
@@ -59,7 +67,7 @@ function lookOf(
     return { title: t('evidence.narrative'), tone: 'neutral', icon: <IconNotes size={17} stroke={1.7} /> }
   if (entry.kind === 'earlier') {
     const { outcome, decidedOn } = entry.decision
-    const title = t('earlier.title', { outcome: t(`outcome.${outcome}`), date: day(`${decidedOn}T12:00:00`) })
+    const title = t('earlier.title', { outcome: t(`earlier.outcome.${outcome}`), date: day(`${decidedOn}T12:00:00`) })
     return { title, tone: 'neutral', icon: <IconHistory size={17} stroke={1.7} /> }
   }
   const { Icon, tone } = itemLook(entry.item)
@@ -77,26 +85,30 @@ function Meta({ entry, isOpened, notes }: { entry: Entry; isOpened: boolean; not
     return <span className={classes.meta}>{words}</span>
   }
   const { item } = entry
-  const parts = item.vouch ? [] : [t(itemLook(item).type), extentWords(item, t) ?? formats.bytes(item.sizeBytes)]
+  const type = t(itemLook(item).type)
+  const parts = [extentWords(item, t) ?? formats.bytes(item.sizeBytes)]
+  // A title that says the type already, such as "Self-evaluation", needs no second time.
+  if (type.toLowerCase() !== item.title.toLowerCase()) parts.unshift(type)
+  if (item.vouch) parts.splice(0, parts.length, t(`vouch.${item.vouch.signature}`))
   if (notes > 0) parts.push(t('evidence.notes', { count: notes }))
-  else if (!isOpened) parts.push(t('evidence.notOpened'))
+  else if (!isOpened && !item.vouch) parts.push(t('evidence.notOpened'))
   return (
     <>
-      {item.vouch && <VouchLines vouch={item.vouch} />}
-      {parts.length > 0 && <span className={classes.meta}>{parts.join(' · ')}</span>}
+      <span className={classes.meta} style={toneStyle(item.vouch ? SIGNATURE_TONES[item.vouch.signature] : 'neutral')}>
+        {parts.join(' · ')}
+      </span>
+      {item.vouch && <VouchWarnings vouch={item.vouch} />}
     </>
   )
 }
 
+const SIGNATURE_TONES = { verified: 'green', unsigned: 'neutral', invalid: 'red' } as const
+
 /** What must be known about a vouch before it is read; each warning has its own line. */
-function VouchLines({ vouch }: { vouch: NonNullable<EvidenceItem['vouch']> }) {
+function VouchWarnings({ vouch }: { vouch: NonNullable<EvidenceItem['vouch']> }) {
   const t = useTexts('desk')
-  const signature = { verified: 'green', unsigned: 'neutral', invalid: 'red' } as const
   return (
     <>
-      <span className={classes.line} style={toneStyle(signature[vouch.signature])}>
-        {t(`vouch.${vouch.signature}`)}
-      </span>
       {vouch.reciprocal && (
         <span className={classes.line} style={toneStyle('brass')}>
           {t('vouch.reciprocal')}

@@ -32,16 +32,13 @@ export function OutcomeFooter(props: Props) {
       <div className={classes.suggestion} aria-live="polite">
         <IconRosette size={18} className={classes.seal} aria-hidden="true" />
         <p>
-          <strong>
-            {t(suggestion.final ? 'outcome.suggested' : 'outcome.suggestedSoFar', {
-              outcome: t(`outcome.${suggestion.outcome}`),
-            })}
-          </strong>
+          <strong>{t('outcome.suggested', { outcome: t(`outcome.${suggestion.outcome}`) })}</strong>
           <span className={classes.reason}>{reasons.join(' · ')}</span>
         </p>
       </div>
       <div className={classes.actions}>
         <Button
+          px="0.5rem"
           variant="default"
           leftSection={<IconMessage2 size={16} />}
           aria-expanded={showsFeedback}
@@ -53,7 +50,7 @@ export function OutcomeFooter(props: Props) {
         <span className={classes.space} />
         <Menu position="top-end" shadow="md" withinPortal>
           <Menu.Target>
-            <IconButton label={t('outcome.more')} size="lg" disabled={readOnly} icon={<IconDots size={17} />} />
+            <IconButton label={t('outcome.more')} size="md" disabled={readOnly} icon={<IconDots size={17} />} />
           </Menu.Target>
           <Menu.Dropdown>
             <Menu.Item leftSection={<IconFlag3 size={15} />} onClick={() => onDecide('referred')}>
@@ -61,10 +58,10 @@ export function OutcomeFooter(props: Props) {
             </Menu.Item>
           </Menu.Dropdown>
         </Menu>
-        <Button disabled={readOnly} variant={look(!awards)} {...hint(!awards)} onClick={() => onDecide('not-yet')}>
+        <Button px="0.5rem" disabled={readOnly} variant={look(!awards)} {...hint(!awards)} onClick={() => onDecide('not-yet')}>
           {t('outcome.decide.not-yet')}
         </Button>
-        <Button disabled={readOnly} variant={look(awards)} {...hint(awards)} onClick={() => onDecide('awarded')}>
+        <Button px="sm" disabled={readOnly} variant={look(awards)} {...hint(awards)} onClick={() => onDecide('awarded')}>
           {t('outcome.decide.awarded')}
         </Button>
       </div>

@@ -74,9 +74,9 @@ export function SubmitDialog(props: Props) {
               {t('submit.missing')}
             </h3>
             <ul>
-              {elsewhere.map((item) => (
+              {elsewhere.map((item, at) => (
                 <li key={item.key}>
-                  <button type="button" onClick={() => props.onGoTo(item)}>
+                  <button type="button" data-autofocus={at === 0 || undefined} onClick={() => props.onGoTo(item)}>
                     {t(`missing.${item.kind}`, { code: item.criterion?.code ?? '', title: item.criterion?.title ?? '' })}
                     <IconArrowRight size={14} aria-hidden="true" />
                   </button>
@@ -97,7 +97,7 @@ export function SubmitDialog(props: Props) {
           {t('submit.cancel')}
         </Button>
         <Button
-          data-autofocus
+          data-autofocus={missing.length === 0 || undefined}
           aria-disabled={missing.length > 0}
           variant={missing.length > 0 ? 'light' : 'filled'}
           loading={isBusy}

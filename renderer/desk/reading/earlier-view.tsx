@@ -10,7 +10,7 @@ export function EarlierView({ decision }: { decision: EarlierDecision }) {
   return (
     <div className={classes.scroll}>
       <article className={classes.sheet}>
-        <h2>{t(`outcome.${decision.outcome}`)}</h2>
+        <h2>{t(`earlier.outcome.${decision.outcome}`)}</h2>
         <p className={classes.caption}>
           {t('earlier.caption', { revision: decision.revision, date: formats.calendarDate(decision.decidedOn) })}
         </p>

@@ -48,11 +48,11 @@ export function ReadingArea(props: Props) {
         slot={setSlot}
       />
       <div className={classes.readingBody}>
-        <main className={classes.sheet}>
+        <div className={classes.sheet}>
           {entry?.kind === 'earlier' && <EarlierView decision={entry.decision} />}
           {entry?.kind === 'narrative' && <Narrative {...props} slot={slot} />}
           {item && <Item {...props} item={item} slot={slot} />}
-        </main>
+        </div>
         {showsNotes && (
           <aside className={classes.notes}>
             <AnnotationList

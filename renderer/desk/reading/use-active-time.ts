@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { onLeaving } from '../../kit'
 import type { DeskStore } from '../../store'
 import { ActivityClock } from './activity-clock'
 
@@ -24,11 +25,13 @@ export function useActiveTime(store: Pick<DeskStore, 'addActiveSeconds'>, alloca
       }
     }
     sign()
+    const stop = onLeaving(write)
     const timer = setInterval(write, WRITE_EVERY_MS)
     for (const event of SIGNS) document.addEventListener(event, sign, { passive: true, capture: true })
     document.addEventListener('visibilitychange', onVisibility)
     return () => {
       clearInterval(timer)
+      stop()
       for (const event of SIGNS) document.removeEventListener(event, sign, { capture: true })
       document.removeEventListener('visibilitychange', onVisibility)
       clock.pause(performance.now())

@@ -8,7 +8,8 @@ export type OpenedDesk =
   | { state: 'loading' }
   | { state: 'missing' }
   | { state: 'failed'; error: Error; tryAgain(): void }
-  | { state: 'open'; record: DeskRecord; session: DeskSession }
+  /** `isLeaving` while another allocation is being opened: what is shown is still the one before. */
+  | { state: 'open'; record: DeskRecord; session: DeskSession; isLeaving: boolean }
 
 type Answer = { allocationId: string; record: DeskRecord | null; turn: number } | Error
 
@@ -26,18 +27,36 @@ export function useOpenedDesk(allocationId: string): OpenedDesk {
     }
   }, [allocationId, attempt])
 
-  const isCurrent = answer !== undefined && !(answer instanceof Error) && answer.allocationId === allocationId
-  const record = isCurrent ? answer.record : null
+  const read = answer instanceof Error || answer === undefined ? null : answer
+  const record = read?.record ?? null
   const session = record ? openSession(desk, record) : null
-  const turn = isCurrent ? answer.turn : 0
+  const turn = read?.turn ?? 0
+  const isLeaving = read !== null && read.allocationId !== allocationId
+  const isLate = useIsLate(isLeaving)
   useEffect(() => {
     if (record && session) session.receive(record, turn)
   }, [record, session, turn])
 
   if (answer instanceof Error) return { state: 'failed', error: answer, tryAgain: () => setAttempt((count) => count + 1) }
-  if (!isCurrent) return { state: 'loading' }
-  if (!record || !session) return { state: 'missing' }
-  return { state: 'open', record, session }
+  if (!read || isLate) return { state: 'loading' }
+  if (record && session) return { state: 'open', record, session, isLeaving }
+  return { state: isLeaving ? 'loading' : 'missing' }
+}
+
+/** Opening the next one takes a few frames; only when it takes longer than that is the desk before let go for a skeleton. */
+const PATIENCE_MS = 200
+
+function useIsLate(isWaiting: boolean): boolean {
+  const [isLate, setLate] = useState(false)
+  useEffect(() => {
+    if (!isWaiting) return
+    const timer = setTimeout(() => setLate(true), PATIENCE_MS)
+    return () => {
+      clearTimeout(timer)
+      setLate(false)
+    }
+  }, [isWaiting])
+  return isLate && isWaiting
 }
 
 /** The session's work as it is now; what waits is written when the desk is left, hidden or closed. */

@@ -86,7 +86,10 @@ export const theme = createTheme({
   components: {
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'default', size: 'lg' } }),
     Button: Button.extend({ defaultProps: { size: 'sm' }, styles: { label: { fontWeight: 600 } } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, shadow: 'lg', transitionProps: { duration: 150 } } }),
+    Modal: Modal.extend({
+      defaultProps: { centered: true, shadow: 'lg', transitionProps: { duration: 150 } },
+      styles: { title: { fontSize: rem(15), fontWeight: 650 } },
+    }),
     Popover: Popover.extend({ defaultProps: { shadow: 'lg', transitionProps: { duration: 120 } } }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'sm' } }),
     TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),

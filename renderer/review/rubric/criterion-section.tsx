@@ -50,6 +50,7 @@ export function CriterionSection(props: Props) {
             <span className={classes.square} aria-hidden />
             <span>
               {criterion.code} {criterion.title}
+              {!isOpen && lacksEvidence && <span className={classes.lacking}>{t('noLinkYet')}</span>}
             </span>
           </button>
         </h3>
@@ -62,15 +63,12 @@ export function CriterionSection(props: Props) {
           </span>
         )}
         {!isOpen && (
-          <span className={classes.outcome}>
-            {lacksEvidence && <span className={classes.lacking}>{t('noLinkYet')}</span>}
-            <span
-              className={classes.levelTag}
-              data-state={level === undefined ? 'none' : at === criterion.levels.length - 1 ? 'top' : 'set'}
-              data-missed={at >= 0 && at < hurdleAt ? true : undefined}
-            >
-              {level ? t('levelSet', { level: at + 1, title: level.title }) : t('notScored')}
-            </span>
+          <span
+            className={classes.levelTag}
+            data-state={level === undefined ? 'none' : at === criterion.levels.length - 1 ? 'top' : 'set'}
+            data-missed={at >= 0 && at < hurdleAt ? true : undefined}
+          >
+            {level ? t('levelSet', { level: at + 1, title: level.title }) : t('notScored')}
           </span>
         )}
       </div>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type CSSProperties, type KeyboardEvent, useRef, useState } from 'react'
 import { type Criterion, levelIndex } from '../../../shared/domain'
 import { KeyHint, useTexts } from '../../kit'
 import { MarkedText } from './marked-text-view'
@@ -13,6 +13,9 @@ type Props = {
   onShowAll(shows: boolean): void
   onLevel(levelId: string): void
 }
+
+/** More than these stand in a second row. */
+const MOST_IN_A_ROW = 5
 
 /**
  * The levels as a group of radio buttons, with the descriptor of the one that is chosen, pointed at or focused. Arrows move the
@@ -42,6 +45,7 @@ export function LevelChoice({ criterion, levelId, readOnly, showsAll, onShowAll,
         aria-label={t('levelsOf', { code: criterion.code, title: criterion.title })}
         aria-readonly={readOnly || undefined}
         className={classes.levels}
+        style={{ '--columns': Math.min(criterion.levels.length, MOST_IN_A_ROW) } as CSSProperties}
         onPointerLeave={() => setLookedAtId(null)}
       >
         {criterion.levels.map((level, at) => (
