@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { ROOT } from './setup/paths.mjs'
 
 const HUB = join(ROOT, 'out/hub/main.mjs')
+/** The line by which the hub says that it answers. */
+const LISTENING = /listening on (http:\/\/\S+)/
 const START_LIMIT_MS = 120_000
 /** A hub finishes the requests that it has begun and closes its database; then patience ends. */
 const STOP_LIMIT_MS = 10_000
@@ -19,29 +22,21 @@ const OWN_GROUP = { detached: process.platform !== 'win32' }
  */
 
 /**
- * Starts the embedded hub as a process of its own and waits until it answers.
- * @param {{ data: string, samples: string, port: number, onOutput?: (line: string) => void, env?: NodeJS.ProcessEnv }} options
+ * Starts the embedded hub as a process of its own and waits until it says where it listens.
+ * @param {{ data: string, samples?: string, port: number, onOutput?: (line: string) => void, env?: NodeJS.ProcessEnv }} options
+ *   `samples`: what a new data folder is filled with; `port` 0: any free one
  * @returns {Promise<HubProcess>}
  */
 export async function startHub({ data, samples, port, onOutput = () => {}, env = process.env }) {
-  const args = ['serve', '--data', data, '--samples', samples, '--app', join(ROOT, 'out/renderer'), '--port', String(port)]
+  const filling = samples === undefined ? [] : ['--samples', samples]
+  const args = ['serve', '--data', data, ...filling, '--app', join(ROOT, 'out/renderer'), '--port', String(port)]
   const child = spawn(process.execPath, [HUB, ...args], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'], ...OWN_GROUP })
   const exited = new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)))
-  const lines = []
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text) => {
-      for (const line of text.split('\n').filter(Boolean)) {
-        lines.push(line)
-        onOutput(line)
-      }
-    })
-  }
   const end = () => child.kill('SIGKILL')
   // Whatever ends us, the hub doesn't stay behind.
   process.once('exit', end)
   void exited.then(() => process.off('exit', end))
-  const origin = `http://127.0.0.1:${port}`
-  await answers(origin, exited, lines)
+  const origin = await listening(child, exited, onOutput)
   return {
     origin,
     exited,
@@ -55,18 +50,25 @@ export async function startHub({ data, samples, port, onOutput = () => {}, env =
   }
 }
 
-/** Resolves once the hub says that it is healthy; its port alone could be somebody else's. */
-async function answers(origin, exited, lines) {
-  let code = null
-  void exited.then((exitCode) => {
-    code = exitCode
+/** Resolves with the address in the line that says so; rejects with the last lines where the hub ends or takes too long. */
+function listening(child, exited, onOutput) {
+  const lines = []
+  return new Promise((resolve, reject) => {
+    const fail = (reason) => reject(new Error(`${reason}\n${lines.slice(-12).join('\n')}`))
+    const limit = setTimeout(() => {
+      child.kill('SIGKILL')
+      fail(`The hub did not answer within ${START_LIMIT_MS / 1000} s.`)
+    }, START_LIMIT_MS)
+    void exited.then((code) => fail(`The hub ended with code ${code}.`)).finally(() => clearTimeout(limit))
+    for (const stream of [child.stdout, child.stderr]) {
+      createInterface({ input: stream }).on('line', (line) => {
+        lines.push(line)
+        onOutput(line)
+        const origin = LISTENING.exec(line)?.[1]
+        if (origin === undefined) return
+        clearTimeout(limit)
+        resolve(origin)
+      })
+    }
   })
-  const deadline = Date.now() + START_LIMIT_MS
-  while (Date.now() < deadline) {
-    if (code !== null) throw new Error(`The hub ended with code ${code}:\n${lines.slice(-12).join('\n')}`)
-    const health = await fetch(`${origin}/api/health`).catch(() => null)
-    if (health?.ok) return
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-  throw new Error(`The hub did not answer within ${START_LIMIT_MS / 1000} s:\n${lines.slice(-12).join('\n')}`)
 }
