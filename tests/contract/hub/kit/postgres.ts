@@ -1,0 +1,84 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+
+/** A PostgreSQL server of its own, for one test file. */
+export type PostgresServer = {
+  /** Makes a database, as a copy of another where one is named, and gives its connection string. */
+  createDatabase(name: string, template?: string): Promise<string>
+  stop(): Promise<void>
+}
+
+/** Starts a real PostgreSQL server in a folder of its own; as another user where we are root, because it refuses to run as root. */
+export async function startPostgres(): Promise<PostgresServer> {
+  const bin = findBinaries()
+  const folder = mkdtempSync(join(tmpdir(), 'assay-pg-'))
+  const user = process.getuid?.() === 0 ? idsOf('postgres') : {}
+  if (user.uid !== undefined && user.gid !== undefined) chownSync(folder, user.uid, user.gid)
+  const port = await freePort()
+  const data = join(folder, 'data')
+  const options = { ...user, cwd: folder, env: { ...process.env, LC_ALL: 'C' } }
+  execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'assay', '-A', 'trust', '-N', '-E', 'UTF8'], {
+    ...options,
+    stdio: 'ignore',
+  })
+  const settings = ['-k', folder, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'fsync=off']
+  const server = spawn(join(bin, 'postgres'), ['-D', data, ...settings], { ...options, stdio: 'ignore' })
+  const exited = new Promise((resolve) => server.once('exit', resolve))
+  const urlOf = (name: string) => `postgres://assay@127.0.0.1:${port}/${name}`
+  await answers(urlOf('postgres'))
+  return {
+    async createDatabase(name, template) {
+      const client = new pg.Client({ connectionString: urlOf('postgres') })
+      await client.connect()
+      await client.query(`create database ${name}${template ? ` template ${template}` : ''}`)
+      await client.end()
+      return urlOf(name)
+    },
+    async stop() {
+      // Immediate: nobody will look at this data again.
+      server.kill('SIGQUIT')
+      await exited
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function findBinaries(): string {
+  const root = '/usr/lib/postgresql'
+  const versions = existsSync(root) ? readdirSync(root).sort((a, b) => Number(b) - Number(a)) : []
+  const found = versions.map((version) => join(root, version, 'bin')).find((bin) => existsSync(join(bin, 'initdb')))
+  if (!found) throw new Error(`PostgreSQL is not installed below ${root}; npm test installs it, or: apt-get install postgresql`)
+  return found
+}
+
+function idsOf(name: string): { uid?: number; gid?: number } {
+  const read = (flag: string) => Number(execFileSync('id', [flag, name], { encoding: 'utf8' }))
+  return { uid: read('-u'), gid: read('-g') }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer()
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
+  const address = probe.address()
+  await new Promise((resolve) => probe.close(resolve))
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return address.port
+}
+
+async function answers(url: string): Promise<void> {
+  for (let left = 100; ; left--) {
+    const client = new pg.Client({ connectionString: url })
+    try {
+      await client.connect()
+      await client.end()
+      return
+    } catch (error) {
+      if (left === 0) throw error
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+  }
+}

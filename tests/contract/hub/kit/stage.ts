@@ -1,0 +1,98 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe } from 'vitest'
+import { type HubOptions, type RunningHub, startHub } from '../../../../hub'
+import { writePackage } from './package'
+import { type PostgresServer, startPostgres } from './postgres'
+
+/** Monday noon; the package was taken in at this time. */
+const START = new Date('2026-11-02T12:00:00.000Z')
+
+/** The hub's time, which only the test moves. */
+export class TestClock {
+  #now = START
+  readonly read = () => this.#now
+  advance(seconds: number): void {
+    this.#now = new Date(this.#now.getTime() + seconds * 1000)
+  }
+}
+
+export type TestHub = RunningHub & {
+  clock: TestClock
+  options: HubOptions
+  /** Stops it and starts another on the same data. */
+  restart(change?: Partial<HubOptions>): Promise<TestHub>
+}
+
+/** What a test file has to play with: fresh hubs, each with the package taken in. */
+export type Stage = {
+  name: 'PGlite' | 'PostgreSQL'
+  hub(change?: Partial<HubOptions>): Promise<TestHub>
+}
+
+/**
+ * Runs the same tests on both databases. The package is taken in once for each; every hub then starts from a copy of that, which is
+ * much quicker than making a database.
+ */
+export function onBothDatabases(tests: (stage: Stage) => void): void {
+  describe.each(['PGlite', 'PostgreSQL'] as const)('on %s', (name) => tests(useStage(name)))
+}
+
+/** A stage for the tests of the surrounding block. */
+export function useStage(name: Stage['name']): Stage {
+  const folder = mkdtempSync(join(tmpdir(), 'assay-hub-'))
+  const template = join(folder, 'template')
+  const open = new Set<RunningHub>()
+  let server: PostgresServer | undefined
+  let count = 0
+
+  beforeAll(async () => {
+    writePackage(join(folder, 'package'))
+    if (name === 'PostgreSQL') server = await startPostgres()
+    const url = await server?.createDatabase('template_hub')
+    const hub = await startHub({
+      ...base(),
+      dataFolder: template,
+      samplesFolder: join(folder, 'package'),
+      ...(url && { databaseUrl: url }),
+    })
+    await hub.close()
+  })
+
+  afterAll(async () => {
+    for (const hub of open) await hub.close()
+    await server?.stop()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  async function start(options: HubOptions, clock: TestClock): Promise<TestHub> {
+    const hub = await startHub(options)
+    open.add(hub)
+    const close = async () => {
+      if (open.delete(hub)) await hub.close()
+    }
+    const restart = async (change: Partial<HubOptions> = {}) => {
+      await close()
+      return start({ ...options, ...change }, clock)
+    }
+    return { ...hub, close, clock, options, restart }
+  }
+
+  return {
+    name,
+    async hub(change = {}) {
+      const number = ++count
+      const dataFolder = join(folder, `hub-${number}`)
+      cpSync(template, dataFolder, { recursive: true })
+      const url = await server?.createDatabase(`hub_${number}`, 'template_hub')
+      const clock = new TestClock()
+      return start({ ...base(), clock: clock.read, dataFolder, ...(url && { databaseUrl: url }), ...change }, clock)
+    },
+  }
+}
+
+/** Work that has become due is done when a test says so. */
+function base() {
+  return { clock: () => START, sampleSignIn: true, workEveryMs: 0, logLevel: 'error', requestsPerMinute: 100_000 } as const
+}
