@@ -38,7 +38,7 @@ export function EvidenceRow({ entry, isSelected, isOpened, isHere, notes, onSele
         <span className={classes.words}>
           <span className={classes.title}>
             {title}
-            {!isOpened && <span className={classes.unread} role="img" aria-label={t('evidence.notOpened')} />}
+            {!isOpened && <UnreadDot isNamed={entry.kind === 'item' && entry.item.vouch !== null} />}
           </span>
           <Meta entry={entry} isOpened={isOpened} notes={notes} />
           {isSelected && entry.kind === 'item' && entry.item.note !== '' && (
@@ -56,6 +56,13 @@ export function EvidenceRow({ entry, isSelected, isOpened, isHere, notes, onSele
       </button>
     </li>
   )
+}
+
+/** Named only where the line beneath doesn't say it. */
+function UnreadDot({ isNamed }: { isNamed: boolean }) {
+  const t = useTexts('desk')
+  const name = isNamed ? { role: 'img', 'aria-label': t('evidence.notOpened') } : { 'aria-hidden': true }
+  return <span className={classes.unread} {...name} />
 }
 
 function lookOf(

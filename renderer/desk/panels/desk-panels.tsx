@@ -48,16 +48,17 @@ export function DeskPanels(props: Props) {
           <div className={classes.single}>{props[props.pane]}</div>
         </>
       ) : (
-        width > 0 && <SideBySide {...props} isTight={isTight} />
+        width > 0 && <SideBySide {...props} width={width / rem} isTight={isTight} />
       )}
     </div>
   )
 }
 
-function SideBySide(props: Props & { isTight: boolean }) {
+/** @param props.width of all three together, in rem. */
+function SideBySide(props: Props & { width: number; isTight: boolean }) {
   const t = useTexts('desk')
   const list = usePanelRef()
-  const { showsEvidence, onShowEvidence, isTight } = props
+  const { showsEvidence, onShowEvidence, width, isTight } = props
   const wasTight = useRef(false)
 
   useEffect(() => {
@@ -85,7 +86,7 @@ function SideBySide(props: Props & { isTight: boolean }) {
         className={classes.panel ?? ''}
         collapsible
         collapsedSize={0}
-        defaultSize="14.5rem"
+        defaultSize={`${between(12, width * 0.168, 14.5)}rem`}
         minSize="11rem"
         maxSize="26rem"
         groupResizeBehavior="preserve-pixel-size"
@@ -101,7 +102,7 @@ function SideBySide(props: Props & { isTight: boolean }) {
       <Panel
         id="rubric"
         className={classes.panel ?? ''}
-        defaultSize="24.4rem"
+        defaultSize={`${between(23.25, width * 0.28, 24.4)}rem`}
         minSize="17rem"
         maxSize="44rem"
         groupResizeBehavior="preserve-pixel-size"
@@ -110,4 +111,8 @@ function SideBySide(props: Props & { isTight: boolean }) {
       </Panel>
     </Group>
   )
+}
+
+function between(low: number, value: number, high: number): number {
+  return Math.max(low, Math.min(value, high))
 }
