@@ -13,6 +13,6 @@ export function leaveWithNothingLost(boot: Boot): void {
   }
   window.addEventListener('pagehide', (event) => {
     // A page that may come back from the cache keeps its store; without it, it begins anew.
-    void boot.leave().then(() => event.persisted && boot.start())
+    void boot.leave().then(() => (event.persisted ? boot.start() : undefined))
   })
 }

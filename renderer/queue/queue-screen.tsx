@@ -13,7 +13,7 @@ import { QueueEmpty } from './queue-empty'
 import classes from './queue-screen.module.css'
 import { isNarrowed, type QueueSettings, queryOf, sortBy, sortOf } from './queue-settings'
 import { ReceiptDrawer } from './receipt/receipt-drawer'
-import { columnsOf, opensReceipt } from './table/columns'
+import { opensReceipt } from './table/columns'
 import { QueueTable } from './table/queue-table'
 import { useQueueActions } from './use-queue-actions'
 import { useQueueRows } from './use-queue-rows'
@@ -121,7 +121,7 @@ function Queue({ settings, onChange, onOpen, onOpenBadge }: QueueProps) {
             rows={rows}
             total={rows.total}
             queryKey={JSON.stringify(query)}
-            columns={columnsOf(settings.view)}
+            view={settings.view}
             sort={sortOf(settings)}
             onSort={(by) => onChange(sortBy(settings, by))}
             selection={selection}

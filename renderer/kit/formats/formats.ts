@@ -64,12 +64,18 @@ export function makeFormats(language: string, providerZone: string, readerZone?:
   const list = new Intl.ListFormat(language, { type: 'conjunction' })
   // `en-CA` writes dates as YYYY-MM-DD.
   const isoDay = new Intl.DateTimeFormat('en-CA', { timeZone: providerZone, year: 'numeric', month: '2-digit', day: '2-digit' })
-  const unit = (value: number, name: string, digits = 0) =>
-    new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: digits }).format(
-      value,
-    )
-
-  const digits = (count: number) => new Intl.NumberFormat(language, { maximumFractionDigits: count })
+  const numbers = new Map<string, Intl.NumberFormat>()
+  const numberFormat = (options: Intl.NumberFormatOptions) => {
+    const name = `${options.unit ?? ''}/${options.maximumFractionDigits ?? 0}`
+    const known = numbers.get(name)
+    if (known !== undefined) return known
+    const made = new Intl.NumberFormat(language, options)
+    numbers.set(name, made)
+    return made
+  }
+  const unit = (value: number, name: string, most = 0) =>
+    numberFormat({ style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: most }).format(value)
+  const digits = (most: number) => numberFormat({ maximumFractionDigits: most })
   const bytes = (count: number) => {
     const step = byteStep(count)
     const value = count / 1000 ** step

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import { createContext, type ReactNode, useContext } from 'react'
 import { useLanguage } from '../texts'
 import { type Formats, makeFormats } from './formats'
 
@@ -13,5 +13,17 @@ export function ProviderZoneProvider({ timeZone, children }: { timeZone: string;
 export function useFormats(): Formats {
   const language = useLanguage()
   const zone = useContext(ProviderZone)
-  return useMemo(() => makeFormats(language, zone), [language, zone])
+  return formatsFor(language, zone)
+}
+
+const made = new Map<string, Formats>()
+
+/** Shared by all components: a long list would otherwise make the same dozen `Intl` objects for each of its cells. */
+function formatsFor(language: string, zone: string): Formats {
+  const name = `${language} ${zone}`
+  const known = made.get(name)
+  if (known !== undefined) return known
+  const formats = makeFormats(language, zone)
+  made.set(name, formats)
+  return formats
 }

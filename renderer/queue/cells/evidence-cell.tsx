@@ -1,4 +1,4 @@
-import { Tooltip, VisuallyHidden } from '@mantine/core'
+import { VisuallyHidden } from '@mantine/core'
 import { useFormats, useTexts } from '../../kit'
 import type { QueueRow } from '../../store'
 import { evidenceSign } from './evidence-names'
@@ -17,16 +17,14 @@ export function EvidenceCell({ row }: { row: QueueRow }) {
     <span className={classes.evidence}>
       <VisuallyHidden>{formats.list(names)}</VisuallyHidden>
       {signs.slice(0, MOST_SHOWN).map((sign, index) => (
-        <Tooltip key={index} label={t(sign.key)}>
-          <sign.icon size={17} stroke={1.6} className={classes.evidenceIcon} data-tone={sign.tone} aria-hidden="true" />
-        </Tooltip>
+        <span key={index} className={classes.evidenceIcon} data-tone={sign.tone} data-tip={names[index]} aria-hidden="true">
+          <sign.icon size={17} stroke={1.6} />
+        </span>
       ))}
       {hidden.length > 0 && (
-        <Tooltip label={formats.list(hidden)}>
-          <span className={classes.more} aria-hidden="true">
-            {t('evidence.more', { count: hidden.length })}
-          </span>
-        </Tooltip>
+        <span className={classes.more} data-tip={formats.list(hidden)} aria-hidden="true">
+          {t('evidence.more', { count: hidden.length })}
+        </span>
       )}
     </span>
   )

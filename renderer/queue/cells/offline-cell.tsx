@@ -1,4 +1,4 @@
-import { ActionIcon, RingProgress, Tooltip } from '@mantine/core'
+import { RingProgress } from '@mantine/core'
 import {
   IconAlertTriangle,
   IconCircleCheck,
@@ -73,7 +73,12 @@ export function OfflineCell({ row, actions }: { row: QueueRow; actions: QueueAct
       )
     case 'failed':
       return (
-        <State kind="failed" icon={<IconAlertTriangle {...ICON} />} words={t(`offline.failed.${offline.reason}`)}>
+        <State
+          kind="failed"
+          icon={<IconAlertTriangle {...ICON} />}
+          words={t(`offline.failed.${offline.reason}`)}
+          title={t(`offline.failed.${offline.reason}`)}
+        >
           <Act label={t('offline.retry', { candidate })} icon={<IconRefresh {...ICON} />} onClick={take} isAlways />
         </State>
       )
@@ -91,45 +96,37 @@ type StateProps = {
 function State({ kind, icon, words, title, children }: StateProps) {
   return (
     <span className={classes.offline} data-kind={kind}>
-      <Tooltip label={title ?? words} disabled={title === undefined}>
-        <span className={classes.offlineWords} aria-label={title} role={title === undefined ? undefined : 'img'}>
-          {icon}
-          <span className={classes.ellipsis}>{words}</span>
-        </span>
-      </Tooltip>
+      <span className={classes.offlineWords} data-tip={title} aria-label={title} role={title === undefined ? undefined : 'img'}>
+        {icon}
+        <span className={classes.ellipsis}>{words}</span>
+      </span>
       {children}
     </span>
   )
 }
 
-/** `isAlways`: shown without hovering, because it is what the row is waiting for. */
-function Act({
-  label,
-  icon,
-  onClick,
-  isAlways = false,
-}: {
+type ActProps = {
   label: string
   icon: ReactNode
   onClick: () => void
+  /** Shown without hovering, because it is what the row is waiting for. */
   isAlways?: boolean
-}) {
+}
+
+function Act({ label, icon, onClick, isAlways = false }: ActProps) {
   return (
-    <Tooltip label={label}>
-      <ActionIcon
-        size="sm"
-        variant="subtle"
-        color="brass"
-        aria-label={label}
-        className={classes.act ?? ''}
-        data-always={isAlways || undefined}
-        onClick={(event) => {
-          event.stopPropagation()
-          onClick()
-        }}
-      >
-        {icon}
-      </ActionIcon>
-    </Tooltip>
+    <button
+      type="button"
+      aria-label={label}
+      data-tip={label}
+      className={classes.act}
+      data-always={isAlways || undefined}
+      onClick={(event) => {
+        event.stopPropagation()
+        onClick()
+      }}
+    >
+      {icon}
+    </button>
   )
 }

@@ -1,32 +1,52 @@
-import type { QueueSort, QueueView } from '../../store'
+import type { QueueRow, QueueSort, QueueView } from '../../store'
+
+type ColumnId = 'candidate' | 'achievement' | 'evidence' | 'part' | 'submitted' | 'due' | 'progress' | 'status' | 'offline'
 
 export type Column = {
-  id: 'candidate' | 'achievement' | 'evidence' | 'part' | 'submitted' | 'due' | 'progress' | 'offline'
+  id: ColumnId
   /** What a click on the header sorts by; null where sorting makes no sense. */
   sort: QueueSort['by'] | null
-  /** Which text names it. */
-  name: `column.${'candidate' | 'achievement' | 'evidence' | 'part' | 'submitted' | 'due' | 'progress' | 'status' | 'offline'}`
+  /** Least and flexible width, as a grid track. */
+  track: string
 }
 
-const sorted = (id: Column['id'] & QueueSort['by']): Column => ({ id, sort: id, name: `column.${id}` })
-const unsorted = (id: 'evidence' | 'part'): Column => ({ id, sort: null, name: `column.${id}` })
+const COLUMNS: Record<ColumnId, Column> = {
+  candidate: { id: 'candidate', sort: 'candidate', track: 'minmax(7.5rem, 1.15fr)' },
+  achievement: { id: 'achievement', sort: 'achievement', track: 'minmax(8rem, 2.3fr)' },
+  evidence: { id: 'evidence', sort: null, track: 'minmax(7.5rem, 1.2fr)' },
+  part: { id: 'part', sort: null, track: 'minmax(7.5rem, 1.1fr)' },
+  submitted: { id: 'submitted', sort: 'submitted', track: 'minmax(5rem, 0.75fr)' },
+  due: { id: 'due', sort: 'due', track: 'minmax(6.25rem, 0.9fr)' },
+  progress: { id: 'progress', sort: 'progress', track: 'minmax(6rem, 1fr)' },
+  status: { id: 'status', sort: 'status', track: 'minmax(17rem, 2.4fr)' },
+  offline: { id: 'offline', sort: 'offline', track: 'minmax(8.75rem, 1.3fr)' },
+}
 
-/** The columns of a view. What is still being worked on shows progress; what was sent shows its status in the same place. */
-export function columnsOf(view: QueueView): Column[] {
-  const isWork = view === 'to-assess' || view === 'drafts'
-  return [
-    sorted('candidate'),
-    sorted('achievement'),
-    unsorted('evidence'),
-    unsorted('part'),
-    sorted('submitted'),
-    sorted('due'),
-    isWork ? sorted('progress') : { id: 'progress', sort: 'status', name: 'column.status' },
-    sorted('offline'),
-  ]
+const SELECT_TRACK = '1.875rem'
+
+/**
+ * The columns of a view. What is being worked on shows progress; what was sent shows its status, and what one no longer needs to
+ * know makes room for it.
+ * @param isTight where the window is not wide enough for all.
+ */
+export function columnsOf(view: QueueView, isTight: boolean): Column[] {
+  const ids: Record<QueueView, ColumnId[]> = {
+    'to-assess': ['candidate', 'achievement', 'evidence', 'part', 'submitted', 'due', 'progress', 'offline'],
+    drafts: ['candidate', 'achievement', 'evidence', 'part', 'submitted', 'due', 'progress', 'offline'],
+    'needs-me': ['candidate', 'achievement', 'evidence', 'part', 'due', 'status', 'offline'],
+    sent: ['candidate', 'achievement', 'part', 'submitted', 'due', 'status'],
+    all: ['candidate', 'achievement', 'part', 'due', 'status', 'offline'],
+  }
+  const expendable: readonly ColumnId[] = isTight ? ['submitted', 'evidence'] : []
+  return ids[view].filter((id) => !expendable.includes(id)).map((id) => COLUMNS[id])
+}
+
+/** The columns as `grid-template-columns`, with the box for selecting before them. */
+export function tracksOf(columns: readonly Column[]): string {
+  return [SELECT_TRACK, ...columns.map((column) => column.track)].join(' ')
 }
 
 /** Whether opening a row shows its receipt (it was sent) rather than the desk. */
-export function opensReceipt(status: string): boolean {
+export function opensReceipt(status: QueueRow['status']): boolean {
   return status === 'waiting-to-send' || status === 'accepted' || status === 'decided' || status === 'released'
 }

@@ -1,4 +1,3 @@
-import { Checkbox } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useTexts } from '../../kit'
 import type { QueueSort } from '../../store'
@@ -20,13 +19,15 @@ export function QueueHeader({ columns, sort, onSort, selected, onSelectAll }: Qu
   return (
     <div role="row" aria-rowindex={1} className={classes.header}>
       <div role="columnheader" className={classes.selectCell} data-some={selected !== 'none' || undefined}>
-        <Checkbox
-          size="xs"
+        <input
+          type="checkbox"
+          ref={(box) => {
+            if (box) box.indeterminate = selected === 'some'
+          }}
           checked={selected === 'all'}
-          indeterminate={selected === 'some'}
           onChange={onSelectAll}
           aria-label={t('keys.selectAll')}
-          className={classes.checkbox ?? ''}
+          className={classes.checkbox}
         />
       </div>
       {columns.map((column) => (
@@ -49,10 +50,10 @@ function HeaderCell({ column, sort, onSort }: { column: Column; sort: QueueSort;
       data-column={column.id}
     >
       {by === null ? (
-        t(column.name)
+        t(`column.${column.id}`)
       ) : (
         <button type="button" className={classes.sortButton} data-sorted={isSorted || undefined} onClick={() => onSort(by)}>
-          {t(column.name)}
+          {t(`column.${column.id}`)}
           {isSorted && <Arrow size={13} stroke={2} aria-hidden="true" />}
         </button>
       )}

@@ -1,5 +1,4 @@
-import { Checkbox } from '@mantine/core'
-import { memo, type MouseEvent, type ReactNode } from 'react'
+import { memo, type MouseEvent } from 'react'
 import { useTexts } from '../../kit'
 import type { QueueRow as Row } from '../../store'
 import { DueCell } from '../cells/due-cell'
@@ -9,10 +8,12 @@ import { PartCell } from '../cells/part-cell'
 import { StatusCell } from '../cells/status-cell'
 import { SubmittedCell } from '../cells/submitted-cell'
 import type { QueueActions } from '../use-queue-actions'
+import type { Column } from './columns'
 import classes from './queue-table.module.css'
 
 type QueueRowProps = {
   row: Row
+  columns: readonly Column[]
   /** Position in the whole list, from 0. */
   index: number
   /** Distance from the top of the list, in pixels. */
@@ -32,7 +33,7 @@ export const rowElementId = (allocationId: string) => `queue-row-${allocationId}
 
 /** One submission. */
 export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
-  const { row, index, top, height, isActive, isSelected, now, actions, onPress, onToggle, onOpenBadge } = props
+  const { row, columns, index, top, height, isActive, isSelected, onPress, onToggle } = props
   const t = useTexts('queue')
   return (
     <div
@@ -47,51 +48,59 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
       onClick={(event) => onPress(event, row, index)}
     >
       <div role="gridcell" className={classes.selectCell} onClick={(event) => event.stopPropagation()}>
-        <Checkbox
-          size="xs"
+        <input
+          type="checkbox"
           checked={isSelected}
           onChange={() => onToggle(row, index)}
           aria-label={t('select', { candidate: row.candidate })}
           tabIndex={-1}
-          className={classes.checkbox ?? ''}
+          className={classes.checkbox}
         />
       </div>
-      <Cell column="candidate" isHeader>
-        <strong className={classes.candidate}>{row.candidate}</strong>
-        {row.submissionRevision > 1 && <span className={classes.revision}>{t('rev', { revision: row.submissionRevision })}</span>}
-      </Cell>
-      <Cell column="achievement">
-        <span className={classes.ellipsis} title={row.achievementName}>
-          {row.achievementName}
-        </span>
-      </Cell>
-      <Cell column="evidence">
-        <EvidenceCell row={row} />
-      </Cell>
-      <Cell column="part">
-        <PartCell row={row} />
-      </Cell>
-      <Cell column="submitted">
-        <SubmittedCell row={row} now={now} />
-      </Cell>
-      <Cell column="due">
-        <DueCell row={row} now={now} />
-      </Cell>
-      <Cell column="progress">
-        <StatusCell row={row} now={now} onTakeBack={(one) => void actions.takeBack(one.allocationId)} onOpenBadge={onOpenBadge} />
-      </Cell>
-      <Cell column="offline">
-        <OfflineCell row={row} actions={actions} />
-      </Cell>
+      {columns.map(({ id }) => (
+        <div key={id} role={id === 'candidate' ? 'rowheader' : 'gridcell'} className={classes.cell} data-column={id}>
+          <CellContent column={id} {...props} />
+        </div>
+      ))}
     </div>
   )
 })
 
-function Cell({ column, isHeader = false, children }: { column: string; isHeader?: boolean; children: ReactNode }) {
+function CellContent({ column, row, now, actions, onOpenBadge }: QueueRowProps & { column: Column['id'] }) {
+  switch (column) {
+    case 'candidate':
+      return <CandidateCell row={row} />
+    case 'achievement':
+      return (
+        <span className={classes.ellipsis} data-tip={row.achievementName}>
+          {row.achievementName}
+        </span>
+      )
+    case 'evidence':
+      return <EvidenceCell row={row} />
+    case 'part':
+      return <PartCell row={row} />
+    case 'submitted':
+      return <SubmittedCell row={row} now={now} />
+    case 'due':
+      return <DueCell row={row} now={now} />
+    case 'progress':
+    case 'status':
+      return (
+        <StatusCell row={row} now={now} onTakeBack={(one) => void actions.takeBack(one.allocationId)} onOpenBadge={onOpenBadge} />
+      )
+    case 'offline':
+      return <OfflineCell row={row} actions={actions} />
+  }
+}
+
+function CandidateCell({ row }: { row: Row }) {
+  const t = useTexts('queue')
   return (
-    <div role={isHeader ? 'rowheader' : 'gridcell'} className={classes.cell} data-column={column}>
-      {children}
-    </div>
+    <>
+      <strong className={classes.candidate}>{row.candidate}</strong>
+      {row.submissionRevision > 1 && <span className={classes.revision}>{t('rev', { revision: row.submissionRevision })}</span>}
+    </>
   )
 }
 

@@ -1,13 +1,13 @@
 import { useElementSize } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type MouseEvent, useCallback, useEffect, useRef } from 'react'
-import { useNow, useTexts } from '../../kit'
-import type { QueueRow as Row, QueueSort } from '../../store'
+import { type CSSProperties, type MouseEvent, useCallback, useEffect, useMemo, useRef } from 'react'
+import { TipArea, useNow, useTexts } from '../../kit'
+import type { QueueRow as Row, QueueSort, QueueView } from '../../store'
 import { canTakeBack } from '../cells/time-left'
 import type { QueueActions } from '../use-queue-actions'
 import type { QueueRows } from '../use-queue-rows'
 import type { Selection } from '../use-selection'
-import { type Column, opensReceipt } from './columns'
+import { columnsOf, opensReceipt, tracksOf } from './columns'
 import { QueueHeader } from './queue-header'
 import { QueueRow, QueueRowPlaceholder, rowElementId } from './queue-row'
 import classes from './queue-table.module.css'
@@ -16,6 +16,8 @@ import { useQueueKeys } from './use-queue-keys'
 
 /** Under this width a row becomes a card of three lines. */
 const NARROW_PX = 760
+/** Under this width some columns give way. */
+const TIGHT_PX = 1080
 const ROW_PX = { wide: 50, narrow: 104 }
 const HEADER_PX = 36
 
@@ -24,7 +26,7 @@ type QueueTableProps = {
   total: number
   /** Names the question, so that another one begins at its top. */
   queryKey: string
-  columns: readonly Column[]
+  view: QueueView
   sort: QueueSort
   onSort: (by: QueueSort['by']) => void
   selection: Selection
@@ -35,13 +37,17 @@ type QueueTableProps = {
   onOpenBadge: (credentialId: string) => void
 }
 
+const tracks = (columns: Parameters<typeof tracksOf>[0]) => ({ '--queue-columns': tracksOf(columns) }) as CSSProperties
+
 /** The submissions as a grid that holds only the rows on the screen. */
 export function QueueTable(props: QueueTableProps) {
-  const { rows, total, queryKey, columns, sort, onSort, selection, idsBetween, actions, onOpen, onOpenBadge } = props
+  const { rows, total, queryKey, view, sort, onSort, selection, idsBetween, actions, onOpen, onOpenBadge } = props
   const t = useTexts('queue')
   const scroller = useRef<HTMLDivElement>(null)
   const { ref: sizeRef, width } = useElementSize()
   const isNarrow = width > 0 && width < NARROW_PX
+  const isTight = width > 0 && width < TIGHT_PX && !isNarrow
+  const columns = useMemo(() => columnsOf(view, isTight), [view, isTight])
   const rowHeight = isNarrow ? ROW_PX.narrow : ROW_PX.wide
   const active = useActiveRow(rows, queryKey)
   const anchor = useRef(0)
@@ -133,45 +139,53 @@ export function QueueTable(props: QueueTableProps) {
 
   const selected = selection.ids.size === 0 ? 'none' : selection.ids.size >= total ? 'all' : 'some'
   return (
-    <div className={classes.frame} ref={sizeRef} data-narrow={isNarrow || undefined}>
-      <div
-        role="grid"
-        aria-label={t('table')}
-        aria-rowcount={total + 1}
-        aria-multiselectable="true"
-        aria-activedescendant={active.allocationId === null ? undefined : rowElementId(active.allocationId)}
-        tabIndex={0}
-        ref={scroller}
-        className={classes.scroller}
-      >
-        <div role="rowgroup" className={classes.head}>
-          <QueueHeader columns={columns} sort={sort} onSort={onSort} selected={selected} onSelectAll={() => void selectAll()} />
+    <div
+      className={classes.frame}
+      ref={sizeRef}
+      data-narrow={isNarrow || undefined}
+      style={isNarrow ? undefined : tracks(columns)}
+    >
+      <TipArea className={classes.tips}>
+        <div
+          role="grid"
+          aria-label={t('table')}
+          aria-rowcount={total + 1}
+          aria-multiselectable="true"
+          aria-activedescendant={active.allocationId === null ? undefined : rowElementId(active.allocationId)}
+          tabIndex={0}
+          ref={scroller}
+          className={classes.scroller}
+        >
+          <div role="rowgroup" className={classes.head}>
+            <QueueHeader columns={columns} sort={sort} onSort={onSort} selected={selected} onSelectAll={() => void selectAll()} />
+          </div>
+          <div role="rowgroup" className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
+            {items.map(({ index, start }) => {
+              const row = rows.at(index)
+              const top = start - HEADER_PX
+              if (row === undefined)
+                return <QueueRowPlaceholder key={`empty-${index}`} index={index} top={top} height={rowHeight} />
+              return (
+                <QueueRow
+                  key={row.allocationId}
+                  row={row}
+                  columns={columns}
+                  index={index}
+                  top={top}
+                  height={rowHeight}
+                  isActive={index === active.index}
+                  isSelected={selection.has(row.allocationId)}
+                  now={now}
+                  actions={actions}
+                  onPress={onPress}
+                  onToggle={onToggle}
+                  onOpenBadge={onOpenBadge}
+                />
+              )
+            })}
+          </div>
         </div>
-        <div role="rowgroup" className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
-          {items.map(({ index, start }) => {
-            const row = rows.at(index)
-            const top = start - HEADER_PX
-            if (row === undefined)
-              return <QueueRowPlaceholder key={`empty-${index}`} index={index} top={top} height={rowHeight} />
-            return (
-              <QueueRow
-                key={row.allocationId}
-                row={row}
-                index={index}
-                top={top}
-                height={rowHeight}
-                isActive={index === active.index}
-                isSelected={selection.has(row.allocationId)}
-                now={now}
-                actions={actions}
-                onPress={onPress}
-                onToggle={onToggle}
-                onOpenBadge={onOpenBadge}
-              />
-            )
-          })}
-        </div>
-      </div>
+      </TipArea>
     </div>
   )
 }
