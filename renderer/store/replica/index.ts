@@ -4,3 +4,4 @@
  */
 export { openReplica, type Replica } from './open-replica'
 export type { OutgoingCommand } from './outbox'
+export type { EvidenceProgress, EvidenceWish } from './evidence-writer'

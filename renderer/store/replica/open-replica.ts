@@ -7,7 +7,8 @@ import { applyPage } from './apply-page'
 import { credentialWriter } from './credentials'
 import { evidenceWriter } from './evidence-writer'
 import { keepHouse } from './housekeeping'
-import { type OutgoingCommand, putBack, storeResults, takeBatch } from './outbox'
+import { type OutgoingCommand, putBack, refuse, storeResults, takeBatch } from './outbox'
+import { watchNudges } from './nudges'
 import { beginReread, finishReread } from './reread'
 
 export type Replica = Awaited<ReturnType<typeof openReplica>>
@@ -26,9 +27,11 @@ export async function openReplica(options: OpenOptions) {
     finishReread: () => finishReread(context),
     takeBatch: (most: number) => takeBatch(context, most),
     putBack: (batch: readonly OutgoingCommand[]) => putBack(context, batch),
+    refuse: (command: OutgoingCommand, message: string) => refuse(context, command, message),
     storeResults: (results: readonly CommandResult[]) => storeResults(context, results),
     evidence: evidenceWriter(context),
     credentials: credentialWriter(context),
+    watchNudges: (next: () => void) => watchNudges(db, next),
     keepHouse: () => keepHouse(context),
     hubTime: () => hubTimeNow(context),
     status: () => db.readMeta('sync', STARTING),

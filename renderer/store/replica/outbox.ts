@@ -50,7 +50,15 @@ export async function storeResults(context: StoreContext, results: readonly Comm
   for (const result of results) await storeResult(context, result)
 }
 
-async function storeResult(context: StoreContext, result: CommandResult): Promise<void> {
+/** A command that the hub can't even read: refused, so that a person sees it and the others go on. */
+export async function refuse(context: StoreContext, { command }: OutgoingCommand, message: string): Promise<void> {
+  await storeResult(context, { id: command.id, status: 'rejected', code: 'unreadable', message })
+}
+
+/** An answer of the hub, or our own that stands for one. */
+type Answer = Exclude<CommandResult, { status: 'rejected' }> | { id: string; status: 'rejected'; code: string; message: string }
+
+async function storeResult(context: StoreContext, result: Answer): Promise<void> {
   const { db } = context
   const entry = await db.outbox.where('commandId').equals(result.id).first()
   if (!entry || entry.state === 'acknowledged') return
@@ -74,7 +82,7 @@ type Prepared = {
 }
 
 /** Seals what the answer holds, outside the transaction. */
-async function prepare(context: StoreContext, entry: OutboxRow, result: CommandResult): Promise<Prepared> {
+async function prepare(context: StoreContext, entry: OutboxRow, result: Answer): Promise<Prepared> {
   const answeredAt = now(context)
   const nothing = { answeredAt, code: null, sealedRefusal: null }
   if (result.status === 'held') {

@@ -12,6 +12,8 @@ export function settleRefusal(context: StoreContext, allocationId: string): Prom
   return lanes.run(allocationId, async () => {
     await db.transaction('rw', restateTables(db), async () => {
       await settleRefusals(db, allocationId)
+      // Commands that were held behind the refusal may go now.
+      await db.writeMeta('nudges', (await db.readMeta('nudges', 0)) + 1)
       await restate(db, allocationId)
     })
     const row = await db.allocations.get(allocationId)

@@ -1,0 +1,16 @@
+import { liveQuery } from 'dexie'
+import type { AssayDatabase } from '../database'
+
+/** Calls back when a person asks to try now, and when a new command lies in the outbox. Returns how to stop. */
+export function watchNudges(db: AssayDatabase, next: () => void): () => void {
+  let known: string | null = null
+  const subscription = liveQuery(async () => {
+    // The newest command, not how many wait: one that was put back after a failure is no reason to try at once again.
+    const [newest] = await db.outbox.toCollection().reverse().limit(1).primaryKeys()
+    return `${newest ?? 0} ${await db.readMeta('nudges', 0)}`
+  }).subscribe((state) => {
+    if (known !== null && known !== state) next()
+    known = state
+  })
+  return () => subscription.unsubscribe()
+}

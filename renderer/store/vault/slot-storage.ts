@@ -1,0 +1,89 @@
+import type { VaultStorage } from '../../../shared/vault'
+
+const COUNTER_BYTES = 8
+const SUM_BYTES = 32
+const HEAD_BYTES = COUNTER_BYTES + SUM_BYTES
+
+/** What the origin's private file system gives a worker; TypeScript's DOM library leaves it to the worker library. */
+type FileHandle = FileSystemFileHandle & {
+  createSyncAccessHandle(): Promise<{
+    getSize(): number
+    read(buffer: Uint8Array, options: { at: number }): number
+    write(buffer: Uint8Array, options: { at: number }): number
+    truncate(size: number): void
+    flush(): void
+    close(): void
+  }>
+}
+
+/**
+ * A file in the origin's private file system that is replaced as a whole. The file system has no atomic rename in a worker's
+ * synchronous files, so there are two slots, each with a counter and a checksum: writing goes to the older one first, and the
+ * valid slot with the higher counter counts. Then the other slot is written over as well, or keys that were destroyed would live on
+ * in it. Works in a worker only.
+ */
+export function slotStorage(name: string): VaultStorage {
+  const open = async (slot: 0 | 1) => {
+    const root = await navigator.storage.getDirectory()
+    const handle = (await root.getFileHandle(`${name}.keys.${slot}`, { create: true })) as FileHandle
+    return handle.createSyncAccessHandle()
+  }
+
+  async function readSlot(slot: 0 | 1): Promise<{ counter: bigint; content: Uint8Array; isWhole: boolean } | null> {
+    const file = await open(slot)
+    try {
+      const bytes = new Uint8Array(file.getSize())
+      file.read(bytes, { at: 0 })
+      if (bytes.length === 0) return null
+      const content = bytes.slice(HEAD_BYTES)
+      const counter = bytes.length < HEAD_BYTES ? 0n : new DataView(bytes.buffer).getBigUint64(0)
+      const expected = bytes.slice(COUNTER_BYTES, HEAD_BYTES)
+      const actual = await checksum(counter, content)
+      return { counter, content, isWhole: expected.length === SUM_BYTES && expected.every((byte, at) => byte === actual[at]) }
+    } finally {
+      file.close()
+    }
+  }
+
+  async function writeSlot(slot: 0 | 1, counter: bigint, content: Uint8Array): Promise<void> {
+    const bytes = new Uint8Array(HEAD_BYTES + content.length)
+    new DataView(bytes.buffer).setBigUint64(0, counter)
+    bytes.set(await checksum(counter, content), COUNTER_BYTES)
+    bytes.set(content, HEAD_BYTES)
+    const file = await open(slot)
+    try {
+      file.truncate(0)
+      file.write(bytes, { at: 0 })
+      file.flush()
+    } finally {
+      file.close()
+    }
+  }
+
+  const readBoth = async () => [await readSlot(0), await readSlot(1)] as const
+
+  return {
+    async read() {
+      const slots = await readBoth()
+      const newest = slots.filter((slot) => slot?.isWhole).reduce((a, b) => (a && b && a.counter >= b.counter ? a : b), null)
+      // Where neither is whole there were keys: what is left of them goes on, to be called damaged and never be written over.
+      return newest?.content ?? slots.find((slot) => slot !== null)?.content ?? null
+    },
+    async replace(content) {
+      const [first, second] = await readBoth()
+      const counterOf = (slot: typeof first) => (slot?.isWhole ? slot.counter : 0n)
+      const older = counterOf(first) <= counterOf(second) ? 0 : 1
+      const counter = (counterOf(first) > counterOf(second) ? counterOf(first) : counterOf(second)) + 1n
+      await writeSlot(older, counter, content)
+      await writeSlot(older === 0 ? 1 : 0, counter, content)
+    },
+    exclusively: (work) => navigator.locks.request(`assay-keys-${name}`, work) as ReturnType<typeof work>,
+  }
+}
+
+async function checksum(counter: bigint, content: Uint8Array): Promise<Uint8Array> {
+  const bytes = new Uint8Array(COUNTER_BYTES + content.length)
+  new DataView(bytes.buffer).setBigUint64(0, counter)
+  bytes.set(content, COUNTER_BYTES)
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+}

@@ -1,0 +1,147 @@
+import type { z } from 'zod'
+import {
+  type ChangesPage,
+  ChangesPageSchema,
+  type Command,
+  type CommandAnswer,
+  CommandAnswerSchema,
+  PROBLEM,
+  ProblemSchema,
+  ROUTES,
+  type Session,
+  SessionSchema,
+} from '../../shared/protocol'
+
+/** Why a request came to nothing. */
+export type HubFailure =
+  /** No answer, or one that broke off. */
+  | 'unreachable'
+  | 'signed-out'
+  /** The cursor belongs to another history of the hub. */
+  | 'lineage'
+  /** Too many requests, or the hub is in trouble: later again. */
+  | 'busy'
+  /** The request doesn't fit, or may not be made. Repeating it is of no use. */
+  | 'refused'
+  /** The answer isn't what this version of Assay understands. */
+  | 'unreadable'
+
+export class HubError extends Error {
+  override name = 'HubError'
+  constructor(
+    readonly failure: HubFailure,
+    message: string,
+    readonly status: number | null = null,
+  ) {
+    super(message)
+  }
+}
+
+export type Fetch = (input: string, init?: RequestInit) => Promise<Response>
+
+/** Requests that take longer than this are given up; evidence streams are watched by their silence instead. */
+const LIMIT_MS = 60_000
+
+/** The hub as sync asks it: below our own origin, where the desktop or the hub itself adds who we are. */
+export class HubClient {
+  readonly #fetch: Fetch
+
+  constructor(fetch: Fetch) {
+    this.#fetch = fetch
+  }
+
+  session(signal: AbortSignal): Promise<Session> {
+    return this.#readJson(SessionSchema, ROUTES.session, { signal })
+  }
+
+  changes(cursor: string | null, limit: number, signal: AbortSignal): Promise<ChangesPage> {
+    const query = new URLSearchParams({ limit: String(limit), ...(cursor !== null && { cursor }) })
+    return this.#readJson(ChangesPageSchema, `${ROUTES.changes}?${query}`, { signal })
+  }
+
+  send(commands: readonly Command[], signal: AbortSignal): Promise<CommandAnswer> {
+    return this.#readJson(CommandAnswerSchema, ROUTES.commands, {
+      signal,
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ commands }),
+    })
+  }
+
+  /** A small file as a whole. */
+  async bytes(route: string, signal: AbortSignal): Promise<Uint8Array> {
+    return this.#whole(route, { signal }, async (response) => new Uint8Array(await response.arrayBuffer()))
+  }
+
+  /** An answer whose body is read as it comes: evidence from an offset on, or the stream of nudges. */
+  async stream(route: string, headers: Record<string, string>, signal: AbortSignal): Promise<Response> {
+    return this.#ask(route, { headers, signal })
+  }
+
+  #readJson<Value>(schema: z.ZodType<Value>, route: string, init: RequestInit): Promise<Value> {
+    return this.#whole(route, init, async (response) => {
+      const parsed = schema.safeParse(JSON.parse(await response.text()))
+      if (!parsed.success) throw new HubError('unreadable', `The hub's answer doesn't fit: ${parsed.error.message}`)
+      return parsed.data
+    })
+  }
+
+  async #whole<Value>(route: string, init: RequestInit, read: (response: Response) => Promise<Value>): Promise<Value> {
+    const limit = AbortSignal.timeout(LIMIT_MS)
+    const signal = init.signal ? anyOf(init.signal, limit) : limit
+    const response = await this.#ask(route, { ...init, signal })
+    try {
+      return await read(response)
+    } catch (error) {
+      if (error instanceof HubError) throw error
+      // A body that broke off reads as broken JSON or as a network error: in both cases there was no answer.
+      throw new HubError('unreachable', 'The answer broke off.')
+    }
+  }
+
+  async #ask(route: string, init: RequestInit): Promise<Response> {
+    let response: Response
+    try {
+      response = await this.#fetch(route, { ...init, credentials: 'same-origin', cache: 'no-store', redirect: 'error' })
+    } catch {
+      throw new HubError('unreachable', 'The hub does not answer.')
+    }
+    if (response.ok) return response
+    throw await toError(response)
+  }
+}
+
+async function toError(response: Response): Promise<HubError> {
+  const text = await response.text().catch(() => '')
+  const problem = ProblemSchema.safeParse(parseOrNull(text))
+  const type = problem.success ? problem.data.type : ''
+  const message = (problem.success && (problem.data.detail ?? problem.data.title)) || `The hub answered ${response.status}.`
+  return new HubError(failureOf(response.status, type), message, response.status)
+}
+
+function failureOf(status: number, type: string): HubFailure {
+  if (status === 401) return 'signed-out'
+  if (status === 410 && type === PROBLEM.lineage) return 'lineage'
+  // What stands between (a proxy, say) answers with these where the hub is away.
+  if (status === 502 || status === 503 || status === 504) return 'unreachable'
+  if (status === 408 || status === 429 || status >= 500) return 'busy'
+  return 'refused'
+}
+
+function parseOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+/** Aborts with whichever comes first (`AbortSignal.any`, which the oldest runtime doesn't have). */
+function anyOf(...signals: AbortSignal[]): AbortSignal {
+  const both = new AbortController()
+  for (const signal of signals) {
+    if (signal.aborted) both.abort(signal.reason)
+    else signal.addEventListener('abort', () => both.abort(signal.reason), { once: true, signal: both.signal })
+  }
+  return both.signal
+}

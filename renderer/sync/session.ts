@@ -1,0 +1,47 @@
+import type { z } from 'zod'
+import { ROUTES, type SamplePeople, SamplePeopleSchema, type Session, SessionSchema } from '../../shared/protocol'
+
+/** Why the hub gave no answer that can be used. */
+export type SessionFailure = 'unreachable' | 'refused' | 'signed-out'
+export type SessionResult<Value> = { ok: true; value: Value } | { ok: false; reason: SessionFailure; message: string }
+
+/** Who can be signed in as on a hub with the sample panel; `refused` where the hub has none. */
+export async function samplePeople(): Promise<SessionResult<SamplePeople['people']>> {
+  const result = await ask(SamplePeopleSchema, ROUTES.samplePeople)
+  return result.ok ? { ok: true, value: result.value.people } : result
+}
+
+/** Signs in as a sample person. */
+export function signIn(personId: string): Promise<SessionResult<Session>> {
+  return ask(SessionSchema, ROUTES.session, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ personId }),
+  })
+}
+
+/** Who is signed in with the hub; `signed-out` where nobody is. */
+export function whoAmI(): Promise<SessionResult<Session>> {
+  return ask(SessionSchema, ROUTES.session)
+}
+
+/** Ends the sign-in. Where the hub can't be reached it ends by itself later; what is here is locked by other means. */
+export async function signOut(): Promise<void> {
+  await fetch(ROUTES.session, { method: 'DELETE', credentials: 'same-origin' }).catch(() => undefined)
+}
+
+async function ask<Value>(schema: z.ZodType<Value>, route: string, init: RequestInit = {}): Promise<SessionResult<Value>> {
+  try {
+    const response = await fetch(route, { ...init, credentials: 'same-origin', cache: 'no-store' })
+    const body: unknown = await response.json().catch(() => null)
+    if (!response.ok) {
+      const reason = response.status === 401 ? 'signed-out' : response.status >= 500 ? 'unreachable' : 'refused'
+      return { ok: false, reason, message: `The hub answered ${response.status}.` }
+    }
+    const parsed = schema.safeParse(body)
+    if (!parsed.success) return { ok: false, reason: 'refused', message: 'This is not an answer of an Assay hub.' }
+    return { ok: true, value: parsed.data }
+  } catch {
+    return { ok: false, reason: 'unreachable', message: 'The hub does not answer.' }
+  }
+}
