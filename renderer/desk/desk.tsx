@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Recommendation } from '../../shared/domain'
-import { announce, saveCopy, useShortcutList, useTexts } from '../kit'
+import { announce, notify, saveCopy, useShortcutList, useTexts } from '../kit'
 import { RubricPanel } from '../review'
 import { type DeskRecord, useStore, useStoreQuery } from '../store'
 import classes from './desk.module.css'
@@ -62,6 +62,10 @@ export function Desk({ record, session, isLeaving }: Props) {
     scoring.open(id)
     setPane('rubric')
   }
+  // Once it is sent it stands in another list; one goes on in the one that it was taken from.
+  const [taken, setTaken] = useState<DeskRecord['neighbours'] | null>(null)
+  if (!readOnly && taken !== neighbours) setTaken(neighbours)
+  const next = taken?.nextId ?? taken?.previousId ?? null
   const step = (direction: 1 | -1) => {
     const id = direction === 1 ? neighbours.nextId : neighbours.previousId
     if (id !== null && !isLeaving) navigate(`/desk/${id}`)
@@ -83,6 +87,8 @@ export function Desk({ record, session, isLeaving }: Props) {
     const bytes = new TextEncoder().encode(await store.desk.exportWork(allocation.id))
     await saveCopy({ fileName: `${submission.candidate.pseudonym}.assessment.json`, mediaType: 'application/json', bytes })
   }
+  const settle = () =>
+    store.desk.settleRefusal(allocation.id).catch(() => notify({ kind: 'failed', message: t('refusal.failed') }))
   const takeOffline = () => void store.queue.takeOffline([allocation.id])
 
   useDeskShortcuts({
@@ -108,7 +114,7 @@ export function Desk({ record, session, isLeaving }: Props) {
   return (
     <div ref={root} className={classes.desk}>
       <DeskHeader record={record} save={view.save} sync={sync} onRetrySave={() => void session.flush()} onStep={step} />
-      {record.status === 'needs-me' && <RefusalNotice refusal={record.refusal} onExport={exportWork} />}
+      {record.status === 'needs-me' && <RefusalNotice refusal={record.refusal} onExport={exportWork} onSettle={settle} />}
       {kept && (
         <DeskPanels
           layout={kept.sizes}
@@ -173,7 +179,7 @@ export function Desk({ record, session, isLeaving }: Props) {
                 showsFeedback={showsFeedback}
                 onShowFeedback={setShowsFeedback}
                 onCriterion={openCriterion}
-                onNext={() => step(1)}
+                onNext={next === null ? null : () => navigate(`/desk/${next}`)}
               />
             </div>
           }

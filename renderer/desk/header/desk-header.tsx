@@ -45,7 +45,7 @@ export function DeskHeader({ record, save, sync, onRetrySave, onStep }: Props) {
         {!isCalm && sync && <SyncLine status={sync} />}
         <SaveMark save={save} onRetry={onRetrySave} />
         <DueMark dueOn={allocation.dueOn} />
-        <Steps neighbours={record.neighbours} onStep={onStep} />
+        {record.neighbours.total > 0 && <Steps neighbours={record.neighbours} onStep={onStep} />}
       </div>
     </header>
   )

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { Missing, Recommendation, Suggestion } from '../../../shared/domain'
 import { notify, useTexts } from '../../kit'
 import { type DeskRecord, type SyncStatus, useStore } from '../../store'
@@ -26,7 +25,8 @@ type Props = {
   showsFeedback: boolean
   onShowFeedback(shows: boolean): void
   onCriterion(criterionId: string): void
-  onNext(): void
+  /** Goes on with the list that this one was taken from; null where there is nothing left in it. */
+  onNext: (() => void) | null
 }
 
 /** The corner where a review ends: feedback, outcome, the last check, and then the receipt. */
@@ -35,7 +35,6 @@ export function OutcomeArea(props: Props) {
   const { desk } = useStore()
   const t = useTexts('desk')
   const allocationId = record.allocation.id
-  const [isTakingBack, setTakingBack] = useState(false)
 
   const submit = async (): Promise<string | null> => {
     await session.flush()
@@ -49,15 +48,9 @@ export function OutcomeArea(props: Props) {
     return t('reason' in result ? `submit.problem.${result.reason}` : 'submit.problem.incomplete')
   }
   const takeBack = async () => {
-    if (isTakingBack) return { ok: false, reason: 'nothing-to-take-back' } as const
-    setTakingBack(true)
-    try {
-      const result = await desk.takeBack(allocationId)
-      if (result.ok) notify({ message: t('takeBack.done') })
-      return result
-    } finally {
-      setTakingBack(false)
-    }
+    const result = await desk.takeBack(allocationId)
+    if (result.ok) notify({ message: t('takeBack.done') })
+    return result
   }
   const goTo = ({ goTo }: MissingItem) => {
     if (goTo.place !== 'criterion' && goTo.place !== 'feedback') return

@@ -17,7 +17,7 @@ type Props = {
   record: DeskRecord
   sync: SyncStatus | null
   onTakeBack(): Promise<TakeBackResult>
-  onNext(): void
+  onNext: (() => void) | null
 }
 
 /** In place of the outcome once the assessment is sent: what became of it, and whether it can still be taken back. */
@@ -28,6 +28,8 @@ export function ReceiptPanel({ record, sync, onTakeBack, onNext }: Props) {
   const Icon =
     { released: IconRosetteDiscountCheck, decided: IconCircleCheck, accepted: IconClockHour4 }[status as string] ?? IconSend
   const isOffline = sync?.isOnline === false
+  // It may have ended without me: withdrawn, or decided by others.
+  const isMine = receipt !== null || status === 'waiting-to-send' || status === 'accepted'
   const words =
     status === 'waiting-to-send'
       ? t(isOffline ? 'receipt.waitingOffline' : 'receipt.waiting')
@@ -37,8 +39,8 @@ export function ReceiptPanel({ record, sync, onTakeBack, onNext }: Props) {
       <div className={classes.suggestion} role="status">
         <Icon size={19} className={classes.seal} data-done={status === 'released' || undefined} aria-hidden="true" />
         <p>
-          <strong>{outcome ? t(`receipt.outcome.${outcome}`) : t('receipt.title')}</strong>
-          <span className={classes.reason}>{words}</span>
+          <strong>{isMine ? (outcome ? t(`receipt.outcome.${outcome}`) : t('receipt.title')) : t('receipt.closed')}</strong>
+          {isMine && <span className={classes.reason}>{words}</span>}
         </p>
       </div>
       <TakeBack record={record} onTakeBack={onTakeBack} />
@@ -54,9 +56,13 @@ export function ReceiptPanel({ record, sync, onTakeBack, onNext }: Props) {
           </Button>
         )}
         <span className={classes.space} />
-        {record.neighbours.nextId !== null && (
+        {onNext ? (
           <Button rightSection={<IconArrowRight size={16} />} onClick={onNext}>
             {t('receipt.next')}
+          </Button>
+        ) : (
+          <Button component={Link} href="/queue" variant="default">
+            {t('page.toQueue')}
           </Button>
         )}
       </div>
@@ -70,18 +76,19 @@ function TakeBack({ record, onTakeBack }: Pick<Props, 'record' | 'onTakeBack'>) 
   const formats = useFormats()
   const { receipt, status } = record
   const [isBusy, setBusy] = useState(false)
-  const [tooLate, setTooLate] = useState(false)
+  const [refused, setRefused] = useState<'too-late' | 'nothing-to-take-back' | null>(null)
   const releaseAt = status === 'accepted' || status === 'decided' ? (receipt?.releaseAt ?? null) : null
   const now = useNow(releaseAt === null ? null : 1)
   const left = releaseAt === null ? 0 : Math.ceil((Date.parse(releaseAt) - now.getTime()) / 1000)
   const isWaiting = status === 'waiting-to-send'
-  if (!isWaiting && (left <= 0 || tooLate)) return tooLate ? <p className={classes.note}>{t('takeBack.tooLate')}</p> : null
+  if (refused) return <p className={classes.note}>{t(`takeBack.${refused}`)}</p>
+  if (!isWaiting && left <= 0) return null
 
   const takeBack = async () => {
     setBusy(true)
     try {
       const result = await onTakeBack()
-      setTooLate(!result.ok)
+      setRefused(result.ok ? null : result.reason)
     } finally {
       setBusy(false)
     }
