@@ -1,28 +1,32 @@
-/**
- * Character maps, standard fonts and decoders that a PDF may need. They are modules of the bundle, each loaded when a
- * document asks for it: the page's policy allows no requests for data, and this room may make none.
- */
+const PACKAGE = '../../../../node_modules/pdfjs-dist'
+
+/** Fonts and decoders, each loaded when a document asks for it. */
 const FILES = import.meta.glob<string>(
   [
-    '/node_modules/pdfjs-dist/cmaps/*.bcmap',
-    '/node_modules/pdfjs-dist/standard_fonts/*.{pfb,ttf}',
-    '/node_modules/pdfjs-dist/wasm/{jbig2,openjpeg}.wasm',
+    '../../../../node_modules/pdfjs-dist/standard_fonts/*.{pfb,ttf}',
+    '../../../../node_modules/pdfjs-dist/wasm/{jbig2,openjpeg}.wasm',
   ],
-  { query: '?inline', import: 'default' },
+  { query: '?url&inline', import: 'default' },
 )
 
-const FOLDERS: Record<string, string> = {
-  cMapUrl: 'cmaps',
-  standardFontDataUrl: 'standard_fonts',
-  wasmUrl: 'wasm',
+/**
+ * pdf.js's way to ask the page for files that a PDF needs; given to `getDocument` as `BinaryDataFactory`. They are modules of the
+ * bundle: this room may make no requests, and they are there when the network isn't.
+ */
+export class BundledAssets {
+  /** @throws where there is no such file; pdf.js then goes on without it. */
+  async fetch({ kind, filename }: { kind: string; filename: string }): Promise<Uint8Array> {
+    const address = await loadAddress(kind, filename)
+    if (address === undefined) throw new Error(`${filename} is not part of the bundle`)
+    return Uint8Array.from(atob(address.slice(address.indexOf(',') + 1)), (character) => character.charCodeAt(0))
+  }
 }
 
-/** pdf.js's way to ask the page for such a file; given to `getDocument` as `BinaryDataFactory`. */
-export class BundledAssets {
-  async fetch({ kind, filename }: { kind: string; filename: string }): Promise<Uint8Array> {
-    const load = FILES[`/node_modules/pdfjs-dist/${FOLDERS[kind]}/${filename}`]
-    if (!load) throw new Error(`${filename} is not part of the bundle`)
-    const url = await load()
-    return Uint8Array.from(atob(url.slice(url.indexOf(',') + 1)), (character) => character.charCodeAt(0))
+async function loadAddress(kind: string, filename: string): Promise<string | undefined> {
+  if (kind === 'cMapUrl') {
+    const { CHARACTER_MAPS } = await import('./character-maps')
+    return CHARACTER_MAPS[`${PACKAGE}/cmaps/${filename}`]
   }
+  const folder = kind === 'standardFontDataUrl' ? 'standard_fonts' : 'wasm'
+  return FILES[`${PACKAGE}/${folder}/${filename}`]?.()
 }

@@ -60,7 +60,6 @@ export class PdfSession {
       linkService: this.links,
       findController: this.finder,
       l10n: SILENT_L10N as never,
-      removePageBorders: true,
       // Forms are shown as they were filled in; nothing in a document can be edited, and no script of it runs.
       annotationMode: AnnotationMode.ENABLE,
       annotationEditorMode: AnnotationEditorType.DISABLE,
