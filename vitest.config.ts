@@ -18,12 +18,27 @@ export default defineConfig({
       {
         plugins: [react()],
         // Found while tests run, a dependency reloads the page under them.
-        optimizeDeps: { include: ['react', 'react-dom/client', 'react/jsx-dev-runtime'] },
+        optimizeDeps: {
+          include: [
+            'react',
+            'react-dom/client',
+            'react/jsx-dev-runtime',
+            'dexie',
+            'dexie-react-hooks',
+            'hash-wasm',
+            'comlink',
+            'uuid',
+            'zod',
+          ],
+        },
         worker: { format: 'es' },
         test: {
           name: 'browser',
           include: specsIn('browser'),
+          // Hubs for those tests that want one; the first is made when it is asked for.
+          globalSetup: 'tests/browser/sync/hub-stage.ts',
           testTimeout: 30_000,
+          hookTimeout: 60_000,
           browser: {
             enabled: true,
             headless: true,

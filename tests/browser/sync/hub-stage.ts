@@ -1,0 +1,188 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type IncomingMessage, request as ask, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { type HubOptions, type RunningHub, startHub } from '../../../hub'
+import { CLIENT_HEADER, ROUTES, type Session } from '../../../shared/protocol'
+import { writePackage } from '../../contract/hub/kit/package'
+
+/**
+ * Real hubs for tests that run in a browser. A test asks this server for a hub, stops and starts it, and moves its clock; everything
+ * below `/hub/<n>/api` goes on to that hub with the signed-in person's token added, as the desktop's main process does it.
+ */
+export default async function startStage(project: TestProject): Promise<() => Promise<void>> {
+  const stage = new Stage()
+  const server = createServer((request, response) => {
+    stage.answer(request, response).catch((error: unknown) => {
+      if (!response.headersSent) response.writeHead(500, CORS)
+      response.end(error instanceof Error ? error.stack : String(error))
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  project.provide('hubStage', `http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+  return async () => {
+    server.closeAllConnections()
+    server.close()
+    await stage.close()
+  }
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    hubStage: string
+  }
+}
+
+const CORS = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-headers': '*',
+  'access-control-allow-methods': '*',
+  'access-control-expose-headers': '*',
+}
+
+type StagedHub = { options: HubOptions; running: RunningHub | null; now: Date; tokens: Map<string, string> }
+
+/** What a test may tell the stage. */
+export type StageOrder =
+  | { do: 'open'; now?: string }
+  | { do: 'stop' | 'start' | 'work-off'; hub: number }
+  | { do: 'advance'; hub: number; seconds: number }
+  | { do: 'sign-in'; hub: number; personId: string }
+  | { do: 'operate'; hub: number; command: object }
+
+class Stage {
+  readonly #folder = mkdtempSync(join(tmpdir(), 'assay-browser-hub-'))
+  readonly #hubs: StagedHub[] = []
+  #template: Promise<string> | null = null
+
+  async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.method === 'OPTIONS') {
+      response.writeHead(204, CORS).end()
+      return
+    }
+    const forwarded = /^\/hub\/(\d+)\/(\w+)(\/api\/.*)$/.exec(request.url ?? '')
+    if (forwarded) {
+      const [, hub = '', token = '', path = ''] = forwarded
+      this.#forward(this.#hub(Number(hub)), token, path, request, response)
+      return
+    }
+    const order = JSON.parse(await readAll(request)) as StageOrder
+    const answer = await this.#obey(order)
+    response.writeHead(200, { ...CORS, 'content-type': 'application/json' }).end(JSON.stringify(answer ?? null))
+  }
+
+  async close(): Promise<void> {
+    for (const hub of this.#hubs) await hub.running?.close()
+    rmSync(this.#folder, { recursive: true, force: true })
+  }
+
+  #hub(number: number): StagedHub {
+    const hub = this.#hubs[number]
+    if (!hub) throw new Error(`there is no hub ${number}`)
+    return hub
+  }
+
+  async #obey(order: StageOrder): Promise<unknown> {
+    if (order.do === 'open') return this.#open(order.now)
+    const hub = this.#hub(order.hub)
+    switch (order.do) {
+      case 'stop':
+        await hub.running?.close()
+        hub.running = null
+        return
+      case 'start':
+        hub.running ??= await startHub(hub.options)
+        return
+      case 'work-off':
+        return hub.running?.workOff()
+      case 'advance':
+        hub.now = new Date(hub.now.getTime() + order.seconds * 1000)
+        return
+      case 'sign-in':
+        return this.#signIn(hub, order.personId)
+      case 'operate':
+        return this.#operate(hub, order.command)
+    }
+  }
+
+  async #open(now = new Date().toISOString()): Promise<{ hub: number }> {
+    this.#template ??= this.#makeTemplate()
+    const number = this.#hubs.length
+    const dataFolder = join(this.#folder, `hub-${number}`)
+    cpSync(await this.#template, dataFolder, { recursive: true })
+    const hub: StagedHub = { options: { dataFolder }, running: null, now: new Date(now), tokens: new Map() }
+    hub.options = { ...BASE, dataFolder, clock: () => hub.now }
+    hub.running = await startHub(hub.options)
+    this.#hubs[number] = hub
+    return { hub: number }
+  }
+
+  async #makeTemplate(): Promise<string> {
+    const samplesFolder = join(this.#folder, 'package')
+    const dataFolder = join(this.#folder, 'template')
+    writePackage(samplesFolder)
+    const hub = await startHub({ ...BASE, dataFolder, samplesFolder })
+    await hub.close()
+    return dataFolder
+  }
+
+  /** Signs in as the desktop does. The page gets a name for the token, never the token. */
+  async #signIn(hub: StagedHub, personId: string): Promise<Session & { seat: string }> {
+    const response = await fetch(`${originOf(hub)}${ROUTES.session}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', [CLIENT_HEADER]: 'desktop' },
+      body: JSON.stringify({ personId }),
+    })
+    if (!response.ok) throw new Error(`signing in: ${response.status}`)
+    const { token = '', ...session } = (await response.json()) as Session
+    const seat = `seat${hub.tokens.size}`
+    hub.tokens.set(seat, token)
+    return { ...session, seat }
+  }
+
+  async #operate(hub: StagedHub, command: object): Promise<unknown> {
+    const response = await fetch(`${originOf(hub)}/api/v1/operator`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${hub.running?.operatorToken}` },
+      body: JSON.stringify(command),
+    })
+    if (!response.ok) throw new Error(`operating: ${response.status} ${await response.text()}`)
+    return response.json().catch(() => null)
+  }
+
+  #forward(hub: StagedHub, seat: string, path: string, request: IncomingMessage, response: ServerResponse): void {
+    if (!hub.running) {
+      request.socket.destroy()
+      return
+    }
+    const { host: _, origin: __, referer: ___, ...headers } = request.headers
+    const token = hub.tokens.get(seat)
+    const onward = ask(`${hub.running.origin}${path}`, {
+      method: request.method ?? 'GET',
+      headers: { ...headers, ...(token && { authorization: `Bearer ${token}` }) },
+    })
+    onward.on('response', (answer) => {
+      response.writeHead(answer.statusCode ?? 502, { ...answer.headers, ...CORS })
+      answer.pipe(response)
+    })
+    onward.on('error', () => request.socket.destroy())
+    response.on('close', () => onward.destroy())
+    request.pipe(onward)
+  }
+}
+
+/** Work that has become due is done when a test says so. */
+const BASE = { sampleSignIn: true, workEveryMs: 0, logLevel: 'error', requestsPerMinute: 100_000 } as const
+
+function originOf(hub: StagedHub): string {
+  if (!hub.running) throw new Error('the hub is stopped')
+  return hub.running.origin
+}
+
+async function readAll(request: IncomingMessage): Promise<string> {
+  let text = ''
+  for await (const part of request) text += part
+  return text
+}

@@ -1,0 +1,51 @@
+import { inject } from 'vitest'
+import type { Account, Session } from '../../../shared/protocol'
+import { accountDatabaseName } from '../../../shared/vault'
+import type { Fetch } from '../../../renderer/sync/hub-client'
+import type { StageOrder } from './hub-stage'
+
+async function order<Answer>(what: StageOrder): Promise<Answer> {
+  const response = await fetch(inject('hubStage'), { method: 'POST', body: JSON.stringify(what) })
+  if (!response.ok) throw new Error(await response.text())
+  return (await response.json()) as Answer
+}
+
+/** A real hub of this test alone, in a process beside the browser. */
+export class StagedHub {
+  readonly #hub: number
+
+  private constructor(hub: number) {
+    this.#hub = hub
+  }
+
+  /** @param now the hub's time; it moves only with `advance` */
+  static async open(now?: string): Promise<StagedHub> {
+    const { hub } = await order<{ hub: number }>({ do: 'open', ...(now && { now }) })
+    return new StagedHub(hub)
+  }
+
+  stop = () => order<null>({ do: 'stop', hub: this.#hub })
+  start = () => order<null>({ do: 'start', hub: this.#hub })
+  advance = (seconds: number) => order<null>({ do: 'advance', hub: this.#hub, seconds })
+  /** Does what is due: releases decisions, issues badges. */
+  workOff = () => order<null>({ do: 'work-off', hub: this.#hub })
+  /** Gives an operator command, such as `{ command: 'withdraw', target: id }`. */
+  operate = (command: object) => order<unknown>({ do: 'operate', hub: this.#hub, command })
+
+  /** Signs in; the account, and `fetch` as it works in that person's window. */
+  async signIn(personId: string): Promise<{ account: Account; session: Session; fetch: Fetch }> {
+    const { seat, ...session } = await order<Session & { seat: string }>({ do: 'sign-in', hub: this.#hub, personId })
+    const account: Account = {
+      database: await accountDatabaseName(crypto, session.hub.id, session.person.id),
+      person: session.person,
+      hub: session.hub,
+    }
+    return { account, session, fetch: this.fetchFor(seat) }
+  }
+
+  /** `fetch` below the window's own origin, as the desktop forwards it for somebody who is (or isn't) signed in. */
+  fetchFor(seat: string): Fetch {
+    const base = `${inject('hubStage')}/hub/${this.#hub}/${seat}`
+    return (input, init) => fetch(`${base}${input}`, { ...init, credentials: 'omit' })
+  }
+}
