@@ -1,0 +1,74 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build } from 'vite'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { ROUTES } from '../../../shared/protocol'
+import { Client } from './kit/client'
+import { submit } from './kit/commands'
+import { writePackage } from './kit/package'
+
+const folder = mkdtempSync(join(tmpdir(), 'assay-killed-'))
+const running = new Set<ChildProcess>()
+
+beforeAll(async () => {
+  // Where packages are found, but apart from what `npm start` uses.
+  const outDir = join(process.cwd(), '.cache/tests/hub')
+  await build({ configFile: 'vite.hub.config.ts', logLevel: 'warn', build: { outDir, emptyOutDir: true } })
+  writePackage(join(folder, 'package'))
+})
+
+afterAll(() => {
+  for (const child of running) child.kill('SIGKILL')
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** The built hub as a process, once it says where it listens. */
+async function serve(): Promise<{ origin: string; kill(signal: NodeJS.Signals): Promise<number | null> }> {
+  const args = ['.cache/tests/hub/main.mjs', 'serve', '--data', join(folder, 'data'), '--samples', join(folder, 'package')]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  running.add(child)
+  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  const origin = await new Promise<string>((resolve, reject) => {
+    let text = ''
+    child.stdout.on('data', (part) => {
+      text += part
+      const found = /listening on (http:\S+)/.exec(text)?.[1]
+      if (found) resolve(found)
+    })
+    void exited.then((code) => reject(new Error(`the hub ended with ${code}: ${text}`)))
+  })
+  return {
+    origin,
+    kill: (signal) => {
+      child.kill(signal)
+      return exited
+    },
+  }
+}
+
+it('a hub killed after it accepted and before its answer arrived: the retry is a duplicate, and there is one decision', async () => {
+  let hub = await serve()
+  const ada = await Client.signIn(hub.origin, 'ada')
+  const command = submit((await ada.view()).allocation('killed'), 'solo')
+
+  // The answer is never read: for the client this is a hub that died before answering.
+  const lost = request(`${hub.origin}${ROUTES.commands}`, {
+    method: 'POST',
+    headers: { ...ada.headers, 'content-type': 'application/json' },
+  })
+  lost.on('response', (response) => response.pause())
+  lost.on('error', () => {})
+  lost.end(JSON.stringify({ commands: [command] }))
+  await expect.poll(async () => (await ada.view()).receipt('killed')?.commandId, { timeout: 10_000 }).toBe(command.id)
+  await hub.kill('SIGKILL')
+
+  hub = await serve()
+  const again = ada.at(hub.origin)
+  const [result] = await again.send(command)
+  expect(result).toMatchObject({ status: 'duplicate', receipt: { commandId: command.id } })
+  expect((await again.view()).all('credential')).toHaveLength(1)
+  expect(await hub.kill('SIGTERM')).toBe(0)
+})

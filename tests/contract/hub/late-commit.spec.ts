@@ -1,0 +1,64 @@
+import pg from 'pg'
+import { describe, expect, it } from 'vitest'
+import { Client } from './kit/client'
+import { begin } from './kit/commands'
+import { idOf, PEOPLE } from './kit/package'
+import { useStage } from './kit/stage'
+
+/** Needs two transactions that are open at a time, which the embedded database can't have. */
+describe('on PostgreSQL', () => {
+  const stage = useStage('PostgreSQL')
+
+  it('an entry whose transaction commits late is delivered late, never skipped', async () => {
+    const hub = await stage.hub()
+    const ada = await Client.signIn(hub.origin, 'ada')
+    const { cursor } = await ada.changes()
+    const view = await ada.view()
+
+    // Another hub on the same database has written an entry, and is not done yet.
+    const slow = new pg.Client({ connectionString: hub.options.databaseUrl })
+    await slow.connect()
+    await slow.query('begin')
+    await slow.query(`insert into feed (audience, kind, record_id, op) values ($1, 'submission', $2, 'put')`, [
+      `user:${PEOPLE.ada.id}`,
+      idOf('submission-spare'),
+    ])
+
+    // Meanwhile a later one is committed: it waits, because what is before it isn't known yet.
+    await ada.send(begin(view.allocation('plain')))
+    const meanwhile = await ada.page(cursor)
+    expect(meanwhile.changes).toEqual([])
+
+    await slow.query('commit')
+    await slow.end()
+    const { changes } = await ada.changes(meanwhile.cursor)
+    expect(changes.map(({ kind, id }) => [kind, id])).toEqual([
+      ['submission', idOf('submission-spare')],
+      ['allocation', view.allocation('plain').id],
+    ])
+  })
+
+  it('two hubs on one database: commands at both apply once, and a nudge of one reaches readers of the other', async () => {
+    const one = await stage.hub()
+    const { cpSync } = await import('node:fs')
+    const { startHub } = await import('../../../hub')
+    const dataFolder = `${one.options.dataFolder}-second`
+    cpSync(`${one.options.dataFolder}/keys`, `${dataFolder}/keys`, { recursive: true })
+    const two = await startHub({ ...one.options, dataFolder })
+    try {
+      const ada = await Client.signIn(one.origin, 'ada')
+      const elsewhere = ada.at(two.origin)
+      const events = await fetch(`${two.origin}/api/v1/events`, { headers: elsewhere.headers })
+      const reader = events.body?.getReader()
+      await reader?.read()
+      const command = begin((await ada.view()).allocation('concurrent'))
+      const results = (await Promise.all([ada.send(command), elsewhere.send(command)])).flat()
+      expect(results.map(({ status }) => status).sort()).toEqual(['accepted', 'duplicate'])
+      const nudge = await reader?.read()
+      expect(Buffer.from(nudge?.value ?? []).toString()).toContain('event: change')
+      await reader?.cancel()
+    } finally {
+      await two.close()
+    }
+  })
+})
