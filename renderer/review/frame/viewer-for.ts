@@ -31,7 +31,7 @@ export function viewerFor(item: Pick<EvidenceItem, 'kind' | 'mediaType'>): LazyV
 }
 
 /** Kinds that show what is known about an item without its bytes. */
-export function needsBytes(item: Pick<EvidenceItem, 'kind' | 'mediaType' | 'vouch'>): boolean {
+export function needsBytes(item: Pick<EvidenceItem, 'kind' | 'mediaType'>): boolean {
   return !(viewerNameFor(item) === 'other' && item.mediaType !== 'application/json')
 }
 

@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest'
+import { needsBytes, toolsFor, viewerNameFor } from '../../../renderer/review/frame/viewer-for'
+import { EvidenceKindSchema } from '../../../shared/domain'
+
+describe('choosing a viewer', () => {
+  test.each([
+    ['portfolio', 'application/pdf', 'pdf'],
+    ['talk', 'application/pdf', 'pdf'],
+    ['portfolio', 'image/png', 'image'],
+    ['portfolio', 'text/markdown', 'text'],
+    ['project', 'text/x-python', 'text'],
+    ['link', 'text/html', 'text'],
+    ['vouch', 'application/json', 'vouch'],
+    ['vouch', 'application/vc+json', 'vouch'],
+    ['vouch', 'application/pdf', 'pdf'],
+    ['self-evaluation', 'application/json', 'other'],
+    ['project', 'application/zip', 'other'],
+    ['demonstration', 'video/webm', 'other'],
+  ] as const)('a %s in %s is shown by the %s viewer', (kind, mediaType, name) => {
+    expect(viewerNameFor({ kind, mediaType })).toBe(name)
+  })
+
+  test('every kind can be opened in whatever it comes, and can always be selected in', () => {
+    for (const kind of EvidenceKindSchema.options)
+      expect(toolsFor({ kind, mediaType: 'application/octet-stream' })).toEqual(['select'])
+  })
+
+  test('a recording is not read into memory only to show its name', () => {
+    expect(needsBytes({ kind: 'demonstration', mediaType: 'video/webm' })).toBe(false)
+    expect(needsBytes({ kind: 'exam-result', mediaType: 'application/json' })).toBe(true)
+  })
+})
