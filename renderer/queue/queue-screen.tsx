@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useDeferredValue, useState } from 'react'
 import { ErrorState, LoadingState, useFormats, useNow, useTexts } from '../kit'
-import { type QueueRow, useStore, useStoreQuery } from '../store'
+import { endOfThisWeek, type QueueRow, useStore, useStoreQuery } from '../store'
 import { TakeOfflineDialog } from './offline/take-offline-dialog'
 import { KeyLine } from './overview/key-line'
 import { NumberCards } from './overview/number-cards'
@@ -42,7 +42,7 @@ function Queue({ settings, onChange, onOpen, onOpenBadge }: QueueProps) {
   const now = useNow()
   const [search, setSearch] = useState('')
   const deferredSearch = useDeferredValue(search)
-  const query = queryOf(settings, deferredSearch, formats.endOfWeek(now))
+  const query = queryOf(settings, deferredSearch, endOfThisWeek(formats.providerZone, now))
   const rows = useQueueRows(query)
   const summary = useStoreQuery(() => queue.summary(), [])
   const status = useStoreQuery(() => sync.status(), [])

@@ -39,7 +39,7 @@ export function isNarrowed(settings: QueueSettings, search: string): boolean {
 
 /**
  * The store's query for these settings, without its window.
- * @param endOfWeek last day of the provider's week, `YYYY-MM-DD`.
+ * @param endOfWeek last day that counts as this week, `YYYY-MM-DD`.
  */
 export function queryOf(settings: QueueSettings, search: string, endOfWeek: string): Omit<QueueQuery, 'offset' | 'limit'> {
   return {

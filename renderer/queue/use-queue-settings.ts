@@ -10,7 +10,7 @@ export function useQueueSettings(): [QueueSettings | null, (next: QueueSettings)
   const [settings, setSettings] = useState<QueueSettings | null>(null)
   useEffect(() => {
     let isWanted = true
-    preferences
+    void preferences
       .get<Partial<QueueSettings>>(PREFERENCE, {})
       .catch(() => ({}))
       .then((kept) => isWanted && setSettings({ ...DEFAULT_SETTINGS, ...kept }))

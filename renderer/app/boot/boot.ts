@@ -24,9 +24,10 @@ export type BootPorts = {
   signIn(personId: string): Promise<SignInResult>
   signOut(): Promise<void>
   vaultOf(account: Account): KeyVault
-  openStore(account: Account, vault: KeyVault): Promise<OpenedStore>
+  /** Opens it, and returns the account with what is known only now (the name). */
+  openStore(account: Account, vault: KeyVault): Promise<{ store: OpenedStore; account: Account }>
   /** Begins to sync. @returns how to stop. */
-  startSync(account: Account, store: OpenedStore, vault: KeyVault): () => Promise<void>
+  startSync(account: Account, vault: KeyVault): () => Promise<void>
   /** Lets fields that are being typed in finish. */
   settle(): Promise<void>
 }
@@ -151,13 +152,10 @@ export class Boot {
     this.#show({ at: 'recovery-code', account, code: recoveryCode })
   }
 
-  async #open(before: Account): Promise<void> {
-    const vault = this.#ports.vaultOf(before)
-    // The person's name is sealed: it is known only now.
-    const found = await this.#ports.findAccount()
-    const account = found?.database === before.database ? found : before
-    const store = await this.#ports.openStore(account, vault)
-    this.#stopSync = this.#ports.startSync(account, store, vault)
+  async #open(locked: Account): Promise<void> {
+    const vault = this.#ports.vaultOf(locked)
+    const { store, account } = await this.#ports.openStore(locked, vault)
+    this.#stopSync = this.#ports.startSync(account, vault)
     store.onClosed(() => void this.#lost())
     this.#show({ at: 'open', account, status: await vault.status(), store })
   }

@@ -1,6 +1,7 @@
 import type { SamplePeople } from '../../../shared/protocol'
 import { Chip, useTexts } from '../../kit'
 import classes from './boot.module.css'
+import { initialsOf } from './remembered-account'
 
 type Person = SamplePeople['people'][number]
 
@@ -19,7 +20,7 @@ export function PersonList({ people, isBusy, onChoose }: PersonListProps) {
         <li key={person.id}>
           <button type="button" className={classes.person} disabled={isBusy} onClick={() => onChoose(person.id)}>
             <span className={classes.initials} aria-hidden="true">
-              {initials(person.name)}
+              {initialsOf(person.name)}
             </span>
             <span className={classes.personName}>{person.name}</span>
             <span className={classes.roles}>
@@ -35,9 +36,4 @@ export function PersonList({ people, isBusy, onChoose }: PersonListProps) {
       ))}
     </ul>
   )
-}
-
-function initials(name: string): string {
-  const words = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word))
-  return [words.at(0), words.length > 1 ? words.at(-1) : undefined].map((word) => word?.charAt(0) ?? '').join('')
 }

@@ -29,8 +29,8 @@ export type Formats = {
   today(now: Date): string
   /** Whole days from the provider's today to a due date; negative where it has passed. */
   daysUntil(date: string, now: Date): number
-  /** The last day of the provider's week (Sunday), `YYYY-MM-DD`. */
-  endOfWeek(now: Date): string
+  /** IANA zone in which due dates are dates. */
+  providerZone: string
 }
 
 const DAY_MS = 86_400_000
@@ -115,10 +115,6 @@ export function makeFormats(language: string, providerZone: string, readerZone?:
     list: (items) => list.format(items),
     today,
     daysUntil: (date, now) => Math.round((noon(date).getTime() - noon(today(now)).getTime()) / DAY_MS),
-    endOfWeek(now) {
-      const start = noon(today(now))
-      const untilSunday = (7 - start.getUTCDay()) % 7
-      return new Date(start.getTime() + untilSunday * DAY_MS).toISOString().slice(0, 10)
-    },
+    providerZone,
   }
 }

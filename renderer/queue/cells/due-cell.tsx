@@ -1,5 +1,5 @@
 import { useFormats, useTexts } from '../../kit'
-import type { QueueRow } from '../../store'
+import { endOfThisWeek, type QueueRow } from '../../store'
 import classes from './cells.module.css'
 
 /** When it is due: in words where it presses, bold where it is this week. Finished work doesn't press. */
@@ -19,5 +19,5 @@ export function DueCell({ row, now }: { row: QueueRow; now: Date }) {
   }
   if (days === 0) return <span className={classes.late}>{t('due.today')}</span>
   if (days === 1) return <span className={classes.soon}>{t('due.tomorrow')}</span>
-  return <span className={row.dueOn <= formats.endOfWeek(now) ? classes.soon : undefined}>{date}</span>
+  return <span className={row.dueOn <= endOfThisWeek(formats.providerZone, now) ? classes.soon : undefined}>{date}</span>
 }

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, NumberInput, Radio, Select, Stack } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useFormats, useNow, useTexts } from '../../kit'
-import { type QueueSummary, useStore, useStoreQuery } from '../../store'
+import { endOfThisWeek, type QueueSummary, useStore, useStoreQuery } from '../../store'
 import type { QueueActions } from '../use-queue-actions'
 import type { Selection } from '../use-selection'
 import { chosenRows, type OfflineChoice, type OfflinePlan, planOffline, queriesOf } from './offline-plan'
@@ -25,7 +25,7 @@ export function TakeOfflineDialog({ summary, selection, actions, onClose }: Take
   const [count, setCount] = useState(5)
   const [achievementId, setAchievementId] = useState(summary.achievements[0]?.id ?? null)
   const choices: Record<OfflineChoice['kind'], OfflineChoice> = {
-    'this-week': { kind: 'this-week', endOfWeek: formats.endOfWeek(now) },
+    'this-week': { kind: 'this-week', endOfWeek: endOfThisWeek(formats.providerZone, now) },
     next: { kind: 'next', count },
     selected: { kind: 'selected', allocationIds: selection.ids },
     achievement: { kind: 'achievement', achievementId },

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react'
+import { type Store, useStore } from '../../store'
 import type { QueueRows } from '../use-queue-rows'
 
 type Place = { allocationId: string | null; index: number }
 
-/** Where the person was, so that coming back from the desk leads to the same row. Lives as long as the window. */
-const lastPlace: Place = { allocationId: null, index: 0 }
+/** Where the person was, so that coming back from the desk leads to the same row. Forgotten with the store, on locking. */
+const lastPlaces = new WeakMap<Store, Place>()
 
 export type ActiveRow = {
   index: number
@@ -18,7 +19,8 @@ export type ActiveRow = {
  * at its position.
  */
 export function useActiveRow(rows: QueueRows, query: string): ActiveRow {
-  const [place, setPlace] = useState<Place>(() => ({ ...lastPlace }))
+  const store = useStore()
+  const [place, setPlace] = useState<Place>(() => lastPlaces.get(store) ?? { allocationId: null, index: 0 })
   const [shownQuery, setShownQuery] = useState(query)
   if (shownQuery !== query) {
     setShownQuery(query)
@@ -31,9 +33,9 @@ export function useActiveRow(rows: QueueRows, query: string): ActiveRow {
   const allocationId = rows.at(index)?.allocationId ?? null
 
   useEffect(() => {
-    Object.assign(lastPlace, { allocationId, index })
+    lastPlaces.set(store, { allocationId, index })
     setPlace((now) => (now.allocationId === allocationId && now.index === index ? now : { allocationId, index }))
-  }, [allocationId, index])
+  }, [store, allocationId, index])
 
   return {
     index,

@@ -21,12 +21,6 @@ describe('due dates', () => {
   test('count whole days across a change of daylight saving', () => {
     expect(de.daysUntil('2026-10-26', new Date('2026-10-24T12:00:00Z'))).toBe(2)
   })
-
-  test('end the week on its Sunday, also on that day', () => {
-    expect(de.endOfWeek(new Date('2026-11-18T12:00:00Z'))).toBe('2026-11-22')
-    expect(de.endOfWeek(new Date('2026-11-22T12:00:00Z'))).toBe('2026-11-22')
-    expect(de.endOfWeek(new Date('2026-11-23T12:00:00Z'))).toBe('2026-11-29')
-  })
 })
 
 describe('sizes', () => {

@@ -1,0 +1,86 @@
+import type { Account, Session } from '../../../shared/protocol'
+import { accountDatabaseName, type KeyVault } from '../../../shared/vault'
+import { desktopBridge, settleBeforeLeaving } from '../../kit'
+import { keyVaultOf, type OpenedStore, openStore } from '../../store'
+import { samplePeople, signIn, signOut, startSync, whoAmI } from '../../sync'
+import type { BootPorts, SignInResult } from './boot'
+import { forgetAccount, readRememberedAccount, rememberAccount } from './remembered-account'
+import type { PeopleResult } from './sign-in-screen'
+
+const PERSON_NAME = 'person-name'
+
+/** The real world around booting: on the desktop the main process knows the account and the keys, in a browser this window does. */
+export function bootPorts(): BootPorts {
+  const bridge = desktopBridge()
+  return {
+    findAccount: () => (bridge ? bridge.account() : findInBrowser()),
+    async signIn(personId) {
+      const result = await signIn(personId)
+      if (!result.ok) return { ok: false, reason: result.message }
+      const account = await accountOf(result.value)
+      return bridge ? continueOnDesktop(account, await bridge.account()) : { ok: true, account: remembered(account) }
+    },
+    async signOut() {
+      forgetAccount()
+      await signOut()
+    },
+    vaultOf: keyVaultOf,
+    openStore: openNamed,
+    startSync(account, vault) {
+      const running = startSync(account, vault)
+      return () => running.stop()
+    },
+    settle: settleBeforeLeaving,
+  }
+}
+
+/** Who can be signed in as. */
+export async function findPeople(): Promise<PeopleResult> {
+  const result = await samplePeople()
+  if (result.ok) return { ok: true, people: result.value }
+  return { ok: false, reason: result.reason === 'unreachable' ? 'unreachable' : 'none' }
+}
+
+/** Whoever is signed in; with the hub away, or the sign-in over, whoever was here last. */
+async function findInBrowser(): Promise<Account | null> {
+  const last = readRememberedAccount()
+  if (last === null && !navigator.onLine) return null
+  const session = await whoAmI()
+  return session.ok ? remembered(await accountOf(session.value)) : last
+}
+
+function remembered(account: Account): Account {
+  rememberAccount(account)
+  return account
+}
+
+/** The desktop gives every account a window of its own: for somebody new it opens one, and this one will be closed. */
+function continueOnDesktop(account: Account, ofThisWindow: Account | null): SignInResult {
+  return { ok: true, account: ofThisWindow?.database === account.database ? account : null }
+}
+
+async function accountOf({ person, hub }: Session): Promise<Account> {
+  return { database: await accountDatabaseName(crypto, hub.id, person.id), person, hub }
+}
+
+/**
+ * Opens the store, and asks that the system never clears it by itself: what waits to be sent exists only here.
+ * @returns the account with the person's name, which is sealed until now.
+ */
+async function openNamed(locked: Account, vault: KeyVault): Promise<{ store: OpenedStore; account: Account }> {
+  const bridge = desktopBridge()
+  const known = (await bridge?.account()) ?? locked
+  const store = await openStore({ database: locked.database, vault, account: known })
+  navigator.storage.persist().catch((error: unknown) => console.warn('persistent storage was not granted', error))
+  return { store, account: bridge ? known : await withKeptName(known, store) }
+}
+
+/** In a browser the store keeps the name for the visits on which the hub can't say it. */
+async function withKeptName(account: Account, store: OpenedStore): Promise<Account> {
+  const { name } = account.person
+  if (name !== readRememberedAccount()?.person.name) {
+    await store.preferences.set(PERSON_NAME, name)
+    return account
+  }
+  return { ...account, person: { ...account.person, name: await store.preferences.get(PERSON_NAME, name) } }
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { PersonSchema } from '../../../shared/domain'
+import { type Account, AccountSchema } from '../../../shared/protocol'
+
+const STORAGE_KEY = 'assay.account'
+
+/** As on the desktop, what stands unsealed says whose data lies here by initials only; the name is with the hub and in the store. */
+const RememberedSchema = AccountSchema.extend({
+  person: PersonSchema.omit({ name: true }).extend({ initials: z.string().min(1).max(8) }),
+})
+
+/** In a browser: whose workbench was open here last; null where nobody's was, or what is kept can't be read. */
+export function readRememberedAccount(): Account | null {
+  try {
+    const { person, ...account } = RememberedSchema.parse(JSON.parse(localStorage.getItem(STORAGE_KEY) ?? 'null'))
+    const { initials, ...rest } = person
+    return { ...account, person: { ...rest, name: initials } }
+  } catch {
+    return null
+  }
+}
+
+/** Keeps it, without the name. */
+export function rememberAccount(account: Account): void {
+  const { name, ...person } = account.person
+  localStorage.setItem(STORAGE_KEY, JSON.stringify({ ...account, person: { ...person, initials: initialsOf(name) } }))
+}
+
+/** The next visit begins at the sign-in. The account's data stays. */
+export function forgetAccount(): void {
+  localStorage.removeItem(STORAGE_KEY)
+}
+
+/** The first letters of the first and the last word, such as `MO` for `Mara Okafor`. */
+export function initialsOf(name: string): string {
+  const words = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word))
+  const ends = words.length > 1 ? [words.at(0), words.at(-1)] : words.slice(0, 1)
+  return ends.map((word) => Array.from(word ?? '')[0] ?? '').join('') || '?'
+}

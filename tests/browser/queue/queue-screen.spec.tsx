@@ -1,0 +1,188 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import type { QueueQuery } from '../../../renderer/store'
+import { openSampleStore } from '../store/sample-store'
+import { showQueue } from './show-queue'
+
+type Sample = Awaited<ReturnType<typeof openSampleStore>>
+
+let sample: Sample
+let shown: Awaited<ReturnType<typeof showQueue>>
+
+async function show(count: number) {
+  sample = await openSampleStore(count)
+  shown = await showQueue(sample.store)
+  await expect.element(page.getByRole('grid')).toBeVisible()
+}
+
+/** Candidates from the top, as they stand on the screen. */
+function candidates(): string[] {
+  const rows = [...document.querySelectorAll<HTMLElement>('[role="row"][id]')]
+  rows.sort((one, other) => Number(one.ariaRowIndex) - Number(other.ariaRowIndex))
+  return rows.map((row) => row.querySelector('[role="rowheader"] strong')?.textContent ?? '')
+}
+
+const activeCandidate = () => document.querySelector('[role="row"][data-active] strong')?.textContent
+const allocationOf = (candidate: string) => {
+  const at = sample.world.submissions.findIndex((submission) => submission.candidate.name === candidate)
+  return sample.world.allocations[at]?.id ?? ''
+}
+
+beforeEach(() => page.viewport(1400, 900))
+
+afterEach(async () => {
+  shown.close()
+  await sample.store.close()
+  document.body.innerHTML = ''
+})
+
+describe('the order', () => {
+  test('begins with what is due first', async () => {
+    await show(6)
+    expect(candidates()).toEqual(sample.world.submissions.map((submission) => submission.candidate.name))
+  })
+
+  test('follows a click on a column header, and turns round with the next one', async () => {
+    await show(6)
+    await page.getByRole('button', { name: 'Candidate' }).click()
+    await expect.element(page.getByRole('columnheader', { name: 'Candidate' })).toHaveAttribute('aria-sort', 'ascending')
+    await expect.poll(() => candidates()[0]).toBe('Amara Nwosu 0')
+    await page.getByRole('button', { name: 'Candidate' }).click()
+    await expect.element(page.getByRole('columnheader', { name: 'Candidate' })).toHaveAttribute('aria-sort', 'descending')
+    await expect.poll(() => candidates()[0]).toBe('Farid Haddad 5')
+  })
+
+  test('is remembered for the next visit, and the search is not', async () => {
+    await show(6)
+    await page.getByRole('button', { name: 'Candidate' }).click()
+    await page.getByRole('searchbox').fill('zzz')
+    await expect.element(page.getByText('Nothing matches')).toBeVisible()
+    await sample.store.flush()
+    shown.close()
+    shown = await showQueue(sample.store)
+    await expect.element(page.getByRole('columnheader', { name: 'Candidate' })).toHaveAttribute('aria-sort', 'ascending')
+    await expect.element(page.getByRole('searchbox')).toHaveValue('')
+  })
+})
+
+describe('search and filters', () => {
+  test('find a candidate whatever the accents, and can be cleared where nothing matches', async () => {
+    await show(7)
+    await page.getByRole('searchbox').fill('elodie')
+    await expect.poll(candidates).toEqual(['Élodie Petit 4'])
+    await page.getByRole('searchbox').fill('nobody of this name')
+    await page.getByRole('button', { name: 'Clear search and filters' }).click()
+    await expect.poll(() => candidates().length).toBe(7)
+  })
+
+  test('show one achievement only', async () => {
+    await show(6)
+    await page.getByRole('button', { name: 'Achievement', exact: true }).first().click()
+    await page.getByRole('menuitemcheckbox', { name: 'Peer mentoring in clinical teams' }).click()
+    await expect.poll(() => candidates().length).toBe(3)
+  })
+
+  test('say what to do where a view is empty', async () => {
+    await show(3)
+    await page.getByText('Drafts').click()
+    await expect.element(page.getByText('No drafts')).toBeVisible()
+    await page.getByRole('button', { name: 'See what is to assess' }).click()
+    await expect.poll(() => candidates().length).toBe(3)
+  })
+})
+
+describe('the keyboard', () => {
+  test('moves with arrows and with j and k, and opens with Enter', async () => {
+    await show(6)
+    await userEvent.keyboard('{ArrowDown}jk')
+    await expect.poll(activeCandidate).toBe('Björn Åkesson 1')
+    await userEvent.keyboard('{Enter}')
+    expect(shown.opened).toEqual([`desk ${allocationOf('Björn Åkesson 1')}`])
+  })
+
+  test('types into the search instead of moving, once / has led there', async () => {
+    await show(6)
+    await userEvent.keyboard('/')
+    await expect.element(page.getByRole('searchbox')).toHaveFocus()
+    await userEvent.keyboard('jk')
+    await expect.element(page.getByRole('searchbox')).toHaveValue('jk')
+  })
+
+  test('names the active row to assistive technology', async () => {
+    await show(3)
+    await userEvent.keyboard('j')
+    await expect
+      .element(page.getByRole('grid'))
+      .toHaveAttribute('aria-activedescendant', `queue-row-${allocationOf('Björn Åkesson 1')}`)
+  })
+
+  test('selects with x, extends with Shift, and takes the selected ones offline with o', async () => {
+    await show(6)
+    await userEvent.keyboard('x{Shift>}{ArrowDown}{ArrowDown}{/Shift}')
+    await expect.element(page.getByText('3 selected')).toBeVisible()
+    await userEvent.keyboard('o')
+    await expect
+      .poll(async () => (await sample.store.queue.page(EVERYTHING)).rows.filter((row) => row.offline.state === 'waiting').length)
+      .toBe(3)
+    await userEvent.keyboard('{Escape}')
+    await expect.element(page.getByText('3 selected')).not.toBeInTheDocument()
+  })
+
+  test('selects all, also what is far below the screen', async () => {
+    await show(300)
+    await userEvent.keyboard('{Control>}a{/Control}')
+    await expect.element(page.getByText('300 selected')).toBeVisible()
+  })
+})
+
+describe('a long queue', () => {
+  test('holds only the rows near the screen, and reads the others on the way to the end', async () => {
+    await show(2000)
+    expect(document.querySelectorAll('[role="row"]').length).toBeLessThan(60)
+    await expect.element(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '2001')
+    await userEvent.keyboard('{End}')
+    await expect.poll(() => document.querySelector('[role="row"][data-active]')?.getAttribute('aria-rowindex')).toBe('2001')
+  })
+
+  test('shows the row again that was left for the desk', async () => {
+    await show(200)
+    await userEvent.keyboard('{End}')
+    await expect.poll(() => document.querySelector('[role="row"][data-active]')?.getAttribute('aria-rowindex')).toBe('201')
+    const left = activeCandidate()
+    shown.close()
+    shown = await showQueue(sample.store)
+    await expect.poll(activeCandidate).toBe(left)
+  })
+})
+
+describe('taking offline', () => {
+  test('says how much it is before anything is fetched, and asks for exactly that', async () => {
+    await show(6)
+    await page.getByRole('button', { name: 'Take offline…' }).click()
+    await page.getByRole('radio', { name: 'The next ones by due date' }).click()
+    await page.getByRole('textbox', { name: 'How many' }).fill('2')
+    await expect.element(page.getByText('2 submissions, 4 kB to fetch')).toBeVisible()
+    await page.getByRole('button', { name: 'Fetch', exact: true }).click()
+    await expect
+      .poll(async () => (await sample.store.queue.page(EVERYTHING)).rows.map((row) => row.offline.state))
+      .toEqual(['waiting', 'waiting', 'none', 'none', 'none', 'none'])
+  })
+
+  test('can be stopped from the row, which keeps what has arrived', async () => {
+    await show(3)
+    await userEvent.keyboard('o')
+    await page.getByRole('button', { name: 'Stop fetching Amara Nwosu 0' }).click()
+    await expect.element(page.getByRole('button', { name: /(Go on fetching|Take) Amara Nwosu 0/ })).toBeInTheDocument()
+  })
+})
+
+const EVERYTHING: QueueQuery = {
+  view: 'all',
+  search: '',
+  achievementIds: [],
+  dueOnOrBefore: null,
+  offlineOnly: false,
+  sort: { by: 'due', direction: 'ascending' },
+  offset: 0,
+  limit: 1000,
+}
