@@ -16,7 +16,7 @@ export function slideStage(scene, seconds, { accent, footer }) {
   })
   if (scene.bars) parts.push(bars(scene.bars, seconds, accent, scene.points ? 700 : 300))
   parts.push(text(footer, FRAME.width - 90, 50, { size: 14, fill: '#5B6472', anchor: 'end' }))
-  return frame(parts.join('') + captions(scene.say))
+  return frame(parts.join('') + captions(scene.say, seconds / scene.seconds))
 }
 
 function bars({ rows, most, unit }, seconds, accent, left) {
@@ -48,7 +48,9 @@ export function callStage(line, seconds, { people, title }) {
     ].join('')
   })
   return frame(
-    text(title, 30, 50, { size: 22, fill: '#E9E6DF' }) + tiles.join('') + captions(`${line.who}: ${line.say}`),
+    text(title, 30, 50, { size: 22, fill: '#E9E6DF' }) +
+      tiles.join('') +
+      captions(`${line.who}: ${line.say}`, seconds / line.seconds),
     '#14181D',
   )
 }
@@ -72,7 +74,10 @@ export function terminalStage(scene, seconds, { title }) {
     .map((row, at) => text(row.text, 70, 122 + at * 29, { size: 20, family: 'JetBrains Mono', fill: row.fill }))
   const bar = `<rect x="40" y="40" width="1200" height="580" rx="10" fill="#1B1F26"/><rect x="40" y="40" width="1200" height="38" rx="10" fill="#2B313A"/>`
   return frame(
-    bar + text(title, 640, 65, { size: 17, fill: '#A6ACB6', anchor: 'middle' }) + rows.join('') + captions(scene.say),
+    bar +
+      text(title, 640, 65, { size: 17, fill: '#A6ACB6', anchor: 'middle' }) +
+      rows.join('') +
+      captions(scene.say, seconds / scene.seconds),
     '#0E1116',
   )
 }

@@ -26,17 +26,21 @@ export function wrap(content, most) {
   return lines
 }
 
-/** The words that are being said, along the lower edge. */
-export function captions(content) {
-  const lines = wrap(content, 84).slice(0, 3)
-  const top = FRAME.height - 26 - lines.length * 28
-  const box = `<rect x="120" y="${top - 14}" width="1040" height="${lines.length * 28 + 22}" rx="8" fill="#12161C" fill-opacity=".86"/>`
-  return (
-    box +
-    lines
-      .map((line, at) => text(line, FRAME.width / 2, top + 13 + at * 28, { size: 21, fill: '#FFFFFF', anchor: 'middle' }))
-      .join('')
+/** Lines of a caption that stand at the same time. */
+const CAPTION_LINES = 2
+
+/** The words that are being said, along the lower edge, two lines at a time; `share` tells how much of them has been said. */
+export function captions(content, share) {
+  const lines = wrap(content, 84)
+  const parts = Math.ceil(lines.length / CAPTION_LINES)
+  const part = Math.min(Math.floor(share * parts), parts - 1)
+  const shown = lines.slice(part * CAPTION_LINES, (part + 1) * CAPTION_LINES)
+  const top = FRAME.height - 26 - shown.length * 28
+  const box = `<rect x="120" y="${top - 14}" width="1040" height="${shown.length * 28 + 22}" rx="8" fill="#12161C" fill-opacity=".86"/>`
+  const words = shown.map((line, at) =>
+    text(line, FRAME.width / 2, top + 13 + at * 28, { size: 21, fill: '#FFFFFF', anchor: 'middle' }),
   )
+  return box + words.join('')
 }
 
 /** A whole frame. */

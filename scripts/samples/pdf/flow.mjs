@@ -27,6 +27,7 @@ function heading(sheet, { level, runs }, next) {
   if (level === 1 && design.breakBefore?.test(plain(runs)) && !isAtTop) doc.addPage()
   else if (!isAtTop) doc.y += size * (level === 1 ? 1 : 0.75)
   ensureRoom(sheet, size + Math.max(KEEP_WITH_NEXT, roomFor(next)))
+  if (level === 1 && design.cover) doc.outline.addItem(plain(runs))
   if (level < 3) sheet.contents.push({ level, title: plain(runs), page: doc.bufferedPageRange().count })
   const color = level === 1 ? design.ink : design.accent
   setRuns(

@@ -22,7 +22,7 @@ function toCells({ design }, row, { align, bold, size }) {
     text: plain(runs),
     align: { x: align[column], y: 'center' },
     textColor: bold ? design.muted : design.ink,
-    font: { src: bold || runs.some((run) => run.bold) ? `${design.face}-bold` : design.face, size },
+    font: { src: bold || (runs.length > 0 && runs.every((run) => run.bold)) ? `${design.face}-bold` : design.face, size },
   }))
 }
 
