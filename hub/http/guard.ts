@@ -14,7 +14,10 @@ export function prepareGuard(app: FastifyInstance): void {
   app.decorateRequest('signedIn', null)
 }
 
-/** A hook that lets only signed-in people through; a cookie counts only for what the hub's own pages ask. */
+/**
+ * An `onRequest` hook that lets only signed-in people through, before anything of their request is looked at; a cookie counts only for
+ * what the hub's own pages ask.
+ */
 export function requireSession(context: HubContext) {
   return async (request: FastifyRequest): Promise<void> => {
     const presented = presentedToken(request)

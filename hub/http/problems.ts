@@ -34,10 +34,9 @@ export class ProblemError extends Error {
     readonly kind: keyof typeof PROBLEM,
     readonly detail?: string,
     readonly errors?: NonNullable<Problem['errors']>,
-    status?: number,
   ) {
     super(detail ?? TITLES[kind])
-    this.statusCode = status ?? STATUS[kind]
+    this.statusCode = STATUS[kind]
   }
 
   toProblem(): Problem {
@@ -84,7 +83,7 @@ function problemOf(error: unknown): ProblemError {
   }
   const { statusCode, code } = error as { statusCode?: number; code?: string }
   if (statusCode === 413) return new ProblemError('tooLarge', 'The body is larger than this address takes.')
-  if (statusCode === 415) return new ProblemError('invalid', 'The body must be application/json.', undefined, 415)
+  if (statusCode === 415) return new ProblemError('invalid', undefined, [{ pointer: '', reason: 'must be application/json' }])
   // Whatever else the framework blames on the request: broken JSON, an empty body, a malformed address.
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
     const reason = code === 'FST_ERR_CTP_EMPTY_JSON_BODY' ? 'must not be empty' : 'is not valid JSON or does not fit its length'

@@ -30,6 +30,7 @@ export async function buildServer(context: HttpContext, logger: FastifyBaseLogge
     bodyLimit: 64 * 1024,
     forceCloseConnections: true,
   }).withTypeProvider<ZodTypeProvider>()
+  app.removeContentTypeParser('text/plain')
   app.setValidatorCompiler(validatorCompiler)
   // Bodies are made from typed records, and the contract tests hold every response to its schema: checking each again costs a feed page
   // more than reading it.

@@ -39,7 +39,7 @@ export function credentialRoutes(app: App, context: HttpContext): void {
           ...refused,
         },
       },
-      preHandler: requireSession(context),
+      onRequest: requireSession(context),
     },
     async (request, reply) => {
       const { document } = await find(request, request.params.credentialId)
@@ -58,7 +58,7 @@ export function credentialRoutes(app: App, context: HttpContext): void {
           ...refused,
         },
       },
-      preHandler: requireSession(context),
+      onRequest: requireSession(context),
     },
     async (request, reply) => {
       const { imageSha256 } = await find(request, request.params.credentialId)

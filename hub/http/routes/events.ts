@@ -19,7 +19,7 @@ export function eventRoutes(app: App, context: HttpContext): void {
         summary: 'Be told when the feed has something new',
         response: { 200: stream, ...refusals('unauthenticated', 'tooMany') },
       },
-      preHandler: requireSession(context),
+      onRequest: requireSession(context),
     },
     async (request, reply) => {
       const { person, tokenHash, expiresAt } = signedIn(request)

@@ -22,11 +22,11 @@ export function evidenceRoutes(app: App, context: HttpContext): void {
         response: {
           200: bytes('The whole file'),
           206: bytes('The range that was asked for'),
-          416: BytesSchema.describe('Nothing: the range lies beyond the end'),
+          416: bytes('Nothing: the range lies beyond the end'),
           ...refusals('invalid', 'unauthenticated', 'notFound', 'tooMany'),
         },
       },
-      preHandler: requireSession(context),
+      onRequest: requireSession(context),
     },
     async (request, reply) => {
       const { evidenceId, sha256 } = request.params

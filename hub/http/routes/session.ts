@@ -25,7 +25,7 @@ export function sessionRoutes(app: App, context: HttpContext): void {
         summary: 'Who can be signed in as on a hub with the sample panel',
         response: { 200: SamplePeopleSchema, ...refusals('forbidden', 'tooMany') },
       },
-      preHandler: requireSampleSignIn,
+      onRequest: requireSampleSignIn,
     },
     async () => ({ people: await listSamplePeople(context) }),
   )
@@ -39,7 +39,7 @@ export function sessionRoutes(app: App, context: HttpContext): void {
         body: SignInSchema,
         response: { 200: SessionSchema, ...refusals('invalid', 'forbidden', 'notFound', 'tooMany') },
       },
-      preHandler: requireSampleSignIn,
+      onRequest: requireSampleSignIn,
       config: { rateLimit: { max: Math.ceil(settings.requestsPerMinute / 20) } },
     },
     async (request, reply) => {
@@ -65,7 +65,7 @@ export function sessionRoutes(app: App, context: HttpContext): void {
         summary: 'Who is signed in',
         response: { 200: SessionSchema, ...refusals('unauthenticated', 'tooMany') },
       },
-      preHandler: requireSession(context),
+      onRequest: requireSession(context),
     },
     async (request) => {
       const { person, expiresAt } = signedIn(request)
@@ -81,7 +81,7 @@ export function sessionRoutes(app: App, context: HttpContext): void {
         summary: 'Sign out',
         response: { 204: z.undefined().describe('Signed out'), ...refusals('unauthenticated', 'forbidden', 'tooMany') },
       },
-      preHandler: requireSession(context),
+      onRequest: requireSession(context),
     },
     async (request, reply) => {
       await endSession(context, signedIn(request).tokenHash)

@@ -19,7 +19,7 @@ export function syncRoutes(app: App, context: HttpContext): void {
         querystring: ChangesQuerySchema,
         response: { 200: ChangesPageSchema, ...refusals('invalid', 'unauthenticated', 'lineage', 'tooMany') },
       },
-      preHandler: requireSession(context),
+      onRequest: requireSession(context),
     },
     async (request) => readChanges(context, signedIn(request).person, request.query, context.origin()),
   )
@@ -34,7 +34,7 @@ export function syncRoutes(app: App, context: HttpContext): void {
         body: CommandBatchSchema,
         response: { 200: CommandAnswerSchema, ...refusals('invalid', 'unauthenticated', 'forbidden', 'tooLarge', 'tooMany') },
       },
-      preHandler: requireSession(context),
+      onRequest: requireSession(context),
     },
     async (request) => {
       const results = await applyCommands(context, signedIn(request).person, request.body.commands)
