@@ -74,6 +74,7 @@ export async function writeWordDocument(source) {
   const document = new Document({
     title: about.title,
     creator: about.author,
+    lastModifiedBy: about.author,
     styles: STYLES,
     numbering: NUMBERING,
     sections: [{ children }],
