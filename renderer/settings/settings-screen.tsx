@@ -13,12 +13,16 @@ export function SettingsScreen({ account, onSignOut, ...machine }: SettingsScree
   const t = useTexts('settings')
   return (
     <div className={classes.screen}>
-      <h1 className={classes.title}>{t('title')}</h1>
-      <AppearanceSection />
-      <MachineSection {...machine} />
-      <AccountSection account={account} onSignOut={onSignOut} />
-      <KeysSection />
-      <AboutSection />
+      <header className={classes.header}>
+        <h1 className={classes.title}>{t('title')}</h1>
+      </header>
+      <div className={classes.content}>
+        <AppearanceSection />
+        <MachineSection {...machine} />
+        <AccountSection account={account} onSignOut={onSignOut} />
+        <KeysSection />
+        <AboutSection />
+      </div>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { Anchor, Button, PasswordInput, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import type { UnlockBy, UnlockResult, VaultStatus } from '../../../shared/vault'
 import { useTexts } from '../../kit'
 import classes from './boot.module.css'
@@ -26,6 +26,8 @@ export function UnlockScreen({ personName, ways, hasKeychain, onUnlock, onOtherP
   const [isBusy, setBusy] = useState(false)
   const [reason, setReason] = useState<Reason | null>(null)
 
+  const field = useRef<HTMLInputElement>(null)
+
   const unlock = async (event: FormEvent) => {
     event.preventDefault()
     if (isBusy || (way !== 'keychain' && secret === '')) return
@@ -36,6 +38,7 @@ export function UnlockScreen({ personName, ways, hasKeychain, onUnlock, onOtherP
       if (!result.ok) {
         setReason(result.reason)
         setSecret('')
+        field.current?.focus()
       }
     } finally {
       setBusy(false)
@@ -57,6 +60,7 @@ export function UnlockScreen({ personName, ways, hasKeychain, onUnlock, onOtherP
         {way === 'passphrase' && (
           <PasswordInput
             key={way}
+            ref={field}
             label={t('unlock.passphrase')}
             value={secret}
             onChange={(event) => setSecret(event.currentTarget.value)}
@@ -67,6 +71,7 @@ export function UnlockScreen({ personName, ways, hasKeychain, onUnlock, onOtherP
         {way === 'recovery-code' && (
           <TextInput
             key={way}
+            ref={field}
             label={t('unlock.recoveryCode')}
             value={secret}
             onChange={(event) => setSecret(event.currentTarget.value)}

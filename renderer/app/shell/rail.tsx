@@ -1,5 +1,13 @@
 import { Tooltip, useMantineColorScheme } from '@mantine/core'
-import { IconDeviceDesktop, IconInbox, IconMoon, IconRosette, IconSettings, IconSun, type TablerIcon } from '@tabler/icons-react'
+import {
+  IconDeviceDesktop,
+  IconInbox,
+  IconMoon,
+  IconRubberStamp,
+  IconSettings,
+  IconSun,
+  type TablerIcon,
+} from '@tabler/icons-react'
 import { Link, useLocation } from 'wouter'
 import { useFormats, useTexts } from '../../kit'
 import { useStore, useStoreQuery } from '../../store'
@@ -25,7 +33,7 @@ export function Rail() {
         count={toAssess}
         alsoAt="/desk/"
       />
-      <Place href="/badges" label={t('nav.badges')} icon={IconRosette} />
+      <Place href="/badges" label={t('nav.badges')} icon={IconRubberStamp} />
       <div className={classes.spring} />
       <SyncPopover className={classes.place ?? ''} />
       <SchemeButton />

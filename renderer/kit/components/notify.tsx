@@ -17,17 +17,16 @@ const ICONS = {
   hint: <IconInfoCircle size={16} />,
   failed: <IconAlertTriangle size={16} />,
 }
-const COLORS = { done: 'green', hint: 'blue', failed: 'red' }
 const SHOWN_MS = 6000
 
-/** Shows a short notice in the corner; assistive technology hears it too. */
+/** Shows a short notice; assistive technology hears it too. */
 export function notify({ message, kind = 'done', undo }: Notice): void {
   const takeBack = () => {
     notifications.hide(id)
     undo?.()
   }
   const id: string = notifications.show({
-    color: COLORS[kind],
+    classNames: { root: classes.notice ?? '', icon: `${classes.icon} ${classes[kind]}` },
     icon: ICONS[kind],
     autoClose: kind === 'failed' ? false : SHOWN_MS,
     withCloseButton: true,
@@ -41,7 +40,7 @@ function NoticeBody({ message, onUndo }: { message: string; onUndo: (() => void)
     <span className={classes.body}>
       {message}
       {onUndo && (
-        <Button size="compact-sm" variant="subtle" onClick={onUndo}>
+        <Button size="compact-sm" variant="subtle" className={classes.undo ?? ''} onClick={onUndo}>
           {t('undo')}
         </Button>
       )}
@@ -49,7 +48,7 @@ function NoticeBody({ message, onUndo }: { message: string; onUndo: (() => void)
   )
 }
 
-/** Where notices appear; the application mounts it once. */
+/** Where notices appear: in the middle, because the desk's outcome stands in the corner. The application mounts it once. */
 export function NoticeCorner() {
-  return <Notifications position="bottom-right" limit={4} containerWidth={380} />
+  return <Notifications position="bottom-center" limit={4} containerWidth={380} />
 }

@@ -2,6 +2,7 @@ import {
   ActionIcon,
   Button,
   createTheme,
+  InputWrapper,
   type MantineColorsTuple,
   Modal,
   Popover,
@@ -86,6 +87,10 @@ export const theme = createTheme({
   components: {
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'default', size: 'lg' } }),
     Button: Button.extend({ defaultProps: { size: 'sm' }, styles: { label: { fontWeight: 600 } } }),
+    // Mantine's own would be 10.5 px.
+    InputWrapper: InputWrapper.extend({
+      styles: { description: { fontSize: 'var(--assay-text-caption)' }, error: { fontSize: 'var(--assay-text-caption)' } },
+    }),
     Modal: Modal.extend({
       defaultProps: { centered: true, shadow: 'lg', transitionProps: { duration: 150 } },
       styles: { title: { fontSize: rem(15), fontWeight: 650 } },

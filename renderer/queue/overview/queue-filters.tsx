@@ -47,8 +47,8 @@ export function QueueFilters({ settings, summary, total, onChange }: QueueFilter
         </Button>
       )}
       <span className={classes.sortedBy}>
-        {total !== null && `${t('shown', { count: total })} · `}
-        {t('sortedBy', { column: t(`sort.${sortOf(settings).by}`) })}
+        {total !== null && t('shown', { count: total })}
+        <span className={classes.sortWords}>{t('sortedBy', { column: t(`sort.${sortOf(settings).by}`) })}</span>
       </span>
     </div>
   )

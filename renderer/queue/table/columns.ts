@@ -11,8 +11,8 @@ export type Column = {
 }
 
 const COLUMNS: Record<ColumnId, Column> = {
-  candidate: { id: 'candidate', sort: 'candidate', track: 'minmax(7.5rem, 1.15fr)' },
-  achievement: { id: 'achievement', sort: 'achievement', track: 'minmax(8rem, 2.3fr)' },
+  candidate: { id: 'candidate', sort: 'candidate', track: 'minmax(8rem, 1.4fr)' },
+  achievement: { id: 'achievement', sort: 'achievement', track: 'minmax(8rem, 2.2fr)' },
   evidence: { id: 'evidence', sort: null, track: 'minmax(7.5rem, 1.2fr)' },
   part: { id: 'part', sort: null, track: 'minmax(7.5rem, 1.1fr)' },
   submitted: { id: 'submitted', sort: 'submitted', track: 'minmax(5rem, 0.75fr)' },
