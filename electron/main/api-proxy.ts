@@ -39,59 +39,78 @@ export function createApiProxy(options: ApiProxyOptions): (request: Request) => 
 }
 
 async function signIn(options: ApiProxyOptions, target: URL, request: Request): Promise<Response> {
-  const answer = await ask(options, target, request, { added: { [CLIENT_HEADER]: 'desktop' } })
-  if (answer === null) return Response.error()
-  if (!answer.ok) return pass(answer)
-  const parsed = SessionSchema.safeParse(await answer.json().catch(() => null))
+  const asked = await ask(options, target, request, { [CLIENT_HEADER]: 'desktop' })
+  if (asked === null) return Response.error()
+  if (!asked.answer.ok) return pass(asked)
+  const parsed = SessionSchema.safeParse(await asked.answer.json().catch(() => null))
   // Whatever gives no session and no token here is not a hub that the desktop can work with.
   if (!parsed.success || parsed.data.token === undefined) return refusal(502)
   const { token, ...session } = parsed.data
   setImmediate(() => options.onSignIn({ session, token }))
-  const headers = headersForPage(answer.headers)
+  const headers = headersForPage(asked.answer.headers)
   headers.delete('content-length')
-  return new Response(JSON.stringify(session), { status: answer.status, headers })
+  return new Response(JSON.stringify(session), { status: asked.answer.status, headers })
 }
 
 async function signOut(options: ApiProxyOptions, target: URL, request: Request): Promise<Response> {
   // Asked before the token is forgotten, answered whatever the hub says: without a network a person can still leave.
-  await ask(options, target, request, { signal: AbortSignal.timeout(SIGN_OUT_LIMIT_MS) })
+  const limit = new Promise((resolve) => setTimeout(resolve, SIGN_OUT_LIMIT_MS))
+  await Promise.race([ask(options, target, request), limit])
   await options.onSignOut()
   return new Response(null, { status: 204 })
 }
 
 async function forward(options: ApiProxyOptions, target: URL, request: Request): Promise<Response> {
-  const answer = await ask(options, target, request)
-  return answer === null ? Response.error() : pass(answer)
+  const asked = await ask(options, target, request)
+  return asked === null ? Response.error() : pass(asked)
 }
+
+type Asked = { answer: Response; abort: AbortController }
 
 async function ask(
   { network, token }: ApiProxyOptions,
   target: URL,
   request: Request,
-  { added = {}, signal = request.signal }: { added?: Record<string, string>; signal?: AbortSignal } = {},
-): Promise<Response | null> {
+  added: Record<string, string> = {},
+): Promise<Asked | null> {
   const headers = headersForHub(request.headers, token())
   for (const [name, value] of Object.entries(added)) headers.set(name, value)
   // Read whole: a body that is a Blob loses its bytes on the way when it is passed on as a stream.
   const body = request.method === 'POST' ? await request.arrayBuffer() : null
+  const abort = new AbortController()
+  request.signal?.addEventListener('abort', () => abort.abort())
   try {
-    return await network.fetch(target.href, {
+    const answer = await network.fetch(target.href, {
       method: request.method,
       headers: Object.fromEntries(headers),
       body,
       credentials: 'omit',
       redirect: 'error',
       cache: 'no-store',
-      signal,
+      signal: abort.signal,
     })
+    return { answer, abort }
   } catch {
     return null
   }
 }
 
-function pass(answer: Response): Response {
-  const body = BODILESS.has(answer.status) ? null : answer.body
+function pass({ answer, abort }: Asked): Response {
+  const body = BODILESS.has(answer.status) || answer.body === null ? null : endingWith(answer.body, abort)
   return new Response(body, { status: answer.status, headers: headersForPage(answer.headers) })
+}
+
+/** The same bytes; when the page stops reading, the request at the hub ends too, which cancelling its body alone doesn't do. */
+function endingWith(body: ReadableStream<Uint8Array>, abort: AbortController): ReadableStream<Uint8Array> {
+  const reader = body.getReader()
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await reader.read()
+      if (done) controller.close()
+      else controller.enqueue(value)
+    },
+    cancel: () => abort.abort(),
+  })
 }
 
 function refusal(status: number): Response {

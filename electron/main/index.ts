@@ -22,12 +22,18 @@ async function start(): Promise<void> {
   const address = options.hubAddress ?? (await accounts.lastFor(null))?.hubOrigin ?? DEFAULT_HUB_ADDRESS
   const hub = parseHubOrigin(address, { isTrialRuntime: IS_TRIAL_RUNTIME })
   if (!hub.ok) {
-    dialog.showErrorBox(text('hub.title'), text(`hub.${hub.reason}`, { address }))
-    return app.exit(1)
+    return giveUp(text('hub.title'), text(`hub.${hub.reason}`, { address }))
   }
   const account = await accounts.lastFor(hub.origin)
   const bundleFolder = join(app.getAppPath(), 'out/renderer')
   await startWorkbench({ accounts, account, hubOrigin: hub.origin, profileFolder, bundleFolder })
+}
+
+/** Says why there is no window, to whoever looks: at the screen, or at the terminal. */
+function giveUp(title: string, reason: string): void {
+  console.error(`${title}: ${reason}`)
+  dialog.showErrorBox(title, reason)
+  app.exit(1)
 }
 
 if (options.isKeychainProbe) {
@@ -39,8 +45,5 @@ if (options.isKeychainProbe) {
   app
     .whenReady()
     .then(start)
-    .catch((error: unknown) => {
-      dialog.showErrorBox('Assay', error instanceof Error ? (error.stack ?? error.message) : String(error))
-      app.exit(1)
-    })
+    .catch((error: unknown) => giveUp(app.getName(), error instanceof Error ? (error.stack ?? error.message) : String(error)))
 }

@@ -131,6 +131,20 @@ describe('what comes back', () => {
     expect(answered.headers.has('x-powered-by')).toBe(false)
   })
 
+  it('ends at the hub when the page stops reading', async () => {
+    let isOpen = true
+    answer = (response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' }).write('data: 1\n\n')
+      response.on('close', () => {
+        isOpen = false
+      })
+    }
+    const reader = (await proxy()(ask('/api/v1/events'))).body?.getReader()
+    expect(Buffer.from((await reader?.read())?.value ?? []).toString()).toBe('data: 1\n\n')
+    await reader?.cancel()
+    await expect.poll(() => isOpen).toBe(false)
+  })
+
   it('is a network error where the hub redirects or is not there', async () => {
     answer = (response) => response.writeHead(302, { location: 'https://evil.example/' }).end()
     expect((await proxy()(ask('/api/health'))).type).toBe('error')
