@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest'
+import { isLoopback, isSameOrigin, presentedToken } from '../../../hub/auth'
+import { readInvocation } from '../../../hub/cli/arguments'
+import { decodeCursor, encodeCursor, startOf } from '../../../hub/feed/cursor'
+import { parseRange } from '../../../hub/http/byte-range'
+import { blindStatement, findConflict } from '../../../hub/intake/vouch'
+
+const uuid = '00000000-0000-4000-8000-000000000001'
+
+describe('a byte range', () => {
+  it.each([
+    [undefined, 10, null],
+    ['bytes=0-0', 10, { start: 0, end: 0 }],
+    ['bytes=3-', 10, { start: 3, end: 9 }],
+    ['bytes=-3', 10, { start: 7, end: 9 }],
+    ['bytes=-30', 10, { start: 0, end: 9 }],
+    ['bytes=10-', 10, 'unsatisfiable'],
+    ['bytes=0-', 0, 'unsatisfiable'],
+    ['bytes=-0', 10, 'unsatisfiable'],
+    ['bytes=5-2', 10, null],
+    ['bytes=0-1,3-4', 10, null],
+    ['items=0-1', 10, null],
+  ])('%s of %s bytes', (header, size, expected) => {
+    expect(parseRange(header, size)).toEqual(expected)
+  })
+})
+
+describe('a cursor', () => {
+  it('comes back as it was', () => {
+    const cursor = { lineage: uuid, position: '9223372036854775807', rowId: uuid }
+    expect(decodeCursor(encodeCursor(cursor))).toEqual(cursor)
+    expect(encodeCursor(cursor).length).toBeLessThanOrEqual(200)
+    expect(decodeCursor(encodeCursor(startOf(uuid)))).toEqual(startOf(uuid))
+  })
+
+  it.each(['', 'x', encodeCursor({ lineage: uuid, position: '1; drop table feed', rowId: uuid })])('%j is none', (text) => {
+    expect(decodeCursor(text)).toBeUndefined()
+  })
+})
+
+describe('where a request comes from', () => {
+  const request = (headers: Record<string, string>, ip = '127.0.0.1') => ({ headers, method: 'POST', ip, cookies: {} })
+
+  it.each([
+    ['127.0.0.1', 'localhost:8640', true],
+    ['::1', '[::1]:8640', true],
+    ['::ffff:127.0.0.1', '127.0.0.1', true],
+    ['192.168.1.9', 'localhost:8640', false],
+    ['127.0.0.1', 'assay.example', false],
+    ['127.0.0.1', 'localhost.example', false],
+    ['127.0.0.1', '', false],
+  ])('from %s for "%s": loopback %s', (ip, host, expected) => {
+    expect(isLoopback(request({ host }, ip))).toBe(expected)
+  })
+
+  it('a page of another port of this machine is another origin', () => {
+    expect(isSameOrigin(request({ host: 'localhost:1', origin: 'http://localhost:2' }))).toBe(false)
+    expect(isSameOrigin(request({ host: 'localhost:1', origin: 'http://localhost:1' }))).toBe(true)
+    expect(isSameOrigin(request({ host: 'localhost:1', origin: 'null' }))).toBe(false)
+  })
+
+  it('a bearer token counts before a cookie, and a malformed one is none', () => {
+    const cookies = { assay_session: 'c'.repeat(43) }
+    expect(presentedToken({ ...request({ authorization: `Bearer ${'b'.repeat(43)}` }), cookies })?.by).toBe('bearer')
+    expect(presentedToken({ ...request({ authorization: 'Bearer' }), cookies })).toBeNull()
+    expect(presentedToken({ ...request({}), cookies })?.by).toBe('cookie')
+  })
+})
+
+describe('a vouch', () => {
+  const statement = {
+    statement: 'I, Vera Stein, know Hidde Namenlos well. Hidde has grown; Verandas have not. — Vera',
+    voucher: 'Vera Stein',
+    relationship: 'Tutor of Hidde',
+    ratings: [{ criterionCode: 'C1', level: 3, remark: 'Namenlos did this alone.' }],
+    declaredInterest: '',
+    madeOn: '2026-09-01',
+  }
+
+  it('under blind marking has no name of candidate or voucher left, and keeps other words whole', () => {
+    const blind = blindStatement(statement, {
+      voucher: 'Voucher 7F3K-Q2',
+      candidate: { name: 'Hidde Namenlos', pseudonym: '2B6Z-FD' },
+    })
+    expect(blind.statement).toBe(
+      'I, Voucher 7F3K-Q2, know Candidate 2B6Z-FD well. Candidate 2B6Z-FD has grown; Verandas have not. — Voucher 7F3K-Q2',
+    )
+    expect(JSON.stringify(blind)).not.toMatch(/Hidde|Namenlos|Vera |Stein/)
+    expect(blind.ratings[0]?.remark).toBe('Candidate 2B6Z-FD did this alone.')
+  })
+
+  it('tells what speaks against it, and nothing where nothing does', () => {
+    expect(findConflict(statement, { isSelf: false, isPanelMember: false })).toBeNull()
+    expect(findConflict(statement, { isSelf: true, isPanelMember: true })).toMatch(/candidate.*panel/)
+    expect(findConflict({ voucher: 'V', declaredInterest: 'My son.' }, { isSelf: false, isPanelMember: false })).toBe('My son.')
+  })
+})
+
+describe('the command line', () => {
+  it('serves without a word, and hands operator commands on', () => {
+    expect(readInvocation([], {})).toMatchObject({
+      kind: 'serve',
+      options: { port: 0, dataFolder: expect.stringMatching(/\.assay\/hub$/) },
+    })
+    expect(readInvocation(['move', '7F3K-Q2', '--to', 'Ada'], { ASSAY_HOME: '/srv' })).toMatchObject({
+      kind: 'operate',
+      command: { command: 'move', target: '7F3K-Q2', to: 'Ada' },
+      data: { dataFolder: '/srv/hub' },
+    })
+  })
+
+  it.each([
+    [['serve', '--port', 'x'], {}],
+    [['serve', '--colour', 'red'], {}],
+    [['withdraw'], {}],
+    [['explode', 'x'], {}],
+    [['withdraw', 'a', 'b'], {}],
+    [[], { ASSAY_PUBLIC_ORIGIN: 'ftp://x' }],
+  ])('%j with %j is explained, not guessed', (words, variables) => {
+    expect(() => readInvocation(words, variables)).toThrow(expect.objectContaining({ name: 'UsageError' }))
+  })
+})
