@@ -29,6 +29,7 @@ export function CommandPalette() {
     <Spotlight
       actions={[...groups.values()]}
       shortcut={null}
+      attributes={{ content: { 'aria-label': t('palette.label') } }}
       nothingFound={t('palette.nothing')}
       highlightQuery
       scrollable
