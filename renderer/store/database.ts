@@ -29,9 +29,18 @@ export class AssayDatabase extends Dexie {
   declare preferences: EntityTable<Rows.PreferenceRow, 'name'>
   declare reviews: EntityTable<Rows.ReviewRow, 'allocationId'>
 
+  /** Called after another window asked to upgrade and this one let go. */
+  onReleased: (() => void) | null = null
+
   constructor(name: string) {
     // "Saved" is a promise: a transaction is complete only when the operating system was told to flush it.
     super(name, { chromeTransactionDurability: 'strict' })
+    // Dexie would open the upgraded database again by itself, and write old rows into it.
+    this.on('versionchange', () => {
+      this.close()
+      this.onReleased?.()
+      return false
+    })
     this.version(SCHEMA_VERSION).stores({
       meta: 'name',
       achievements: 'id',

@@ -55,10 +55,13 @@ function makeStore(context: StoreContext): OpenedStore {
     keyring.forget()
     opened.clear()
   }
-  db.on('close', () => {
+  const letGo = () => {
     forget()
     if (!isClosing) for (const callback of closed) callback()
-  })
+  }
+  // Another window upgrades, or the browser took the database away.
+  db.onReleased = letGo
+  db.on('close', letGo)
 
   const store: Store = {
     queue: {

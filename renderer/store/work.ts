@@ -78,7 +78,10 @@ export async function openDraft(
 ): Promise<Assessment> {
   if (!draft) return emptyAssessment(allocation, context.clock().toISOString())
   const place = sealedAs.draft(allocation.keyId, allocation.id, draft.version)
-  return openValue<Assessment>(context, place.keyId, place.context, draft.sealed)
+  const assessment = await openValue<Assessment>(context, place.keyId, place.context, draft.sealed)
+  // A draft follows its allocation to another rubric version: criteria and levels keep their ids over versions.
+  const { rubricId, rubricVersion, submissionRevision } = allocation
+  return { ...assessment, rubricId, rubricVersion, submissionRevision }
 }
 
 function emptyAssessment(allocation: Rows.AllocationRow, updatedAt: string): Assessment {

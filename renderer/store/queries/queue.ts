@@ -12,15 +12,16 @@ import { openAchievements, openRubrics } from './catalogue'
 import { toOfflineState } from './offline-state'
 
 /** Rows that a view of the queue shows. A draft is still to be assessed. */
-export const VIEWS: Record<Exclude<QueueView, 'all'>, readonly AllocationRow['view'][]> = {
+export const VIEWS: Record<QueueView, readonly AllocationRow['view'][]> = {
   'to-assess': ['to-assess', 'drafts'],
   drafts: ['drafts'],
   'needs-me': ['needs-me'],
   sent: ['sent'],
+  all: ['to-assess', 'drafts', 'needs-me', 'sent'],
 }
 
 export function isInView(row: Pick<AllocationRow, 'view'>, view: QueueView): boolean {
-  return view === 'all' ? row.view !== 'hidden' : VIEWS[view].includes(row.view)
+  return VIEWS[view].includes(row.view)
 }
 
 type Facts = OrderFacts & { achievements: ReadonlyMap<string, Achievement> }
@@ -90,7 +91,7 @@ export class QueueReader {
     const end = query.offset + query.limit
     const last = query.dueOnOrBefore ?? Dexie.maxKey
     const parts = await Promise.all(
-      VIEWS[query.view === 'all' ? 'to-assess' : query.view].map(async (view) => {
+      VIEWS[query.view].map(async (view) => {
         const range = db.allocations
           .where('[view+dueOn+receivedAt]')
           .between([view, Dexie.minKey, Dexie.minKey], [view, last, Dexie.maxKey], true, true)
@@ -147,13 +148,7 @@ export class QueueReader {
 
 /** Whether the database's own index gives this list without anything being opened. */
 function canReadFromDatabase(query: QueueQuery): boolean {
-  return (
-    query.sort.by === 'due' &&
-    query.view !== 'all' &&
-    query.search.trim() === '' &&
-    query.achievementIds.length === 0 &&
-    !query.offlineOnly
-  )
+  return query.sort.by === 'due' && query.search.trim() === '' && query.achievementIds.length === 0 && !query.offlineOnly
 }
 
 function uniqueRubrics(rows: readonly AllocationRow[]): [string, number][] {

@@ -9,7 +9,8 @@ export function watchNudges(db: AssayDatabase, next: () => void): () => void {
     const [newest] = await db.outbox.toCollection().reverse().limit(1).primaryKeys()
     return `${newest ?? 0} ${await db.readMeta('nudges', 0)}`
   }).subscribe((state) => {
-    if (known !== null && known !== state) next()
+    // The first answer counts as news too: a command may have come in before it.
+    if (known !== state) next()
     known = state
   })
   return () => subscription.unsubscribe()

@@ -38,6 +38,7 @@ export async function planPage(context: StoreContext, page: Pick<ChangesPage, 'c
 
   const allocations: Rows.AllocationRow[] = []
   const segmentChanges: SegmentChanges = { put: [], drop: [] }
+  const arriving = new Set(changes.allocations.map((allocation) => allocation.id))
   for (const allocation of local.touched(changes)) {
     const before = local.byId.get(allocation.id)
     const submission = revisions.get(`${allocation.submissionId}/${allocation.submissionRevision}`)
@@ -55,9 +56,10 @@ export async function planPage(context: StoreContext, page: Pick<ChangesPage, 'c
       scored: before?.scored ?? 0,
       segmentId: before?.segmentId ?? null,
       changed: 0,
-      removed: null,
+      // Only what the hub sends is what the hub still gives: another's submission coming along brings nothing back.
+      removed: arriving.has(allocation.id) ? null : (before?.removed ?? null),
       endedAt: allocation.state === 'ended' ? (before?.endedAt ?? page.hubTime) : null,
-      pull,
+      pull: arriving.has(allocation.id) ? pull : (before?.pull ?? pull),
     })
   }
 

@@ -7,6 +7,9 @@ import { StoreError } from '../store-error'
 import { countScored, latestAnnotations, needWorkRows, openWork, type WorkRows } from '../work'
 import { writeDraft } from './drafts'
 
+/** A new version, or the latest one removed or restored. */
+type Written = { add: AnnotationRow } | { change: AnnotationRow }
+
 /** Versions of annotations: added, never changed. A removed one keeps its versions until the allocation ends. */
 export class AnnotationWriter {
   readonly #context: StoreContext
@@ -21,25 +24,25 @@ export class AnnotationWriter {
     return this.#write(allocationId, async (rows) => {
       const place = sealedAs.annotation(rows.allocation.keyId, allocationId, id, version)
       const sealed = await sealJson(await this.#context.keyring.need(place.keyId), place.context, annotation)
-      return [{ id, version, allocationId, sealed, removedAt: null }]
+      return { add: { id, version, allocationId, sealed, removedAt: null } }
     })
   }
 
   remove(allocationId: string, annotationId: string): Promise<void> {
     return this.#write(allocationId, async (rows) => {
       const latest = needLatest(rows, annotationId)
-      return latest.removedAt === null ? [{ ...latest, removedAt: now(this.#context) }] : []
+      return latest.removedAt === null ? { change: { ...latest, removedAt: now(this.#context) } } : null
     })
   }
 
   restore(allocationId: string, annotationId: string): Promise<void> {
     return this.#write(allocationId, async (rows) => {
       const latest = needLatest(rows, annotationId)
-      return latest.removedAt === null ? [] : [{ ...latest, removedAt: null }]
+      return latest.removedAt === null ? null : { change: { ...latest, removedAt: null } }
     })
   }
 
-  #write(allocationId: string, make: (rows: WorkRows) => Promise<AnnotationRow[]>): Promise<void> {
+  #write(allocationId: string, make: (rows: WorkRows) => Promise<Written | null>): Promise<void> {
     const context = this.#context
     return context.lanes.run(allocationId, async () => {
       let rows = await needWorkRows(context, allocationId)
@@ -50,7 +53,7 @@ export class AnnotationWriter {
       }
       if (rows.draft?.phase === 'closed') throw new StoreError('already-sent', 'This assessment has been sent.')
       const written = await make(rows)
-      if (written.length === 0) return
+      if (written === null) return
       const scored = await countScoredWith(context, rows, written)
       await store(context, rows, written, scored)
     })
@@ -65,25 +68,31 @@ function needLatest(rows: WorkRows, annotationId: string): AnnotationRow {
 }
 
 /** How many criteria count as scored once these rows are in. */
-async function countScoredWith(context: StoreContext, rows: WorkRows, written: AnnotationRow[]): Promise<number> {
-  const isWritten = (row: AnnotationRow) => written.some((other) => other.id === row.id && other.version === row.version)
-  const annotations = [...rows.annotations.filter((row) => !isWritten(row)), ...written]
+async function countScoredWith(context: StoreContext, rows: WorkRows, written: Written): Promise<number> {
+  const row = 'add' in written ? written.add : written.change
+  const others = rows.annotations.filter((other) => other.id !== row.id || other.version !== row.version)
+  const annotations = [...others, row]
   return countScored(await openWork(context, { ...rows, annotations: latestAnnotations(annotations) }))
 }
 
-async function store({ db }: StoreContext, rows: WorkRows, written: AnnotationRow[], scored: number): Promise<void> {
+async function store({ db }: StoreContext, rows: WorkRows, written: Written, scored: number): Promise<void> {
   const allocationId = rows.allocation.id
   await db.transaction('rw', [...restateTables(db), db.annotations], async () => {
     const [allocation, draft] = await Promise.all([db.allocations.get(allocationId), db.drafts.get(allocationId)])
     if (allocation?.keyId !== rows.allocation.keyId) throw new StoreError('not-here', 'This work has ended.')
     if (draft?.phase === 'closed') throw new StoreError('already-sent', 'This assessment has been sent.')
-    for (const row of written) {
-      const isNew = !rows.annotations.some((other) => other.id === row.id && other.version === row.version)
-      if (isNew) await addVersion(db, row)
-      else await db.annotations.put(row)
-    }
+    if ('add' in written) await addVersion(db, written.add)
+    else await changeLatest(db, written.change)
     await restate(db, allocationId, { scored })
   })
+}
+
+/** Removes or restores, unless another window has added a version since: then that is not the one to remove. */
+async function changeLatest(db: StoreContext['db'], row: AnnotationRow): Promise<void> {
+  if (await db.annotations.get([row.id, row.version + 1])) {
+    throw new StoreError('stale-version', 'The annotation was changed in another window.')
+  }
+  await db.annotations.put(row)
 }
 
 /** Adds a version; another window may have added one in between, and theirs isn't written over. */

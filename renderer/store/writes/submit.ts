@@ -54,7 +54,7 @@ export function submit(context: StoreContext, allocationId: string): Promise<Sub
     for (;;) {
       const rows = await needWorkRows(context, allocationId)
       if (rows.draft?.phase === 'closed') return { ok: false, reason: 'already-sent' }
-      if (!isOpenState(rows.allocation.state) || rows.allocation.removed !== null) return { ok: false, reason: 'not-open' }
+      if (!(await isOpen(context, rows.allocation))) return { ok: false, reason: 'not-open' }
       const { rubric, achievement, assessment, annotations } = await openWork(context, rows)
       const missing = findMissing(rubric, assessment, annotations, achievement.policy)
       if (missing.length > 0) return { ok: false, missing }
@@ -64,6 +64,14 @@ export function submit(context: StoreContext, allocationId: string): Promise<Sub
       if (await storeSubmission(context, rows, entry, review)) return { ok: true, commandId: command.id }
     }
   })
+}
+
+/** Whether the hub will take an assessment, as far as this machine knows. */
+async function isOpen({ db }: StoreContext, { id, state, removed }: AllocationRow): Promise<boolean> {
+  if (removed !== null) return false
+  if (isOpenState(state)) return true
+  // A decision that was taken back is open again; the receipt may be here before the allocation's own change of state.
+  return state === 'assessed' && (await db.receipts.get(id))?.stage === 'taken-back'
 }
 
 function makeSubmit(context: StoreContext, rows: WorkRows, assessment: Assessment, annotations: Annotation[]): Command {

@@ -2,10 +2,22 @@ import type { Achievement, Allocation, EvidenceItem, Rubric, Submission } from '
 import { newId } from '../../../shared/domain'
 import type { Account, Change, ChangesPage } from '../../../shared/protocol'
 import { accountDatabaseName, argon2id, createKeyVault, type KeyVault, type VaultStorage } from '../../../shared/vault'
-import { openStore } from '../../../renderer/store'
+import { openStore, type QueueQuery } from '../../../renderer/store'
 import { openReplica } from '../../../renderer/store/replica'
 
 /** A store filled as sync would fill it, for tests of what reads and writes it. */
+
+/** The whole queue by due date. */
+export const EVERYTHING: QueueQuery = {
+  view: 'all',
+  search: '',
+  achievementIds: [],
+  dueOnOrBefore: null,
+  offlineOnly: false,
+  sort: { by: 'due', direction: 'ascending' },
+  offset: 0,
+  limit: 200,
+}
 
 export const HUB_ID = '0b8f4a52-7f0e-4d0f-9b57-0c9a8b1f2e11'
 

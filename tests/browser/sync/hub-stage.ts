@@ -46,6 +46,8 @@ type StagedHub = { options: HubOptions; running: RunningHub | null; now: Date; t
 
 /** What a test may tell the stage. */
 export type StageOrder =
+  /** Makes the database that every hub is a copy of; slow, so that a test doesn't have to wait for it. */
+  | { do: 'prepare' }
   | { do: 'open'; now?: string }
   | { do: 'stop' | 'start' | 'work-off'; hub: number }
   | { do: 'advance'; hub: number; seconds: number }
@@ -85,6 +87,7 @@ class Stage {
   }
 
   async #obey(order: StageOrder): Promise<unknown> {
+    if (order.do === 'prepare') return this.#prepare()
     if (order.do === 'open') return this.#open(order.now)
     const hub = this.#hub(order.hub)
     switch (order.do) {
@@ -108,15 +111,20 @@ class Stage {
   }
 
   async #open(now = new Date().toISOString()): Promise<{ hub: number }> {
-    this.#template ??= this.#makeTemplate()
+    const template = await this.#prepare()
     const number = this.#hubs.length
     const dataFolder = join(this.#folder, `hub-${number}`)
-    cpSync(await this.#template, dataFolder, { recursive: true })
+    cpSync(template, dataFolder, { recursive: true })
     const hub: StagedHub = { options: { dataFolder }, running: null, now: new Date(now), tokens: new Map() }
     hub.options = { ...BASE, dataFolder, clock: () => hub.now }
     hub.running = await startHub(hub.options)
     this.#hubs[number] = hub
     return { hub: number }
+  }
+
+  #prepare(): Promise<string> {
+    this.#template ??= this.#makeTemplate()
+    return this.#template
   }
 
   async #makeTemplate(): Promise<string> {

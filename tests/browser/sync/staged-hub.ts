@@ -18,6 +18,9 @@ export class StagedHub {
     this.#hub = hub
   }
 
+  /** Call it before the first test: making the first hub takes long. */
+  static prepare = () => order<string>({ do: 'prepare' })
+
   /** @param now the hub's time; it moves only with `advance` */
   static async open(now?: string): Promise<StagedHub> {
     const { hub } = await order<{ hub: number }>({ do: 'open', ...(now && { now }) })

@@ -3,26 +3,15 @@ import { vi } from 'vitest'
 import { scoreFor } from '../../../shared/domain'
 import type { Account } from '../../../shared/protocol'
 import type { KeyVault } from '../../../shared/vault'
-import { type OpenedStore, openStore, type QueueQuery, type QueueRow, type SyncStatus } from '../../../renderer/store'
+import { type OpenedStore, openStore, type QueueRow, type SyncStatus } from '../../../renderer/store'
 import { openReplica, type Replica } from '../../../renderer/store/replica'
 import type { Fetch } from '../../../renderer/sync/hub-client'
 import { SyncLoop } from '../../../renderer/sync/sync-loop'
-import { openVault } from '../store/sample-store'
+import { EVERYTHING, openVault } from '../store/sample-store'
 import type { StagedHub } from './staged-hub'
 
 /** Ids of the package that the staged hubs took in. */
 export const idOf = (name: string) => v5(name, '6f9f1c8e-6a0b-4a40-9a9f-2d6ff7a0c5aa')
-
-export const EVERYTHING: QueueQuery = {
-  view: 'all',
-  search: '',
-  achievementIds: [],
-  dueOnOrBefore: null,
-  offlineOnly: false,
-  sort: { by: 'due', direction: 'ascending' },
-  offset: 0,
-  limit: 200,
-}
 
 /** A person's workbench without its window: the real store and the real sync, with the network in the test's hand. */
 export class Workbench {
