@@ -1,0 +1,202 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { Boot, type BootPorts } from '../../../renderer/app/boot/boot'
+import { openStore, StoreError } from '../../../renderer/store'
+import type { Account } from '../../../shared/protocol'
+import { argon2id, createKeyVault, type Keychain, type KeyVault } from '../../../shared/vault'
+import { makeAccount, memoryStorage } from '../store/sample-store'
+
+const PASSPHRASE = 'copper lantern estuary seven'
+
+/** Real vault and store; the hub and the window around are what each test says they are. */
+type World = {
+  account: Account
+  vault: KeyVault
+  /** Whose window it is. */
+  owner: Account | null
+  /** What was called, in order. */
+  calls: string[]
+  signInAnswers: Awaited<ReturnType<BootPorts['signIn']>>
+}
+
+let world: World
+
+function vaultWith(keychain: Keychain | null): KeyVault {
+  const cost = { memoryKiB: 64, passes: 1, lanes: 1 }
+  return createKeyVault({ storage: memoryStorage(), keychain, crypto, argon2: argon2id, cost })
+}
+
+const keychain: Keychain = {
+  isAvailable: async () => true,
+  wrap: async (secret) => secret.map((byte) => byte ^ 0x5a),
+  unwrap: async (wrapped) => wrapped.map((byte) => byte ^ 0x5a),
+}
+
+function bootIn({ account, vault, calls }: World): Boot {
+  return new Boot({
+    findAccount: async () => world.owner,
+    async signIn(personId) {
+      calls.push(`sign in ${personId === account.person.id ? 'me' : 'somebody'}`)
+      return world.signInAnswers
+    },
+    async signOut() {
+      calls.push('sign out')
+    },
+    vaultOf: () => vault,
+    openStore: async () => ({ store: await openStore({ database: account.database, vault, account }), account }),
+    startSync() {
+      calls.push('sync starts')
+      return async () => {
+        calls.push('sync stops')
+      }
+    },
+    async settle() {
+      calls.push(`settle while ${boot.stage().at}`)
+    },
+  })
+}
+
+let boot: Boot
+
+beforeEach(async () => {
+  const account = await makeAccount()
+  world = { account, vault: vaultWith(null), owner: null, calls: [], signInAnswers: { ok: true, account } }
+  boot = bootIn(world)
+})
+
+afterEach(() => boot.leave())
+
+async function reachWorkbench(): Promise<string> {
+  await boot.start()
+  await boot.signIn(world.account.person.id)
+  await boot.createKeys(PASSPHRASE)
+  const stage = boot.stage()
+  if (stage.at !== 'recovery-code') throw new Error(`expected a recovery code, was at ${stage.at}`)
+  await boot.continue()
+  return stage.code
+}
+
+describe('the first time', () => {
+  test('leads from the sign-in over keys and recovery code to the workbench, and only then syncs', async () => {
+    await boot.start()
+    expect(boot.stage().at).toBe('sign-in')
+    await boot.signIn(world.account.person.id)
+    expect(boot.stage().at).toBe('create-keys')
+    await boot.createKeys(PASSPHRASE)
+    expect(boot.stage().at).toBe('recovery-code')
+    expect(world.calls).not.toContain('sync starts')
+    await boot.continue()
+    expect(boot.stage().at).toBe('open')
+    expect(world.calls).toEqual(['sign in me', 'sync starts'])
+  })
+
+  test('asks for no passphrase where there is a keychain, but shows the recovery code', async () => {
+    world.vault = vaultWith(keychain)
+    boot = bootIn(world)
+    await boot.start()
+    await boot.signIn(world.account.person.id)
+    expect(boot.stage().at).toBe('recovery-code')
+  })
+
+  test('stays at the sign-in where the hub refuses, with its reason', async () => {
+    world.signInAnswers = { ok: false, reason: 'The hub does not answer.' }
+    await boot.start()
+    expect(await boot.signIn(world.account.person.id)).toEqual({ ok: false, reason: 'The hub does not answer.' })
+    expect(boot.stage().at).toBe('sign-in')
+  })
+
+  test('waits for the other window where the desktop opens one for the account', async () => {
+    world.signInAnswers = { ok: true, account: null }
+    await boot.start()
+    await boot.signIn(world.account.person.id)
+    expect(boot.stage().at).toBe('starting')
+  })
+})
+
+describe('a locked workbench', () => {
+  test('opens with the passphrase and without the hub', async () => {
+    await reachWorkbench()
+    await boot.lock()
+    world.owner = world.account
+    world.calls.length = 0
+    const next = bootIn(world)
+    await next.start()
+    expect(next.stage().at).toBe('unlock')
+    expect(await next.unlock({ with: 'passphrase', passphrase: PASSPHRASE })).toEqual({ ok: true })
+    expect(next.stage().at).toBe('open')
+    expect(world.calls.filter((call) => call.startsWith('sign in'))).toEqual([])
+    await next.leave()
+  })
+
+  test('stays locked with a wrong passphrase, and opens with the recovery code', async () => {
+    const code = await reachWorkbench()
+    await boot.lock()
+    expect(await boot.unlock({ with: 'passphrase', passphrase: 'something else' })).toEqual({ ok: false, reason: 'wrong' })
+    expect(boot.stage().at).toBe('unlock')
+    expect(await boot.unlock({ with: 'recovery-code', code })).toEqual({ ok: true })
+    expect(boot.stage().at).toBe('open')
+  })
+
+  test('opens by itself with a keychain at the start, and asks after it was locked on purpose', async () => {
+    world.vault = vaultWith(keychain)
+    boot = bootIn(world)
+    await boot.start()
+    await boot.signIn(world.account.person.id)
+    await boot.continue()
+    await boot.lock()
+    expect(boot.stage().at).toBe('unlock')
+    world.owner = world.account
+    const next = bootIn(world)
+    await next.start()
+    expect(next.stage().at).toBe('open')
+    await next.leave()
+  })
+})
+
+describe('locking', () => {
+  test('lets typed text settle while the store is still open, then stops sync, then locks the keys', async () => {
+    await reachWorkbench()
+    world.calls.length = 0
+    await boot.lock()
+    expect(world.calls).toEqual(['settle while open', 'sync stops'])
+    expect((await world.vault.status()).unlocked).toBe(false)
+  })
+
+  test('keeps what was stored', async () => {
+    await reachWorkbench()
+    const stage = boot.stage()
+    if (stage.at !== 'open') throw new Error('the workbench is open')
+    await stage.store.preferences.set('queue', { view: 'sent' })
+    await boot.lock()
+    await boot.unlock({ with: 'passphrase', passphrase: PASSPHRASE })
+    const again = boot.stage()
+    if (again.at !== 'open') throw new Error('the workbench is open again')
+    expect(await again.store.preferences.get('queue', null)).toEqual({ view: 'sent' })
+  })
+
+  test('comes before the sign-in ends, when signing out', async () => {
+    await reachWorkbench()
+    world.calls.length = 0
+    await boot.signOut()
+    expect(world.calls).toEqual(['settle while open', 'sync stops', 'sign out'])
+    expect(boot.stage().at).toBe('sign-in')
+  })
+})
+
+test('signing in again leaves the open workbench open', async () => {
+  await reachWorkbench()
+  const before = boot.stage()
+  expect((await boot.signInAgain()).ok).toBe(true)
+  expect(boot.stage()).toBe(before)
+})
+
+test('data that these keys do not fit is not touched, and it is said', async () => {
+  await reachWorkbench()
+  await boot.leave()
+  world.vault = vaultWith(null)
+  await world.vault.create({ passphrase: PASSPHRASE })
+  world.owner = world.account
+  const next = bootIn(world)
+  await next.start()
+  const stage = next.stage()
+  expect(stage.at === 'failed' && stage.error instanceof StoreError && stage.error.reason).toBe('wrong-key')
+})
