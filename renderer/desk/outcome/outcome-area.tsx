@@ -36,7 +36,10 @@ export function OutcomeArea(props: Props) {
   const t = useTexts('desk')
   const allocationId = record.allocation.id
 
-  const submit = async (): Promise<string | null> => {
+  const submit = async (recommendation: Recommendation): Promise<string | null> => {
+    // A reason that was typed for another outcome says nothing about one that follows the rubric.
+    const departs = recommendation !== suggestion.outcome
+    session.conclude(departs ? { recommendation } : { recommendation, overrideReason: '' })
     await session.flush()
     if (session.view().save.state !== 'saved') return t('submit.problem.notSaved')
     const result = await desk.submit(allocationId)
@@ -93,7 +96,7 @@ export function OutcomeArea(props: Props) {
           sync={props.sync}
           onReason={(overrideReason) => session.conclude({ overrideReason })}
           onGoTo={goTo}
-          onSubmit={submit}
+          onSubmit={() => submit(deciding)}
           onClose={() => onDeciding(null)}
         />
       )}

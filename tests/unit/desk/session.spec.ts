@@ -44,6 +44,7 @@ function memoryStore(assessment: Assessment = sampleAssessment([0, 0, 0])) {
     submit: async () => ({ ok: false, reason: 'not-open' }),
     takeBack: async () => ({ ok: false, reason: 'nothing-to-take-back' }),
     exportWork: async () => '',
+    settleRefusal: async () => undefined,
   }
   return { desk, state }
 }
@@ -88,7 +89,7 @@ describe('writing', () => {
     session.changeScore(criterionId(1), { levelId: levelId(1, 4) })
     session.changeScore(criterionId(2), { levelId: levelId(2, 3) })
     await session.flush()
-    expect(session.view().save).toEqual({ state: 'failed', message: 'the disk is full' })
+    expect(session.view().save).toEqual({ state: 'failed', reason: 'other', message: 'the disk is full' })
     expect(scoreFor(session.view().assessment, criterionId(1)).levelId).toBe(levelId(1, 4))
     state.broken = false
     await session.flush()

@@ -1,0 +1,37 @@
+import { createRoot, type Root } from 'react-dom/client'
+import { Route, Router } from 'wouter'
+import { memoryLocation } from 'wouter/memory-location'
+import { DeskPage } from '../../../renderer/desk'
+import { initTexts, NoticeCorner, ProviderZoneProvider, startShortcuts, ThemeProvider } from '../../../renderer/kit'
+import { type OpenedStore, StoreProvider } from '../../../renderer/store'
+
+/** The desk of an allocation on a real store, in a window as wide as a desk's. */
+export async function showDesk(store: OpenedStore, allocationId: string) {
+  await initTexts('en')
+  const stopShortcuts = startShortcuts()
+  const element = document.createElement('div')
+  element.style.cssText = 'width: 1300px; height: 800px'
+  document.body.append(element)
+  const root: Root = createRoot(element)
+  const location = memoryLocation({ path: `/desk/${allocationId}`, record: true })
+  root.render(
+    <ThemeProvider>
+      <StoreProvider store={store}>
+        <ProviderZoneProvider timeZone="Europe/Berlin">
+          <Router hook={location.hook}>
+            <Route path="/desk/:id">{({ id }) => <DeskPage allocationId={id} />}</Route>
+          </Router>
+        </ProviderZoneProvider>
+      </StoreProvider>
+      <NoticeCorner />
+    </ThemeProvider>,
+  )
+  return {
+    goTo: (id: string) => location.navigate(`/desk/${id}`),
+    close() {
+      root.unmount()
+      element.remove()
+      stopShortcuts()
+    },
+  }
+}
