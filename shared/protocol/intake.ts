@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { AchievementSchema, EvidenceItemSchema, IdSchema, OutcomeSchema, PersonSchema, RubricSchema } from '../domain'
 
+/** A file of the package: its path relative to the manifest's folder, with `/`. */
+const PackagePathSchema = z
+  .string()
+  .min(1)
+  .max(400)
+  .refine((path) => !path.split('/').includes('..') && !path.startsWith('/'), 'must stay inside the package')
+
 /** Evidence as it is handed in: the hub computes size and hashes from the file and checks vouches itself. */
 export const IntakeEvidenceSchema = EvidenceItemSchema.omit({
   sizeBytes: true,
@@ -8,12 +15,7 @@ export const IntakeEvidenceSchema = EvidenceItemSchema.omit({
   chunkSha256: true,
   vouch: true,
 }).extend({
-  /** Path of the file, relative to the manifest's folder, with `/`. */
-  path: z
-    .string()
-    .min(1)
-    .max(400)
-    .refine((path) => !path.split('/').includes('..') && !path.startsWith('/'), 'must stay inside the package'),
+  path: PackagePathSchema,
 })
 export type IntakeEvidence = z.infer<typeof IntakeEvidenceSchema>
 
@@ -54,7 +56,7 @@ export const IntakePackageSchema = z.object({
   format: z.literal('assay-intake/1'),
   panel: z.object({ id: IdSchema, name: z.string(), timeZone: z.string() }),
   people: z.array(PersonSchema.extend({ about: z.string() })),
-  achievements: z.array(AchievementSchema.extend({ /** Path of the badge picture (PNG, square). */ imagePath: z.string() })),
+  achievements: z.array(AchievementSchema.extend({ /** The badge picture (PNG, square). */ imagePath: PackagePathSchema })),
   rubrics: z.array(RubricSchema),
   submissions: z.array(IntakeSubmissionSchema),
 })
