@@ -4,6 +4,7 @@ import { OperatorError } from '../operator'
 import { FolderInUseError, UnusableDataError } from '../store'
 import { readInvocation, USAGE, UsageError } from './arguments'
 import { runOperatorCommand } from './operate'
+import { say } from './say'
 import { serve } from './serve'
 
 /** Failures that their message explains in full; a stack would only hide it. */
@@ -12,12 +13,12 @@ const EXPLAINED = [UnusableDataError, FolderInUseError, IntakeError, IssuerKeyEr
 async function main(): Promise<void> {
   const words = process.argv.slice(2)
   if (words.includes('--help') || words[0] === 'help') {
-    console.log(USAGE)
+    say(USAGE)
     return
   }
   const invocation = readInvocation(words, process.env)
   if (invocation.kind === 'serve') await serve(invocation.options)
-  else console.log(await runOperatorCommand(invocation.data, invocation.command))
+  else say(await runOperatorCommand(invocation.data, invocation.command))
 }
 
 try {

@@ -1,3 +1,3 @@
-export type { App, HttpContext, HttpSettings } from './app'
+export type { HttpSettings } from './app'
 export { OPERATOR_ADDRESS } from './routes/operator'
 export { buildServer } from './server'

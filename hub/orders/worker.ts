@@ -27,7 +27,7 @@ export class OrderWorker {
   start(everyMs: number): void {
     const turn = () => {
       if (this.#stopped) return
-      this.workOff().then(() => {
+      void this.workOff().then(() => {
         this.#timer = setTimeout(turn, everyMs)
         this.#timer.unref()
       })

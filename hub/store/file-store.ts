@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream'
 import { EVIDENCE_CHUNK_BYTES } from '../../shared/domain'
 
 /** What the hub computes over a file's bytes. */
-export type FileDigest = { sizeBytes: number; sha256: string; chunkSha256: string[] }
+type FileDigest = { sizeBytes: number; sha256: string; chunkSha256: string[] }
 
 /** Files by their content: the name is the SHA-256, so a file never changes and lies there once. */
 export class FileStore {

@@ -1,6 +1,6 @@
 export { type Database, type Db, openEmbedded, openServer, type Trx } from './database'
 export { type DataFolder, inspectDataFolder, makeDataFolder, markDataFolder } from './data-folder'
-export { type FileDigest, FileStore } from './file-store'
+export { FileStore } from './file-store'
 export { FolderInUseError, findHolder, lockFolder } from './lock'
 export { UnusableDataError } from './migrations'
 export type * from './schema'

@@ -78,7 +78,7 @@ class PgliteConnection implements DatabaseConnection {
     return { rows, numAffectedRows: BigInt(affectedRows ?? 0) }
   }
 
-  // biome-ignore lint/correctness/useYield: Kysely's interface has it; nothing here streams
+  /** Kysely's interface has it; nothing here streams. */
   async *streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
     throw new Error('rows of the embedded database are not streamed')
   }

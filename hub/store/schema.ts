@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, Insertable, Selectable } from 'kysely'
+import type { ColumnType, Generated, Selectable } from 'kysely'
 import type {
   Achievement,
   AllocationState,
@@ -233,7 +233,5 @@ export type Tables = {
 }
 
 export type AllocationRow = Selectable<AllocationsTable>
-export type NewAllocation = Insertable<AllocationsTable>
 export type SubmissionRow = Selectable<SubmissionsTable>
-export type AssessmentRow = Selectable<AssessmentsTable>
 export type DecisionRow = Selectable<DecisionsTable>

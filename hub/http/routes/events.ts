@@ -37,12 +37,13 @@ export function eventRoutes(app: App, context: HttpContext): void {
         onEnd: end,
       })
       const token = presentedToken(request)?.token ?? ''
-      const heartbeat = setInterval(async () => {
+      const beat = async () => {
         // The session may have ended without a word, as in a database put back from a backup.
         const session = await findSession(context, token).catch(() => null)
         if (session) raw.write(': still here\n\n')
         else end()
-      }, context.settings.heartbeatMs)
+      }
+      const heartbeat = setInterval(() => void beat(), context.settings.heartbeatMs)
       const expiry = setTimeout(end, Math.min(Math.max(expiresAt.getTime() - context.clock().getTime(), 0), 2 ** 31 - 1))
       raw.on('close', () => {
         clearInterval(heartbeat)

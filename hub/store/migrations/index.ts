@@ -27,23 +27,21 @@ const provider: MigrationProvider = {
  * Brings the schema up to date, under Kysely's migration lock, so that several hubs on one database can start together.
  * @throws UnusableDataError where the database has migrations that this build doesn't know
  */
-// biome-ignore lint/suspicious/noExplicitAny: a migrator works below the level of typed tables
-export async function migrate(db: Kysely<any>): Promise<void> {
+export async function migrate<Tables>(db: Kysely<Tables>): Promise<void> {
   const migrator = new Migrator({ db, provider })
   await refuseUnknown(db)
   const { error } = await migrator.migrateToLatest()
   if (error) throw error
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: see above
-async function refuseUnknown(db: Kysely<any>): Promise<void> {
+async function refuseUnknown<Tables>(db: Kysely<Tables>): Promise<void> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
   if (!tables.some((table) => table.name === 'kysely_migration')) {
     if (tables.length === 0) return
     throw new UnusableDataError('The database holds tables of something else. Give the hub a database of its own.')
   }
-  const applied = await db.selectFrom('kysely_migration').select('name').execute()
-  const unknown = applied.map((row) => String(row.name)).filter((name) => !(name in MIGRATIONS))
+  const applied = await sql<{ name: string }>`select name from kysely_migration`.execute(db)
+  const unknown = applied.rows.map((row) => row.name).filter((name) => !(name in MIGRATIONS))
   if (unknown.length > 0) {
     throw new UnusableDataError(
       `The database was made by a newer version of Assay (it knows "${unknown.join('", "')}"). Update Assay.`,

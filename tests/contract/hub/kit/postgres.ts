@@ -12,8 +12,11 @@ export type PostgresServer = {
   stop(): Promise<void>
 }
 
-/** Starts a real PostgreSQL server in a folder of its own; as another user where we are root, because it refuses to run as root. */
-export async function startPostgres(): Promise<PostgresServer> {
+/**
+ * Starts a real PostgreSQL server in a folder of its own; as another user where we are root, because it refuses to run as root.
+ * @param options.fsync whether commits wait for the disk; tests needn't, measurements must
+ */
+export async function startPostgres({ fsync = false } = {}): Promise<PostgresServer> {
   const bin = findBinaries()
   const folder = mkdtempSync(join(tmpdir(), 'assay-pg-'))
   const user = process.getuid?.() === 0 ? idsOf('postgres') : {}
@@ -25,7 +28,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     ...options,
     stdio: 'ignore',
   })
-  const settings = ['-k', folder, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'fsync=off']
+  const settings = ['-k', folder, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', `fsync=${fsync ? 'on' : 'off'}`]
   const server = spawn(join(bin, 'postgres'), ['-D', data, ...settings], { ...options, stdio: 'ignore' })
   const exited = new Promise((resolve) => server.once('exit', resolve))
   const urlOf = (name: string) => `postgres://assay@127.0.0.1:${port}/${name}`

@@ -28,7 +28,10 @@ export type TestHub = RunningHub & {
 /** What a test file has to play with: fresh hubs, each with the package taken in. */
 export type Stage = {
   name: 'PGlite' | 'PostgreSQL'
+  /** A fresh hub. */
   hub(change?: Partial<HubOptions>): Promise<TestHub>
+  /** One hub for all tests of the block that only read; starting one costs more than most of them. */
+  readOnlyHub(): Promise<TestHub>
 }
 
 /**
@@ -79,8 +82,14 @@ export function useStage(name: Stage['name']): Stage {
     return { ...hub, close, clock, options, restart }
   }
 
-  return {
+  let shared: Promise<TestHub> | undefined
+
+  const stage: Stage = {
     name,
+    readOnlyHub() {
+      shared ??= stage.hub()
+      return shared
+    },
     async hub(change = {}) {
       const number = ++count
       const dataFolder = join(folder, `hub-${number}`)
@@ -90,6 +99,7 @@ export function useStage(name: Stage['name']): Stage {
       return start({ ...base(), clock: clock.read, dataFolder, ...(url && { databaseUrl: url }), ...change }, clock)
     },
   }
+  return stage
 }
 
 /** Work that has become due is done when a test says so. */
