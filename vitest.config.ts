@@ -19,6 +19,7 @@ export default defineConfig({
         plugins: [react()],
         // Found while tests run, a dependency reloads the page under them.
         optimizeDeps: {
+          entries: specsIn('browser'),
           include: [
             'react',
             'react-dom/client',
@@ -29,6 +30,8 @@ export default defineConfig({
             'comlink',
             'uuid',
             'zod',
+            // Named in a worker's address, where looking for dependencies doesn't find it.
+            'pdfjs-dist/legacy/build/pdf.worker.mjs',
             '@mantine/core',
             '@mantine/hooks',
             '@mantine/notifications',
