@@ -39,7 +39,7 @@ describe('an area of a picture', () => {
         { x: frame.left + 100 * pixel, y: frame.top + 100 * pixel },
         { x: frame.left + 500 * pixel, y: frame.top + 400 * pixel },
       )
-      await expect.poll(() => viewer.annotations.length, zoom).toBe(1)
+      await expect.poll(() => viewer.annotations.length, { message: zoom }).toBe(1)
       const [region] = parseAll(viewer.annotations[0]!.selectors, parseRegion)
       for (const [side, expected] of Object.entries({ x: 100, y: 100, width: 400, height: 300 })) {
         expect(Math.abs(region![side as 'x'] - expected), `${side}, ${zoom}`).toBeLessThanOrEqual(2)

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { findPosition, findQuote, formatPageRectangle, parseAll, parsePageRectangle } from '../../../shared/domain'
+import { describeText, findPosition, findQuote, formatPageRectangle, parseAll, parsePageRectangle } from '../../../shared/domain'
 import { lockedPdf, makeLinkedPdf, makePdf, SECOND_LINE, SENTENCE } from './pdf-files'
 import { annotationOn, drag, evidenceItem, selectWords, showViewer, type ShownViewer } from './show-viewer'
 
@@ -192,6 +192,41 @@ describe('annotations of a PDF', () => {
       const mark = marks()[0]?.getBoundingClientRect()
       expect(mark && mark.top > frame.top && mark.bottom < frame.bottom).toBe(true)
     }, PATIENCE)
+  })
+})
+
+describe('annotations made on an earlier version of a PDF', () => {
+  const earlier = { evidenceSha256: 'cd'.repeat(32) }
+  const words = 'Page 2. Two clinic managers'
+  const quoted = [
+    ...describeText(`${words} concluded that supply`, 0, words.length),
+    formatPageRectangle({ page: 6, left: 10, top: 10, width: 50, height: 10 }),
+  ]
+
+  test('are drawn over their words, wherever those are now', async () => {
+    const moved = { ...annotationOn(item, { shape: 'highlight', selectors: quoted }), ...earlier }
+    viewer = await showViewer(item, await makePdf({ pages: 8 }), { annotations: [moved] })
+    await textOf(1)
+    viewer.change({ activeId: moved.id, reveal: { annotationId: moved.id } })
+    await vi.waitFor(async () => {
+      expect(marks()).toHaveLength(1)
+      expectOver(marks()[0]!.getBoundingClientRect(), wordsRectangle(await textOf(2), words))
+    }, PATIENCE)
+  })
+
+  test('are left out rather than drawn in a wrong place', async () => {
+    const area = { ...annotationOn(item, { shape: 'area', selectors: quoted.slice(-1) }), ...earlier }
+    const gone = {
+      ...annotationOn(item, { shape: 'highlight', selectors: describeText('Words that were taken out.', 0, 26) }),
+      ...earlier,
+    }
+    const here = annotationOn(item, {
+      shape: 'area',
+      selectors: [formatPageRectangle({ page: 1, left: 9, top: 9, width: 90, height: 90 })],
+    })
+    viewer = await showViewer(item, await makePdf(), { annotations: [area, gone, here] })
+    await textOf(1)
+    await expect.poll(() => marks().map(({ dataset }) => dataset.annotationId)).toEqual([here.id])
   })
 })
 

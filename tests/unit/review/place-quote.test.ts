@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { placeQuote } from '../../../renderer/review/annotations/anchoring/place-quote'
-import { describeText } from '../../../shared/domain'
+import { describeText, findQuote } from '../../../shared/domain'
 
 const first =
   'Nine of the eleven nurses we spoke to read the weekly table from right to left: they looked for the clinic that had fallen ' +
@@ -64,7 +64,7 @@ describe('finding a quote again', () => {
   test('equal passages with nothing to tell them apart are an orphan', () => {
     const line = 'the same sentence again and again. '
     const text = `start ${line.repeat(3)}end`
-    const [quote] = describeText(text, text.indexOf(line), text.indexOf(line) + line.trim().length)
+    const quote = findQuote(describeText(text, text.indexOf(line), text.indexOf(line) + line.trim().length))
     expect(placeQuote(line.repeat(5), quote ? [{ ...quote, prefix: 'start ', suffix: ' xyz' }] : [])).toBeNull()
   })
 

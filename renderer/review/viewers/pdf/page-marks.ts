@@ -1,4 +1,4 @@
-import { parseAll, type PageRectangle, parsePageRectangle } from '../../../../shared/domain'
+import type { PageRectangle } from '../../../../shared/domain'
 import { boxOnPage, type PageGeometry } from '../../annotations/anchoring/page-geometry'
 import type { Mark } from '../../annotations/layers/mark'
 import { MarkLayer } from '../../annotations/layers/mark-layer'
@@ -21,12 +21,17 @@ export class PageMarks {
   /** @param surfaceOf the page with this number, or null where it has no element yet. */
   constructor(private readonly surfaceOf: (page: number) => PageSurface | null) {}
 
-  /** Replaces the annotations. @param placed where those are that were made on other bytes; others say it themselves. */
-  show(annotations: readonly ShownAnnotation[], activeId: string | null, placed: ReadonlyMap<string, PlacedOnPages>): void {
+  /** Replaces the annotations. @param placeOf where one is on this file's pages; null where it isn't (yet) found. */
+  show(
+    annotations: readonly ShownAnnotation[],
+    activeId: string | null,
+    placeOf: (shown: ShownAnnotation) => PlacedOnPages | null,
+  ): void {
     this.activeId = activeId
     this.byPage = new Map()
     for (const shown of annotations) {
-      const place = placed.get(shown.annotation.id) ?? ownPlace(shown)
+      const place = placeOf(shown)
+      if (!place) continue
       for (const page of new Set(place.rectangles.map((rectangle) => rectangle.page))) {
         const onPage = this.byPage.get(page) ?? []
         onPage.push({ ...shown, ...place })
@@ -97,10 +102,6 @@ export class PageMarks {
       isUncertain,
     }
   }
-}
-
-function ownPlace({ annotation }: ShownAnnotation): PlacedOnPages {
-  return { rectangles: parseAll(annotation.selectors, parsePageRectangle), isUncertain: false }
 }
 
 function boxesOn(page: number, drawn: Drawn, geometry: PageGeometry) {

@@ -115,6 +115,10 @@ export class PdfSession {
     })
   }
 
+  get pages(): number {
+    return this.state.pages
+  }
+
   /** A page's element and geometry; null while it isn't laid out. */
   surfaceOf(page: number): PageSurface | null {
     const view = this.viewer.getPageView(page - 1)
@@ -138,6 +142,13 @@ export class PdfSession {
       if (textLayer && surface) pages.push({ page, textLayer, ...surface })
     }
     return pages
+  }
+
+  /** A page's text as its text layer will hold it, so that offsets in one are offsets in the other. */
+  async textOf(page: number): Promise<string> {
+    const proxy = await this.document.getPage(page)
+    const { items } = await proxy.getTextContent({ includeMarkedContent: true, disableNormalization: true })
+    return items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('')
   }
 
   /** Scrolls so that a place of the window (on a page) is well within sight; does nothing where it is. */

@@ -10,42 +10,34 @@ import { useSelectedWords } from '../../controls/use-selected-words'
 import { useReadingPlace } from '../../controls/use-reading-place'
 import { useViewerKeys } from '../../controls/use-viewer-keys'
 import type { ViewerBodyProps } from '../viewer'
-import type { PlacedOnPages } from './page-marks'
 import { PdfFailureState } from './pdf-failure'
 import classes from './pdf.module.css'
 import { PdfToolbar } from './pdf-toolbar'
 import { describeSelection } from './selected-text'
+import { usePageAnnotations } from './use-page-annotations'
 import { usePdfSession } from './use-pdf-session'
 
 const TOOLS = ['highlight', 'underline', 'area', 'pin'] as const
-const NOWHERE_ELSE: ReadonlyMap<string, PlacedOnPages> = new Map()
 
 /** Reads a PDF: continuous pages with selectable text, search, zoom, and annotations on words and areas. */
 export function PdfViewer(props: ViewerBodyProps) {
-  const { annotations, activeAnnotationId, reveal, tool, place, onActivate, onCreate, onTool, onReading } = props
+  const { tool, place, onActivate, onCreate, onTool, onReading } = props
   const t = useTexts('review')
   const [container, setContainer] = useState<HTMLDivElement | null>(null)
   const [pages, setPages] = useState<HTMLDivElement | null>(null)
   const rememberPlace = useReadingPlace(onReading)
   const { progress, pdf } = usePdfSession(props, container, pages, {
-    onPaint: () => place.moved(),
+    onPage(page) {
+      onPage(page)
+      place.moved()
+    },
+    onLayout: () => place.moved(),
     onPlace: rememberPlace,
   })
   const { session, marks } = progress.state === 'open' ? progress : { session: null, marks: null }
   const [query, setQuery] = useState<string | null>(null)
 
-  useEffect(() => {
-    if (!marks) return
-    return place.provide((annotationId) => marks.rectangleOf(annotationId))
-  }, [marks, place])
-  useEffect(() => {
-    marks?.show(annotations, activeAnnotationId, NOWHERE_ELSE)
-    place.moved()
-  }, [marks, annotations, activeAnnotationId, place])
-  useEffect(() => {
-    const rectangle = reveal && marks?.rectangleOf(reveal.annotationId)
-    if (session && rectangle) session.bringIntoView(rectangle)
-  }, [session, marks, reveal])
+  const onPage = usePageAnnotations(session, marks, props)
 
   const describe = useCallback((range: Range) => (session ? describeSelection(range, session.textPages()) : []), [session])
   const words = useSelectedWords(pages, {

@@ -12,8 +12,10 @@ export type PdfProgress =
 
 /** What happens to the pages; always the latest functions are called. */
 export type PageEvents = {
-  /** Pages were painted, turned or resized. */
-  onPaint(): void
+  /** A page was painted, or its words are there. */
+  onPage(page: number): void
+  /** All pages were turned or resized. */
+  onLayout(): void
   onPlace(place: { page: number; zoom: string }): void
 }
 
@@ -55,11 +57,11 @@ export function usePdfSession(
         onState: setPdf,
         onPage(page) {
           marks.attach(page)
-          latest.current.events.onPaint()
+          latest.current.events.onPage(page)
         },
         onLayout() {
           marks.attachAll()
-          latest.current.events.onPaint()
+          latest.current.events.onLayout()
         },
         onPlace: (place) => latest.current.events.onPlace(place),
       })
