@@ -1,1 +1,1 @@
-export { QueueScreen, type QueueScreenProps } from './queue-screen'
+export { QueueScreen } from './queue-screen'

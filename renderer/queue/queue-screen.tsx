@@ -20,7 +20,7 @@ import { useQueueRows } from './use-queue-rows'
 import { useQueueSettings } from './use-queue-settings'
 import { useSelection } from './use-selection'
 
-export type QueueScreenProps = {
+type QueueScreenProps = {
   onOpen: (allocationId: string) => void
   onOpenBadge: (credentialId: string) => void
 }

@@ -1,1 +1,1 @@
-export { SettingsScreen, type SettingsScreenProps } from './settings-screen'
+export { SettingsScreen } from './settings-screen'

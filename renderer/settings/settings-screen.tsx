@@ -6,7 +6,7 @@ import { KeysSection } from './keys-section'
 import { MachineSection, type MachineSectionProps } from './machine-section'
 import classes from './settings.module.css'
 
-export type SettingsScreenProps = AccountSectionProps & MachineSectionProps
+type SettingsScreenProps = AccountSectionProps & MachineSectionProps
 
 /** Settings: each takes effect at once; there is nothing to save. */
 export function SettingsScreen({ account, onSignOut, ...machine }: SettingsScreenProps) {

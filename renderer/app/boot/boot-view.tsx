@@ -19,7 +19,9 @@ export function BootView({ boot, findPeople }: BootViewProps) {
     case 'starting':
       return <LoadingState />
     case 'sign-in':
-      return <SignInScreen findPeople={findPeople} onSignIn={boot.signIn} />
+      return (
+        <SignInScreen findPeople={findPeople} onSignIn={boot.signIn} onBack={stage.canGoBack ? () => void boot.start() : null} />
+      )
     case 'create-keys':
       return <CreateKeysScreen onCreate={boot.createKeys} />
     case 'recovery-code':

@@ -5,7 +5,8 @@ import { type OpenedStore, StoreError } from '../../store'
 /** Where the way from the window's opening to the workbench stands. */
 export type Stage =
   | { at: 'starting' }
-  | { at: 'sign-in' }
+  /** `canGoBack`: from a locked workbench, which is still there. */
+  | { at: 'sign-in'; canGoBack: boolean }
   | { at: 'create-keys'; account: Account }
   /** Shown once, right after the keys were made. */
   | { at: 'recovery-code'; account: Account; code: string }
@@ -60,7 +61,7 @@ export class Boot {
     this.#step(async () => {
       this.#show({ at: 'starting' })
       const account = await this.#ports.findAccount()
-      if (account === null) this.#show({ at: 'sign-in' })
+      if (account === null) this.#show({ at: 'sign-in', canGoBack: false })
       else await this.#enter(account)
     })
 
@@ -107,7 +108,7 @@ export class Boot {
   }
 
   /** From the locked workbench to the sign-in. What is kept for the account stays. */
-  chooseOtherPerson = (): void => this.#show({ at: 'sign-in' })
+  chooseOtherPerson = (): void => this.#show({ at: 'sign-in', canGoBack: true })
 
   /** Closes everything and locks the keys. Does nothing unless the workbench is open. */
   lock = (): Promise<void> =>
@@ -125,7 +126,7 @@ export class Boot {
     await this.lock()
     await this.#step(async () => {
       await this.#ports.signOut()
-      this.#show({ at: 'sign-in' })
+      this.#show({ at: 'sign-in', canGoBack: false })
     })
   }
 

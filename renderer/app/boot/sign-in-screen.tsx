@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Anchor, Button } from '@mantine/core'
 import { IconCloudOff, IconUserOff } from '@tabler/icons-react'
 import { useCallback, useEffect, useState } from 'react'
 import type { SamplePeople } from '../../../shared/protocol'
@@ -13,10 +13,12 @@ export type PeopleResult = { ok: true; people: SamplePeople['people'] } | { ok: 
 type SignInScreenProps = {
   findPeople: () => Promise<PeopleResult>
   onSignIn: (personId: string) => Promise<SignInResult>
+  /** Back to what is locked; null where nothing is. */
+  onBack: (() => void) | null
 }
 
 /** Signs in as one of the people of a sample panel. The hub must be reachable, for this and for nothing else. */
-export function SignInScreen({ findPeople, onSignIn }: SignInScreenProps) {
+export function SignInScreen({ findPeople, onSignIn, onBack }: SignInScreenProps) {
   const t = useTexts('app')
   const kit = useTexts('kit')
   const [found, setFound] = useState<PeopleResult | null>(null)
@@ -72,6 +74,11 @@ export function SignInScreen({ findPeople, onSignIn }: SignInScreenProps) {
           )}
           <PersonList people={found.people} isBusy={isBusy} onChoose={(id) => void choose(id)} />
         </>
+      )}
+      {onBack && (
+        <Anchor component="button" type="button" size="sm" mt="md" onClick={onBack}>
+          {t('signIn.back')}
+        </Anchor>
       )}
     </BootFrame>
   )

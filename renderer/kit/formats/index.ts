@@ -1,3 +1,3 @@
-export { type Formats, makeFormats } from './formats'
+export type { Formats } from './formats'
 export { ProviderZoneProvider, useFormats } from './use-formats'
 export { useNow } from './use-now'

@@ -1,6 +1,5 @@
 export { KeyHint } from './key-hint'
-export { spokenKeys } from './key-label'
-export { type Shortcut, ShortcutRegistry, type ShortcutScope } from './registry'
+export type { Shortcut } from './registry'
 export { ShortcutList } from './shortcut-list'
 export { ShortcutSheet } from './shortcut-sheet'
 export { startShortcuts, useCharacterKeys, useShortcutList, useShortcuts } from './use-shortcuts'

@@ -1,3 +1,3 @@
-export { describeSync, type SyncSummary } from './describe-sync'
+export { describeSync } from './describe-sync'
 export { SyncIcon } from './sync-icon'
 export { SyncLine } from './sync-line'

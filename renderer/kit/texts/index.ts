@@ -1,3 +1,3 @@
-export type { Namespace, TextKey, Texts } from './catalogue'
-export { directionOf, LANGUAGES, type Language, type LanguageChoice, readLanguageChoice } from './language'
-export { chooseLanguage, initTexts, textsOf, useLanguage, useTexts } from './texts'
+export type { TextKey, Texts } from './catalogue'
+export { directionOf, LANGUAGES, type LanguageChoice, readLanguageChoice } from './language'
+export { chooseLanguage, initTexts, useLanguage, useTexts } from './texts'

@@ -60,11 +60,6 @@ export function useTexts<Name extends Namespace>(namespace: Name): Texts<Name> {
   return useTranslation(namespace, { i18n: texts }).t as unknown as Texts<Name>
 }
 
-/** The same outside of components (commands, announcements); reads the language at each call. */
-export function textsOf<Name extends Namespace>(namespace: Name): Texts<Name> {
-  return (key, values) => texts.t(key, { ...values, ns: namespace })
-}
-
 /** The language that is shown now; renders again when it changes. */
 export function useLanguage(): Language {
   return useTranslation(undefined, { i18n: texts }).i18n.language as Language

@@ -1,3 +1,3 @@
-export { readNonce, shareNonce } from './nonce'
+export { shareNonce } from './nonce'
 export { ThemeProvider } from './theme-provider'
-export { CRITERION_HUES, criterionColors, DARK, LIGHT, type Meaning, type TokenName, type Tone } from './tokens'
+export { criterionColors, type Tone } from './tokens'
