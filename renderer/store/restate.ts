@@ -7,27 +7,34 @@ export function restateTables(db: AssayDatabase) {
   return [db.allocations, db.drafts, db.outbox, db.receipts, db.meta]
 }
 
-/** The plain facts about these allocations, read together. */
-async function readFacts(db: AssayDatabase, ids: readonly string[]) {
-  const one = ids.length === 1
-  const outboxRows = one
-    ? await db.outbox
-        .where('allocationId')
-        .equals(ids[0] as string)
-        .toArray()
-    : await db.outbox
-        .where('allocationId')
-        .anyOf([...ids])
-        .toArray()
-  const drafts = await db.drafts.bulkGet([...ids])
-  const receipts = await db.receipts.bulkGet([...ids])
-  const outbox = new Map<string, OutboxRow[]>()
-  for (const row of outboxRows) outbox.set(row.allocationId, [...(outbox.get(row.allocationId) ?? []), row])
-  return (index: number, id: string): { draft?: DraftRow; receipt?: ReceiptRow; outbox: OutboxRow[] } => {
-    const draft = drafts[index]
-    const receipt = receipts[index]
-    return { ...(draft && { draft }), ...(receipt && { receipt }), outbox: outbox.get(id) ?? [] }
+type Facts = { draft: DraftRow | undefined; receipt: ReceiptRow | undefined; outbox: OutboxRow[] }
+const NO_FACTS: Facts = { draft: undefined, receipt: undefined, outbox: [] }
+
+async function readFacts(db: AssayDatabase, id: string): Promise<Facts> {
+  const [draft, receipt, outbox] = await Promise.all([
+    db.drafts.get(id),
+    db.receipts.get(id),
+    db.outbox.where('allocationId').equals(id).toArray(),
+  ])
+  return { draft, receipt, outbox }
+}
+
+/** Below this, asking for each is quicker than reading of which there are any. */
+const FEW = 20
+
+/** The plain facts that these allocations' statuses follow from; of a page of the feed, few have any. */
+async function readFactsOfMany(db: AssayDatabase, ids: readonly string[]): Promise<Map<string, Facts>> {
+  let wanted = ids
+  if (ids.length >= FEW) {
+    const known = await Promise.all([
+      db.drafts.toCollection().primaryKeys(),
+      db.receipts.toCollection().primaryKeys(),
+      db.outbox.orderBy('allocationId').uniqueKeys(),
+    ])
+    const withFacts = new Set<unknown>(known.flat())
+    wanted = ids.filter((id) => withFacts.has(id))
   }
+  return new Map(await Promise.all(wanted.map(async (id) => [id, await readFacts(db, id)] as const)))
 }
 
 /**
@@ -35,21 +42,21 @@ async function readFacts(db: AssayDatabase, ids: readonly string[]) {
  * change: then status can never disagree with what it is derived from.
  */
 export async function withStatus(db: AssayDatabase, rows: readonly AllocationRow[]): Promise<AllocationRow[]> {
-  const factsOf = await readFacts(
+  const facts = await readFactsOfMany(
     db,
     rows.map((row) => row.id),
   )
-  return rows.map((row, index) => {
-    const { draft, receipt, outbox } = factsOf(index, row.id)
-    const facts = {
+  return rows.map((row) => {
+    const { draft, receipt, outbox } = facts.get(row.id) ?? NO_FACTS
+    const work = {
       state: row.state,
       removed: row.removed,
       draftPhase: draft?.begun ? draft.phase : null,
       receiptStage: receipt?.stage ?? null,
       outbox,
     }
-    const status = deriveStatus(facts)
-    return { ...row, status, view: deriveView(facts, status, row.receivedAt !== null) }
+    const status = deriveStatus(work)
+    return { ...row, status, view: deriveView(work, status, row.receivedAt !== null) }
   })
 }
 

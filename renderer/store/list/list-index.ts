@@ -73,7 +73,9 @@ export class ListIndex {
   }
 
   stop(): void {
-    this.#stop?.()
+    // What hasn't begun by now mustn't begin on a closed database.
+    this.#stop ??= () => undefined
+    this.#stop()
     for (const { resolve } of this.#waiters.splice(0)) resolve()
   }
 

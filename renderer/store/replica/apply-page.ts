@@ -35,6 +35,7 @@ async function commitPage(context: StoreContext, page: ChangesPage, from: string
   return db.transaction('rw', tables, async (): Promise<Applied> => {
     if ((await db.readMeta('cursor', null)) !== from) return 'superseded'
     if ((await db.readMeta('pulls', 0)) !== plan.pull - 1) throw new PlanOutdated()
+    const isUnchanged = (await db.readMeta('changed', 0)) === plan.changed
     const changed = await db.nextChange()
     await db.achievements.bulkPut(plan.achievements)
     await db.rubrics.bulkPut(plan.rubrics)
@@ -43,7 +44,7 @@ async function commitPage(context: StoreContext, page: ChangesPage, from: string
     await putCredentials(context, plan)
     await db.segments.bulkPut(plan.segments.rows.map((row) => ({ ...row, changed })))
     await db.segments.bulkDelete(plan.segments.emptied)
-    await putAllocations(context, plan, changed)
+    await putAllocations(context, plan, changed, isUnchanged)
     await removeAllocations(context, plan, changed)
     await removeOthers(context, plan)
     await doomKeys(db, plan.segments.doomedKeys)
@@ -57,8 +58,8 @@ async function commitPage(context: StoreContext, page: ChangesPage, from: string
 }
 
 /** Rows as the hub has them, with what local work makes of them now: a draft may have been written since the plan was made. */
-async function putAllocations({ db }: StoreContext, plan: PagePlan, changed: number): Promise<void> {
-  const now = await db.allocations.bulkGet(plan.allocations.map((row) => row.id))
+async function putAllocations({ db }: StoreContext, plan: PagePlan, changed: number, isUnchanged: boolean): Promise<void> {
+  const now = isUnchanged ? [] : await db.allocations.bulkGet(plan.allocations.map((row) => row.id))
   const rows = plan.allocations.map((row, at) => ({ ...row, scored: now[at]?.scored ?? row.scored, changed }))
   await reopenTakenBack(db, plan)
   const restated = new Set(rows.map((row) => row.id))

@@ -14,6 +14,8 @@ export type PagePlan = {
   changes: Collapsed
   /** Number of this pull: the version of all that it seals. */
   pull: number
+  /** What `changed` counted before anything was read: whether the plan is still about what is here. */
+  changed: number
   achievements: Rows.AchievementRow[]
   rubrics: Rows.RubricRow[]
   submissions: Rows.SubmissionRow[]
@@ -31,6 +33,7 @@ export async function planPage(context: StoreContext, page: Pick<ChangesPage, 'c
   const { db } = context
   const changes = collapse(page.changes)
   const pull = (await db.readMeta('pulls', 0)) + 1
+  const changed = await db.readMeta('changed', 0)
   const local = await readLocal(context, changes)
   const keys = await nameKeys(context, changes, local)
   const submissionRows = await sealSubmissions(changes, keys, pull)
@@ -77,6 +80,7 @@ export async function planPage(context: StoreContext, page: Pick<ChangesPage, 'c
   return {
     changes,
     pull,
+    changed,
     ...(await sealRest(changes, keys, pull)),
     submissions: submissionRows,
     allocations,
@@ -91,17 +95,36 @@ type Local = {
   touched(changes: Collapsed): Allocation[]
 }
 
-async function readLocal({ db }: StoreContext, changes: Collapsed): Promise<Local> {
+/** From here on it is quicker to know all ids than to ask for each. */
+const MANY = 200
+
+/**
+ * Whether an allocation of this id, or of a submission of this id, may be here. For a large page, as in a first pull, the ids of the
+ * whole store are read once per page from the index; a small page is simply looked up.
+ */
+async function knownRecords({ db }: StoreContext, count: number): Promise<(id: string) => boolean> {
+  if (count < MANY) return () => true
+  const [ids, submissionIds] = await Promise.all([
+    db.allocations.toCollection().primaryKeys(),
+    db.allocations.orderBy('submissionId').keys(),
+  ])
+  const known = new Set<unknown>([...ids, ...submissionIds])
+  return (id) => known.has(id)
+}
+
+async function readLocal(context: StoreContext, changes: Collapsed): Promise<Local> {
+  const { db } = context
   const named = changes.allocations.map((allocation) => allocation.id)
   named.push(...changes.receipts.map((receipt) => receipt.allocationId))
   for (const remove of changes.removes) if (remove.kind === 'allocation') named.push(remove.id)
   const byId = new Map<string, Rows.AllocationRow>()
-  // An empty store needs no thousand look-ups to know that it has none of them.
-  if ((await db.allocations.limit(1).count()) > 0) {
-    const submissionIds = changes.submissions.map((submission) => submission.id)
-    for (const row of await db.allocations.bulkGet(named)) if (row) byId.set(row.id, row)
-    for (const row of await db.allocations.where('submissionId').anyOf(submissionIds).toArray()) byId.set(row.id, row)
-  }
+  const submissionIds = changes.submissions.map((submission) => submission.id)
+  const isKnown = await knownRecords(context, named.length + submissionIds.length)
+  const rows = await Promise.all([
+    db.allocations.bulkGet(named.filter(isKnown)),
+    db.allocations.where('submissionId').anyOf(submissionIds.filter(isKnown)).toArray(),
+  ])
+  for (const row of rows.flat()) if (row) byId.set(row.id, row)
   return {
     byId,
     touched(page) {

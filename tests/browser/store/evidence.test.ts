@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest'
+import type { EvidenceItem, Submission } from '../../../shared/domain'
+import { EVIDENCE_CHUNK_BYTES } from '../../../shared/domain'
+import { AssayDatabase } from '../../../renderer/store/database'
+import { changesOf, makeEvidence, openSampleStore, pull } from './sample-store'
+
+async function sha256(bytes: Uint8Array): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>))
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/** Bytes in which every place is told from every other. */
+function makeBytes(size: number): Uint8Array {
+  const bytes = new Uint8Array(size)
+  const words = new Uint32Array(bytes.buffer, 0, size >> 2)
+  for (let at = 0; at < words.length; at++) words[at] = Math.imul(at, 2654435761)
+  return bytes
+}
+
+function chunksOf(bytes: Uint8Array): Uint8Array[] {
+  const count = Math.ceil(bytes.length / EVIDENCE_CHUNK_BYTES)
+  return Array.from({ length: count }, (_, at) => bytes.slice(at * EVIDENCE_CHUNK_BYTES, (at + 1) * EVIDENCE_CHUNK_BYTES))
+}
+
+async function itemOf(bytes: Uint8Array): Promise<EvidenceItem> {
+  return makeEvidence({
+    sizeBytes: bytes.length,
+    sha256: await sha256(bytes),
+    chunkSha256: await Promise.all(chunksOf(bytes).map(sha256)),
+  })
+}
+
+/** A store whose first submission has this file, wished for and (if asked) all here. */
+async function withFile(size: number, isStored = true) {
+  const sample = await openSampleStore(2)
+  const bytes = makeBytes(size)
+  const item = await itemOf(bytes)
+  const [first] = sample.world.submissions
+  const submission: Submission = { ...(first as Submission), evidence: [item] }
+  sample.world.submissions[0] = submission
+  await pull(sample.replica, changesOf(sample.world))
+  const id = sample.world.allocations[0]?.id ?? ''
+  await sample.store.queue.takeOffline([id])
+  const wish = await sample.replica.evidence.wish(id)
+  if (!wish) throw new Error('it is wished for')
+  if (isStored) {
+    await sample.replica.evidence.storeChunks(wish, item, 0, chunksOf(bytes))
+    await sample.replica.evidence.markVerified(wish, item)
+    await sample.replica.evidence.report(wish, { state: 'verified' })
+  }
+  return { ...sample, bytes, item, id, wish }
+}
+
+describe('evidence', () => {
+  it('comes back as it was, whole and by any range, across chunks', async () => {
+    const { store, bytes, item, id } = await withFile(2 * EVIDENCE_CHUNK_BYTES + 12_345)
+    const whole = await store.evidence.read(id, item.id)
+    expect(whole.ok && (await sha256(whole.bytes))).toBe(item.sha256)
+    for (const [start, end] of [
+      [0, 1],
+      [EVIDENCE_CHUNK_BYTES - 1, EVIDENCE_CHUNK_BYTES + 1],
+      [EVIDENCE_CHUNK_BYTES, 2 * EVIDENCE_CHUNK_BYTES],
+      [2 * EVIDENCE_CHUNK_BYTES + 12_000, 99_999_999],
+      [500, 500],
+    ] as const) {
+      const part = await store.evidence.readRange(id, item.id, start, end)
+      expect(part.ok && (await sha256(part.bytes))).toBe(await sha256(bytes.slice(start, end)))
+    }
+  })
+
+  it('of nothing at all is an empty file', async () => {
+    const { store, item, id } = await withFile(0)
+    expect(await store.evidence.read(id, item.id)).toMatchObject({ ok: true, bytes: new Uint8Array(0) })
+  })
+
+  it('is not given out before the whole was checked', async () => {
+    const { store, replica, wish, bytes, item, id } = await withFile(3000, false)
+    await replica.evidence.storeChunks(wish, item, 0, [bytes])
+    expect(await store.evidence.read(id, item.id)).toEqual({ ok: false, reason: 'not-offline' })
+    expect(await store.evidence.read(id, 'no such item')).toEqual({ ok: false, reason: 'unknown' })
+  })
+
+  it('whose chunks were exchanged on the disk is damaged, not wrong', async () => {
+    const { store, item, id, account } = await withFile(3 * EVIDENCE_CHUNK_BYTES)
+    const db = new AssayDatabase(account.database)
+    const [first, second] = await db.chunks.toArray()
+    await db.chunks.bulkPut([
+      { ...first, sealed: second?.sealed },
+      { ...second, sealed: first?.sealed },
+    ] as never)
+    expect(await store.evidence.read(id, item.id)).toEqual({ ok: false, reason: 'damaged' })
+    expect(await store.evidence.readRange(id, item.id, 2 * EVIDENCE_CHUNK_BYTES, 2 * EVIDENCE_CHUNK_BYTES + 5)).toMatchObject({
+      ok: true,
+    })
+    db.close()
+  })
+
+  it('that is released goes with its key, and my work stays', async () => {
+    const { store, vault, wish, item, id, world } = await withFile(5000)
+    const criterion = world.rubrics[0]?.criteria[0]?.id ?? ''
+    await store.desk.changeScore(id, criterion, { rationale: 'Stays.' })
+    await store.queue.releaseOffline([id])
+    expect(await vault.keys([wish.keyId])).toEqual({})
+    expect(await store.evidence.read(id, item.id)).toEqual({ ok: false, reason: 'not-offline' })
+    const record = await store.desk.open(id)
+    expect(record?.offline.state).toBe('none')
+    expect(record?.assessment.scores[0]?.rationale).toBe('Stays.')
+  })
+
+  it('is not stored any more once the wish was withdrawn, and goes on where it was when it is wished for again', async () => {
+    const { store, replica, wish, bytes, item, id } = await withFile(2 * EVIDENCE_CHUNK_BYTES, false)
+    const [first, second] = chunksOf(bytes) as [Uint8Array, Uint8Array]
+    expect(await replica.evidence.storeChunks(wish, item, 0, [first])).toBe(true)
+    await store.queue.cancelOffline([id])
+    expect(await replica.evidence.storeChunks(wish, item, 1, [second])).toBe(false)
+    expect((await store.desk.open(id))?.offline.state).toBe('paused')
+    await store.queue.takeOffline([id])
+    expect(await replica.evidence.chunksHere(id, item)).toEqual({ count: 1, isVerified: false })
+  })
+
+  it('leaves the machine when its lease is over, and takes no draft along', async () => {
+    let now = new Date('2026-11-21T12:00:00.000Z')
+    const sample = await openSampleStore(1, { clock: () => now })
+    const id = sample.world.allocations[0]?.id ?? ''
+    await sample.store.desk.changeScore(id, sample.world.rubrics[0]?.criteria[0]?.id ?? '', { rationale: 'Stays.' })
+    await sample.store.queue.takeOffline([id])
+    await sample.replica.keepHouse()
+    expect((await sample.store.desk.open(id))?.offline.state).toBe('waiting')
+    now = new Date('2026-12-30T00:00:01.000Z')
+    await sample.replica.keepHouse()
+    expect(await sample.store.desk.open(id)).toMatchObject({ status: 'draft', offline: { state: 'none' } })
+  })
+})
