@@ -106,6 +106,7 @@ function Item(props: ShownProps & { item: EvidenceItem }) {
       isHere={record.evidenceHere[item.id] === true}
       annotations={shown}
       tool={readOnly ? 'select' : annotating.tool}
+      isReadOnly={readOnly}
       onTool={annotating.setTool}
       activeAnnotationId={annotating.activeId}
       reveal={annotating.reveal}
@@ -136,6 +137,7 @@ function Narrative({ record, slot }: ShownProps) {
       isHere
       annotations={[]}
       tool="select"
+      isReadOnly
       onTool={NOTHING}
       activeAnnotationId={null}
       reveal={null}

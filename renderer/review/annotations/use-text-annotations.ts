@@ -5,7 +5,7 @@ import { TextMarks } from './layers/text-marks'
 
 type TextAnnotationProps = Pick<
   ViewerBodyProps,
-  'annotations' | 'activeAnnotationId' | 'reveal' | 'tool' | 'place' | 'onCreate' | 'onActivate'
+  'annotations' | 'isReadOnly' | 'activeAnnotationId' | 'reveal' | 'tool' | 'place' | 'onCreate' | 'onActivate'
 >
 
 type TextAnnotations = {
@@ -27,7 +27,7 @@ export function useTextAnnotations(
   frame: HTMLElement | null,
   origin: () => { left: number; top: number },
 ): TextAnnotations {
-  const { annotations, activeAnnotationId, reveal, tool, place, onCreate, onActivate } = props
+  const { annotations, isReadOnly = false, activeAnnotationId, reveal, tool, place, onCreate, onActivate } = props
   const [marks, setMarks] = useState<TextMarks | null>(null)
   useEffect(() => {
     if (!words) return
@@ -69,7 +69,7 @@ export function useTextAnnotations(
   }, [reveal, marks, words])
 
   const describe = useCallback((range: Range) => marks?.describe(range) ?? [], [marks])
-  const selected = useSelectedWords(words, { tool, describe, onCreate, origin })
+  const selected = useSelectedWords(words, { tool, isReadOnly, describe, onCreate, origin })
   const click = (clientX: number, clientY: number) => {
     if (!selected.hasSelection()) onActivate(marks?.hit(clientX, clientY) ?? null)
   }

@@ -4,6 +4,7 @@ import type { AnnotationTarget, AnnotationTool } from '../viewers/viewer'
 
 type SelectedWordsOptions = {
   tool: AnnotationTool
+  isReadOnly: boolean
   /** Selectors for a range; empty where it holds no words of the document. */
   describe(range: Range): Selector[]
   onCreate(target: AnnotationTarget): void
@@ -40,7 +41,7 @@ export function useSelectedWords(root: HTMLElement | null, options: SelectedWord
   }, [root])
   const annotate = useCallback(
     (shape: 'highlight' | 'underline'): boolean => {
-      const selected = range()
+      const selected = latest.current.isReadOnly ? null : range()
       const selectors = selected ? latest.current.describe(selected) : []
       if (selectors.length === 0) return false
       root?.ownerDocument.getSelection()?.removeAllRanges()
@@ -62,8 +63,8 @@ export function useSelectedWords(root: HTMLElement | null, options: SelectedWord
     const owner = root.ownerDocument
     const onSettled = () => {
       const selected = range()
-      const { tool } = latest.current
-      if (!selected) return setBar(null)
+      const { tool, isReadOnly } = latest.current
+      if (!selected || isReadOnly) return setBar(null)
       if (tool === 'highlight' || tool === 'underline') annotate(tool)
       else if (tool === 'select' && selected.toString().trim() !== '') {
         setBar({ left: 0, top: 0 })

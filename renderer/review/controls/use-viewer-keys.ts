@@ -2,6 +2,7 @@ import { type Shortcut, useShortcuts, useTexts } from '../../kit'
 import type { AnnotationTool } from '../viewers/viewer'
 
 type ViewerKeys = {
+  isReadOnly: boolean
   tool: AnnotationTool
   onTool(tool: AnnotationTool): void
   /** Which tools make sense here; "select" always does. */
@@ -26,14 +27,15 @@ export function useViewerKeys(keys: ViewerKeys): void {
   const add = (id: string, pressed: string[], label: string, run: () => void, more?: Partial<Shortcut>) =>
     shortcuts.push({ id: `viewer.${id}`, keys: pressed, label, group, run, ...more })
 
+  const tools = keys.isReadOnly ? [] : keys.tools
   for (const shape of ['highlight', 'underline'] as const) {
-    if (!keys.tools.includes(shape)) continue
+    if (!tools.includes(shape)) continue
     add(shape, [shape.charAt(0)], t(`keys.${shape}`), () => {
       if (!keys.annotateSelection?.(shape)) keys.onTool(keys.tool === shape ? 'select' : shape)
     })
   }
-  if (keys.tools.includes('area')) add('area', ['a'], t('keys.area'), () => keys.onTool('area'))
-  if (keys.tools.includes('pin')) add('pin', ['p'], t('keys.pin'), () => keys.onTool('pin'))
+  if (tools.includes('area')) add('area', ['a'], t('keys.area'), () => keys.onTool('area'))
+  if (tools.includes('pin')) add('pin', ['p'], t('keys.pin'), () => keys.onTool('pin'))
   if (keys.tool !== 'select') add('select', ['escape'], t('keys.select'), () => keys.onTool('select'))
   const { tool, drawByKeyboard } = keys
   if (drawByKeyboard && (tool === 'area' || tool === 'pin')) add('draw', ['enter'], t('keys.draw'), () => drawByKeyboard(tool))

@@ -1,6 +1,6 @@
 import '../annotations/layers/marks.css'
 import { Suspense, useState } from 'react'
-import { LoadingState } from '../../kit'
+import { LoadingState, useTexts } from '../../kit'
 import { NotePlace } from '../viewers/note-place'
 import type { ViewerProps } from '../viewers/viewer'
 import classes from './frame.module.css'
@@ -18,10 +18,13 @@ export function EvidenceViewer(props: ViewerProps) {
 
 function OpenItem({ load, isHere, note, onTakeOffline, ...props }: ViewerProps) {
   const { item, activeAnnotationId } = props
+  const t = useTexts('review')
   const isNeeded = needsBytes(item)
   const { evidence, tryAgain } = useEvidence(item, isHere || !isNeeded, isNeeded ? load : loadNothing(item))
   const [place] = useState(() => new NotePlace())
   const Viewer = viewerFor(item)
+  const active = props.annotations.find(({ annotation }) => annotation.id === activeAnnotationId)?.annotation
+  const hasPlace = active !== undefined && active.shape !== 'whole-item'
   return (
     <section className={classes.frame} aria-label={item.title}>
       {evidence.state === 'loading' && <LoadingState rows={5} />}
@@ -34,7 +37,12 @@ function OpenItem({ load, isHere, note, onTakeOffline, ...props }: ViewerProps) 
         </Suspense>
       )}
       {note !== null && activeAnnotationId !== null && (
-        <NoteCard key={activeAnnotationId} annotationId={activeAnnotationId} place={place}>
+        <NoteCard
+          key={activeAnnotationId}
+          annotationId={activeAnnotationId}
+          place={place}
+          lostWords={evidence.state === 'here' && hasPlace ? t('annotations.orphaned') : null}
+        >
           {note}
         </NoteCard>
       )}

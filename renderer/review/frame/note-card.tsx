@@ -5,13 +5,19 @@ import classes from './frame.module.css'
 const GAP = 8
 const EDGE = 12
 
-type NoteCardProps = { annotationId: string; place: NotePlace; children: ReactNode }
+type NoteCardProps = {
+  annotationId: string
+  place: NotePlace
+  /** Said where the annotation has no place in this file; null where it needs none. */
+  lostWords: string | null
+  children: ReactNode
+}
 
 /**
  * Keeps a card beside the active annotation: beneath it, above it where there is no room, in the corner where the annotation
  * has no place of its own. Positions are set on the element itself, so that following a scroll renders nothing.
  */
-export function NoteCard({ annotationId, place, children }: NoteCardProps) {
+export function NoteCard({ annotationId, place, lostWords, children }: NoteCardProps) {
   const card = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const element = card.current
@@ -35,6 +41,7 @@ export function NoteCard({ annotationId, place, children }: NoteCardProps) {
   }, [annotationId, place])
   return (
     <div ref={card} className={classes.note}>
+      {lostWords !== null && <p className={classes.lost}>{lostWords}</p>}
       {children}
     </div>
   )
@@ -44,6 +51,7 @@ function putBeside(card: HTMLElement, frame: HTMLElement, rectangle: DOMRect | n
   const around = frame.getBoundingClientRect()
   const { offsetWidth: width, offsetHeight: height } = card
   const rightmost = around.width - width - EDGE
+  card.toggleAttribute('data-lost', rectangle === null)
   if (!rectangle) {
     set(card, Math.max(EDGE, rightmost), EDGE, false)
     return

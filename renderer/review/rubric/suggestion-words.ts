@@ -19,6 +19,9 @@ export type Words = {
   shares?: { score: number; cut: number }
 }
 
+/** More open criteria than these are counted instead of named. */
+const MOST_NAMED = 3
+
 /**
  * Why the rubric's rule suggests what it suggests, most telling first. Levels are counted from 1, as on the level
  * buttons.
@@ -27,7 +30,12 @@ export function wordSuggestion(rubric: Rubric, assessment: Pick<Assessment, 'sco
   const open = suggestion.reasons.find((reason) => reason.kind === 'not-scored')
   const onlyOpenId = open?.criterionIds.length === 1 ? open.criterionIds[0] : undefined
   if (onlyOpenId !== undefined) return [wordLastOpen(rubric, assessment, onlyOpenId)]
-  return suggestion.reasons.map((reason) => wordReason(rubric, reason))
+  if (open && open.criterionIds.length === rubric.criteria.length) return [{ key: 'reason.nothingScored' }]
+  const [first, others] = [
+    suggestion.reasons.filter((reason) => reason === open),
+    suggestion.reasons.filter((reason) => reason !== open),
+  ]
+  return [...first, ...others].map((reason) => wordReason(rubric, reason))
 }
 
 /** With one criterion open, the rule can be told as the level that it must reach. */
@@ -52,8 +60,9 @@ function wordReason(rubric: Rubric, reason: SuggestionReason): Words {
   }
   if (reason.kind === 'not-scored') {
     const codes = reason.criterionIds.map((id) => findCriterion(rubric, id)?.code ?? '')
-    if (codes.length === rubric.criteria.length) return { key: 'reason.nothingScored' }
-    return { key: 'reason.notScored', codes }
+    return codes.length > MOST_NAMED
+      ? { key: 'reason.manyNotScored', values: { count: codes.length } }
+      : { key: 'reason.notScored', codes }
   }
   if (reason.kind === 'all-met') {
     return reason.cutScore === null

@@ -35,6 +35,8 @@ export type ViewerProps = {
   tool: AnnotationTool
   /** Keys that choose a tool (h, u, a, p, Escape) work while the viewer has the focus. */
   onTool(tool: AnnotationTool): void
+  /** True where nothing can be annotated: the work was sent, or the text has no file. Nothing is offered then. */
+  isReadOnly?: boolean
   activeAnnotationId: string | null
   reveal: Reveal | null
   onCreate(target: AnnotationTarget): void

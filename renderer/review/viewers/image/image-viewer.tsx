@@ -19,7 +19,19 @@ const TOOLS = ['area', 'pin'] as const
 
 /** Looks at a picture: zoom, pan, turn, and areas and pins in natural pixels. */
 export function ImageViewer(props: ViewerBodyProps) {
-  const { item, bytes, annotations, activeAnnotationId, reveal, tool, place, onTool, onCreate, onActivate } = props
+  const {
+    item,
+    bytes,
+    annotations,
+    activeAnnotationId,
+    reveal,
+    tool,
+    isReadOnly = false,
+    place,
+    onTool,
+    onCreate,
+    onActivate,
+  } = props
   const t = useTexts('review')
   const image = useImage(bytes, item.mediaType)
   const [container, setContainer] = useState<HTMLDivElement | null>(null)
@@ -67,12 +79,13 @@ export function ImageViewer(props: ViewerBodyProps) {
   useEffect(() => {
     if (!surface) return
     return startAreaDrawing(surface, {
-      tool: () => (tool === 'area' || tool === 'pin' ? tool : null),
+      tool: () => (!isReadOnly && (tool === 'area' || tool === 'pin') ? tool : null),
       surfaceOf: () => surface,
       onDrawn: (_, box, shape) => onDrawn(box, shape),
     })
-  }, [surface, tool, onDrawn])
+  }, [surface, isReadOnly, tool, onDrawn])
   useViewerKeys({
+    isReadOnly,
     tool,
     onTool,
     tools: TOOLS,

@@ -21,7 +21,7 @@ const TOOLS = ['highlight', 'underline', 'area', 'pin'] as const
 
 /** Reads a PDF: continuous pages with selectable text, search, zoom, and annotations on words and areas. */
 export function PdfViewer(props: ViewerBodyProps) {
-  const { tool, place, onActivate, onCreate, onTool, onReading } = props
+  const { tool, isReadOnly = false, place, onActivate, onCreate, onTool, onReading } = props
   const t = useTexts('review')
   const [container, setContainer] = useState<HTMLDivElement | null>(null)
   const [pages, setPages] = useState<HTMLDivElement | null>(null)
@@ -42,6 +42,7 @@ export function PdfViewer(props: ViewerBodyProps) {
   const describe = useCallback((range: Range) => (session ? describeSelection(range, session.textPages()) : []), [session])
   const words = useSelectedWords(pages, {
     tool,
+    isReadOnly,
     describe,
     onCreate,
     origin: () => container?.getBoundingClientRect() ?? { left: 0, top: 0 },
@@ -57,11 +58,11 @@ export function PdfViewer(props: ViewerBodyProps) {
   useEffect(() => {
     if (!pages) return
     return startAreaDrawing(pages, {
-      tool: () => (tool === 'area' || tool === 'pin' ? tool : null),
+      tool: () => (!isReadOnly && (tool === 'area' || tool === 'pin') ? tool : null),
       surfaceOf: (target) => target.closest<HTMLElement>('.page'),
       onDrawn,
     })
-  }, [pages, tool, onDrawn])
+  }, [pages, isReadOnly, tool, onDrawn])
 
   const find = (text: string, step: 'first' | 'next' | 'previous') => {
     setQuery(text)
@@ -73,6 +74,7 @@ export function PdfViewer(props: ViewerBodyProps) {
     container?.focus()
   }
   useViewerKeys({
+    isReadOnly,
     tool,
     onTool,
     tools: TOOLS,

@@ -22,7 +22,7 @@ const clampScale = (scale: number) => Math.min(3, Math.max(0.5, scale))
 
 /** Reads Markdown, HTML snapshots and plain text, laid out as a page, in a frame in which nothing runs. */
 export function TextViewer(props: ViewerBodyProps) {
-  const { item, bytes, tool, place, onTool } = props
+  const { item, bytes, tool, isReadOnly = false, place, onTool } = props
   const t = useTexts('review')
   const { bytes: inBytes } = useFormats()
   const [frame, setFrame] = useState<HTMLIFrameElement | null>(null)
@@ -82,7 +82,7 @@ export function TextViewer(props: ViewerBodyProps) {
   const zoomIn = () => zoomTo(scale + 0.1)
   const zoomOut = () => zoomTo(scale - 0.1)
   const find = () => search(query ?? '')
-  useViewerKeys({ tool, onTool, tools: TOOLS, annotateSelection: text.words.annotate, find, zoomIn, zoomOut })
+  useViewerKeys({ isReadOnly, tool, onTool, tools: TOOLS, annotateSelection: text.words.annotate, find, zoomIn, zoomOut })
 
   if (bytes.byteLength === 0) {
     return <EmptyState icon={<IconFileOff />} title={t('text.empty.title')} hint={t('text.empty.hint')} />

@@ -15,14 +15,14 @@ const TOOLS = ['highlight', 'underline'] as const
 
 /** Reads a peer's vouch: who says what, how far it can be trusted, and how they rate it against the rubric. */
 export function VouchViewer(props: ViewerBodyProps) {
-  const { item, bytes, rubric, tool, onTool, place } = props
+  const { item, bytes, rubric, tool, isReadOnly = false, onTool, place } = props
   const t = useTexts('review')
   const { calendarDate } = useFormats()
   const vouch = useMemo(() => readVouch(bytes), [bytes])
   const [room, setRoom] = useState<HTMLElement | null>(null)
   const [words, setWords] = useState<HTMLElement | null>(null)
   const text = useTextAnnotations(words, props, null, () => room?.getBoundingClientRect() ?? { left: 0, top: 0 })
-  useViewerKeys({ tool, onTool, tools: TOOLS, annotateSelection: text.words.annotate })
+  useViewerKeys({ isReadOnly, tool, onTool, tools: TOOLS, annotateSelection: text.words.annotate })
   if (!vouch) {
     return (
       <ErrorState
