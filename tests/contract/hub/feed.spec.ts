@@ -6,7 +6,7 @@ import { onBothDatabases } from './kit/stage'
 
 onBothDatabases((stage) => {
   it('an assessor sees what their allocations reveal, and nothing else', async () => {
-    const hub = await stage.readOnlyHub()
+    const hub = await stage.sharedHub()
     const ada = await (await Client.signIn(hub.origin, 'ada')).view()
     const ben = await (await Client.signIn(hub.origin, 'ben')).view()
     expect(ada.submission('plain')?.candidate.name).toBe('Candid Ate plain')
@@ -23,7 +23,7 @@ onBothDatabases((stage) => {
   })
 
   it('an admin and a lead see achievements and rubrics, but no submissions that are not allocated to them', async () => {
-    const hub = await stage.readOnlyHub()
+    const hub = await stage.sharedHub()
     for (const who of ['max', 'lea'] as const) {
       const view = await (await Client.signIn(hub.origin, who)).view()
       expect(view.all('achievement')).toHaveLength(4)
@@ -34,7 +34,7 @@ onBothDatabases((stage) => {
   })
 
   it('under blind marking neither candidate nor voucher has a name, and evidence of a vouch has none either', async () => {
-    const hub = await stage.readOnlyHub()
+    const hub = await stage.sharedHub()
     const client = await Client.signIn(hub.origin, 'ada')
     const submission = (await client.view()).submission('blind-vouched')
     expect(submission?.candidate.name).toBeNull()
@@ -47,7 +47,7 @@ onBothDatabases((stage) => {
   })
 
   it('tells who vouched for each other and where a voucher has an interest', async () => {
-    const hub = await stage.readOnlyHub()
+    const hub = await stage.sharedHub()
     const view = await (await Client.signIn(hub.origin, 'ada')).view()
     const vouches = view.submission('vouched')?.evidence.flatMap(({ vouch }) => vouch ?? [])
     expect(vouches?.map(({ voucher, reciprocal }) => [voucher, reciprocal])).toEqual([
@@ -60,7 +60,7 @@ onBothDatabases((stage) => {
   })
 
   it('pages of any size add up to the same, and a page from the last cursor is empty', async () => {
-    const hub = await stage.readOnlyHub()
+    const hub = await stage.sharedHub()
     const client = await Client.signIn(hub.origin, 'ada')
     const whole = await client.view()
     const { changes, cursor } = await client.changes(undefined, 7)
@@ -70,7 +70,7 @@ onBothDatabases((stage) => {
   })
 
   it('a cursor of another history, an unknown one and rubbish are answered 410', async () => {
-    const hub = await stage.readOnlyHub()
+    const hub = await stage.sharedHub()
     const client = await Client.signIn(hub.origin, 'ada')
     const { cursor } = await client.changes()
     const [lineage, position] = Buffer.from(cursor, 'base64url').toString().split(' ')

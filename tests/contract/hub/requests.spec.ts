@@ -14,7 +14,7 @@ describe('requests', () => {
   let ada: Client
   let view: View
   beforeAll(async () => {
-    hub = await stage.hub()
+    hub = await stage.sharedHub()
     ada = await Client.signIn(hub.origin, 'ada')
     view = await ada.view()
   })
@@ -164,8 +164,7 @@ describe('requests', () => {
   })
 
   it('too many requests of one client are refused for a while, and others go on', async () => {
-    const small = await hub.restart({ requestsPerMinute: 40 })
-    hub = small
+    const small = await stage.hub({ requestsPerMinute: 40 })
     const [first, second] = [await Client.signIn(small.origin, 'ada'), await Client.signIn(small.origin, 'ben')]
     const statuses = []
     for (let at = 0; at < 41; at++) statuses.push((await first.get(ROUTES.session)).status)

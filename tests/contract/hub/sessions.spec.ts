@@ -25,7 +25,7 @@ function askWithHost(origin: string, path: string, host: string): Promise<number
 
 onBothDatabases((stage) => {
   it('a browser gets its token as an http-only cookie of the API only, the desktop in the answer', async () => {
-    const hub = await stage.readOnlyHub()
+    const hub = await stage.sharedHub()
     const browser = await ask(hub.origin, ROUTES.session, signInAs(PEOPLE.ada.id))
     expect(browser.status).toBe(200)
     expect(browser.body).not.toHaveProperty('token')
@@ -44,7 +44,7 @@ onBothDatabases((stage) => {
   })
 
   it('a cookie counts only for what pages of the hub itself send', async () => {
-    const hub = await stage.readOnlyHub()
+    const hub = await stage.sharedHub()
     const signedIn = await ask(hub.origin, ROUTES.session, signInAs(PEOPLE.ada.id))
     const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? ''
     const send = (headers: Record<string, string>) =>
@@ -64,7 +64,7 @@ onBothDatabases((stage) => {
   })
 
   it('a wrong, malformed or missing token is answered 401, on every route that needs one', async () => {
-    const hub = await stage.readOnlyHub()
+    const hub = await stage.sharedHub()
     const paths = [
       ROUTES.session,
       ROUTES.changes,

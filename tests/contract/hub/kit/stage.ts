@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe } from 'vitest'
 import { type HubOptions, type RunningHub, startHub } from '../../../../hub'
 import { writePackage } from './package'
 import { type PostgresServer, startPostgres } from './postgres'
@@ -19,6 +19,7 @@ export class TestClock {
 }
 
 export type TestHub = RunningHub & {
+  running: RunningHub
   clock: TestClock
   options: HubOptions
   /** Stops it and starts another on the same data. */
@@ -28,10 +29,10 @@ export type TestHub = RunningHub & {
 /** What a test file has to play with: fresh hubs, each with the package taken in. */
 export type Stage = {
   name: 'PGlite' | 'PostgreSQL'
-  /** A fresh hub. */
+  /** A fresh hub, for one test. */
   hub(change?: Partial<HubOptions>): Promise<TestHub>
-  /** One hub for all tests of the block that only read; starting one costs more than most of them. */
-  readOnlyHub(): Promise<TestHub>
+  /** One hub for the tests of the block that don't disturb each other; starting one costs more than most of them. */
+  sharedHub(): Promise<TestHub>
 }
 
 /**
@@ -46,8 +47,10 @@ export function onBothDatabases(tests: (stage: Stage) => void): void {
 export function useStage(name: Stage['name']): Stage {
   const folder = mkdtempSync(join(tmpdir(), 'assay-hub-'))
   const template = join(folder, 'template')
-  const open = new Set<RunningHub>()
+  /** Each with the folder that goes with it. */
+  const open = new Map<RunningHub, string>()
   let server: PostgresServer | undefined
+  let shared: Promise<TestHub> | undefined
   let count = 0
 
   beforeAll(async () => {
@@ -63,15 +66,24 @@ export function useStage(name: Stage['name']): Stage {
     await hub.close()
   })
 
+  afterEach(async () => {
+    const kept = await shared
+    for (const [hub, dataFolder] of [...open]) {
+      if (hub === kept?.running) continue
+      if (open.delete(hub)) await hub.close()
+      rmSync(dataFolder, { recursive: true, force: true })
+    }
+  })
+
   afterAll(async () => {
-    for (const hub of open) await hub.close()
+    for (const hub of open.keys()) await hub.close()
     await server?.stop()
     rmSync(folder, { recursive: true, force: true })
   })
 
   async function start(options: HubOptions, clock: TestClock): Promise<TestHub> {
     const hub = await startHub(options)
-    open.add(hub)
+    open.set(hub, options.dataFolder)
     const close = async () => {
       if (open.delete(hub)) await hub.close()
     }
@@ -79,14 +91,12 @@ export function useStage(name: Stage['name']): Stage {
       await close()
       return start({ ...options, ...change }, clock)
     }
-    return { ...hub, close, clock, options, restart }
+    return { ...hub, running: hub, close, clock, options, restart }
   }
-
-  let shared: Promise<TestHub> | undefined
 
   const stage: Stage = {
     name,
-    readOnlyHub() {
+    sharedHub() {
       shared ??= stage.hub()
       return shared
     },
