@@ -5,6 +5,9 @@ import type { Plugin } from 'vite'
 
 const path = (name: string) => resolve(import.meta.dirname, name)
 
+/** How long each plugin took says nothing to somebody who starts Assay. */
+const QUIET = { pluginTimings: false }
+
 /**
  * zod tries whether it may compile schemas by `new Function`. The content policy forbids that, and each page would begin with a
  * violation; so zod is told not to try, in the page and in every worker.
@@ -46,7 +49,7 @@ export default defineConfig({
     // The same bundle stands at app://assay/ and at a hub's /app/.
     base: './',
     plugins: [react(), zodWithoutEval()],
-    worker: { format: 'es', plugins: () => [zodWithoutEval()] },
+    worker: { format: 'es', plugins: () => [zodWithoutEval()], rolldownOptions: { checks: QUIET } },
     build: {
       target: 'chrome114',
       outDir: path('out/renderer'),
@@ -56,8 +59,9 @@ export default defineConfig({
       modulePreload: { polyfill: false },
       minify: true,
       reportCompressedSize: false,
-      // How long each plugin took says nothing to somebody who starts Assay.
-      rolldownOptions: { input: { index: path('renderer/index.html') }, checks: { pluginTimings: false } },
+      // The largest chunks are pdf.js' own tables, which are loaded only for the PDFs that need them.
+      chunkSizeWarningLimit: 2_000,
+      rolldownOptions: { input: { index: path('renderer/index.html') }, checks: QUIET },
     },
   },
 })

@@ -18,7 +18,7 @@ export const SUITES = {
   unit: { run: runVitest, needsBuild: false, needsElectron: false },
   browser: { run: runVitest, needsBuild: false, needsElectron: false },
   contract: { run: runVitest, needsBuild: true, needsElectron: false },
-  faults: { run: runVitest, needsBuild: true, needsElectron: false },
+  faults: { run: runVitest, needsBuild: true, needsElectron: true },
   e2e: { run: runPlaywright, needsBuild: true, needsElectron: true },
 }
 
@@ -27,22 +27,17 @@ async function runVitest({ name, filters, isLong, report }) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   // A filter may mean a file of another suite.
   const args = ['run', '--project', name, ...reporters, `--passWithNoTests=${filters.length > 0}`, ...filters]
-  return count(
-    report,
-    countVitest,
-    [process.execPath, modulePath('vitest/vitest.mjs'), ...args],
-    longEnvironment(isLong),
-    filters,
-  )
+  const windows = SUITES[name].needsElectron ? screen() : []
+  const command = [...windows, process.execPath, modulePath('vitest/vitest.mjs'), ...args]
+  return count(report, countVitest, command, longEnvironment(isLong), filters)
 }
 
 /** @param {SuiteRun} suite */
 async function runPlaywright({ filters, isLong, report }) {
-  const screen = hasDisplay() ? [] : ['xvfb-run', '-a', '-s', '-screen 0 1600x1000x24']
   const env = { ...longEnvironment(isLong), PLAYWRIGHT_JSON_OUTPUT_FILE: report }
   const passWithNone = filters.length > 0 ? ['--pass-with-no-tests'] : []
   const command = [process.execPath, modulePath('@playwright/test/cli.js'), 'test', ...passWithNone, ...filters]
-  return count(report, countPlaywright, [...screen, ...command], env, filters)
+  return count(report, countPlaywright, [...screen(), ...command], env, filters)
 }
 
 async function count(report, read, [program, ...args], env, filters) {
@@ -54,6 +49,11 @@ async function count(report, read, [program, ...args], env, filters) {
   return code !== 0 && counts.failed === 0
     ? { ...counts, failed: 1, remarks: [...counts.remarks, `the runner ended with code ${code}`] }
     : counts
+}
+
+/** Where nobody looks, windows get a screen of their own. */
+function screen() {
+  return hasDisplay() ? [] : ['xvfb-run', '-a', '-s', '-screen 0 1600x1000x24']
 }
 
 function longEnvironment(isLong) {

@@ -1,6 +1,9 @@
 import { contentPolicy } from '../../shared/protocol'
 import { expect, test, type TestDesktop } from './fixtures'
 
+/** The walls stand whether or not a hub answers; without one they are tried sooner. */
+const NOBODY = { origin: 'http://127.0.0.1:9' }
+
 /** Notes what would be handed to the system browser, instead of opening one. */
 async function catchOutside(desktop: TestDesktop): Promise<() => Promise<string[]>> {
   await desktop.app.evaluate(({ shell }) => {
@@ -12,7 +15,7 @@ async function catchOutside(desktop: TestDesktop): Promise<() => Promise<string[
 }
 
 test('the page reaches nothing of Node or Electron, only the verbs of the bridge', async ({ assay }) => {
-  const { page } = await assay.desktop({ hub: await assay.hub() })
+  const { page } = await assay.desktop({ hub: NOBODY })
   expect(page.url()).toBe('app://assay/')
   const world = await page.evaluate(() => ({
     types: [typeof Reflect.get(window, 'require'), typeof Reflect.get(window, 'process'), typeof Reflect.get(window, 'module')],
@@ -30,7 +33,7 @@ test('the page reaches nothing of Node or Electron, only the verbs of the bridge
 })
 
 test('the page comes with a policy and a nonce of its own each time, and keeps to it', async ({ assay }) => {
-  const { page } = await assay.desktop({ hub: await assay.hub() })
+  const { page } = await assay.desktop({ hub: NOBODY })
   await page.addInitScript(() => {
     const violations: string[] = []
     Object.assign(window, { violations })
@@ -54,7 +57,7 @@ test('the page comes with a policy and a nonce of its own each time, and keeps t
 })
 
 test('no script but ours runs, and nothing is asked of the network', async ({ assay }) => {
-  const { page } = await assay.desktop({ hub: await assay.hub() })
+  const { page } = await assay.desktop({ hub: NOBODY })
   const outcome = await page.evaluate(async () => {
     const inline = document.createElement('script')
     inline.textContent = 'window.ranInline = true'
@@ -94,7 +97,7 @@ test('no script but ours runs, and nothing is asked of the network', async ({ as
 })
 
 test('a path that would leave the bundle finds nothing', async ({ assay }) => {
-  const { page } = await assay.desktop({ hub: await assay.hub() })
+  const { page } = await assay.desktop({ hub: NOBODY })
   const paths = [
     '/../package.json',
     '/..%2f..%2fpackage.json',
@@ -108,8 +111,7 @@ test('a path that would leave the bundle finds nothing', async ({ assay }) => {
 })
 
 test('the window stays on its page: links go to the system browser, everything else goes nowhere', async ({ assay }) => {
-  const hub = await assay.hub()
-  const desktop = await assay.desktop({ hub })
+  const desktop = await assay.desktop({ hub: NOBODY })
   const { page } = desktop
   const opened = await catchOutside(desktop)
   await page.evaluate(() => {
@@ -135,13 +137,13 @@ test('the window stays on its page: links go to the system browser, everything e
   expect(desktop.app.windows()).toHaveLength(1)
 
   expect(await page.evaluate(() => window.assay.openExternal({ url: 'http://example.org/' }))).toEqual({ opened: false })
-  const publicPage = `${hub.origin}/badges/1`
+  const publicPage = `${NOBODY.origin}/badges/1`
   expect(await page.evaluate((url) => window.assay.openExternal({ url }), publicPage)).toEqual({ opened: true })
   expect((await opened()).at(-1)).toBe(publicPage)
 })
 
 test('persistent storage is granted, and what the desk has no use for is denied', async ({ assay }) => {
-  const { page } = await assay.desktop({ hub: await assay.hub() })
+  const { page } = await assay.desktop({ hub: NOBODY })
   const granted = await page.evaluate(async () => {
     const state = async (name: string) => (await navigator.permissions.query({ name: name as PermissionName })).state
     return {
@@ -158,7 +160,7 @@ test('persistent storage is granted, and what the desk has no use for is denied'
 })
 
 test('a call over the bridge that does not fit its schema is refused', async ({ assay }) => {
-  const { page } = await assay.desktop({ hub: await assay.hub() })
+  const { page } = await assay.desktop({ hub: NOBODY })
   const refusals = await page.evaluate(async () => {
     const bridge = window.assay as unknown as Record<string, (argument: unknown) => Promise<unknown>>
     const message = async (verb: string, argument: unknown) => {

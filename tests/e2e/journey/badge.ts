@@ -1,4 +1,4 @@
-import { readBakedPng } from '../../../shared/badges'
+import { readBakedPng } from '../../../shared/badges/png'
 import { verifyWithDidkit } from '../../unit/badges/didkit'
 import { expect } from '../fixtures'
 

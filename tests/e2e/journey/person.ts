@@ -101,10 +101,14 @@ export function criterion(page: Page, code: string): Locator {
     .filter({ has: page.getByRole('heading', { name: code }) })
 }
 
-/** States for the criterion that is open that no evidence was found. */
-export async function stateNoEvidence(page: Page, code: string): Promise<void> {
-  const part = criterion(page, code)
-  const heading = part.getByRole('heading').getByRole('button')
+/** Opens a criterion in the rubric, where it isn't open already. */
+export async function openCriterion(page: Page, code: string): Promise<void> {
+  const heading = criterion(page, code).getByRole('heading').getByRole('button')
   if ((await heading.getAttribute('aria-expanded')) !== 'true') await heading.click()
-  await part.getByRole('button', { name: 'No evidence found' }).click()
+}
+
+/** States for a criterion that no evidence was found. */
+export async function stateNoEvidence(page: Page, code: string): Promise<void> {
+  await openCriterion(page, code)
+  await criterion(page, code).getByRole('button', { name: 'No evidence found' }).click()
 }
