@@ -53,13 +53,11 @@ function Queue({ settings, onChange, onOpen, onOpenBadge }: QueueProps) {
 
   const open = (row: QueueRow) => (opensReceipt(row.status) ? setReceiptOf(row.allocationId) : onOpen(row.allocationId))
   const startNext = async () => {
-    for (const view of ['to-assess', 'drafts'] as const) {
-      const sort = { by: 'due', direction: 'ascending' } as const
-      const base = { search: '', achievementIds: [], dueOnOrBefore: null, offlineOnly: false }
-      const page = await queue.page({ ...base, view, sort, offset: 0, limit: 1 })
-      const [first] = page.rows
-      if (first !== undefined) return onOpen(first.allocationId)
-    }
+    const everything = { search: '', achievementIds: [], dueOnOrBefore: null, offlineOnly: false }
+    const sort = { by: 'due', direction: 'ascending' } as const
+    const page = await queue.page({ ...everything, view: 'to-assess', sort, offset: 0, limit: 1 })
+    const [first] = page.rows
+    if (first !== undefined) onOpen(first.allocationId)
   }
   const idsBetween = async (first: number, last: number) => {
     const page = await queue.page({ ...query, offset: first, limit: last - first + 1 })
@@ -76,7 +74,7 @@ function Queue({ settings, onChange, onOpen, onOpenBadge }: QueueProps) {
 
   // A decision that was taken back leaves the list, and its receipt goes with it.
   const receiptRow = receiptOf === null ? null : (rows.at(rows.indexOf(receiptOf)) ?? null)
-  const openWork = summary === undefined ? 0 : summary.counts['to-assess'] + summary.counts.drafts
+  const hasWork = summary !== undefined && summary.counts['to-assess'] > 0
   return (
     <div className={classes.screen}>
       <QueueTop
@@ -85,7 +83,7 @@ function Queue({ settings, onChange, onOpen, onOpenBadge }: QueueProps) {
         isComplete={rows.isComplete}
         sync={status}
         onTakeOffline={() => setTaking(true)}
-        onStartNext={openWork > 0 ? () => void startNext() : null}
+        onStartNext={hasWork ? () => void startNext() : null}
       />
       <div className={classes.content}>
         {summary !== undefined && (

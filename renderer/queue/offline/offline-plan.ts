@@ -32,9 +32,10 @@ export type OfflineChoice =
 /** More than one assessor's open work ever is. */
 const EVERYTHING = 100_000
 
-/** The store's queries for a choice: open work is what is to assess and what is begun. */
-export function queriesOf(choice: OfflineChoice): QueueQuery[] {
-  const base: Omit<QueueQuery, 'view'> = {
+/** The store's query for a choice ("to assess" includes what is begun); null where nothing is chosen. */
+export function queryOf(choice: OfflineChoice): QueueQuery | null {
+  const open: QueueQuery = {
+    view: 'to-assess',
     search: '',
     achievementIds: [],
     dueOnOrBefore: null,
@@ -43,22 +44,19 @@ export function queriesOf(choice: OfflineChoice): QueueQuery[] {
     offset: 0,
     limit: EVERYTHING,
   }
-  const open = (more: Partial<QueueQuery>) => (['to-assess', 'drafts'] as const).map((view) => ({ ...base, ...more, view }))
   switch (choice.kind) {
     case 'this-week':
-      return open({ dueOnOrBefore: choice.endOfWeek })
+      return { ...open, dueOnOrBefore: choice.endOfWeek }
     case 'next':
-      return open({ limit: choice.count })
+      return { ...open, limit: choice.count }
     case 'selected':
-      return [{ ...base, view: 'all' }]
+      return { ...open, view: 'all' }
     case 'achievement':
-      return choice.achievementId === null ? [] : open({ achievementIds: [choice.achievementId] })
+      return choice.achievementId === null ? null : { ...open, achievementIds: [choice.achievementId] }
   }
 }
 
-/** The rows of a choice out of what its queries answered. */
-export function chosenRows(choice: OfflineChoice, rows: readonly QueueRow[]): QueueRow[] {
-  if (choice.kind === 'selected') return rows.filter((row) => choice.allocationIds.has(row.allocationId))
-  if (choice.kind !== 'next') return [...rows]
-  return [...rows].sort((one, other) => one.dueOn.localeCompare(other.dueOn)).slice(0, choice.count)
+/** The rows of a choice out of what its query answered. */
+export function chosenRows(choice: OfflineChoice, rows: readonly QueueRow[]): readonly QueueRow[] {
+  return choice.kind === 'selected' ? rows.filter((row) => choice.allocationIds.has(row.allocationId)) : rows
 }

@@ -4,7 +4,7 @@ import { useFormats, useNow, useTexts } from '../../kit'
 import { endOfThisWeek, type QueueSummary, useStore, useStoreQuery } from '../../store'
 import type { QueueActions } from '../use-queue-actions'
 import type { Selection } from '../use-selection'
-import { chosenRows, type OfflineChoice, type OfflinePlan, planOffline, queriesOf } from './offline-plan'
+import { chosenRows, type OfflineChoice, type OfflinePlan, planOffline, queryOf } from './offline-plan'
 import classes from './take-offline-dialog.module.css'
 import { useFreeSpace } from './use-free-space'
 
@@ -119,12 +119,8 @@ function useOfflinePlan(choice: OfflineChoice): OfflinePlan | undefined {
   const { queue } = useStore()
   const key = choice.kind === 'selected' ? choice.allocationIds : JSON.stringify(choice)
   return useStoreQuery(async () => {
-    const pages = await Promise.all(queriesOf(choice).map((query) => queue.page(query)))
-    return planOffline(
-      chosenRows(
-        choice,
-        pages.flatMap((page) => page.rows),
-      ),
-    )
+    const query = queryOf(choice)
+    const rows = query === null ? [] : (await queue.page(query)).rows
+    return planOffline(chosenRows(choice, rows))
   }, [key])
 }

@@ -10,8 +10,7 @@ export function NumberCards({ summary }: { summary: QueueSummary }) {
   const { late, dueToday, waitingToSend, medianReviewSeconds } = summary
   const today =
     late > 0 ? t('card.late', { count: late }) : dueToday > 0 ? t('card.dueToday', { count: dueToday }) : t('card.nothingToday')
-  const open = summary.counts['to-assess'] + summary.counts.drafts
-  const here = t('card.ofAll', { done: formats.number(summary.offlineItems), total: formats.number(open) })
+  const here = t('card.ofAll', { done: formats.number(summary.offlineItems), total: formats.number(summary.counts['to-assess']) })
   const leases =
     summary.leasesUntil === null
       ? t('card.noneOffline')
