@@ -6,7 +6,8 @@ export function watchNudges(db: AssayDatabase, next: () => void): () => void {
   let known: string | null = null
   const subscription = liveQuery(async () => {
     // The newest command, not how many wait: one that was put back after a failure is no reason to try at once again.
-    const [newest] = await db.outbox.toCollection().reverse().limit(1).primaryKeys()
+    // By `lastKey`: Dexie doesn't tell a live query of added rows where it asked for nothing but primary keys.
+    const newest = await db.outbox.toCollection().lastKey()
     return `${newest ?? 0} ${await db.readMeta('nudges', 0)}`
   }).subscribe((state) => {
     // The first answer counts as news too: a command may have come in before it.
