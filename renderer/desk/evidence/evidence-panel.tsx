@@ -22,6 +22,8 @@ export function EvidencePanel({ record, annotations, groups, selectedId, onSelec
   const t = useTexts('desk')
   const list = useRef<HTMLElement>(null)
   const items = record.submission.evidence
+  // Where nothing is here, the foot says it once for all.
+  const nothingHere = items.every((item) => !record.evidenceHere[item.id])
   const read = items.filter((item) => record.reading[item.id] !== undefined).length
 
   const move = (event: KeyboardEvent) => {
@@ -49,7 +51,7 @@ export function EvidencePanel({ record, annotations, groups, selectedId, onSelec
                   entry={entry}
                   isSelected={entry.id === selectedId}
                   isOpened={entry.kind !== 'item' || record.reading[entry.id] !== undefined}
-                  isHere={entry.kind !== 'item' || record.evidenceHere[entry.id] === true}
+                  isHere={nothingHere || entry.kind !== 'item' || record.evidenceHere[entry.id] === true}
                   notes={annotations.filter((annotation) => annotation.evidenceId === entry.id).length}
                   onSelect={() => onSelect(entry.id)}
                 />

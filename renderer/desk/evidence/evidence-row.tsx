@@ -11,7 +11,7 @@ type RowProps = {
   entry: Entry
   isSelected: boolean
   isOpened: boolean
-  /** Its bytes are on this machine; always true for what comes with the submission itself. */
+  /** False where its bytes are missing on this machine, and that is worth a line of its own. */
   isHere: boolean
   notes: number
   onSelect(): void
@@ -36,10 +36,7 @@ export function EvidenceRow({ entry, isSelected, isOpened, isHere, notes, onSele
           {icon}
         </span>
         <span className={classes.words}>
-          <span className={classes.title}>
-            {title}
-            {!isOpened && <UnreadDot isNamed={entry.kind === 'item' && entry.item.vouch !== null} />}
-          </span>
+          <span className={classes.title}>{title}</span>
           <Meta entry={entry} isOpened={isOpened} notes={notes} />
           {isSelected && entry.kind === 'item' && entry.item.note !== '' && (
             <span className={classes.note} title={entry.item.note}>
@@ -56,13 +53,6 @@ export function EvidenceRow({ entry, isSelected, isOpened, isHere, notes, onSele
       </button>
     </li>
   )
-}
-
-/** Named only where the line beneath doesn't say it. */
-function UnreadDot({ isNamed }: { isNamed: boolean }) {
-  const t = useTexts('desk')
-  const name = isNamed ? { role: 'img', 'aria-label': t('evidence.notOpened') } : { 'aria-hidden': true }
-  return <span className={classes.unread} {...name} />
 }
 
 function lookOf(
@@ -98,7 +88,7 @@ function Meta({ entry, isOpened, notes }: { entry: Entry; isOpened: boolean; not
   if (type.toLowerCase() !== item.title.toLowerCase()) parts.unshift(type)
   if (item.vouch) parts.splice(0, parts.length, t(`vouch.${item.vouch.signature}`))
   if (notes > 0) parts.push(t('evidence.notes', { count: notes }))
-  else if (!isOpened && !item.vouch) parts.push(t('evidence.notOpened'))
+  else if (!isOpened) parts.push(t('evidence.unread'))
   return (
     <>
       <span className={classes.meta} style={toneStyle(item.vouch ? SIGNATURE_TONES[item.vouch.signature] : 'neutral')}>

@@ -24,6 +24,7 @@ export function OutcomeFooter(props: Props) {
   const t = useTexts('desk')
   const reasons = useSuggestionWords(rubric, assessment, suggestion)
   const awards = suggestion.outcome === 'awarded'
+  const isBegun = assessment.scores.some((score) => score.levelId !== null)
   // Filled is what the rubric suggests, once nothing is missing: until then both can be chosen, and the check says what is.
   const look = (isSuggested: boolean) => (isSuggested ? (isReady ? 'filled' : 'light') : 'default')
   const hint = (isSuggested: boolean) => (isSuggested ? { rightSection: <KeyHint keys="mod+enter" /> } : {})
@@ -32,7 +33,9 @@ export function OutcomeFooter(props: Props) {
       <div className={classes.suggestion} aria-live="polite">
         <IconRosette size={18} className={classes.seal} aria-hidden="true" />
         <p>
-          <strong>{t('outcome.suggested', { outcome: t(`outcome.${suggestion.outcome}`) })}</strong>
+          <strong>
+            {isBegun ? t('outcome.suggested', { outcome: t(`outcome.${suggestion.outcome}`) }) : t('outcome.noSuggestion')}
+          </strong>
           <span className={classes.reason}>{reasons.join(' · ')}</span>
         </p>
       </div>
