@@ -32,7 +32,7 @@ export type Stage = {
   /** A fresh hub, for one test. */
   hub(change?: Partial<HubOptions>): Promise<TestHub>
   /** One hub for the tests of the block that don't disturb each other; starting one costs more than most of them. */
-  sharedHub(): Promise<TestHub>
+  sharedHub(change?: Partial<HubOptions>): Promise<TestHub>
 }
 
 /**
@@ -96,8 +96,8 @@ export function useStage(name: Stage['name']): Stage {
 
   const stage: Stage = {
     name,
-    sharedHub() {
-      shared ??= stage.hub()
+    sharedHub(change) {
+      shared ??= stage.hub(change)
       return shared
     },
     async hub(change = {}) {

@@ -1,22 +1,22 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { build } from 'vite'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ROUTES } from '../../../shared/protocol'
 import { Client } from './kit/client'
 import { submit } from './kit/commands'
-import { writePackage } from './kit/package'
+import { idOf, writePackage } from './kit/package'
 
 const folder = mkdtempSync(join(tmpdir(), 'assay-killed-'))
+/** Where packages are found, but apart from what `npm start` uses. */
+const MAIN = '.cache/tests/hub/main.mjs'
 const running = new Set<ChildProcess>()
 
 beforeAll(async () => {
-  // Where packages are found, but apart from what `npm start` uses.
-  const outDir = join(process.cwd(), '.cache/tests/hub')
-  await build({ configFile: 'vite.hub.config.ts', logLevel: 'warn', build: { outDir, emptyOutDir: true } })
+  await build({ configFile: 'vite.hub.config.ts', logLevel: 'warn', build: { outDir: dirname(MAIN), emptyOutDir: true } })
   writePackage(join(folder, 'package'))
 })
 
@@ -27,7 +27,7 @@ afterAll(() => {
 
 /** The built hub as a process, once it says where it listens. */
 async function serve(): Promise<{ origin: string; kill(signal: NodeJS.Signals): Promise<number | null> }> {
-  const args = ['.cache/tests/hub/main.mjs', 'serve', '--data', join(folder, 'data'), '--samples', join(folder, 'package')]
+  const args = [MAIN, 'serve', '--data', join(folder, 'data'), '--samples', join(folder, 'package')]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   running.add(child)
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve))
@@ -71,4 +71,30 @@ it('a hub killed after it accepted and before its answer arrived: the retry is a
   expect(result).toMatchObject({ status: 'duplicate', receipt: { commandId: command.id } })
   expect((await again.view()).all('credential')).toHaveLength(1)
   expect(await hub.kill('SIGTERM')).toBe(0)
+})
+
+it('operator commands work on the running hub and, without one, on its folder; what is wrong ends with its reason and a code', async () => {
+  const command = (...words: string[]) =>
+    new Promise<{ code: number; text: string }>((resolve) => {
+      execFile(process.execPath, [MAIN, ...words, '--data', join(folder, 'data')], (error, stdout, stderr) => {
+        resolve({ code: typeof error?.code === 'number' ? error.code : 0, text: stdout + stderr })
+      })
+    })
+  const hub = await serve()
+  const ada = await Client.signIn(hub.origin, 'ada')
+  expect(await command('withdraw', idOf('submission-withdraw'))).toMatchObject({ code: 0 })
+  expect((await ada.view()).submission('withdraw')).toBeUndefined()
+  expect(await command('serve')).toMatchObject({ code: 1, text: expect.stringMatching(/Another hub \(process \d+\)/) })
+  await hub.kill('SIGTERM')
+
+  expect(await command('revise', idOf('submission-revise'))).toMatchObject({
+    code: 0,
+    text: expect.stringMatching(/now at revision 2/),
+  })
+  expect(await command('revise', idOf('submission-revise'))).toMatchObject({
+    code: 1,
+    text: expect.stringMatching(/no revision waiting/),
+  })
+  expect((await command('list')).text).toMatch(/^SUBMISSION +CANDIDATE/)
+  expect(await command('explode')).toMatchObject({ code: 2, text: expect.stringMatching(/Usage/) })
 })
