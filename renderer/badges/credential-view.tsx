@@ -3,6 +3,7 @@ import { useClipboard, useDisclosure } from '@mantine/hooks'
 import { IconBraces, IconCheck, IconCopy } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { announce, useFormats, useTexts } from '../kit'
+import { Prose } from '../review'
 import classes from './badges.module.css'
 import { layOutJson, type ReadableCredential, type ReachedLevel, readCredential } from './read-credential'
 
@@ -57,7 +58,7 @@ function Readable({ credential }: { credential: ReadableCredential }) {
             {credential.evidence.map((each, at) => (
               <li key={`${at} ${each.name}`}>
                 {each.name !== null && <h3>{each.name}</h3>}
-                {each.narrative !== null && <p>{each.narrative}</p>}
+                {each.narrative !== null && <Prose markdown={each.narrative} />}
               </li>
             ))}
           </ul>

@@ -1,6 +1,7 @@
 import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react'
 import type { EarlierDecision } from '../../../shared/domain'
 import { useFormats, useTexts } from '../../kit'
+import { Prose } from '../../review'
 import classes from './reading.module.css'
 
 /** What was decided about the revision before, as the candidate was told, and what they have addressed since. */
@@ -35,7 +36,7 @@ export function EarlierView({ decision }: { decision: EarlierDecision }) {
           </>
         )}
         <h3>{t('earlier.feedback')}</h3>
-        <p className={classes.feedback}>{decision.feedback.trim() === '' ? t('earlier.noFeedback') : decision.feedback}</p>
+        {decision.feedback.trim() === '' ? <p>{t('earlier.noFeedback')}</p> : <Prose markdown={decision.feedback} />}
       </article>
     </div>
   )

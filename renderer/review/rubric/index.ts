@@ -1,4 +1,4 @@
-export { RubricPanel, type RubricPanelProps } from './rubric-panel'
-export { clockTime, findPlace, type Place, shorten } from './place'
-export { countScored, isScored, neighbourCriterion, nextWithoutLevel } from './scoring'
+export { clockTime } from './place'
+export { RubricPanel } from './rubric-panel'
+export { neighbourCriterion, nextWithoutLevel } from './scoring'
 export { useSuggestionWords } from './suggestion-text'
