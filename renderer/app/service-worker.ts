@@ -49,8 +49,8 @@ self.addEventListener('fetch', (event) => {
 self.addEventListener('message', (event) => {
   if (event.data !== TAKE_OVER) return
   event.waitUntil(
-    self.clients.matchAll({ type: 'window', includeUncontrolled: true }).then((windows) => {
-      if (windows.length <= 1) return self.skipWaiting()
+    self.clients.matchAll({ type: 'window', includeUncontrolled: true }).then(async (windows) => {
+      if (windows.length <= 1) await self.skipWaiting()
     }),
   )
 })
