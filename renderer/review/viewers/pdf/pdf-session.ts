@@ -4,6 +4,7 @@ import { EventBus, PDFFindController, PDFLinkService, PDFViewer } from 'pdfjs-di
 import type { PageSurface } from './page-marks'
 import type { TextPage } from './selected-text'
 import { SILENT_L10N } from './silent-l10n'
+import { replaceRoundedSizes } from './size-fallback'
 
 /** What the toolbar shows. A new object whenever something changes. */
 export type PdfState = {
@@ -44,6 +45,7 @@ export class PdfSession {
   private readonly links: PDFLinkService
   private readonly finder: PDFFindController
   private readonly resizes: ResizeObserver
+  private readonly sizes: ReturnType<typeof replaceRoundedSizes>
   private state: PdfState
 
   constructor(
@@ -51,6 +53,7 @@ export class PdfSession {
     private readonly options: PdfSessionOptions,
   ) {
     this.state = { page: options.page, pages: document.numPages, scale: 0, found: null }
+    this.sizes = replaceRoundedSizes(options.viewer)
     this.links = new PDFLinkService({ eventBus: this.bus })
     this.finder = new PDFFindController({ eventBus: this.bus, linkService: this.links })
     const settings: ConstructorParameters<typeof PDFViewer>[0] & { abortSignal: AbortSignal } = {
@@ -75,7 +78,7 @@ export class PdfSession {
 
   /** Scrolls to a page; the first one is 1. Numbers outside the document are ignored. */
   goToPage(page: number): void {
-    if (Number.isInteger(page) && page >= 1 && page <= this.state.pages) this.viewer.scrollPageIntoView({ pageNumber: page })
+    if (Number.isInteger(page) && page >= 1 && page <= this.state.pages) this.viewer.currentPageNumber = page
   }
 
   /** @param zoom a factor as text, "page-width", "page-fit" or "auto". */
@@ -162,6 +165,7 @@ export class PdfSession {
   /** Lets go of everything but the document, which belongs to whoever opened it. */
   close(): void {
     this.resizes.disconnect()
+    this.sizes.stop()
     this.viewer.setDocument(null as never)
     this.links.setDocument(null)
     this.finder.setDocument(null as never)
@@ -200,7 +204,10 @@ export class PdfSession {
     for (let page = 1; page <= this.state.pages; page++) {
       this.viewer.getPageView(page - 1)?.div.setAttribute('aria-label', this.options.pageLabel(page))
     }
+    this.sizes.settle()
     this.viewer.currentScaleValue = this.options.zoom
+    // Setting the zoom sets all sizes again, and where a page is can't be told without them.
+    this.sizes.settle()
     if (this.options.page > 1) this.goToPage(this.options.page)
     this.resizes.observe(this.options.container)
   }
