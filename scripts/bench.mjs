@@ -10,6 +10,7 @@ import { CACHE, ROOT } from './setup/paths.mjs'
 import { runScript, step } from './setup/progress.mjs'
 import { run } from './setup/run.mjs'
 import { ensureSystemPackages } from './setup/system-packages.mjs'
+import { hasDisplay } from './workbench-process.mjs'
 
 const LINES = join(CACHE, 'bench')
 
@@ -22,13 +23,11 @@ await runScript(async () => {
   mkdirSync(LINES, { recursive: true })
   step('Measuring')
   const filters = process.argv.slice(2).filter((word) => word !== '--')
-  const code = await run(process.execPath, [
-    join(ROOT, 'node_modules/vitest/vitest.mjs'),
-    'run',
-    '--config',
-    'vitest.bench.config.ts',
-    ...filters,
-  ])
+  const args = [join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run', '--config', 'vitest.bench.config.ts', ...filters]
+  // For the desktop's windows, where there is no screen.
+  const screen = hasDisplay() ? [] : ['xvfb-run', '-a', '-s', '-screen 0 1600x1000x24']
+  const [program, ...rest] = [...screen, process.execPath, ...args]
+  const code = await run(program, rest, { env: { ...process.env, NODE_ENV: 'production' } })
   const results = readResults()
   writeFileSync(resultsFile(), `${JSON.stringify(results, null, 2)}\n`)
   printTable(results)

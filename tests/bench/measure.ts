@@ -12,9 +12,11 @@ export type BenchResult = {
   /** What docs/decisions/004 asks for. */
   mustReach: number
   aim: number
+  /** What a reader must know to judge the numbers: sizes, which database, what is in the time. */
+  note: string
 }
 
-export type Bench = Pick<BenchResult, 'name' | 'unit' | 'mustReach' | 'aim'> & {
+export type Bench = Pick<BenchResult, 'name' | 'unit' | 'mustReach' | 'aim' | 'note'> & {
   /** At least five. */
   rounds?: number
   /** Each does one round's work and answers what it measured, in `unit`; what must not count happens outside its clock. */
@@ -39,7 +41,7 @@ export function median(values: readonly number[]): number {
 /**
  * Runs ours and the baseline in turns, so that a machine that slows down slows both, after one unmeasured round of each.
  */
-export async function measure({ name, unit, mustReach, aim, rounds = 5, ours, baseline }: Bench): Promise<BenchResult> {
+export async function measure({ rounds = 5, ours, baseline, ...line }: Bench): Promise<BenchResult> {
   const measured = { ours: [] as number[], baseline: [] as number[] }
   for (let round = 0; round <= rounds; round += 1) {
     const b = await baseline(round)
@@ -49,5 +51,5 @@ export async function measure({ name, unit, mustReach, aim, rounds = 5, ours, ba
     measured.ours.push(o)
   }
   const [a, b] = [median(measured.ours), median(measured.baseline)]
-  return { name, ratio: a / b, ours: a, baseline: b, unit, n: rounds, mustReach, aim }
+  return { ...line, ratio: a / b, ours: a, baseline: b, n: rounds }
 }

@@ -1,0 +1,69 @@
+import pg from 'pg'
+import { PGlite } from '@electric-sql/pglite'
+import { type PostgresServer, startPostgres } from '../../contract/hub/kit/postgres'
+
+/** A connection of the baseline's own, used in the plainest way. */
+export type PlainDatabase = {
+  query(sql: string, parameters?: unknown[]): Promise<{ rows: unknown[] }>
+  /** One insert in a transaction of its own. */
+  insert(sql: string, parameters: unknown[]): Promise<void>
+  close(): Promise<void>
+}
+
+export type Databases = {
+  /** What the numbers were measured on. */
+  name: string
+  /** For the hub; undefined: it embeds its own. */
+  hubUrl: string | undefined
+  plain: PlainDatabase
+  close(): Promise<void>
+}
+
+/** A PostgreSQL server of our own that flushes like a real one; where none is installed, embedded databases that lie on the disk. */
+export async function openDatabases(folder: string): Promise<Databases> {
+  const server = await startPostgres({ fsync: true }).catch(() => null)
+  if (!server) {
+    const plain = await plainEmbedded(folder)
+    return { name: 'PGlite, embedded', hubUrl: undefined, plain, close: plain.close }
+  }
+  const plain = await plainServer(server)
+  return {
+    name: 'PostgreSQL with fsync',
+    hubUrl: await server.createDatabase('hub'),
+    plain,
+    async close() {
+      await plain.close()
+      await server.stop()
+    },
+  }
+}
+
+async function plainServer(server: PostgresServer): Promise<PlainDatabase> {
+  const pool = new pg.Pool({ connectionString: await server.createDatabase('plain') })
+  return {
+    query: (sql, parameters) => pool.query(sql, parameters),
+    async insert(sql, parameters) {
+      const client = await pool.connect()
+      try {
+        await client.query('begin')
+        await client.query(sql, parameters)
+        await client.query('commit')
+      } finally {
+        client.release()
+      }
+    },
+    close: () => pool.end(),
+  }
+}
+
+async function plainEmbedded(folder: string): Promise<PlainDatabase> {
+  const lite = await PGlite.create(folder)
+  return {
+    query: (sql, parameters) => lite.query(sql, parameters),
+    insert: (sql, parameters) =>
+      lite.transaction(async (trx) => {
+        await trx.query(sql, parameters)
+      }),
+    close: () => lite.close(),
+  }
+}

@@ -1,0 +1,49 @@
+import { inject } from 'vitest'
+import type { Account } from '../../../shared/protocol'
+import { type Fetch, HubClient } from '../../../renderer/sync/hub-client'
+import type { LargePackage } from '../hub/large-package'
+import type { BenchResult } from '../measure'
+import type { BenchOrder, HubForPage } from './stage'
+
+async function order<Answer>(what: BenchOrder): Promise<Answer> {
+  const response = await fetch(inject('benchStage'), { method: 'POST', body: JSON.stringify(what) })
+  if (!response.ok) throw new Error(await response.text())
+  return (await response.json()) as Answer
+}
+
+export const report = (result: BenchResult) => order<null>({ do: 'report', result })
+
+/** How many of a thing a measurement works with; fewer in a trial (`ASSAY_BENCH_SCALE`). */
+export function scaled(count: number, least = 1): number {
+  return Math.max(least, Math.round(count * inject('benchScale')))
+}
+
+/** A real hub beside the browser, asked without anything in between. */
+export type PageHub = {
+  client: HubClient
+  fetch: Fetch
+  /** Ada's, with a database of its own each time. */
+  newAccount(): Account
+  close(): Promise<null>
+}
+
+/** Starts the hub; taking in many submissions takes minutes. */
+export async function openHub(large: LargePackage): Promise<PageHub> {
+  const { origin, session } = await order<HubForPage>({ do: 'open-hub', large })
+  const ask: Fetch = (route, init) =>
+    fetch(`${origin}${route}`, {
+      ...init,
+      headers: { ...(init?.headers as Record<string, string>), authorization: `Bearer ${session.token}` },
+      credentials: 'omit',
+    })
+  return {
+    client: new HubClient(ask),
+    fetch: ask,
+    newAccount: () => ({
+      database: `assay-${crypto.randomUUID().replaceAll('-', '')}`,
+      person: session.person,
+      hub: session.hub,
+    }),
+    close: () => order<null>({ do: 'close-hub' }),
+  }
+}
