@@ -17,6 +17,8 @@ export function openWindow(session: Session, memory: WindowMemory): BrowserWindo
     minHeight: MINIMUM_SIZE.height,
     show: false,
     title: 'Assay',
+    // Assay's own commands are in its palette; the system's menu comes with the Alt key.
+    autoHideMenuBar: true,
     icon: join(app.getAppPath(), 'resources/icons/icon-256.png'),
     backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
     webPreferences: {
