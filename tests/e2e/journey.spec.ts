@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, type TestBrowser, type TestDesktop, type TestHub, test } from './fixtures'
 import { readVerifiedBadge } from './journey/badge'
+import { takePicture } from './journey/pictures'
 import {
   chooseWho,
   criterion,
@@ -113,6 +114,8 @@ async function takeOffline(page: Page): Promise<void> {
   await row.getByRole('button', { name: `Take ${CANDIDATE} offline` }).click()
   await expect(row.getByRole('img', { name: /^Offline and verified/ })).toBeVisible()
   await page.getByRole('searchbox', { name: 'Search the queue' }).fill('')
+  await expect(page.getByRole('row')).toHaveCount(16)
+  await takePicture(page, 'queue')
   await row.click()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: CANDIDATE, level: 1 })).toBeVisible()
@@ -156,6 +159,7 @@ async function annotate(page: Page): Promise<void> {
   await expect(page.getByText(COMMENT)).toBeVisible()
   await page.getByText(COMMENT).click()
   await expect(page.getByRole('textbox', { name: 'Page number' })).toHaveValue('7')
+  await takePicture(page, 'desk')
 }
 
 async function scoreWithoutHub(page: Page): Promise<void> {
@@ -210,6 +214,7 @@ async function takeBackAndSubmitAgain(page: Page): Promise<void> {
   const row = rowOf(page, CANDIDATE)
   // Nobody presses anything: the decision goes out by itself once the hub can be reached.
   await expect(row).toContainText(/Badge in/, { timeout: 60_000 })
+  await takePicture(page, 'receipt')
   await row.getByRole('button', { name: 'Take back' }).click()
   await expect(row).toHaveCount(0, { timeout: 30_000 })
   await showView(page, 'Drafts')
@@ -232,6 +237,7 @@ async function openReleasedBadge(page: Page, hub: TestHub, workbench: Workbench)
   await expect(page.getByRole('main')).toContainText('Proficient')
   const save = page.getByRole('button', { name: 'Save picture with badge inside' })
   await expect(save).toBeEnabled({ timeout: 30_000 })
+  await takePicture(page, 'badge')
   const credential = await readVerifiedBadge(await workbench.saved(() => save.click()))
   expect(credential.credentialSubject.achievement.name).toBe(ACHIEVEMENT)
   expect(credential.credentialSubject.result).toHaveLength(5)
