@@ -6,6 +6,58 @@ import { findChromium, sandboxArguments } from './scripts/setup/chromium.mjs'
 const specsIn = (folder: string) => [`tests/${folder}/**/*.{spec,test}.{ts,tsx}`]
 const executablePath = findChromium()
 
+/** Tests that run in a real Chromium, with real databases and workers. */
+function inChromium(name: string, folder: string, testTimeout: number) {
+  return {
+    plugins: [react()],
+    // Found while tests run, a dependency reloads the page under them.
+    optimizeDeps: {
+      entries: specsIn(folder),
+      include: [
+        'react',
+        'react-dom/client',
+        'react/jsx-dev-runtime',
+        'dexie',
+        'dexie-react-hooks',
+        'hash-wasm',
+        'comlink',
+        'uuid',
+        'zod',
+        // Named in a worker's address, where looking for dependencies doesn't find it.
+        'pdfjs-dist/legacy/build/pdf.worker.mjs',
+        '@mantine/core',
+        '@mantine/hooks',
+        '@mantine/notifications',
+        '@mantine/spotlight',
+        '@tabler/icons-react',
+        '@tanstack/react-virtual',
+        'get-nonce',
+        'i18next',
+        'react-i18next',
+        'wouter',
+        'wouter/memory-location',
+        'wouter/use-hash-location',
+      ],
+    },
+    worker: { format: 'es' as const },
+    test: {
+      name,
+      include: specsIn(folder),
+      // Hubs for those tests that want one; the first is made when it is asked for.
+      globalSetup: 'tests/browser/sync/hub-stage.ts',
+      testTimeout,
+      hookTimeout: 120_000,
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        provider: playwright({ launchOptions: { args: sandboxArguments(), ...(executablePath ? { executablePath } : {}) } }),
+        instances: [{ browser: 'chromium' as const }],
+      },
+    },
+  }
+}
+
 /** One project for each kind of test; `scripts/test.mjs` runs them. The journeys in real windows are Playwright's. */
 export default defineConfig({
   test: {
@@ -15,54 +67,7 @@ export default defineConfig({
       {
         test: { name: 'unit', include: specsIn('unit'), environment: 'node', testTimeout: 20_000 },
       },
-      {
-        plugins: [react()],
-        // Found while tests run, a dependency reloads the page under them.
-        optimizeDeps: {
-          entries: specsIn('browser'),
-          include: [
-            'react',
-            'react-dom/client',
-            'react/jsx-dev-runtime',
-            'dexie',
-            'dexie-react-hooks',
-            'hash-wasm',
-            'comlink',
-            'uuid',
-            'zod',
-            // Named in a worker's address, where looking for dependencies doesn't find it.
-            'pdfjs-dist/legacy/build/pdf.worker.mjs',
-            '@mantine/core',
-            '@mantine/hooks',
-            '@mantine/notifications',
-            '@mantine/spotlight',
-            '@tabler/icons-react',
-            '@tanstack/react-virtual',
-            'get-nonce',
-            'i18next',
-            'react-i18next',
-            'wouter',
-            'wouter/memory-location',
-            'wouter/use-hash-location',
-          ],
-        },
-        worker: { format: 'es' },
-        test: {
-          name: 'browser',
-          include: specsIn('browser'),
-          // Hubs for those tests that want one; the first is made when it is asked for.
-          globalSetup: 'tests/browser/sync/hub-stage.ts',
-          testTimeout: 30_000,
-          hookTimeout: 120_000,
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({ launchOptions: { args: sandboxArguments(), ...(executablePath ? { executablePath } : {}) } }),
-            instances: [{ browser: 'chromium' }],
-          },
-        },
-      },
+      inChromium('browser', 'browser', 30_000),
       {
         // Each file starts hubs and databases of its own: one file after the other on a small machine.
         test: {
@@ -78,12 +83,14 @@ export default defineConfig({
         test: {
           name: 'faults',
           include: specsIn('faults'),
+          exclude: specsIn('faults/network'),
           environment: 'node',
           testTimeout: 600_000,
           hookTimeout: 120_000,
           maxWorkers: 1,
         },
       },
+      inChromium('faults-network', 'faults/network', 600_000),
     ],
   },
 })

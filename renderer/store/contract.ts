@@ -126,14 +126,23 @@ export type DeskRecord = {
   reading: Record<string, ReadingPosition>
   status: WorkStatus
   receipt: Receipt | null
-  /** Where the hub refused my work: what it said. */
+  /** Where the hub refused my work or took it away: what it said. */
   refusal: Refusal | null
   neighbours: { previousId: string | null; nextId: string | null; position: number; total: number }
 }
 
 export type ReadingPosition = { openedAt: string; page?: number; scrollTop?: number; zoom?: string; seconds?: number }
 
-export type Refusal = { commandId: string; code: string; message: string; at: string }
+/** Why my work can't go on as it is: a command was refused, or the hub took the allocation away. */
+export type Refusal = {
+  /** The refused command; null where nothing had been sent. */
+  commandId: string | null
+  /** A rejection or conflict code of the protocol. */
+  code: string
+  /** The hub's own words; empty where nothing had been sent. */
+  message: string
+  at: string
+}
 
 /** The first reason why evidence can't be read now. */
 export type EvidenceBytes =

@@ -26,7 +26,8 @@ export const SUITES = {
 async function runVitest({ name, filters, isLong, report }) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   // A filter may mean a file of another suite.
-  const args = ['run', '--project', name, ...reporters, `--passWithNoTests=${filters.length > 0}`, ...filters]
+  // One kind may have several projects: those that run in a browser and those that don't.
+  const args = ['run', '--project', `${name}*`, ...reporters, `--passWithNoTests=${filters.length > 0}`, ...filters]
   const windows = SUITES[name].needsElectron ? screen() : []
   const command = [...windows, process.execPath, modulePath('vitest/vitest.mjs'), ...args]
   return count(report, countVitest, command, longEnvironment(isLong), filters)

@@ -32,7 +32,7 @@ export async function openDesk(context: StoreContext, index: ListIndex, allocati
     openWork(context, rows),
     openReading(context, rows.allocation, readingRows),
     openReceipt(context, rows.allocation, receiptRow),
-    findRefusal(context, outbox),
+    findRefusal(context, rows.allocation, outbox),
   ])
   const totals = {
     bytesTotal: work.submission.evidence.reduce((sum, item) => sum + item.sizeBytes, 0),
@@ -79,10 +79,30 @@ async function openReceipt(context: StoreContext, allocation: AllocationRow, row
   return openValue<Receipt>(context, place.keyId, place.context, row.sealed)
 }
 
-/** What the hub said when it last refused something that nobody has dealt with yet. */
-async function findRefusal(context: StoreContext, outbox: readonly OutboxRow[]): Promise<Refusal | null> {
+/** The protocol's codes for why an allocation was taken away. */
+const REMOVAL_CODES: Record<NonNullable<AllocationRow['removed']>, string> = {
+  withdrawn: 'submission-withdrawn',
+  revised: 'submission-revised',
+  moved: 'allocation-moved',
+  ended: 'already-decided',
+  superseded: 'not-allocated',
+  access: 'not-allocated',
+}
+
+/**
+ * What the hub said when it last refused something that nobody has dealt with yet. That it took the allocation away comes first: then
+ * there is nothing to go on with, whatever was refused before.
+ */
+async function findRefusal(
+  context: StoreContext,
+  { removed, endedAt }: AllocationRow,
+  outbox: readonly OutboxRow[],
+): Promise<Refusal | null> {
   const refused = outbox.filter(isRefused).at(-1)
-  return refused ? openRefusal(context, refused) : null
+  const refusal = refused ? await openRefusal(context, refused) : null
+  if (removed === null) return refusal
+  const { commandId = null, message = '', at = endedAt ?? '' } = refusal ?? {}
+  return { commandId, code: REMOVAL_CODES[removed], message, at }
 }
 
 /** What the hub said about a command that it refused; null where it didn't. */

@@ -45,7 +45,7 @@ async function commitPage(context: StoreContext, page: ChangesPage, from: string
     await db.segments.bulkPut(plan.segments.rows.map((row) => ({ ...row, changed })))
     await db.segments.bulkDelete(plan.segments.emptied)
     await putAllocations(context, plan, changed, isUnchanged)
-    await removeAllocations(context, plan, changed)
+    await removeAllocations(context, plan, page.hubTime, changed)
     await removeOthers(context, plan)
     await doomKeys(db, plan.segments.doomedKeys)
     await db.writeMeta('filling', plan.segments.filling)
@@ -77,13 +77,13 @@ async function reopenTakenBack(db: AssayDatabase, plan: PagePlan): Promise<void>
   }
 }
 
-async function removeAllocations({ db }: StoreContext, plan: PagePlan, changed: number): Promise<void> {
+async function removeAllocations({ db }: StoreContext, plan: PagePlan, hubTime: string, changed: number): Promise<void> {
   for (const { row, keeps, reason } of plan.leaving) {
     if ((await hasKeptWork(db, row.id)) !== keeps) throw new PlanOutdated()
     if (keeps) {
       const now = await db.allocations.get(row.id)
       if (!now) continue
-      const [kept] = await withStatus(db, [{ ...now, removed: reason, changed }])
+      const [kept] = await withStatus(db, [{ ...now, removed: reason, endedAt: now.endedAt ?? hubTime, changed }])
       if (kept) await db.allocations.put(kept)
     } else await endAllocation(db, row, changed)
   }

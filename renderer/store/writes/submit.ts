@@ -1,5 +1,5 @@
 import type { Annotation, Assessment } from '../../../shared/domain'
-import { findMissing, newCommandId } from '../../../shared/domain'
+import { findMissing, newCommandId, withSoundTexts } from '../../../shared/domain'
 import { COMMAND_SCHEMA_VERSION, type Command, CommandSchema } from '../../../shared/protocol'
 import { now, openValue, sealedAs, type StoreContext } from '../context'
 import type { SubmitResult, TakeBackResult } from '../contract'
@@ -76,7 +76,9 @@ async function isOpen({ db }: StoreContext, { id, state, removed }: AllocationRo
 
 function makeSubmit(context: StoreContext, rows: WorkRows, assessment: Assessment, annotations: Annotation[]): Command {
   // What a person hands in must fit the contract: a mistake of ours shows here, not as a refusal hours later.
-  return CommandSchema.parse({ ...commandBase(context, rows.allocation), type: 'assessment.submit', assessment, annotations })
+  // Quotes come out of PDF files with characters that the hub can't take; they must not keep a decision here for ever.
+  const said = withSoundTexts({ assessment, annotations })
+  return CommandSchema.parse({ ...commandBase(context, rows.allocation), type: 'assessment.submit', ...said })
 }
 
 async function sealReview(context: StoreContext, { allocationId, activeSeconds }: Assessment) {

@@ -81,7 +81,10 @@ describe('an allocation that the hub takes away', () => {
     const { store, replica, nth, begin, ids } = await sample()
     await begin(2)
     await pull(replica, [remove(nth(2).id)])
-    expect(await store.desk.open(nth(2).id)).toMatchObject({ status: 'needs-me' })
+    expect(await store.desk.open(nth(2).id)).toMatchObject({
+      status: 'needs-me',
+      refusal: { code: 'submission-withdrawn', at: '2026-11-21T12:00:00.000Z' },
+    })
     expect(JSON.parse(await store.desk.exportWork(nth(2).id)).assessment.scores[0].rationale).toBe('Begun.')
     expect(await store.desk.submit(nth(2).id)).toMatchObject({ ok: false })
     await store.desk.settleRefusal(nth(2).id)

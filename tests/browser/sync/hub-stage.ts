@@ -21,6 +21,7 @@ export default async function startStage(project: TestProject): Promise<() => Pr
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  project.provide('isLong', process.env.ASSAY_LONG === '1')
   project.provide('hubStage', `http://127.0.0.1:${(server.address() as AddressInfo).port}`)
   return async () => {
     server.closeAllConnections()
@@ -32,6 +33,7 @@ export default async function startStage(project: TestProject): Promise<() => Pr
 declare module 'vitest' {
   interface ProvidedContext {
     hubStage: string
+    isLong: boolean
   }
 }
 

@@ -89,7 +89,7 @@ export class Workbench {
     for (const criterion of record.rubric.criteria) {
       if (scoreFor(record.assessment, criterion.id).levelId !== null) continue
       const levelId = criterion.levels[2]?.id ?? null
-      await desk.changeScore(allocationId, criterion.id, { levelId, noEvidenceFound: true, rationale: 'Because.' })
+      await desk.changeScore(allocationId, criterion.id, { levelId, noEvidenceFound: true })
     }
     await desk.changeAssessment(allocationId, { recommendation: 'awarded', feedback: 'Well done.' })
   }

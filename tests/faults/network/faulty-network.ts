@@ -1,0 +1,77 @@
+import { type Command, ROUTES } from '../../../shared/protocol'
+import type { Fetch } from '../../../renderer/sync/hub-client'
+
+/** Numbers that look random and are the same for the same seed (mulberry32). */
+export function randomFrom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+export const FAULTS = ['never-sent', 'answer-lost', 'sent-twice', 'broken-off', 'unavailable', 'slow'] as const
+export type Fault = (typeof FAULTS)[number]
+
+/** A network between the real sync and a real hub that loses, repeats, delays and cuts, as its seed decides. */
+export class FaultyNetwork {
+  readonly happened = new Map<Fault, number>()
+  /** Every command that went in here, whatever became of it. */
+  readonly sent = new Map<string, Command>()
+  readonly #real: Fetch
+  readonly #random: () => number
+  /** Share of requests that something happens to; 0 is a clean line. */
+  rate: number
+
+  constructor(real: Fetch, random: () => number, rate: number) {
+    this.#real = real
+    this.#random = random
+    this.rate = rate
+  }
+
+  readonly fetch: Fetch = async (input, init) => {
+    if (input === ROUTES.commands) {
+      const { commands } = JSON.parse(String(init?.body)) as { commands: Command[] }
+      for (const command of commands) this.sent.set(command.id, command)
+    }
+    if (this.#random() >= this.rate) return this.#real(input, init)
+    const fault = FAULTS[Math.floor(this.#random() * FAULTS.length)] as Fault
+    this.happened.set(fault, (this.happened.get(fault) ?? 0) + 1)
+    switch (fault) {
+      case 'never-sent':
+        throw new TypeError('the request was lost')
+      case 'answer-lost':
+        await (await this.#real(input, init)).arrayBuffer()
+        throw new TypeError('the answer was lost')
+      case 'sent-twice':
+        await (await this.#real(input, init)).arrayBuffer()
+        return this.#real(input, init)
+      case 'broken-off':
+        return this.#cut(await this.#real(input, init))
+      case 'unavailable':
+        return new Response('', { status: 503 })
+      case 'slow':
+        await new Promise((resolve) => setTimeout(resolve, this.#random() * 120))
+        return this.#real(input, init)
+    }
+  }
+
+  /** The answer up to some place in it: with an error there, or as if it ended. */
+  #cut(response: Response): Response {
+    const share = this.#random()
+    const hasError = this.#random() < 0.5
+    const reader = response.body?.getReader()
+    const body = new ReadableStream<Uint8Array>({
+      async pull(controller) {
+        const { value } = (await reader?.read()) ?? {}
+        if (value) controller.enqueue(value.slice(0, Math.floor(value.length * share)))
+        if (hasError) controller.error(new TypeError('the line broke'))
+        else controller.close()
+        await reader?.cancel()
+      },
+    })
+    return new Response(body, { status: response.status, headers: response.headers })
+  }
+}
