@@ -1,12 +1,12 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
-import { pino } from 'pino'
 import { SESSION_CHANNEL } from './auth'
-import { openIssuerKey, type SigningKey } from './badges'
+import { openIssuerKey } from './badges'
 import { FEED_CHANNEL, Nudges } from './feed'
 import { buildServer, type HttpSettings } from './http'
 import { importPackage } from './intake'
+import { createLog } from './log'
 import { issuerKeyPath, type OpenHub, type OpenOptions, openHub } from './open'
 import { OrderWorker } from './orders'
 
@@ -58,7 +58,7 @@ const DEFAULTS = {
  * @throws UnusableDataError, FolderInUseError, IntakeError, IssuerKeyError with messages for people
  */
 export async function startHub(options: HubOptions): Promise<RunningHub> {
-  const log: FastifyBaseLogger = pino({ level: options.logLevel ?? DEFAULTS.logLevel }, pino.destination(2))
+  const log: FastifyBaseLogger = createLog(options.logLevel ?? DEFAULTS.logLevel)
   const open = await openHub(options, log)
   try {
     return await run(open, options, log)
@@ -71,6 +71,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
 async function run(open: OpenHub, options: HubOptions, log: FastifyBaseLogger): Promise<RunningHub> {
   const { context, database, folder } = open
   const imported = options.samplesFolder === undefined ? 0 : await importPackage(context, options.samplesFolder)
+  const key = await openIssuerKey(issuerKeyPath(folder))
   const nudges = new Nudges()
   await database.listen(FEED_CHANNEL, (payload) => nudges.feedChanged(payload))
   await database.listen(SESSION_CHANNEL, (tokenHash) => nudges.sessionEnded(tokenHash))
@@ -80,12 +81,8 @@ async function run(open: OpenHub, options: HubOptions, log: FastifyBaseLogger): 
   const listening = await app.listen({ port: options.port ?? DEFAULTS.port, host: options.host ?? DEFAULTS.host })
   origin ||= listening
   const card = await writeCard(folder.root, listening, operatorToken)
-  let key: Promise<SigningKey> | undefined
   const worker = new OrderWorker(context, {
-    key: () => {
-      key ??= openIssuerKey(issuerKeyPath(folder))
-      return key
-    },
+    key,
     publicOrigin: options.publicOrigin ?? null,
     onError: (error) => log.error({ err: error }, 'an order could not be worked off'),
   })

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pino } from 'pino'
 import { z } from 'zod'
 import { ProblemSchema } from '../../shared/protocol'
 import { OPERATOR_ADDRESS } from '../http'
+import { createLog } from '../log'
 import { openHub } from '../open'
 import { type OperatorCommand, OperatorError, operate } from '../operator'
 import { findHolder, inspectDataFolder, UnusableDataError } from '../store'
@@ -24,7 +24,7 @@ export async function runOperatorCommand(
     throw new UnusableDataError(
       `There is no hub's data in ${data.dataFolder}. Start the hub once, or name its folder with --data.`,
     )
-  const hub = await openHub(data, pino({ level: 'warn' }, pino.destination(2)))
+  const hub = await openHub(data, createLog('warn'))
   try {
     return await operate(hub.context, command)
   } finally {

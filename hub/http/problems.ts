@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { findUnsoundText } from '../../shared/domain'
 import { PROBLEM, type Problem, ProblemSchema } from '../../shared/protocol'
 import { LineageError } from '../feed'
 
@@ -57,6 +58,15 @@ export function refusals<Kind extends keyof typeof PROBLEM>(...kinds: Kind[]) {
   const responses: { [status: number]: Response } = {}
   for (const kind of kinds) responses[STATUS[kind]] = { description: TITLES[kind], content }
   return responses as Record<(typeof STATUS)[Kind], Response>
+}
+
+/** Refuses bodies with text that the database could not keep; a schema looks at each field's length, not at its characters. */
+export function refuseUnsoundText(app: FastifyInstance): void {
+  app.addHook('preValidation', async ({ body }) => {
+    const pointer = findUnsoundText(body)
+    if (pointer === null) return
+    throw new ProblemError('invalid', undefined, [{ pointer, reason: 'must not hold NUL or half of a surrogate pair' }])
+  })
 }
 
 /** Answers whatever goes wrong with problem details, and tells nothing of the inside. */

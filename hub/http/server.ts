@@ -7,7 +7,7 @@ import { presentedToken } from '../auth'
 import type { App, HttpContext } from './app'
 import { prepareGuard } from './guard'
 import { describeApi } from './openapi'
-import { handleProblems, ProblemError } from './problems'
+import { handleProblems, ProblemError, refuseUnsoundText } from './problems'
 import { credentialRoutes } from './routes/credentials'
 import { eventRoutes } from './routes/events'
 import { evidenceRoutes } from './routes/evidence'
@@ -36,6 +36,7 @@ export async function buildServer(context: HttpContext, logger: FastifyBaseLogge
   // more than reading it.
   app.setSerializerCompiler(() => (body) => JSON.stringify(body))
   handleProblems(app)
+  refuseUnsoundText(app)
   prepareGuard(app)
   logResponses(app)
   await app.register(cookie)

@@ -5,8 +5,7 @@ import { purgeNextAllocation } from './purge'
 import { releaseNextDecision } from './release'
 
 export type WorkerOptions = {
-  /** Opened when the first badge is due. */
-  key: () => Promise<SigningKey>
+  key: SigningKey
   /** Where public pages can be found for good, or null where that isn't settled. */
   publicOrigin: string | null
   onError: (error: unknown) => void
@@ -51,7 +50,7 @@ export class OrderWorker {
   async #round(): Promise<void> {
     const { context, options } = this
     await this.#exhaust(() => releaseNextDecision(context))
-    await this.#exhaust(async () => issueNextBadge(context, await options.key(), options.publicOrigin))
+    await this.#exhaust(() => issueNextBadge(context, options.key, options.publicOrigin))
     await this.#exhaust(() => purgeNextAllocation(context))
   }
 

@@ -109,6 +109,17 @@ describe('requests', () => {
       expect((await ada.post(ROUTES.commands, body)).status).toBe(400)
     })
 
+    it('text that no database takes is refused with its place, and the same command without it is accepted', async () => {
+      const command = submit(view.allocation('plain'), 'solo')
+      for (const feedback of ['cut off \u0000 here', 'half a pair \uD83D']) {
+        const assessment = { ...command.assessment, feedback }
+        const { status, body } = await ada.post(ROUTES.commands, { commands: [{ ...command, assessment }] })
+        expect(status).toBe(400)
+        expect(pointersOf(body)).toEqual([{ pointer: '/commands/0/assessment/feedback', reason: expect.stringMatching(/NUL/) }])
+      }
+      expect(await ada.send(command)).toMatchObject([{ status: 'accepted' }])
+    })
+
     it('broken JSON, another media type and a body that is too large are refused', async () => {
       const send = (body: string, type = 'application/json', path: string = ROUTES.commands) =>
         ask(hub.origin, path, {
