@@ -188,6 +188,19 @@ export function selectWords(root: Element, words: string): Range {
   return range
 }
 
+/** Marks words with the tool that is chosen. A viewer listens a moment after its words are there, so it may take a second try. */
+export async function markWords(viewer: ShownViewer, root: HTMLElement, words: string): Promise<Range> {
+  let range: Range | null = null
+  return vi.waitFor(
+    () => {
+      if (range && viewer.annotations.length > 0) return range
+      range = selectWords(root, words)
+      throw new Error('not marked yet')
+    },
+    { timeout: 15_000, interval: 100 },
+  )
+}
+
 /** Presses, moves and releases the primary button, from one point of the window to another. */
 export function drag(target: Element, from: { x: number; y: number }, to: { x: number; y: number }): void {
   const at = (type: string, point: { x: number; y: number }) =>

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { describeText, findPosition, findQuote } from '../../../shared/domain'
-import { annotationOn, evidenceItem, selectWords, showViewer, type ShownViewer } from './show-viewer'
+import { annotationOn, evidenceItem, markWords, showViewer, type ShownViewer } from './show-viewer'
 
 let viewer: ShownViewer
 afterEach(() => viewer.close())
@@ -30,7 +30,7 @@ async function wordsOf(expected: string): Promise<HTMLElement> {
 describe('words of a text', () => {
   test('become a highlight with their quote and position, drawn over them', async () => {
     viewer = await showViewer(markdown, bytesOf(REPORT), { tool: 'highlight' })
-    const range = selectWords(await wordsOf('Three rounds'), 'rounds with seventeen people')
+    const range = await markWords(viewer, await wordsOf('Three rounds'), 'rounds with seventeen people')
     await expect.poll(() => viewer.annotations.length).toBe(1)
     const { selectors } = viewer.annotations[0]!
     expect(findQuote(selectors)).toMatchObject({ exact: 'rounds with seventeen people', prefix: 'Reading tests Three ' })
@@ -44,7 +44,7 @@ describe('words of a text', () => {
 
   test('keep their mark over them when the panel and the size of the type change', async () => {
     viewer = await showViewer(markdown, bytesOf(REPORT), { tool: 'highlight' })
-    const range = selectWords(await wordsOf('The week'), 'in the title')
+    const range = await markWords(viewer, await wordsOf('The week'), 'in the title')
     await expect.poll(() => marks().length).toBe(1)
     viewer.element.querySelector<HTMLElement>('[aria-label="Larger"]')!.click()
     viewer.change({ width: 420 })

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { findQuote, type VouchStatement, type VouchSummary } from '../../../shared/domain'
-import { evidenceItem, selectWords, showViewer, type ShownViewer } from './show-viewer'
+import { evidenceItem, markWords, showViewer, type ShownViewer } from './show-viewer'
 
 let viewer: ShownViewer
 afterEach(() => viewer.close())
@@ -70,8 +70,8 @@ describe('a vouch', () => {
   test('can be marked word by word', async () => {
     await show(statement, {}, 'highlight')
     await expect.poll(() => viewer.element.querySelector('blockquote')).not.toBeNull()
-    selectWords(viewer.element.querySelector('blockquote')!, 'never seen it')
-    await expect.poll(() => viewer.annotations.length).toBe(1)
+    await markWords(viewer, viewer.element.querySelector('blockquote')!, 'never seen it')
+    expect(viewer.annotations).toHaveLength(1)
     expect(findQuote(viewer.annotations[0]!.selectors)?.exact).toBe('never seen it')
     await expect.poll(() => viewer.element.querySelectorAll('.assay-mark').length).toBe(1)
   })
