@@ -57,7 +57,9 @@ export function useAnnotating(
       announce(t('annotating.added'))
     },
     change(id: string, change: Partial<Pick<Annotation, 'comment' | 'criterionId'>>) {
-      session.changeAnnotation(id, change)
+      const { comment, ...others } = change
+      if (comment !== undefined) session.typeComment(id, comment)
+      if (Object.keys(others).length > 0) session.changeAnnotation(id, others)
     },
     remove(id: string) {
       session.removeAnnotation(id)

@@ -2,7 +2,7 @@ import type { Annotation, Assessment } from '../../../shared/domain'
 import type { DeskRecord, DeskStore } from '../../store'
 import { type AnnotationPart, applyChange, type Change, type ScorePart, scoreChange, type Work } from './change'
 import { EMPTY_HISTORY, type History, record, redo, undo } from './history'
-import { type SaveState, WriteQueue } from './write-queue'
+import { type SaveState, TYPING_DELAY, WriteQueue } from './write-queue'
 
 /** What the desk shows of an allocation's work at one moment. */
 export type SessionView = Work & {
@@ -29,6 +29,8 @@ export class DeskSession {
   #history: History = EMPTY_HISTORY
   /** Annotations that were removed here, as they were last: restoring one goes on from its latest version. */
   readonly #removed = new Map<string, Annotation>()
+  /** Comments whose typing goes on: each pause makes one version of the annotation, not each stroke. */
+  readonly #typed = new Map<string, { comment: string; timer: ReturnType<typeof setTimeout> }>()
   #view: SessionView
 
   constructor(store: DeskStore, opened: Pick<DeskRecord, 'allocation' | 'assessment' | 'annotations'>, now: () => Date) {
@@ -60,7 +62,7 @@ export class DeskSession {
   }
 
   get isIdle(): boolean {
-    return this.#queue.isIdle
+    return this.#queue.isIdle && this.#typed.size === 0
   }
 
   /**
@@ -68,7 +70,7 @@ export class DeskSession {
    * between, since what is shown here is then newer than what was read.
    */
   receive(work: Work, readAtTurn: number): void {
-    if (!this.#queue.isIdle || readAtTurn !== this.#queue.turns) return
+    if (!this.isIdle || readAtTurn !== this.#queue.turns) return
     this.#work = { assessment: work.assessment, annotations: work.annotations }
     this.#tell()
   }
@@ -92,7 +94,29 @@ export class DeskSession {
     this.#act({ kind: 'annotation-changed', annotationId, before, after })
   }
 
+  /** Takes a comment as it is typed, at every stroke. */
+  typeComment(annotationId: string, comment: string): void {
+    clearTimeout(this.#typed.get(annotationId)?.timer)
+    const timer = setTimeout(() => this.#takeTyped(annotationId), TYPING_DELAY)
+    this.#typed.set(annotationId, { comment, timer })
+    this.#tell()
+  }
+
+  #takeTyped(annotationId: string): void {
+    const typed = this.#typed.get(annotationId)
+    if (!typed) return
+    clearTimeout(typed.timer)
+    this.#typed.delete(annotationId)
+    this.changeAnnotation(annotationId, { comment: typed.comment })
+    this.#tell()
+  }
+
+  #takeAllTyped(): void {
+    for (const annotationId of [...this.#typed.keys()]) this.#takeTyped(annotationId)
+  }
+
   removeAnnotation(annotationId: string): void {
+    this.#takeTyped(annotationId)
     const annotation = this.#work.annotations.find((each) => each.id === annotationId)
     if (annotation) this.#act({ kind: 'annotation-removed', annotation })
   }
@@ -115,15 +139,18 @@ export class DeskSession {
 
   /** Turns the last step round; answers what was done, for an announcement, or null. */
   undo(): Change | null {
+    this.#takeAllTyped()
     return this.#step(undo(this.#history))
   }
 
   redo(): Change | null {
+    this.#takeAllTyped()
     return this.#step(redo(this.#history))
   }
 
   /** Resolves when everything is on the disk, or a write has failed (see `view().save`). */
   flush(): Promise<void> {
+    this.#takeAllTyped()
     return this.#queue.flush()
   }
 
@@ -177,7 +204,7 @@ export class DeskSession {
   #look(): SessionView {
     return {
       ...this.#work,
-      save: this.#queue.saveState,
+      save: this.#typed.size > 0 && this.#queue.isIdle ? { state: 'saving' } : this.#queue.saveState,
       canUndo: this.#history.past.at(-1)?.change ?? null,
       canRedo: this.#history.future[0]?.change ?? null,
     }

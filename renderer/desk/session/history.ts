@@ -11,7 +11,7 @@ const MOST_STEPS = 200
 
 export const EMPTY_HISTORY: History = { past: [], future: [] }
 
-/** Adds a step; whatever had been undone can no longer be redone. Typing on in one rationale extends the last step. */
+/** Adds a step; whatever had been undone can no longer be redone. Typing on in one rationale or comment extends the last step. */
 export function record(history: History, change: Change, at: number): History {
   const last = history.past.at(-1)
   const joined = last && at - last.at < TYPING_PAUSE ? joinTyping(last.change, change) : null
@@ -35,9 +35,19 @@ export function redo(history: History): { history: History; change: Change } | n
 }
 
 function joinTyping(last: Change, next: Change): Change | null {
+  if (last.kind === 'annotation-changed' && next.kind === 'annotation-changed') {
+    const isSame = last.annotationId === next.annotationId && changesOnlyComment(last) && changesOnlyComment(next)
+    return isSame ? { ...last, after: next.after } : null
+  }
   if (last.kind !== 'score' || next.kind !== 'score' || last.criterionId !== next.criterionId) return null
   const isTyping = [last.before, last.after, next.after].every(
     (part) => Object.keys(part).length === 1 && part.rationale !== undefined,
   )
   return isTyping ? { ...last, after: next.after } : null
+}
+
+function changesOnlyComment({ before, after }: Extract<Change, { kind: 'annotation-changed' }>): boolean {
+  return (
+    before.comment !== after.comment && JSON.stringify({ ...before, comment: '' }) === JSON.stringify({ ...after, comment: '' })
+  )
 }

@@ -1,6 +1,6 @@
 import { Menu, Textarea } from '@mantine/core'
 import { IconDots, IconTrash, IconX } from '@tabler/icons-react'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useState } from 'react'
 import type { Annotation, Rubric } from '../../../shared/domain'
 import { IconButton, useFormats, useTexts } from '../../kit'
 import { subjectOf } from './annotation-quote'
@@ -17,7 +17,7 @@ type AnnotationPopoverProps = {
   isNew: boolean
   /** True where the work was sent: everything can be read, nothing changed. */
   isReadOnly: boolean
-  /** Called when a field was changed and left, with only what changed. */
+  /** Called with only what changed; with the comment at every stroke. */
   onChange(change: Partial<Pick<Annotation, 'comment' | 'criterionId'>>): void
   onDelete(): void
   onClose(): void
@@ -82,25 +82,14 @@ export function AnnotationPopover(props: AnnotationPopoverProps) {
   )
 }
 
-const PAUSE_MS = 700
-
 type CommentFieldProps = { annotation: Annotation; isFocused: boolean; onComment(comment: string): void }
 
-/** Hands on what was typed after a pause and when the field is left, so that each version is a thought and none is lost. */
+/** Hands on every stroke: whoever holds the annotation saves it as it is typed. What was typed stays shown until it comes back. */
 function CommentField({ annotation, isFocused, onComment }: CommentFieldProps) {
   const t = useTexts('review')
   const [typed, setTyped] = useState<string | null>(null)
-  const unsaved = useRef<{ comment: string; onComment(comment: string): void } | null>(null)
-  const commit = () => {
-    unsaved.current?.onComment(unsaved.current.comment)
-    unsaved.current = null
-  }
-  useEffect(() => {
-    if (typed === null) return
-    const timer = setTimeout(commit, PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [typed])
-  useEffect(() => commit, [])
+  const { comment } = annotation
+  useEffect(() => setTyped((text) => (text === comment ? null : text)), [comment])
   return (
     <Textarea
       autosize
@@ -112,14 +101,10 @@ function CommentField({ annotation, isFocused, onComment }: CommentFieldProps) {
       placeholder={t('annotations.commentPlaceholder')}
       autoFocus={isFocused}
       maxLength={20_000}
-      value={typed ?? annotation.comment}
+      value={typed ?? comment}
       onChange={(event) => {
-        unsaved.current = { comment: event.currentTarget.value, onComment }
+        onComment(event.currentTarget.value)
         setTyped(event.currentTarget.value)
-      }}
-      onBlur={() => {
-        commit()
-        setTyped(null)
       }}
     />
   )

@@ -183,6 +183,38 @@ describe('undo and redo', () => {
     ])
   })
 
+  test('a comment is written as it is typed: a pause makes one version, and "Saved" waits for it', async () => {
+    vi.useFakeTimers()
+    try {
+      const { session, state } = openSession()
+      const { id: annotationId } = sampleAnnotation(1)
+      session.addAnnotation(sampleAnnotation(1))
+      await session.flush()
+      for (const comment of ['N', 'Na', 'Nam']) session.typeComment(annotationId, comment)
+      expect(session.view().save).toEqual({ state: 'saving' })
+      await vi.advanceTimersByTimeAsync(300)
+      expect(session.view().save).toEqual({ state: 'saved' })
+      session.typeComment(annotationId, 'Names')
+      await session.flush()
+      expect(state.versions.get(annotationId)?.map((each) => each.comment)).toEqual(['', 'Nam', 'Names'])
+      session.undo()
+      await session.flush()
+      expect(session.view().annotations[0]?.comment).toBe('')
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  test('a comment that is still being typed is kept when its annotation is removed and comes back', async () => {
+    const { session } = openSession()
+    session.addAnnotation(sampleAnnotation(1))
+    session.typeComment(sampleAnnotation(1).id, 'in the middle of')
+    session.removeAnnotation(sampleAnnotation(1).id)
+    session.undo()
+    await session.flush()
+    expect(session.view().annotations[0]?.comment).toBe('in the middle of')
+  })
+
   test('an annotation that comes back goes on from its latest version', async () => {
     const { session, state } = openSession()
     const { id: annotationId } = sampleAnnotation(1)
