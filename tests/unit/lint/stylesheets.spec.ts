@@ -17,7 +17,9 @@ function offences(source: string, name: string): string[] {
   })
 }
 
-const sheets = readdirSync(RENDERER, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.css') && !file.startsWith(THEME))
+const sheets = readdirSync(RENDERER, { recursive: true, encoding: 'utf8' }).filter(
+  (file) => file.endsWith('.css') && !file.startsWith(THEME),
+)
 
 describe('the stylesheets of components', () => {
   it('are there to be looked at', () => {
