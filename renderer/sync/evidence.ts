@@ -46,7 +46,7 @@ export async function fetchItem(job: FetchItem): Promise<void> {
   try {
     const whole = await hashOf(job, here.count)
     if (whole !== item.sha256) throw new EvidenceError('hash-differs')
-    await replica.evidence.markVerified(wish, item)
+    if (!(await replica.evidence.markVerified(wish, item))) throw new WithdrawnError()
   } catch (error) {
     if (error instanceof EvidenceError && error.reason === 'hash-differs') await replica.evidence.dropItem(wish, item)
     if (error instanceof StoreError && error.reason === 'no-space') throw new EvidenceError('no-space')

@@ -3,7 +3,8 @@ import type { StoreContext } from '../context'
 import type { AssayDatabase } from '../database'
 import { reopenDraft, withStatus } from '../restate'
 import { destroyDoomedKeys, doomKeys } from '../doomed-keys'
-import { endAllocation, endTables, hasKeptWork } from './end-allocation'
+import { wishedFor } from '../writes/offline-requests'
+import { dropEvidence, endAllocation, endTables, hasKeptWork } from './end-allocation'
 import { type PagePlan, planPage } from './plan-page'
 
 /** `applied`, or `superseded` where somebody else moved the cursor in the meantime: then nothing was changed. */
@@ -45,6 +46,7 @@ async function commitPage(context: StoreContext, page: ChangesPage, from: string
     await db.segments.bulkPut(plan.segments.rows.map((row) => ({ ...row, changed })))
     await db.segments.bulkDelete(plan.segments.emptied)
     await putAllocations(context, plan, changed, isUnchanged)
+    await refetchRevised(context, plan)
     await removeAllocations(context, plan, page.hubTime, changed)
     await removeOthers(context, plan)
     await doomKeys(db, plan.segments.doomedKeys)
@@ -74,6 +76,15 @@ async function putAllocations({ db }: StoreContext, plan: PagePlan, changed: num
 async function reopenTakenBack(db: AssayDatabase, plan: PagePlan): Promise<void> {
   for (const { allocationId, stage } of plan.receipts) {
     if (stage === 'taken-back') await reopenDraft(db, allocationId)
+  }
+}
+
+/** Items keep their ids over revisions while their bytes change: what is here goes, and what was wished for is fetched anew. */
+async function refetchRevised({ db }: StoreContext, plan: PagePlan): Promise<void> {
+  for (const { allocationId, ...fresh } of plan.revised) {
+    const before = await db.offline.get(allocationId)
+    await dropEvidence(db, allocationId)
+    if (before?.wanted === 1) await db.offline.put(wishedFor(allocationId, fresh))
   }
 }
 

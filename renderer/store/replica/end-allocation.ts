@@ -44,10 +44,14 @@ export async function endAllocation(db: AssayDatabase, row: AllocationRow, chang
   await db.allocations.delete(id)
   await db.departures.put({ allocationId: id, changed })
   const others = await db.allocations.where('submissionId').equals(row.submissionId).toArray()
-  if (!others.some((other) => other.submissionRevision === row.submissionRevision)) {
-    const submission = await db.submissions.get([row.submissionId, row.submissionRevision])
-    await db.submissions.delete([row.submissionId, row.submissionRevision])
-    if (submission) await doomKeys(db, [submission.keyId])
+  const revisions = await db.submissions
+    .where('[id+revision]')
+    .between([row.submissionId, 0], [row.submissionId, Number.MAX_SAFE_INTEGER])
+    .toArray()
+  for (const submission of revisions) {
+    if (others.some((other) => other.submissionRevision === submission.revision)) continue
+    await db.submissions.delete([submission.id, submission.revision])
+    await doomKeys(db, [submission.keyId])
   }
   await doomKeys(db, [row.keyId])
 }

@@ -38,8 +38,6 @@ export function evidenceWriter(context: StoreContext) {
       return { allocationId, keyId: row.keyId, items: submission.evidence }
     },
 
-    stillWanted: async (wish: EvidenceWish): Promise<boolean> => (await stillWanted(wish)) !== null,
-
     /** Chunks of an item that are here. Those behind a gap don't count: fetching goes on from the gap. */
     async chunksHere(allocationId: string, item: EvidenceItem): Promise<{ count: number; isVerified: boolean }> {
       const file = await db.files.get([allocationId, item.id])
@@ -88,19 +86,24 @@ export function evidenceWriter(context: StoreContext) {
       }
     },
 
-    /** All chunks are here and the whole matches the hub's hash. */
-    async markVerified({ allocationId }: EvidenceWish, item: EvidenceItem): Promise<void> {
-      await db.files.put({
-        allocationId,
-        evidenceId: item.id,
-        sizeBytes: item.sizeBytes,
-        chunksHere: item.chunkSha256.length,
-        verifiedAt: now(context),
+    /** All chunks are here and the whole matches the hub's hash. False where the wish was withdrawn. */
+    async markVerified(wish: EvidenceWish, item: EvidenceItem): Promise<boolean> {
+      return db.transaction('rw', [db.offline, db.files], async () => {
+        if ((await stillWanted(wish)) === null) return false
+        await db.files.put({
+          allocationId: wish.allocationId,
+          evidenceId: item.id,
+          sizeBytes: item.sizeBytes,
+          chunksHere: item.chunkSha256.length,
+          verifiedAt: now(context),
+        })
+        return true
       })
     },
 
     /** What arrived of an item doesn't match: it goes, so that the next attempt begins anew. */
-    async dropItem({ allocationId }: EvidenceWish, item: EvidenceItem): Promise<void> {
+    async dropItem(wish: EvidenceWish, item: EvidenceItem): Promise<void> {
+      const { allocationId } = wish
       const everyChunk = db.chunks
         .where('[allocationId+evidenceId+index]')
         .between(
@@ -109,7 +112,8 @@ export function evidenceWriter(context: StoreContext) {
           true,
           true,
         )
-      await db.transaction('rw', [db.files, db.chunks], async () => {
+      await db.transaction('rw', [db.offline, db.files, db.chunks], async () => {
+        if ((await stillWanted(wish)) === null) return
         await everyChunk.delete()
         await db.files.delete([allocationId, item.id])
       })

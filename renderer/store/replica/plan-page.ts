@@ -23,6 +23,8 @@ export type PagePlan = {
   credentials: Rows.CredentialRow[]
   /** Allocation rows but for what follows from local work, which is worked out in the transaction. */
   allocations: Rows.AllocationRow[]
+  /** Allocations that follow their submission to another revision: evidence that is here belongs to the one before. */
+  revised: { allocationId: string; bytesTotal: number; itemsTotal: number; keyId: string }[]
   /** Allocations that go, with whether the plan assumes that my work keeps them. */
   leaving: { row: Rows.AllocationRow; keeps: boolean; reason: NonNullable<Rows.AllocationRow['removed']> }[]
   segments: SegmentPlan
@@ -40,14 +42,19 @@ export async function planPage(context: StoreContext, page: Pick<ChangesPage, 'c
   const revisions = new Map(changes.submissions.map((submission) => [`${submission.id}/${submission.revision}`, submission]))
 
   const allocations: Rows.AllocationRow[] = []
+  const revised: PagePlan['revised'] = []
   const segmentChanges: SegmentChanges = { put: [], drop: [] }
   const arriving = new Set(changes.allocations.map((allocation) => allocation.id))
   for (const allocation of local.touched(changes)) {
     const before = local.byId.get(allocation.id)
     const submission = revisions.get(`${allocation.submissionId}/${allocation.submissionRevision}`)
     const list = await findListRow(context, allocation, before, submission)
-    if (list && (submission || before?.segmentId == null || before.dueOn !== allocation.dueOn)) {
+    if (list) {
       segmentChanges.put.push({ row: list.row, dueOn: allocation.dueOn, segmentId: before?.segmentId ?? null })
+    }
+    if (before && before.submissionRevision !== allocation.submissionRevision) {
+      const { bytesTotal = 0, itemsTotal = 0 } = list?.row ?? {}
+      revised.push({ allocationId: allocation.id, bytesTotal, itemsTotal, keyId: newKeyId('evidence') })
     }
     allocations.push({
       ...allocation,
@@ -84,6 +91,7 @@ export async function planPage(context: StoreContext, page: Pick<ChangesPage, 'c
     ...(await sealRest(changes, keys, pull)),
     submissions: submissionRows,
     allocations,
+    revised,
     leaving,
     segments,
   }
@@ -193,7 +201,10 @@ async function findListRow(
 ): Promise<{ row: ListRow; achievementId: string; receivedAt: string } | null> {
   let submission = brought
   if (!submission) {
-    const isPlaced = before?.segmentId != null && before.dueOn === allocation.dueOn
+    const isPlaced =
+      before?.segmentId != null &&
+      before.dueOn === allocation.dueOn &&
+      before.submissionRevision === allocation.submissionRevision
     const row = isPlaced ? undefined : await context.db.submissions.get([allocation.submissionId, allocation.submissionRevision])
     if (!row) return null
     const { keyId, context: sealContext } = sealedAs.submission(row.keyId, row.id, row.revision, row.version)

@@ -17,20 +17,24 @@ export async function takeOffline(context: StoreContext, allocationIds: readonly
       if (!total || !(await db.allocations.get(allocationId))) continue
       const before = await db.offline.get(allocationId)
       if (before?.state === 'verified') continue
-      const fresh: OfflineRow = {
-        allocationId,
-        keyId: newKeyId('evidence'),
-        wanted: 1,
-        state: 'waiting',
-        reason: null,
-        bytesDone: 0,
-        itemsDone: 0,
-        verifiedAt: null,
-        ...total,
-      }
+      const fresh = wishedFor(allocationId, { ...total, keyId: newKeyId('evidence') })
       await db.offline.put(before ? { ...before, ...total, wanted: 1, state: 'waiting', reason: null } : fresh)
     }
   })
+}
+
+/** A wish of which nothing has come yet. */
+export function wishedFor(allocationId: string, wish: Pick<OfflineRow, 'keyId' | 'bytesTotal' | 'itemsTotal'>): OfflineRow {
+  return {
+    allocationId,
+    wanted: 1,
+    state: 'waiting',
+    reason: null,
+    bytesDone: 0,
+    itemsDone: 0,
+    verifiedAt: null,
+    ...wish,
+  }
 }
 
 async function totalsOf(context: StoreContext, allocationId: string) {

@@ -34,17 +34,24 @@ describe('what happened elsewhere', () => {
     await expect.poll(settle, { timeout: 10_000 }).toBeNull()
   })
 
-  it('keeps my work on the old revision when the candidate hands in anew', async () => {
+  it('keeps my work when the candidate hands in anew, fetches the new evidence, and takes the work for it', async () => {
     const { hub, ada, id } = await ready('revise')
+    await ada.store.queue.takeOffline([id])
+    await ada.row('revise', (row) => row.offline.state === 'verified')
     await ada.stopSync()
     await ada.assess(id)
     await ada.store.desk.submit(id)
     await hub.operate({ command: 'revise', target: idOf('submission-revise') })
     ada.startSync()
-    await ada.row('revise', (row) => row.status === 'needs-me' && row.allocationId === id)
+    await ada.row('revise', (row) => row.status === 'needs-me' && row.submissionRevision === 2)
     const record = await ada.store.desk.open(id)
-    expect(record?.submission).toMatchObject({ revision: 1, narrative: 'Narrative of revise.' })
-    expect(record?.assessment.recommendation).toBe('awarded')
+    expect(record).toMatchObject({ submission: { narrative: 'Better now.' }, refusal: { code: 'submission-revised' } })
+    expect(record?.assessment).toMatchObject({ recommendation: 'awarded', submissionRevision: 2 })
+    await ada.row('revise', (row) => row.offline.state === 'verified')
+    const read = await ada.store.evidence.read(id, record?.submission.evidence[0]?.id ?? '')
+    expect(read.ok && new TextDecoder().decode(read.bytes)).toBe('The better note of revise.')
+    expect(await ada.store.desk.submit(id)).toMatchObject({ ok: true })
+    await ada.row('revise', (row) => row.status === 'accepted')
   })
 
   it('says that the work was given to somebody else, and keeps what I had written', async () => {
