@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ChangesPage } from '../../shared/protocol'
+import { type ChangesPage, ROUTES } from '../../shared/protocol'
 import { expect, test, type TestDesktop } from './fixtures'
 import { createKeys, PASSPHRASE, signIn } from './fixtures/sign-in'
 
@@ -156,6 +156,8 @@ test('bytes of evidence come through by range', async ({ assay }) => {
 test('an event stream arrives piece by piece, and closing it closes it at the hub', async ({ assay }) => {
   const state = { isOpen: false }
   const server = createServer((request, response) => {
+    // The page's own screens ask for other things.
+    if (request.url !== ROUTES.events) return void response.writeHead(404).end()
     state.isOpen = true
     response.writeHead(200, { 'content-type': 'text/event-stream' }).write('event: change\ndata: 1\n\n')
     request.on('close', () => {
@@ -166,12 +168,12 @@ test('an event stream arrives piece by piece, and closing it closes it at the hu
   try {
     const hub = { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
     const { page } = await assay.desktop({ hub })
-    const received = await page.evaluate(async () => {
-      const source = new EventSource('/api/v1/events')
+    const received = await page.evaluate(async (address) => {
+      const source = new EventSource(address)
       const data = await new Promise((resolve) => source.addEventListener('change', (event) => resolve(event.data)))
       Object.assign(window, { source })
       return data
-    })
+    }, ROUTES.events)
     expect(received).toBe('1')
     expect(state.isOpen).toBe(true)
     await page.evaluate(() => (Reflect.get(window, 'source') as EventSource).close())
