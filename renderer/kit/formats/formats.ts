@@ -47,6 +47,14 @@ function byteStep(count: number): number {
 const noon = (date: string) => new Date(`${date}T12:00:00Z`)
 
 /**
+ * The reader's own variety of the interface's language: a reader in Britain or Portugal who reads English wants dates as they write them.
+ * @param readerTags BCP 47 tags that the reader's system prefers, most wanted first
+ */
+export function regionalTag(language: string, readerTags: readonly string[]): string {
+  return readerTags.find((tag) => tag === language || tag.startsWith(`${language}-`)) ?? language
+}
+
+/**
  * @param language BCP 47 tag of the reader's language.
  * @param providerZone IANA zone in which due dates are dates.
  * @param readerZone IANA zone of the reader; by default the system's.

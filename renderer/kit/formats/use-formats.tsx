@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import { useLanguage } from '../texts'
-import { type Formats, makeFormats } from './formats'
+import { type Formats, makeFormats, regionalTag } from './formats'
 
 const ProviderZone = createContext(Intl.DateTimeFormat().resolvedOptions().timeZone)
 
@@ -23,7 +23,7 @@ function formatsFor(language: string, zone: string): Formats {
   const name = `${language} ${zone}`
   const known = made.get(name)
   if (known !== undefined) return known
-  const formats = makeFormats(language, zone)
+  const formats = makeFormats(regionalTag(language, navigator.languages), zone)
   made.set(name, formats)
   return formats
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { makeFormats } from '../../../renderer/kit/formats/formats'
+import { makeFormats, regionalTag } from '../../../renderer/kit/formats/formats'
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 const en = makeFormats('en', 'Europe/Berlin', 'America/New_York')
@@ -67,5 +67,17 @@ describe('times', () => {
     [7200, '2 hr'],
   ])('%i seconds are shown in hours and minutes', (seconds, text) => {
     expect(plain(en.duration(seconds))).toBe(text)
+  })
+})
+
+describe('the reader’s variety of a language', () => {
+  test('is the one that their system prefers', () => {
+    expect(regionalTag('en', ['pt-PT', 'en-GB', 'en-US'])).toBe('en-GB')
+    expect(makeFormats(regionalTag('en', ['en-GB']), 'Europe/Lisbon').calendarDate('2026-11-24')).toBe('Tue 24 Nov')
+  })
+
+  test('is the language itself where the system prefers none of it', () => {
+    expect(regionalTag('de', ['pt-PT', 'en-GB'])).toBe('de')
+    expect(regionalTag('de', ['den-CA'])).toBe('de')
   })
 })
