@@ -3,9 +3,8 @@
  * `replica/index.ts`, apart, because nothing else may.
  */
 export * from './contract'
-export { type OpenedStore, openStore, type Watched } from './open-store'
-export type { OpenOptions } from './open-context'
+export { type OpenedStore, openStore } from './open-store'
 export { StoreProvider, useStore, useStoreQuery } from './provider'
 export { endOfThisWeek } from './queries/dates'
-export { StoreError, type StoreErrorReason } from './store-error'
+export { StoreError } from './store-error'
 export { keyVaultOf } from './vault/key-vault'

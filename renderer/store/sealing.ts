@@ -16,9 +16,6 @@ export type SealContext = {
 export type Sealed = Uint8Array<ArrayBuffer>
 
 const NONCE_BYTES = 12
-const TAG_BYTES = 16
-/** How much longer a sealed value is than what it seals. */
-export const SEAL_BYTES = NONCE_BYTES + TAG_BYTES
 
 const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { fatal: true })

@@ -1,5 +1,7 @@
 import type { StoreContext } from '../context'
 import type { SyncStatus, SyncStore } from '../contract'
+import type { OutboxRow } from '../rows'
+import { isRefused } from '../status'
 import { openRefusal } from './desk'
 
 /** Before sync has said anything. */
@@ -26,7 +28,9 @@ export function syncStore(context: StoreContext): SyncStore {
       return { ...status, waitingToSend: unsent.filter((entry) => entry.type !== 'allocation.begin').length }
     },
     async outbox() {
-      const entries = await db.outbox.filter((entry) => !entry.settled).toArray()
+      // That a review has begun is told by the way: a person hears of it only where the hub refused it.
+      const isShown = (entry: OutboxRow) => !entry.settled && (entry.type !== 'allocation.begin' || isRefused(entry))
+      const entries = await db.outbox.filter(isShown).toArray()
       return Promise.all(
         entries.map(async (entry) => ({
           commandId: entry.commandId,

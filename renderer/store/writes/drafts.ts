@@ -1,11 +1,13 @@
 import type { Assessment, Score } from '../../../shared/domain'
 import { emptyScore } from '../../../shared/domain'
+import type { Command } from '../../../shared/protocol'
 import { now, sealedAs, type StoreContext } from '../context'
 import { restate, restateTables } from '../restate'
-import type { DraftRow } from '../rows'
+import type { DraftRow, OutboxRow } from '../rows'
 import { sealJson } from '../sealing'
 import { StoreError } from '../store-error'
 import { countScored, needWorkRows, openWork, type WorkRows } from '../work'
+import { commandBase, prepareCommand } from './commands'
 
 type Change = (assessment: Assessment) => Assessment
 type Waiting = { change: Change; begins: boolean }
@@ -64,6 +66,7 @@ export class DraftWriter {
 /** Seals the changed draft and stores it, unless another window wrote in between: then the change is applied to theirs. */
 export async function writeDraft(context: StoreContext, allocationId: string, changes: readonly Waiting[]): Promise<void> {
   const begins = changes.some((one) => one.begins)
+  let begin: OutboxRow | null = null
   for (;;) {
     const rows = await needWorkRows(context, allocationId)
     if (rows.draft?.phase === 'closed') {
@@ -78,15 +81,25 @@ export async function writeDraft(context: StoreContext, allocationId: string, ch
     const sealed = await sealJson(await context.keyring.need(place.keyId), place.context, assessment)
     const scored = countScored({ ...work, assessment })
     const begun = begins || (rows.draft?.begun ?? false)
-    if (await storeDraft(context, rows, { version, sealed, begun }, scored)) return
+    if (begins && mayBegin(rows)) begin ??= await prepareCommand(context, makeBegin(context, rows))
+    if (await storeDraft(context, rows, { version, sealed, begun }, { scored, begin })) return
   }
+}
+
+/** Whether this is the first work on an allocation that the hub doesn't know to be in review. */
+function mayBegin({ draft, allocation }: WorkRows): boolean {
+  return !draft?.begun && (allocation.state === 'offered' || allocation.state === 'accepted') && allocation.removed === null
+}
+
+function makeBegin(context: StoreContext, { allocation }: WorkRows): Command {
+  return { ...commandBase(context, allocation), type: 'allocation.begin' }
 }
 
 async function storeDraft(
   { db }: StoreContext,
   rows: WorkRows,
   draft: Pick<DraftRow, 'version' | 'sealed' | 'begun'>,
-  scored: number,
+  { scored, begin }: { scored: number; begin: OutboxRow | null },
 ): Promise<boolean> {
   const allocationId = rows.allocation.id
   return db.transaction('rw', restateTables(db), async () => {
@@ -95,6 +108,7 @@ async function storeDraft(
     // Ended and perhaps come back in the meantime: its key is another one now.
     if (allocation?.keyId !== rows.allocation.keyId) return false
     await db.drafts.put({ ...draft, allocationId, phase: 'open' })
+    if (begin && mayBegin(rows)) await db.outbox.add(begin)
     await restate(db, allocationId, { scored })
     return true
   })

@@ -1,9 +1,8 @@
 import type { Annotation, Assessment } from '../../../shared/domain'
 import { findMissing, newCommandId, withSoundTexts } from '../../../shared/domain'
-import { COMMAND_SCHEMA_VERSION, type Command, CommandSchema } from '../../../shared/protocol'
+import { type Command, CommandSchema } from '../../../shared/protocol'
 import { now, openValue, sealedAs, type StoreContext } from '../context'
 import type { SubmitResult, TakeBackResult } from '../contract'
-import { newKeyId } from '../keyring'
 import { destroyDoomedKeys, doomKeys } from '../doomed-keys'
 import { hubTimeNow } from '../hub-time'
 import { restate, restateTables } from '../restate'
@@ -11,42 +10,7 @@ import type { AllocationRow, OutboxRow, ReceiptRow } from '../rows'
 import { sealJson } from '../sealing'
 import { isOpenState, isUnsent } from '../status'
 import { needWorkRows, openWork, type WorkRows } from '../work'
-
-/** Seals a command under a key of its own, ready to be put into the outbox. */
-async function prepareCommand(context: StoreContext, command: Command): Promise<OutboxRow> {
-  const keyId = newKeyId('command')
-  const place = sealedAs.command(keyId, command.id)
-  const keys = await context.keyring.ensure([keyId])
-  return {
-    commandId: command.id,
-    type: command.type,
-    allocationId: command.allocationId,
-    keyId,
-    queuedAt: command.actedAt,
-    attempts: 0,
-    state: 'waiting',
-    answeredAt: null,
-    code: null,
-    settled: false,
-    sealed: await sealJson(keys.get(keyId) as CryptoKey, place.context, command),
-    sealedRefusal: null,
-  }
-}
-
-function commandBase(context: StoreContext, allocation: AllocationRow) {
-  return {
-    id: newCommandId(),
-    schemaVersion: COMMAND_SCHEMA_VERSION,
-    allocationId: allocation.id,
-    actedAt: now(context),
-    basedOn: {
-      allocationRevision: allocation.revision,
-      submissionRevision: allocation.submissionRevision,
-      rubricId: allocation.rubricId,
-      rubricVersion: allocation.rubricVersion,
-    },
-  } as const
-}
+import { commandBase, prepareCommand } from './commands'
 
 /** Checks what is missing; otherwise closes the draft and queues the command in one transaction. */
 export function submit(context: StoreContext, allocationId: string): Promise<SubmitResult> {

@@ -25,7 +25,7 @@ describe('what happened elsewhere', () => {
     const record = await ada.store.desk.open(id)
     expect(record?.refusal).toMatchObject({ code: 'submission-withdrawn' })
     expect(record?.assessment.recommendation).toBe('awarded')
-    expect(JSON.parse(await ada.store.desk.exportWork(id)).commands).toHaveLength(1)
+    expect(JSON.parse(await ada.store.desk.exportWork(id)).commands).toHaveLength(2)
     // The refusal may be here before the removal is; settled before, it comes up once more.
     const settle = async () => {
       await ada.store.desk.settleRefusal(id)
