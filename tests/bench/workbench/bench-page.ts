@@ -1,7 +1,7 @@
 import { inject } from 'vitest'
 import type { Account } from '../../../shared/protocol'
 import { type Fetch, HubClient } from '../../../renderer/sync/hub-client'
-import type { LargePackage } from '../hub/large-package'
+import type { LargeHub } from '../hub/bench-hub'
 import type { BenchResult } from '../measure'
 import type { BenchOrder, HubForPage } from './stage'
 
@@ -27,8 +27,8 @@ export type PageHub = {
   close(): Promise<null>
 }
 
-/** Starts the hub; taking in many submissions takes minutes. */
-export async function openHub(large: LargePackage): Promise<PageHub> {
+/** Starts the hub. */
+export async function openHub(large: LargeHub): Promise<PageHub> {
   const { origin, session } = await order<HubForPage>({ do: 'open-hub', large })
   const ask: Fetch = (route, init) =>
     fetch(`${origin}${route}`, {

@@ -2,14 +2,13 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { TestProject } from 'vitest/node'
 import type { Session } from '../../../shared/protocol'
-import { type BenchHub, startBenchHub } from '../hub/bench-hub'
-import type { LargePackage } from '../hub/large-package'
+import { type BenchHub, type LargeHub, startBenchHub } from '../hub/bench-hub'
 import type { BenchResult } from '../measure'
 import { SCALE } from '../scale'
 import { writeResult } from '../write-result'
 
 /** What a measurement in the browser may ask of Node beside it. */
-export type BenchOrder = { do: 'open-hub'; large: LargePackage } | { do: 'close-hub' } | { do: 'report'; result: BenchResult }
+export type BenchOrder = { do: 'open-hub'; large: LargeHub } | { do: 'close-hub' } | { do: 'report'; result: BenchResult }
 
 /** Where a page finds the hub that was started for it, and who it is there. */
 export type HubForPage = { origin: string; session: Session }
@@ -36,7 +35,7 @@ export default async function startStage(project: TestProject): Promise<() => Pr
         (error: unknown) => response.writeHead(500).end(String(error)),
       )
   })
-  // Filling a hub takes minutes.
+  // Filling a hub may take long.
   server.requestTimeout = 0
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   project.provide('benchStage', `http://127.0.0.1:${(server.address() as AddressInfo).port}`)
