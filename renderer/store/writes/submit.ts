@@ -1,5 +1,5 @@
 import type { Annotation, Assessment } from '../../../shared/domain'
-import { findMissing, newCommandId, withSoundTexts } from '../../../shared/domain'
+import { findMissing, withSoundTexts } from '../../../shared/domain'
 import { type Command, CommandSchema } from '../../../shared/protocol'
 import { now, openValue, sealedAs, type StoreContext } from '../context'
 import type { SubmitResult, TakeBackResult } from '../contract'
