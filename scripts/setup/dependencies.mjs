@@ -11,7 +11,9 @@ import { npm, runOrThrow } from './run.mjs'
 export async function ensureDependencies() {
   if (areInstalled()) return
   step('Installing npm packages (about a minute, only after a change)')
-  const { command, args } = npm('ci', '--no-audit', '--no-fund', '--loglevel=error')
+  // Not `npm ci`: it refuses a lock file that doesn't name the optional packages of every platform, and not every registry has them all.
+  // This installs the locked versions just the same, and leaves the lock file alone.
+  const { command, args } = npm('install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error')
   await runOrThrow(command, args)
 }
 
