@@ -5,8 +5,8 @@ import { type PostgresServer, startPostgres } from '../../contract/hub/kit/postg
 /** A connection of the baseline's own, used in the plainest way. */
 export type PlainDatabase = {
   query(sql: string, parameters?: unknown[]): Promise<{ rows: unknown[] }>
-  /** One insert in a transaction of its own. */
-  insert(sql: string, parameters: unknown[]): Promise<void>
+  /** One insert after the other, in a transaction of their own. */
+  insert(sql: string, rows: unknown[][]): Promise<void>
   close(): Promise<void>
 }
 
@@ -42,11 +42,11 @@ async function plainServer(server: PostgresServer): Promise<PlainDatabase> {
   const pool = new pg.Pool({ connectionString: await server.createDatabase('plain') })
   return {
     query: (sql, parameters) => pool.query(sql, parameters),
-    async insert(sql, parameters) {
+    async insert(sql, rows) {
       const client = await pool.connect()
       try {
         await client.query('begin')
-        await client.query(sql, parameters)
+        for (const row of rows) await client.query(sql, row)
         await client.query('commit')
       } finally {
         client.release()
@@ -60,9 +60,9 @@ async function plainEmbedded(folder: string): Promise<PlainDatabase> {
   const lite = await PGlite.create(folder)
   return {
     query: (sql, parameters) => lite.query(sql, parameters),
-    insert: (sql, parameters) =>
+    insert: (sql, rows) =>
       lite.transaction(async (trx) => {
-        await trx.query(sql, parameters)
+        for (const row of rows) await trx.query(sql, row)
       }),
     close: () => lite.close(),
   }

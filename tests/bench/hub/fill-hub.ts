@@ -99,7 +99,8 @@ async function addCandidates(
     const name = `${FIRST[number % FIRST.length]} ${LAST[number % LAST.length]} ${number}`
     const { key, wrapped } = secrets.newCandidateKey(candidateId)
     const sealed = secrets.sealPersonal(candidateId, key, { name, email: `candidate-${number}@example.org` })
-    return { candidateId, wrapped, sealed, pseudonym: `${String(number).padStart(6, '0')}-X` }
+    const signs = number.toString(36).toUpperCase().padStart(6, '0')
+    return { candidateId, wrapped, sealed, pseudonym: `${signs.slice(0, 4)}-${signs.slice(4)}` }
   })
   await trx
     .insertInto('candidates')
