@@ -68,28 +68,75 @@ async function hashOf(job: FetchItem, from: number): Promise<string> {
   if (chunkCount !== Math.ceil(item.sizeBytes / EVIDENCE_CHUNK_BYTES)) throw new EvidenceError('hash-differs')
   const whole = await createSHA256()
   for (let index = 0; index < from; index++) whole.update(await replica.evidence.readChunk(wish, item, index))
-  let index = from
-  let gathered: Uint8Array[] = []
-  const store = async () => {
-    if (gathered.length === 0) return
-    const chunks = gathered
-    gathered = []
-    if (!(await replica.evidence.storeChunks(wish, item, index - chunks.length, chunks))) throw new WithdrawnError()
-    job.onBytes(Math.min(item.sizeBytes, index * EVIDENCE_CHUNK_BYTES))
-  }
   if (from < chunkCount) {
-    for await (const chunk of readChunks(job, from)) {
-      if (index >= chunkCount || (await sha256(chunk)) !== item.chunkSha256[index]) throw new EvidenceError('hash-differs')
-      whole.update(chunk)
-      gathered.push(chunk)
-      index++
-      if (gathered.length === CHUNKS_AT_ONCE) await store()
+    const stored = new ChunkStore(job, from)
+    let index = from
+    try {
+      for await (const chunk of readChunks(job, from)) {
+        // The browser hashes the chunk beside us while we hash the whole.
+        const digest = sha256(chunk)
+        whole.update(chunk)
+        if (index >= chunkCount || (await digest) !== item.chunkSha256[index]) throw new EvidenceError('hash-differs')
+        index++
+        await stored.add(chunk)
+      }
+      await stored.finish()
+    } finally {
+      // Whoever clears away what has come must not be overtaken by what is still being written.
+      await stored.settle()
     }
-    await store()
     // Fewer bytes than promised, without an error: the line broke off. What has come is kept.
     if (index < chunkCount) throw new HubError('unreachable', 'The evidence broke off.')
   }
   return whole.digest('hex')
+}
+
+/** Stores checked chunks a few at a time and in order: while some are sealed and written, the next ones come in and are checked. */
+class ChunkStore {
+  readonly #job: FetchItem
+  #gathered: Uint8Array[] = []
+  /** Chunks that were handed on to be written. */
+  #count: number
+  #writing: Promise<void> = Promise.resolve()
+
+  constructor(job: FetchItem, from: number) {
+    this.#job = job
+    this.#count = from
+  }
+
+  /** @throws WithdrawnError, StoreError of what was handed on before */
+  async add(chunk: Uint8Array): Promise<void> {
+    this.#gathered.push(chunk)
+    if (this.#gathered.length === CHUNKS_AT_ONCE) await this.#handOn()
+  }
+
+  /** Resolves when everything is stored. @throws WithdrawnError, StoreError */
+  async finish(): Promise<void> {
+    if (this.#gathered.length > 0) await this.#handOn()
+    await this.#writing
+  }
+
+  /** Resolves when nothing is being written any more, whatever came of it. */
+  settle(): Promise<void> {
+    return this.#writing.catch(() => undefined)
+  }
+
+  async #handOn(): Promise<void> {
+    // One after the other, so that those that are here never have a gap.
+    await this.#writing
+    const chunks = this.#gathered
+    this.#gathered = []
+    this.#writing = this.#write(this.#count, chunks)
+    this.#count += chunks.length
+    // Heard of at the next turn; until then it mustn't count as an error that nobody looks at.
+    this.#writing.catch(() => undefined)
+  }
+
+  async #write(first: number, chunks: readonly Uint8Array[]): Promise<void> {
+    const { replica, wish, item, onBytes } = this.#job
+    if (!(await replica.evidence.storeChunks(wish, item, first, chunks))) throw new WithdrawnError()
+    onBytes(Math.min(item.sizeBytes, (first + chunks.length) * EVIDENCE_CHUNK_BYTES))
+  }
 }
 
 async function sha256(bytes: Uint8Array): Promise<string> {

@@ -1,3 +1,4 @@
+import type { ChangesPage } from '../../shared/protocol'
 import type { Replica } from '../store/replica'
 import { type HubClient, HubError } from './hub-client'
 
@@ -5,9 +6,9 @@ import { type HubClient, HubError } from './hub-client'
 const PAGE_ENTRIES = 1000
 
 /**
- * Reads the feed to its end, page by page; each page and its cursor are one transaction. Where the cursor belongs to another history
- * of the hub, the feed is read anew from its beginning, and what it no longer tells of goes at the end. `onMore` is called when it
- * will take more than one page.
+ * Reads the feed to its end, page by page; each page and its cursor are one transaction. While one page is sealed and stored, the next
+ * is on its way. Where the cursor belongs to another history of the hub, the feed is read anew from its beginning, and what it no
+ * longer tells of goes at the end. `onMore` is called when it will take more than one page.
  */
 export async function pull(
   hub: HubClient,
@@ -15,15 +16,25 @@ export async function pull(
   signal: AbortSignal,
   onMore: () => Promise<void> = async () => undefined,
 ): Promise<void> {
+  const ask = (cursor: string | null) => {
+    const page = hub.changes(cursor, PAGE_ENTRIES, signal)
+    // Where it isn't needed after all, nobody looks at how it ended.
+    page.catch(() => undefined)
+    return { cursor, page }
+  }
+  let ahead: ReturnType<typeof ask> | null = null
   for (;;) {
     const { cursor } = await replica.position()
     try {
-      const page = await hub.changes(cursor, PAGE_ENTRIES, signal)
+      // Another window may have moved the cursor meanwhile.
+      const page: ChangesPage = await (ahead?.cursor === cursor ? ahead : ask(cursor)).page
+      ahead = page.more ? ask(page.cursor) : null
       await replica.applyPage(page, cursor)
       if (!page.more) return await replica.finishReread()
       await onMore()
     } catch (error) {
       if (!(error instanceof HubError) || error.failure !== 'lineage' || cursor === null) throw error
+      ahead = null
       await replica.beginReread()
     }
   }
