@@ -109,4 +109,3 @@ it('cold-start', async () => {
   const times = `${ms('toUnlock')} to the unlock screen, ${ms('toQueue')} from there, ${ms('derivation')} of unlocking by passphrase taken off`
   writeResult({ ...result, note: `${SUBMISSIONS} submissions; Electron ${version}; ${times}` })
 })
-})
