@@ -12,7 +12,8 @@ import { Reporter } from './reporter'
 /** How often to look although nobody nudged, while the hub's stream of nudges is open and while it isn't. */
 const LOOK_EVERY_MS = { listening: 60_000, deaf: 15_000 }
 /** How long to wait after failures in a row: doubled each time, and spread so that many clients don't come back at once. */
-const BACK_OFF_MS = { least: 1_000, most: 60_000 }
+/** A hub that can't be reached is asked again soon: what waits should go out when the line is back, not a minute later. */
+const BACK_OFF_MS = { least: 1_000, unreachable: 10_000, most: 60_000 }
 /** A stream of nudges that ended is opened again with the next round, but not at once: it may end at once again. */
 const LISTEN_AGAIN_MS = 1_000
 const KEEP_HOUSE_EVERY_MS = 3_600_000
@@ -122,7 +123,8 @@ export class SyncLoop {
     }
     if (failure === 'unreachable' || failure === 'busy') {
       await this.#reporter.unreachable()
-      const wait = Math.min(BACK_OFF_MS.most, BACK_OFF_MS.least * 2 ** (this.#failures - 1))
+      const most = failure === 'unreachable' ? BACK_OFF_MS.unreachable : BACK_OFF_MS.most
+      const wait = Math.min(most, BACK_OFF_MS.least * 2 ** (this.#failures - 1))
       return wait * (0.5 + this.#random() / 2)
     }
     const message = error instanceof Error ? error.message : String(error)

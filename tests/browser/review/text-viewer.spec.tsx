@@ -140,6 +140,14 @@ describe('a hostile text', () => {
     ).toEqual([])
   })
 
+  test('says where a drawing stood that can’t be shown, by its own name', async () => {
+    viewer = await showViewer(
+      page,
+      bytesOf('<p>Before.</p><svg aria-label="Visits by month"><path d="M0 0"/></svg><p>The end.</p>'),
+    )
+    expect((await wordsOf('The end.')).textContent).toContain('Drawing not shown here (Visits by month)')
+  })
+
   test('has links only to https, and they open outside, on request', async () => {
     viewer = await showViewer(page, bytesOf(HTML))
     const words = await wordsOf('The end.')

@@ -32,7 +32,10 @@ export function TextViewer(props: ViewerBodyProps) {
   const [found, setFound] = useState<{ current: number; total: number } | null>(null)
   const rememberPlace = useReadingPlace(props.onReading)
   const rendered = useMemo(
-    () => renderText(decodeText(bytes), item.mediaType, (name) => t('text.pictureLeftOut', { name })),
+    () =>
+      renderText(decodeText(bytes), item.mediaType, (name, kind) =>
+        t(kind === 'drawing' ? 'text.drawingNotShown' : 'text.pictureLeftOut', { name }),
+      ),
     [bytes, item.mediaType, t],
   )
   const text = useTextAnnotations(words, props, frame, FRAME_ORIGIN)
