@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Selector } from '../../../shared/domain'
 import type { AnnotationTarget, AnnotationTool } from '../viewers/viewer'
+import { wholeWords } from './whole-words'
 
 type SelectedWordsOptions = {
   tool: AnnotationTool
@@ -42,7 +43,7 @@ export function useSelectedWords(root: HTMLElement | null, options: SelectedWord
   const annotate = useCallback(
     (shape: 'highlight' | 'underline'): boolean => {
       const selected = latest.current.isReadOnly ? null : range()
-      const selectors = selected ? latest.current.describe(selected) : []
+      const selectors = selected ? latest.current.describe(wholeWords(selected)) : []
       if (selectors.length === 0) return false
       root?.ownerDocument.getSelection()?.removeAllRanges()
       setBar(null)

@@ -36,10 +36,13 @@ describe('words of a text', () => {
     expect(findQuote(selectors)).toMatchObject({ exact: 'rounds with seventeen people', prefix: 'Reading tests Three ' })
     expect(findPosition(selectors)).toMatchObject({ end: findPosition(selectors)!.start + 28 })
     await expect.poll(() => marks().length).toBe(1)
-    const mark = marks()[0]!.getBoundingClientRect()
-    const words = range.getBoundingClientRect()
-    for (const side of ['left', 'right', 'top', 'bottom'] as const)
-      expect(Math.abs(mark[side] - words[side]), side).toBeLessThan(3)
+    // The type may still be arriving: the mark follows the words.
+    await vi.waitFor(() => {
+      const mark = marks()[0]!.getBoundingClientRect()
+      const words = range.getBoundingClientRect()
+      for (const side of ['left', 'right', 'top', 'bottom'] as const)
+        expect(Math.abs(mark[side] - words[side]), side).toBeLessThan(3)
+    })
   })
 
   test('keep their mark over them when the panel and the size of the type change', async () => {
