@@ -96,9 +96,11 @@ export type QueuePage = {
 }
 export type QueueSummary = {
   counts: Record<QueueView, number>
+  /** Due by the end of this week: late ones too, as in a query with `dueOnOrBefore`. */
   dueThisWeek: number
   dueToday: number
   late: number
+  /** Here with all their evidence and still to assess, drafts included. */
   offlineItems: number
   offlineBytes: number
   /** Earliest end of a lease among what is offline; null where nothing is. */

@@ -1,6 +1,7 @@
 import { liveQuery } from 'dexie'
 import type { StoreContext } from '../context'
 import type { AllocationRow, SegmentRow } from '../rows'
+import { evidenceWords } from './evidence-words'
 import type { ListRow } from './list-row'
 import { fold } from './search'
 import { openSegment } from './segments'
@@ -180,6 +181,7 @@ export class ListIndex {
 }
 
 function haystackOf(list: ListRow): string {
-  const kinds = [...new Set(list.evidence.map((item) => item.kind))]
-  return fold([list.candidate, list.pseudonym, list.titles, ...kinds].join('\n'))
+  const words = [...new Set(list.evidence.flatMap(evidenceWords))]
+  // Few people type the dash of a pseudonym.
+  return fold([list.candidate, list.pseudonym, list.pseudonym.replaceAll('-', ''), list.titles, ...words].join('\n'))
 }

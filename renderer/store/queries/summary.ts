@@ -21,8 +21,10 @@ export async function readSummary(context: StoreContext, index: ListIndex): Prom
     db.outbox.where('state').anyOf(['waiting', 'sending', 'held']).toArray(),
     db.reviews.orderBy('finishedAt').reverse().limit(REVIEWS_COUNTED).toArray(),
   ])
-  const here = offlineRows.filter((row) => row.state === 'verified')
-  const leases = await leasesOf(context, here)
+  const here = await stillToAssess(
+    context,
+    offlineRows.filter((row) => row.state === 'verified'),
+  )
   const instant = context.clock()
   const { timeZone } = context.account.hub
   const today = dateIn(timeZone, instant)
@@ -40,8 +42,8 @@ export async function readSummary(context: StoreContext, index: ListIndex): Prom
   return {
     ...figures,
     offlineItems: here.length,
-    offlineBytes: here.reduce((sum, row) => sum + row.bytesTotal, 0),
-    leasesUntil: leases,
+    offlineBytes: here.reduce((sum, { offline }) => sum + offline.bytesTotal, 0),
+    leasesUntil: here.reduce<string | null>((a, { row }) => (a === null || row.leaseUntil < a ? row.leaseUntil : a), null),
     waitingToSend: unsent.filter((entry) => isUnsent(entry) && entry.type !== 'allocation.begin').length,
     medianReviewSeconds: median(seconds),
     reviewsCounted: seconds.length,
@@ -51,9 +53,13 @@ export async function readSummary(context: StoreContext, index: ListIndex): Prom
 
 type Figures = Pick<QueueSummary, 'counts' | 'dueThisWeek' | 'dueToday' | 'late'>
 
-async function leasesOf({ db }: StoreContext, here: OfflineRow[]): Promise<string | null> {
-  const rows = await db.allocations.bulkGet(here.map((row) => row.allocationId))
-  return rows.map((row) => row?.leaseUntil).reduce<string | null>((a, b) => (b && (a === null || b < a) ? b : a), null)
+/** What is here and still needed here: what was sent stays for a while, and would make "15 of 14" of the card. */
+async function stillToAssess({ db }: StoreContext, here: OfflineRow[]): Promise<{ offline: OfflineRow; row: AllocationRow }[]> {
+  const rows = await db.allocations.bulkGet(here.map((offline) => offline.allocationId))
+  return here.flatMap((offline, at) => {
+    const row = rows[at]
+    return row && isInView(row, 'to-assess') ? [{ offline, row }] : []
+  })
 }
 
 function countInMemory(index: ListIndex, today: string, weekEnd: string): Figures {
@@ -68,7 +74,7 @@ function countInMemory(index: ListIndex, today: string, weekEnd: string): Figure
     for (const view of views) if (isInView(row, view)) figures.counts[view]++
     if (!isInView(row, 'to-assess')) continue
     if (row.dueOn < today) figures.late++
-    else if (row.dueOn <= weekEnd) figures.dueThisWeek++
+    if (row.dueOn <= weekEnd) figures.dueThisWeek++
     if (row.dueOn === today) figures.dueToday++
   }
   return figures
@@ -90,7 +96,7 @@ async function countInDatabase({ db }: StoreContext, today: string, weekEnd: str
   }
   const [late, dueThisWeek, dueToday] = await Promise.all([
     overOpen(Dexie.minKey, today, false),
-    overOpen(today, weekEnd),
+    overOpen(Dexie.minKey, weekEnd),
     overOpen(today, today),
   ])
   const [open = 0, begun = 0, refused = 0, done = 0] = [toAssess, drafts, needsMe, sent]

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { openStore, type QueueQuery } from '../../../renderer/store'
-import { EVERYTHING, makeWorld, openSampleStore, pull, changesOf } from './sample-store'
+import type { Submission } from '../../../shared/domain'
+import { changesOf, EVERYTHING, makeEvidence, makeWorld, openSampleStore, pull } from './sample-store'
 
 /** The same queue once its list is complete in memory. */
 async function complete(store: Awaited<ReturnType<typeof openSampleStore>>['store']) {
@@ -43,8 +44,38 @@ describe('the queue', () => {
     expect(await totals('project')).toBe(28)
     expect(await totals('elodie mentoring')).toBe(2)
     expect(await totals('nobody')).toBe(0)
+    expect(await totals('code archive pdf')).toBe(28)
+    expect(await totals('7f3kq2')).toBe(28)
     const [first] = world.achievements
     expect((await store.queue.page(query({ achievementIds: [first?.id ?? ''] }))).total).toBe(14)
+  })
+
+  it('finds evidence by the plain word for its media type', async () => {
+    const { store, replica, world } = await openSampleStore(3)
+    const evidence = [makeEvidence({ kind: 'project', mediaType: 'application/x-ipynb+json', title: 'Analysis' })]
+    world.submissions[1] = { ...(world.submissions[1] as Submission), evidence }
+    await pull(replica, changesOf(world))
+    await complete(store)
+    const found = await store.queue.page(query({ search: 'Notebook' }))
+    expect(found.rows.map((row) => row.allocationId)).toEqual([world.allocations[1]?.id])
+  })
+
+  it('counts as here only what is still to assess', async () => {
+    const { store, replica, world } = await openSampleStore(3)
+    const id = world.allocations[0]?.id ?? ''
+    await store.queue.takeOffline([id])
+    const wish = await replica.evidence.wish(id)
+    if (!wish) throw new Error('it is wished for')
+    await replica.evidence.report(wish, { state: 'verified' })
+    const { leaseUntil } = world.allocations[0] ?? {}
+    expect(await store.queue.summary()).toMatchObject({ offlineItems: 1, leasesUntil: leaseUntil })
+    for (const criterion of world.rubrics[0]?.criteria ?? []) {
+      await store.desk.changeScore(id, criterion.id, { levelId: criterion.levels[2]?.id ?? null, noEvidenceFound: true })
+    }
+    await store.desk.changeAssessment(id, { recommendation: 'awarded' })
+    expect(await store.queue.summary()).toMatchObject({ offlineItems: 1 })
+    await store.desk.submit(id)
+    expect(await store.queue.summary()).toMatchObject({ offlineItems: 0, offlineBytes: 0, leasesUntil: null })
   })
 
   it('moves a row from view to view as my work goes on, and counts along', async () => {
@@ -82,10 +113,11 @@ describe('the queue', () => {
 
   it('counts what is due in the zone of the provider', async () => {
     const { store } = await openSampleStore(14, { clock: () => new Date('2026-11-24T23:30:00.000Z') })
-    // In Berlin it is the 25th already: the 23rd and 24th are late, the week goes to the 1st of December.
-    expect(await store.queue.summary()).toMatchObject({ late: 2, dueToday: 1, dueThisWeek: 7 })
+    // In Berlin it is the 25th already: the 23rd and 24th are late and still to do this week, which goes to the 1st of December.
+    expect(await store.queue.summary()).toMatchObject({ late: 2, dueToday: 1, dueThisWeek: 9 })
     await complete(store)
-    expect(await store.queue.summary()).toMatchObject({ late: 2, dueToday: 1, dueThisWeek: 7 })
+    expect(await store.queue.summary()).toMatchObject({ late: 2, dueToday: 1, dueThisWeek: 9 })
+    expect((await store.queue.page(query({ view: 'to-assess', dueOnOrBefore: '2026-12-01' }))).total).toBe(9)
   })
 })
 
