@@ -12,6 +12,7 @@ import { OutcomeArea } from './outcome/outcome-area'
 import { RefusalNotice } from './outcome/refusal-notice'
 import { DeskPanels, type DeskPane } from './panels/desk-panels'
 import { useDeskLayout } from './panels/use-desk-layout'
+import { useEvidenceList } from './panels/use-evidence-list'
 import { ReadingArea } from './reading/reading-area'
 import { useActiveTime } from './reading/use-active-time'
 import { useReading } from './reading/use-reading'
@@ -70,10 +71,10 @@ export function Desk({ record, session, isLeaving }: Props) {
     const id = direction === 1 ? neighbours.nextId : neighbours.previousId
     if (id !== null && !isLeaving) navigate(`/desk/${id}`)
   }
-  const showsEvidence = kept?.showsEvidence ?? true
+  const list = useEvidenceList(kept?.showsEvidence ?? true, (shows) => keep({ showsEvidence: shows }))
   const showsNotes = kept?.showsNotes ?? false
   const toggles = {
-    onEvidence: () => keep({ showsEvidence: !showsEvidence }),
+    onEvidence: () => list.show(!list.shows),
     onNotes: () => keep({ showsNotes: !showsNotes }),
     onUndo: () => announce(t(session.undo() ? 'scoring.undone' : 'scoring.nothingToUndo')),
     onRedo: () => announce(t(session.redo() ? 'scoring.redone' : 'scoring.nothingToRedo')),
@@ -82,6 +83,11 @@ export function Desk({ record, session, isLeaving }: Props) {
     openCriterion(scoring.openId ?? rubric.criteria[0]?.id ?? null)
     // The field may only be there once the criterion has opened.
     requestAnimationFrame(() => root.current?.querySelector<HTMLTextAreaElement>('textarea[data-rationale]')?.focus())
+  }
+  const goToCriterion = (id: string) => {
+    openCriterion(id)
+    // The dialog that led here takes its focus away with it.
+    requestAnimationFrame(() => root.current?.querySelector<HTMLElement>('[data-criterion][aria-expanded=true]')?.focus())
   }
   const exportWork = async () => {
     const bytes = new TextEncoder().encode(await store.desk.exportWork(allocation.id))
@@ -119,8 +125,9 @@ export function Desk({ record, session, isLeaving }: Props) {
         <DeskPanels
           layout={kept.sizes}
           onLayout={(sizes) => keep({ sizes })}
-          showsEvidence={showsEvidence}
-          onShowEvidence={(shows) => shows !== showsEvidence && keep({ showsEvidence: shows })}
+          showsEvidence={list.shows}
+          onShowEvidence={list.show}
+          onTight={list.onTight}
           pane={pane}
           onPane={setPane}
           evidence={
@@ -142,7 +149,7 @@ export function Desk({ record, session, isLeaving }: Props) {
               annotating={annotating}
               reading={reading}
               readOnly={readOnly}
-              showsEvidence={showsEvidence}
+              showsEvidence={list.shows}
               showsNotes={showsNotes}
               onTakeOffline={takeOffline}
             />
@@ -178,7 +185,7 @@ export function Desk({ record, session, isLeaving }: Props) {
                 onDeciding={setDeciding}
                 showsFeedback={showsFeedback}
                 onShowFeedback={setShowsFeedback}
-                onCriterion={openCriterion}
+                onCriterion={goToCriterion}
                 onNext={next === null ? null : () => navigate(`/desk/${next}`)}
               />
             </div>

@@ -27,12 +27,12 @@ export function ReceiptPanel({ record, sync, onTakeBack, onNext }: Props) {
   const outcome = receipt?.outcome ?? assessment.recommendation
   const Icon =
     { released: IconRosetteDiscountCheck, decided: IconCircleCheck, accepted: IconClockHour4 }[status as string] ?? IconSend
-  const isOffline = sync?.isOnline === false
+  const waiting = sync?.needsSignIn ? 'waitingSignIn' : sync?.isOnline === false ? 'waitingOffline' : 'waiting'
   // It may have ended without me: withdrawn, or decided by others.
   const isMine = receipt !== null || status === 'waiting-to-send' || status === 'accepted'
   const words =
     status === 'waiting-to-send'
-      ? t(isOffline ? 'receipt.waitingOffline' : 'receipt.waiting')
+      ? t(`receipt.${waiting}`)
       : t(`receipt.${status === 'released' || status === 'decided' ? status : 'accepted'}`)
   return (
     <section className={classes.footer} data-sent aria-label={t('receipt.title')}>

@@ -15,13 +15,7 @@ type Props = {
 }
 
 /** Refusals after which the work is somebody else's, or nobody's: there is nothing to go on with. */
-const ENDING: readonly string[] = [
-  'submission-withdrawn',
-  'submission-revised',
-  'allocation-moved',
-  'not-allocated',
-  'already-decided',
-]
+const ENDING: readonly string[] = ['submission-withdrawn', 'allocation-moved', 'not-allocated', 'already-decided']
 
 /**
  * The hub refused what was sent, or the allocation went away under it: what happened in plain words, what is kept, and what can

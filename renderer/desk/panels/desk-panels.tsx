@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { Group, type Layout, Panel, Separator, usePanelRef } from 'react-resizable-panels'
 import { useTexts } from '../../kit'
 import classes from './panels.module.css'
@@ -16,6 +16,8 @@ type Props = {
   onLayout(layout: Layout): void
   showsEvidence: boolean
   onShowEvidence(shows: boolean): void
+  /** Whether the window leaves no room for the list beside what is read; called when that changes. */
+  onTight(isTight: boolean): void
   /** Which panel a narrow window shows. */
   pane: DeskPane
   onPane(pane: DeskPane): void
@@ -33,6 +35,8 @@ export function DeskPanels(props: Props) {
   const rem = typeof window === 'undefined' ? 16 : Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
   const isNarrow = width > 0 && width < NARROW * rem
   const isTight = width > 0 && width < TIGHT * rem
+  const { onTight } = props
+  useEffect(() => onTight(isTight), [isTight, onTight])
   return (
     <div ref={ref} className={classes.panels}>
       {isNarrow ? (
@@ -48,23 +52,18 @@ export function DeskPanels(props: Props) {
           <div className={classes.single}>{props[props.pane]}</div>
         </>
       ) : (
-        width > 0 && <SideBySide {...props} width={width / rem} isTight={isTight} />
+        width > 0 && <SideBySide {...props} width={width / rem} />
       )}
     </div>
   )
 }
 
 /** @param props.width of all three together, in rem. */
-function SideBySide(props: Props & { width: number; isTight: boolean }) {
+function SideBySide(props: Props & { width: number }) {
   const t = useTexts('desk')
   const list = usePanelRef()
-  const { showsEvidence, onShowEvidence, width, isTight } = props
-  const wasTight = useRef(false)
+  const { showsEvidence, onShowEvidence, width } = props
 
-  useEffect(() => {
-    if (isTight && !wasTight.current) onShowEvidence(false)
-    wasTight.current = isTight
-  }, [isTight, onShowEvidence])
   useEffect(() => {
     if (showsEvidence) list.current?.expand()
     else list.current?.collapse()

@@ -7,10 +7,11 @@ import { ReadingKeeper } from './reading-keeper'
 export function useReading(record: DeskRecord, selectedId: string): ReadingKeeper {
   const { desk } = useStore()
   const [keeper] = useState(() => new ReadingKeeper(desk, record.allocation.id, record.reading))
-  const isItem = record.submission.evidence.some((item) => item.id === selectedId)
+  // What can't be shown hasn't been read; it counts as soon as its bytes arrive while it is open.
+  const isHere = record.evidenceHere[selectedId] === true
   useEffect(() => {
-    if (isItem) keeper.open(selectedId, new Date())
-  }, [keeper, selectedId, isItem])
+    if (isHere) keeper.open(selectedId, new Date())
+  }, [keeper, selectedId, isHere])
   useEffect(() => {
     const flush = () => keeper.flush()
     document.addEventListener('visibilitychange', flush)

@@ -82,7 +82,8 @@ async function openReceipt(context: StoreContext, allocation: AllocationRow, row
 /** The protocol's codes for why an allocation was taken away. */
 const REMOVAL_CODES: Record<NonNullable<AllocationRow['removed']>, string> = {
   withdrawn: 'submission-withdrawn',
-  revised: 'submission-revised',
+  // `submission-revised` promises that the work goes on with the new revision; here it has ended.
+  revised: 'not-allocated',
   moved: 'allocation-moved',
   ended: 'already-decided',
   superseded: 'not-allocated',

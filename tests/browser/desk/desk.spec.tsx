@@ -145,6 +145,7 @@ describe('submitting', () => {
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('button', { name: 'C3 Visual craft has no level' }).click()
     await expect.poll(() => openCriterion()).toContain('C3')
+    await expect.poll(() => document.activeElement?.textContent).toContain('C3')
     expect((await stored()).status).toBe('draft')
   })
 
@@ -172,6 +173,56 @@ describe('submitting', () => {
   })
 })
 
+describe('what was sent', () => {
+  test('waits for the sign-in where that has ended', async () => {
+    await scoreAll()
+    await sample.store.desk.changeAssessment(allocation(0), { recommendation: 'awarded' })
+    expect(await sample.store.desk.submit(allocation(0))).toMatchObject({ ok: true })
+    await sample.replica.report({ phase: 'idle', isOnline: true })
+    await expect.element(page.getByText('On its way to the hub')).toBeVisible()
+    await sample.replica.report({ phase: 'signed-out', needsSignIn: true })
+    await expect.element(page.getByText('Kept here; goes out once you sign in again')).toBeVisible()
+  })
+
+  test('goes on as a draft after the candidate handed in anew', async () => {
+    await scoreAll()
+    await sample.store.desk.changeAssessment(allocation(0), { recommendation: 'awarded' })
+    await sample.store.desk.submit(allocation(0))
+    const sent = await sample.replica.takeBatch(10)
+    const current = { submissionRevision: 2, rubricVersion: 1, allocationState: 'in-review' }
+    await sample.replica.storeResults(
+      sent.map(({ command: { id, type } }) =>
+        type === 'assessment.submit'
+          ? { id, status: 'conflict', code: 'submission-revised', message: 'Revised.', current }
+          : { id, status: 'accepted', receipt: null },
+      ),
+    )
+    await page.getByRole('button', { name: 'Go on with my draft' }).click()
+    await expect.poll(async () => (await stored()).status).toBe('draft')
+    expect(await storedLevels()).toEqual(['Exemplary', 'Exemplary', 'Exemplary'])
+  })
+})
+
+describe('the evidence list', () => {
+  test('comes back after the window was tight', async () => {
+    const item = page.getByText('archive-0.zip').first()
+    await expect.element(item).toBeVisible()
+    shown.setWidth(860)
+    await expect.poll(() => listIsInert()).toBe(true)
+    shown.setWidth(1300)
+    await expect.poll(() => listIsInert()).toBe(false)
+    await sample.store.flush()
+    expect(await sample.store.preferences.get('desk.layout', {})).not.toHaveProperty('showsEvidence', false)
+  })
+
+  test('counts nothing as read that is not here to be read', async () => {
+    await page.getByText('archive-0.zip').first().click()
+    await expect.poll(() => document.querySelector('[data-entry][aria-current]')?.textContent).toContain('archive-0.zip')
+    await sample.store.flush()
+    expect((await stored()).reading).toEqual({})
+  })
+})
+
 describe('notes', () => {
   test('of a criterion stand beside its level and lead to their item', async () => {
     const { rubric: shownRubric, submission: shownSubmission } = await stored()
@@ -195,6 +246,8 @@ describe('notes', () => {
     await expect.poll(() => document.querySelector('[data-entry][aria-current]')?.textContent).toContain('archive-0.zip')
   })
 })
+
+const listIsInert = () => document.querySelector('[data-entry]')?.closest('[inert]') !== null
 
 /** Gives every criterion its highest level and states that no evidence was found. */
 async function scoreAll() {

@@ -28,6 +28,9 @@ export async function showDesk(store: OpenedStore, allocationId: string) {
   )
   return {
     goTo: (id: string) => location.navigate(`/desk/${id}`),
+    setWidth(pixels: number) {
+      element.style.width = `${pixels}px`
+    },
     close() {
       root.unmount()
       element.remove()
