@@ -38,8 +38,13 @@ export function useQueueActions() {
     async takeBack(allocationId: string) {
       try {
         const result = await desk.takeBack(allocationId)
-        if (result.ok) notify({ message: t('takenBack') })
-        else notify({ kind: 'hint', message: t(result.reason === 'too-late' ? 'takeBackTooLate' : 'takeBackNothing') })
+        if (!result.ok) {
+          notify({ kind: 'hint', message: t(result.reason === 'too-late' ? 'takeBackTooLate' : 'takeBackNothing') })
+          return
+        }
+        // What may have left this machine only the hub can take back: then it waits for the hub's answer and is no draft yet.
+        const isAsked = (await desk.open(allocationId))?.status === 'waiting-to-send'
+        notify(isAsked ? { kind: 'hint', message: t('takeBackAsked') } : { message: t('takenBack') })
       } catch (error) {
         failed(error)
       }

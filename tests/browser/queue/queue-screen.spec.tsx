@@ -176,6 +176,37 @@ describe('taking offline', () => {
   })
 })
 
+describe('taking back', () => {
+  /** The first submission, handed in. */
+  async function submitFirst() {
+    const id = sample.world.allocations[0]?.id ?? ''
+    for (const criterion of sample.world.rubrics[0]?.criteria ?? []) {
+      await sample.store.desk.changeScore(id, criterion.id, { levelId: criterion.levels[2]?.id ?? null, noEvidenceFound: true })
+    }
+    await sample.store.desk.changeAssessment(id, { recommendation: 'awarded' })
+    expect(await sample.store.desk.submit(id)).toMatchObject({ ok: true })
+    await page.getByText(/^Sent/).click()
+    await expect.poll(candidates).toEqual(['Amara Nwosu 0'])
+  }
+
+  test('is done at once where the decision has not left', async () => {
+    await show(3)
+    await submitFirst()
+    await userEvent.keyboard('t')
+    await expect.element(page.getByText('Taken back. It is a draft again.')).toBeVisible()
+    await expect.poll(candidates).toEqual([])
+  })
+
+  test('says that the hub is asked where the decision may have left', async () => {
+    await show(3)
+    await submitFirst()
+    await sample.replica.putBack(await sample.replica.takeBatch(10))
+    await userEvent.keyboard('t')
+    await expect.element(page.getByText('Asking the hub to take it back…')).toBeVisible()
+    expect(candidates()).toEqual(['Amara Nwosu 0'])
+  })
+})
+
 const EVERYTHING: QueueQuery = {
   view: 'all',
   search: '',
