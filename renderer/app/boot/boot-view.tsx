@@ -6,6 +6,7 @@ import type { Boot, Stage } from './boot'
 import { CreateKeysScreen } from './create-keys-screen'
 import { OpenFailedScreen } from './open-failed-screen'
 import { RecoveryCodeScreen } from './recovery-code-screen'
+import { fullNameOf } from './remembered-account'
 import { type PeopleResult, SignInScreen } from './sign-in-screen'
 import { UnlockScreen } from './unlock-screen'
 import type { Workspace } from './workspace'
@@ -29,7 +30,7 @@ export function BootView({ boot, findPeople }: BootViewProps) {
     case 'unlock':
       return (
         <UnlockScreen
-          personName={stage.account.person.name}
+          personName={fullNameOf(stage.account)}
           ways={stage.status.ways}
           hasKeychain={stage.status.hasKeychain}
           onUnlock={boot.unlock}

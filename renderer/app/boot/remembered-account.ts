@@ -31,6 +31,11 @@ export function forgetAccount(): void {
   localStorage.removeItem(STORAGE_KEY)
 }
 
+/** The name by which the person can be greeted; null where only the initials that lie here unsealed are known. */
+export function fullNameOf({ person }: Account): string | null {
+  return /\S\s+\S/.test(person.name) ? person.name : null
+}
+
 /** The first letters of the first and the last word, such as `MO` for `Mara Okafor`. */
 export function initialsOf(name: string): string {
   const words = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word))

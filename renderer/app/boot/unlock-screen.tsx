@@ -9,7 +9,7 @@ type Way = UnlockBy['with']
 type Reason = Extract<UnlockResult, { ok: false }>['reason']
 
 type UnlockScreenProps = {
-  /** Who is welcomed back; null where that isn't known before unlocking (in a browser without a sign-in). */
+  /** Who is welcomed back; null where only initials are known before unlocking (while the hub is out of reach). */
   personName: string | null
   ways: VaultStatus['ways']
   hasKeychain: boolean

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { Boot, type BootPorts } from '../../../renderer/app/boot/boot'
+import { forgetAccount, fullNameOf, readRememberedAccount, rememberAccount } from '../../../renderer/app/boot/remembered-account'
 import { openStore, StoreError } from '../../../renderer/store'
 import type { Account } from '../../../shared/protocol'
 import { argon2id, createKeyVault, type Keychain, type KeyVault } from '../../../shared/vault'
@@ -199,4 +200,16 @@ test('data that these keys do not fit is not touched, and it is said', async () 
   await next.start()
   const stage = next.stage()
   expect(stage.at === 'failed' && stage.error instanceof StoreError && stage.error.reason).toBe('wrong-key')
+})
+
+describe('the account that a browser remembers', () => {
+  afterEach(forgetAccount)
+
+  test('is greeted by name only while the name is known', () => {
+    rememberAccount(world.account)
+    const remembered = readRememberedAccount()
+    expect(fullNameOf(world.account)).toBe('Ines Okafor')
+    expect(remembered?.person.name).toBe('IO')
+    expect(remembered && fullNameOf(remembered)).toBeNull()
+  })
 })
