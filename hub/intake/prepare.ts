@@ -55,7 +55,7 @@ async function prepareItem(context: HubContext, setting: Setting, evidence: Inta
   if (!(await stat(source).catch(() => undefined))?.isFile()) throw new IntakeError(path, 'the package has no such file')
   if (evidence.kind === 'vouch') return prepareVouch(context, setting, evidence, source)
   const digest = await context.files.putFile(source)
-  return { item: { ...described, ...digest, vouch: null }, voucherMark: null }
+  return { item: { ...described, ...digest, vouch: null, renditions: [] }, voucherMark: null }
 }
 
 async function prepareVouch(
@@ -76,11 +76,11 @@ async function prepareVouch(
   const voucherMark = secrets.markOfName(statement.voucher)
   const known = { isSelf: voucherMark === secrets.markOfName(candidate.name), isPanelMember: setting.panelMarks.has(voucherMark) }
   const conflict = findConflict(statement, known)
-  const checked = { signature, signatureReason, reciprocal: false, conflict }
+  const checked = { signature, signatureReason, reciprocal: false, conflict, conflictKinds: [], ring: [] }
   if (!achievement.policy.blind) {
     const digest = await files.putFile(source)
     const vouch = { voucher: statement.voucher, relationship: statement.relationship, ...checked }
-    return { item: { ...described, ...digest, vouch }, voucherMark }
+    return { item: { ...described, ...digest, vouch, renditions: [] }, voucherMark }
   }
   const voucher = `Voucher ${secrets.pseudonym(achievement.id, voucherMark)}`
   const blind = blindStatement(statement, { voucher, candidate: { name: candidate.name, pseudonym } })
@@ -91,6 +91,7 @@ async function prepareVouch(
     mediaType: 'application/json',
     fileName: `vouch-${createHash('sha256').update(voucher).digest('hex').slice(0, 8)}.json`,
     vouch: { voucher, relationship: blind.relationship, ...checked },
+    renditions: [],
   }
   return { item, voucherMark }
 }

@@ -1,11 +1,11 @@
-import { type Annotation, type EvidenceItem, newId } from '../../shared/domain'
+import { type Annotation, type EvidenceItem, newId, shownFile } from '../../shared/domain'
 import type { AnnotationTarget } from '../review'
 import type { DeskRecord } from '../store'
 
 /** The first version of an annotation that the assessor has just drawn, tied to the criterion that is being scored. */
 export function newAnnotation(
   { allocation }: Pick<DeskRecord, 'allocation'>,
-  item: Pick<EvidenceItem, 'id' | 'sha256'>,
+  item: EvidenceItem,
   target: AnnotationTarget,
   criterionId: string | null,
   now: Date,
@@ -16,7 +16,8 @@ export function newAnnotation(
     version: 1,
     allocationId: allocation.id,
     evidenceId: item.id,
-    evidenceSha256: item.sha256,
+    evidenceSha256: shownFile(item).sha256,
+    ...(target.part === undefined ? {} : { part: target.part }),
     shape: target.shape,
     selectors: target.selectors,
     comment: '',

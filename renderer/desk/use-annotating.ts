@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Annotation, EvidenceItem } from '../../shared/domain'
+import type { Annotation, EvidenceItem, Selector } from '../../shared/domain'
 import { announce, notify, useTexts } from '../kit'
 import type { AnnotationTarget, AnnotationTool, Reveal } from '../review'
 import type { DeskRecord } from '../store'
@@ -60,6 +60,10 @@ export function useAnnotating(
       const { comment, ...others } = change
       if (comment !== undefined) session.typeComment(id, comment)
       if (Object.keys(others).length > 0) session.changeAnnotation(id, others)
+    },
+    /** An area or a time range was moved or resized. */
+    retarget(id: string, selectors: Selector[]) {
+      session.changeAnnotation(id, { selectors })
     },
     remove(id: string) {
       session.removeAnnotation(id)

@@ -122,7 +122,7 @@ export type DeskRecord = {
   assessment: Assessment
   annotations: Annotation[]
   offline: OfflineState
-  /** By evidence id: whether its bytes are here and verified. */
+  /** By id of each file (item or rendition): whether its bytes are here and verified. */
   evidenceHere: Record<string, boolean>
   /** Evidence items that were opened, with where reading stopped. */
   reading: Record<string, ReadingPosition>
@@ -231,10 +231,10 @@ export type DeskStore = {
 }
 
 export type EvidenceStore = {
-  /** Bytes of an item that is here and verified; opened and checked chunk by chunk. */
-  read(allocationId: string, evidenceId: string): Promise<EvidenceBytes>
+  /** Bytes of a file (item or rendition) that is here and verified; opened and checked chunk by chunk. */
+  read(allocationId: string, fileId: string): Promise<EvidenceBytes>
   /** Part of it, `end` exclusive; reads only the chunks that it needs. */
-  readRange(allocationId: string, evidenceId: string, start: number, end: number): Promise<EvidenceBytes>
+  readRange(allocationId: string, fileId: string, start: number, end: number): Promise<EvidenceBytes>
 }
 
 export type BadgeStore = {

@@ -41,8 +41,17 @@ export type TextQuoteSelector = z.infer<typeof TextQuoteSelectorSchema>
 export type TextPositionSelector = z.infer<typeof TextPositionSelectorSchema>
 export type FragmentSelector = z.infer<typeof FragmentSelectorSchema>
 
-/** How it is drawn: words, a rectangle, a point, or the item as a whole. */
-export const AnnotationShapeSchema = z.enum(['highlight', 'underline', 'area', 'pin', 'time-range', 'line-range', 'whole-item'])
+/** How it is drawn: words (`comment`: words with a sign beside them), a rectangle, a point, a span of time or lines, or the item as a whole. */
+export const AnnotationShapeSchema = z.enum([
+  'highlight',
+  'underline',
+  'comment',
+  'area',
+  'pin',
+  'time-range',
+  'line-range',
+  'whole-item',
+])
 export type AnnotationShape = z.infer<typeof AnnotationShapeSchema>
 
 /** One annotation. An edit is a new version with the same id; versions never change. */
@@ -52,8 +61,13 @@ export const AnnotationSchema = z.object({
   version: z.int().min(1),
   allocationId: IdSchema,
   evidenceId: IdSchema,
-  /** The bytes that the selectors were made on. */
+  /** The bytes that the selectors were made on: the item's own file, or its rendition's. */
   evidenceSha256: Sha256Schema,
+  /**
+   * The file within an archive that the selectors speak of: its path with `/`, and `!/` where an archive lies within an archive
+   * (`src/vendor.zip!/a/b.py`). Absent where the item is one file.
+   */
+  part: z.string().min(1).max(1000).optional(),
   shape: AnnotationShapeSchema,
   /** Most exact first; several for one target, so that it survives a changed file. Empty for `whole-item`. */
   selectors: z.array(SelectorSchema).max(400),

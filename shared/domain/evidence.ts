@@ -17,6 +17,27 @@ export type EvidenceKind = z.infer<typeof EvidenceKindSchema>
 /** Bytes in every chunk of an evidence file but the last. */
 export const EVIDENCE_CHUNK_BYTES = 1_048_576
 
+/** A file as the hub promises it: what its bytes must be. */
+const FileManifestSchema = z.object({
+  sizeBytes: z.int().min(0),
+  /** SHA-256 of the whole file. */
+  sha256: Sha256Schema,
+  /** SHA-256 of each chunk of `EVIDENCE_CHUNK_BYTES`, in order; empty for an empty file. */
+  chunkSha256: z.array(Sha256Schema),
+})
+
+/**
+ * The same piece in a form that can be read here, made by intake: a PDF of slides or a spreadsheet, a playable video, a JPEG of a HEIC.
+ * The original is kept.
+ */
+export const RenditionSchema = FileManifestSchema.extend({
+  /** Its own, beside the item's: bytes are stored and asked for by it. */
+  id: IdSchema,
+  mediaType: z.string().regex(/^[a-z0-9.+-]+\/[a-z0-9.+-]+$/),
+  fileName: z.string().min(1).max(255),
+})
+export type Rendition = z.infer<typeof RenditionSchema>
+
 export const VouchSignatureSchema = z.enum(['verified', 'unsigned', 'invalid'])
 
 /** What the hub found out about a vouch at intake; the statement itself is the item's content. */
@@ -32,10 +53,17 @@ export const VouchSummarySchema = z.object({
   reciprocal: z.boolean(),
   /** Declared or computed conflict of interest, in plain words; null where there is none. */
   conflict: z.string().max(500).nullable(),
+  /** What kind of conflict each part of `conflict` is about; empty where there is none. */
+  conflictKinds: z.array(z.enum(['candidate', 'assessor', 'panel', 'family', 'declared'])).default([]),
+  /**
+   * Candidates who vouch for each other in a circle that this vouch is part of, as the assessor may see them: who vouches for the next
+   * one, the last for the first. Two are a reciprocal pair; empty where there is no circle.
+   */
+  ring: z.array(z.string().min(1).max(200)).default([]),
 })
 export type VouchSummary = z.infer<typeof VouchSummarySchema>
 
-export const EvidenceItemSchema = z.object({
+export const EvidenceItemSchema = FileManifestSchema.extend({
   /** Persists over revisions while the item is the same piece of work. */
   id: IdSchema,
   kind: EvidenceKindSchema,
@@ -45,11 +73,6 @@ export const EvidenceItemSchema = z.object({
   title: z.string().min(1).max(300),
   /** The candidate's own words about this piece; may be empty. */
   note: z.string().max(4000),
-  sizeBytes: z.int().min(0),
-  /** SHA-256 of the whole file. */
-  sha256: Sha256Schema,
-  /** SHA-256 of each chunk of `EVIDENCE_CHUNK_BYTES`, in order; empty for an empty file. */
-  chunkSha256: z.array(Sha256Schema),
   /** Items with the same value belong together (a recording and its slides); null otherwise. */
   group: z.string().max(80).nullable(),
   /** Pages, files, answers or seconds where intake could count them; null otherwise. */
@@ -58,8 +81,23 @@ export const EvidenceItemSchema = z.object({
     .nullable(),
   /** Only for kind `vouch`. */
   vouch: VouchSummarySchema.nullable(),
+  /** Forms that can be read here, best first; empty where the file itself can be, or where nothing could be made of it. */
+  renditions: z.array(RenditionSchema).default([]),
 })
 export type EvidenceItem = z.infer<typeof EvidenceItemSchema>
+
+/** One file of an evidence item: the original, or a rendition of it. */
+export type EvidenceFile = Pick<EvidenceItem, 'id' | 'mediaType' | 'fileName' | 'sizeBytes' | 'sha256' | 'chunkSha256'>
+
+/** The original and its renditions. */
+export function filesOf(item: EvidenceItem): [EvidenceFile, ...EvidenceFile[]] {
+  return [item, ...item.renditions]
+}
+
+/** What is read and annotated: the best rendition where intake made one, the item's own file otherwise. */
+export function shownFile(item: EvidenceItem): EvidenceFile {
+  return item.renditions[0] ?? item
+}
 
 /**
  * Content of an unsigned vouch (`application/json`), and the endorsement comment of a signed one

@@ -14,6 +14,7 @@ export const IntakeEvidenceSchema = EvidenceItemSchema.omit({
   sha256: true,
   chunkSha256: true,
   vouch: true,
+  renditions: true,
 }).extend({
   path: PackagePathSchema,
 })

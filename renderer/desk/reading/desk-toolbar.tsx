@@ -1,11 +1,14 @@
 import {
   IconArrowBackUp,
+  IconArrowAutofitWidth,
   IconArrowForwardUp,
   IconHighlight,
   IconLayoutSidebar,
+  IconListNumbers,
   IconMapPin,
   IconMarquee2,
   IconMessage,
+  IconMessage2,
   IconMessages,
   IconPointer,
   IconUnderline,
@@ -18,8 +21,11 @@ const TOOLS = [
   { tool: 'select', Icon: IconPointer, keys: 'escape' },
   { tool: 'highlight', Icon: IconHighlight, keys: 'h' },
   { tool: 'underline', Icon: IconUnderline, keys: 'u' },
+  { tool: 'comment', Icon: IconMessage2, keys: 'm' },
   { tool: 'area', Icon: IconMarquee2, keys: 'a' },
   { tool: 'pin', Icon: IconMapPin, keys: 'p' },
+  { tool: 'time-range', Icon: IconArrowAutofitWidth, keys: 't' },
+  { tool: 'line-range', Icon: IconListNumbers, keys: 'l' },
 ] as const
 
 type Props = {

@@ -1,5 +1,4 @@
 import type { EvidenceItem, Submission } from '../../../shared/domain'
-import type { EvidenceBytes } from '../../store'
 import { NARRATIVE } from '../evidence/entries'
 
 /**
@@ -9,7 +8,7 @@ import { NARRATIVE } from '../evidence/entries'
 export function narrativeItem(
   submission: Pick<Submission, 'narrative'>,
   title: string,
-): { item: EvidenceItem; bytes: EvidenceBytes } {
+): { item: EvidenceItem; bytes: Uint8Array<ArrayBuffer> } {
   const bytes = new TextEncoder().encode(submission.narrative)
   const item: EvidenceItem = {
     id: NARRATIVE,
@@ -24,6 +23,7 @@ export function narrativeItem(
     group: null,
     extent: null,
     vouch: null,
+    renditions: [],
   }
-  return { item, bytes: { ok: true, bytes, item } }
+  return { item, bytes }
 }

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { type EvidenceItem, scoreFor } from '../../../shared/domain'
+import { type EvidenceFile, type EvidenceItem, scoreFor } from '../../../shared/domain'
 import { notify, openExternal, saveCopy, useTexts } from '../../kit'
 import { AnnotationList, AnnotationPopover, EvidenceViewer, type ShownAnnotation, toolsFor } from '../../review'
 import { type DeskRecord, useStore } from '../../store'
@@ -9,6 +9,7 @@ import type { SessionView } from '../session/desk-session'
 import type { Annotating } from '../use-annotating'
 import { DeskToolbar } from './desk-toolbar'
 import { EarlierView } from './earlier-view'
+import { sourceOf, sourceOfBytes } from './evidence-source'
 import { narrativeItem } from './narrative-item'
 import type { ReadingKeeper } from './reading-keeper'
 
@@ -94,16 +95,21 @@ function Item(props: ShownProps & { item: EvidenceItem }) {
       onClose={() => annotating.activate(null)}
     />
   ) : null
-  const save = async () => {
-    const answer = await evidence.read(allocationId, item.id)
-    if (!answer.ok) notify({ kind: 'failed', message: t('saveCopy.unreadable') })
-    else await saveCopy({ fileName: item.fileName, mediaType: item.mediaType, bytes: new Uint8Array(answer.bytes) })
+  const source = useMemo(() => sourceOf(evidence, allocationId, item), [evidence, allocationId, item])
+  const save = async ({ id, fileName, mediaType }: EvidenceFile) => {
+    try {
+      const answer = await evidence.read(allocationId, id)
+      if (answer.ok) await saveCopy({ fileName, mediaType, bytes: new Uint8Array(answer.bytes) })
+      else notify({ kind: 'failed', message: t('saveCopy.unreadable') })
+    } catch {
+      notify({ kind: 'failed', message: t('saveCopy.failed') })
+    }
   }
   return (
     <EvidenceViewer
       item={item}
-      load={() => evidence.read(allocationId, item.id)}
-      isHere={record.evidenceHere[item.id] === true}
+      source={source}
+      isHere={record.evidenceHere[source.file.id] === true}
       annotations={shown}
       tool={readOnly ? 'select' : annotating.tool}
       isReadOnly={readOnly}
@@ -111,15 +117,18 @@ function Item(props: ShownProps & { item: EvidenceItem }) {
       activeAnnotationId={annotating.activeId}
       reveal={annotating.reveal}
       onCreate={(target) => !readOnly && annotating.create(item, target)}
+      onRetarget={annotating.retarget}
       onActivate={annotating.activate}
       note={note}
       toolbar={props.slot}
-      onSaveCopy={() => void save().catch(() => notify({ kind: 'failed', message: t('saveCopy.failed') }))}
+      onSaveCopy={() => void save(source.file)}
+      onSaveOriginal={source.file.id === item.id ? null : () => void save(item)}
       onTakeOffline={props.onTakeOffline}
       onOpenLink={(url) => void openExternal(url)}
       reading={reading.position(item.id)}
       onReading={(position) => reading.move(item.id, position)}
       rubric={record.rubric}
+      levelIdOf={(criterionId) => scoreFor(view.assessment, criterionId).levelId}
     />
   )
 }
@@ -128,12 +137,14 @@ const NOTHING = () => undefined
 
 function Narrative({ record, slot }: ShownProps) {
   const t = useTexts('desk')
-  const { item, bytes } = useMemo(() => narrativeItem(record.submission, t('evidence.narrative')), [record.submission, t])
-  const text = new TextEncoder().encode(record.submission.narrative)
+  const { item, bytes, source } = useMemo(() => {
+    const { item, bytes } = narrativeItem(record.submission, t('evidence.narrative'))
+    return { item, bytes, source: sourceOfBytes(item, bytes) }
+  }, [record.submission, t])
   return (
     <EvidenceViewer
       item={item}
-      load={async () => bytes}
+      source={source}
       isHere
       annotations={[]}
       tool="select"
@@ -142,15 +153,18 @@ function Narrative({ record, slot }: ShownProps) {
       activeAnnotationId={null}
       reveal={null}
       onCreate={NOTHING}
+      onRetarget={NOTHING}
       onActivate={NOTHING}
       note={null}
       toolbar={slot}
-      onSaveCopy={() => void saveCopy({ fileName: item.fileName, mediaType: item.mediaType, bytes: text })}
+      onSaveCopy={() => void saveCopy({ fileName: item.fileName, mediaType: item.mediaType, bytes })}
+      onSaveOriginal={null}
       onTakeOffline={NOTHING}
       onOpenLink={(url) => void openExternal(url)}
       reading={null}
       onReading={NOTHING}
       rubric={record.rubric}
+      levelIdOf={() => null}
     />
   )
 }
@@ -162,6 +176,12 @@ function showAnnotations({ rubric }: DeskRecord, view: SessionView, evidenceId: 
     .map((annotation) => {
       const index = rubric.criteria.findIndex((criterion) => criterion.id === annotation.criterionId)
       const code = rubric.criteria[index]?.code
-      return { annotation, criterion: code === undefined ? null : { index, code } }
+      return {
+        annotation,
+        selectors: annotation.selectors,
+        placement: 'exact',
+        isEarlier: false,
+        criterion: code === undefined ? null : { index, code },
+      }
     })
 }

@@ -1,23 +1,41 @@
 import type app from './en/app.json'
 import type badges from './en/badges.json'
+import type comments from './en/comments.json'
 import type desk from './en/desk.json'
+import type document from './en/document.json'
+import type earlier from './en/earlier.json'
+import type feedback from './en/feedback.json'
 import type kit from './en/kit.json'
+import type media from './en/media.json'
+import type pdf from './en/pdf.json'
+import type project from './en/project.json'
 import type queue from './en/queue.json'
+import type records from './en/records.json'
 import type review from './en/review.json'
 import type rubric from './en/rubric.json'
 import type settings from './en/settings.json'
+import type similar from './en/similar.json'
 import type sync from './en/sync.json'
 
 /** Texts of one language: by namespace (one for each room), then by key; keys may be nested. */
 export type Catalogue = {
   app: typeof app
   badges: typeof badges
+  comments: typeof comments
   desk: typeof desk
+  document: typeof document
+  earlier: typeof earlier
+  feedback: typeof feedback
   kit: typeof kit
+  media: typeof media
+  pdf: typeof pdf
+  project: typeof project
   queue: typeof queue
+  records: typeof records
   review: typeof review
   rubric: typeof rubric
   settings: typeof settings
+  similar: typeof similar
   sync: typeof sync
 }
 

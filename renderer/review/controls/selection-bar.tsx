@@ -1,11 +1,12 @@
-import { IconHighlight, IconUnderline } from '@tabler/icons-react'
+import { IconHighlight, IconMessage2, IconUnderline } from '@tabler/icons-react'
 import { IconButton, useTexts } from '../../kit'
+import type { WordShape } from '../viewers/viewer'
 import classes from './controls.module.css'
 
 type SelectionBarProps = {
   /** Where the selection ends, in pixels from the top left of the viewer. */
   at: { left: number; top: number }
-  onChoose(shape: 'highlight' | 'underline'): void
+  onChoose(shape: WordShape): void
 }
 
 /** What can be done with the words that are selected; beneath them, and gone when the selection is. */
@@ -34,6 +35,13 @@ export function SelectionBar({ at, onChoose }: SelectionBarProps) {
         size="md"
         icon={<IconUnderline size={16} />}
         onClick={() => onChoose('underline')}
+      />
+      <IconButton
+        label={t('selection.comment')}
+        keys="m"
+        size="md"
+        icon={<IconMessage2 size={16} />}
+        onClick={() => onChoose('comment')}
       />
     </div>
   )

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Selector } from '../../../shared/domain'
-import type { AnnotationTarget, AnnotationTool } from '../viewers/viewer'
+import type { AnnotationTarget, AnnotationTool, WordShape } from '../viewers/viewer'
 import { wholeWords } from './whole-words'
 
 type SelectedWordsOptions = {
@@ -15,7 +15,7 @@ type SelectedWordsOptions = {
 
 export type SelectedWords = {
   /** Annotates what is selected. @returns whether there was anything. */
-  annotate(shape: 'highlight' | 'underline'): boolean
+  annotate(shape: WordShape): boolean
   hasSelection(): boolean
   /** Where the bar for the selection goes, in pixels from the origin; null for none. */
   bar: { left: number; top: number } | null
@@ -41,7 +41,7 @@ export function useSelectedWords(root: HTMLElement | null, options: SelectedWord
     return root && selected.intersectsNode(root) ? selected : null
   }, [root])
   const annotate = useCallback(
-    (shape: 'highlight' | 'underline'): boolean => {
+    (shape: WordShape): boolean => {
       const selected = latest.current.isReadOnly ? null : range()
       const selectors = selected ? latest.current.describe(wholeWords(selected)) : []
       if (selectors.length === 0) return false
@@ -66,7 +66,7 @@ export function useSelectedWords(root: HTMLElement | null, options: SelectedWord
       const selected = range()
       const { tool, isReadOnly } = latest.current
       if (!selected || isReadOnly) return setBar(null)
-      if (tool === 'highlight' || tool === 'underline') annotate(tool)
+      if (tool === 'highlight' || tool === 'underline' || tool === 'comment') annotate(tool)
       else if (tool === 'select' && selected.toString().trim() !== '') {
         setBar({ left: 0, top: 0 })
         moved()

@@ -1,5 +1,5 @@
 import { type Shortcut, useShortcuts, useTexts } from '../../kit'
-import type { AnnotationTool } from '../viewers/viewer'
+import type { AnnotationTool, WordShape } from '../viewers/viewer'
 
 type ViewerKeys = {
   isReadOnly: boolean
@@ -8,13 +8,19 @@ type ViewerKeys = {
   /** Which tools make sense here; "select" always does. */
   tools: readonly AnnotationTool[]
   /** Annotates the words that are selected. @returns whether there were any. */
-  annotateSelection?: (shape: 'highlight' | 'underline') => boolean
+  annotateSelection?: (shape: WordShape) => boolean
   /** Draws with the keys, for the tool that is chosen. */
   drawByKeyboard?: (tool: 'area' | 'pin') => void
   find?: () => void
   zoomIn?: () => void
   zoomOut?: () => void
 }
+
+const WORD_KEYS = [
+  ['highlight', 'h'],
+  ['underline', 'u'],
+  ['comment', 'm'],
+] as const
 
 /**
  * Keys of an open viewer. The letter of a tool does the tool's work where there is something to do it on (selected words),
@@ -28,9 +34,9 @@ export function useViewerKeys(keys: ViewerKeys): void {
     shortcuts.push({ id: `viewer.${id}`, keys: pressed, label, group, run, ...more })
 
   const tools = keys.isReadOnly ? [] : keys.tools
-  for (const shape of ['highlight', 'underline'] as const) {
+  for (const [shape, key] of WORD_KEYS) {
     if (!tools.includes(shape)) continue
-    add(shape, [shape.charAt(0)], t(`keys.${shape}`), () => {
+    add(shape, [key], t(`keys.${shape}`), () => {
       if (!keys.annotateSelection?.(shape)) keys.onTool(keys.tool === shape ? 'select' : shape)
     })
   }

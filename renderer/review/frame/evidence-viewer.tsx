@@ -1,5 +1,5 @@
 import '../annotations/layers/marks.css'
-import { Suspense, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 import { LoadingState, useTexts } from '../../kit'
 import { NotePlace } from '../viewers/note-place'
 import type { ViewerProps } from '../viewers/viewer'
@@ -7,35 +7,34 @@ import classes from './frame.module.css'
 import { NoteCard } from './note-card'
 import { Unreadable } from './unreadable'
 import { useEvidence } from './use-evidence'
-import { needsBytes, viewerFor } from './viewer-for'
+import { viewerFor } from './viewer-for'
 
 /** Shows one evidence item with its annotations, in the viewer of its kind. Fills its parent. */
 export function EvidenceViewer(props: ViewerProps) {
-  const { id, sha256 } = props.item
+  const { id, sha256 } = props.source.file
   // Nothing of one item (its zoom, its search, its place) may linger when another is opened.
-  return <OpenItem key={`${id} ${sha256}`} {...props} />
+  return <OpenItem key={`${props.item.id} ${id} ${sha256}`} {...props} />
 }
 
-function OpenItem({ load, isHere, note, onTakeOffline, ...props }: ViewerProps) {
-  const { item, activeAnnotationId } = props
+function OpenItem({ isHere, note, onTakeOffline, ...props }: ViewerProps) {
+  const { item, source, activeAnnotationId } = props
   const t = useTexts('review')
-  const isNeeded = needsBytes(item)
-  const { evidence, tryAgain } = useEvidence(item, isHere || !isNeeded, isNeeded ? load : loadNothing(item))
+  const viewer = viewerFor(item)
+  const { evidence, tryAgain } = useEvidence(source, isHere, viewer.reads)
   const [place] = useState(() => new NotePlace())
-  const Viewer = viewerFor(item)
-  const active = props.annotations.find(({ annotation }) => annotation.id === activeAnnotationId)?.annotation
-  const hasPlace = active !== undefined && active.shape !== 'whole-item'
+  const active = props.annotations.find(({ annotation }) => annotation.id === activeAnnotationId)
+  const hasPlace = active !== undefined && active.annotation.shape !== 'whole-item'
+  let shown: ReactNode = null
+  if (evidence.state === 'loading') shown = <LoadingState rows={5} />
+  else if (evidence.state === 'unreadable') {
+    shown = (
+      <Unreadable reason={evidence.reason} onTakeOffline={onTakeOffline} onTryAgain={tryAgain} onSaveCopy={props.onSaveCopy} />
+    )
+  } else if (viewer.reads === 'bytes') shown = <viewer.Viewer {...props} bytes={evidence.bytes} place={place} />
+  else shown = <viewer.Viewer {...props} place={place} />
   return (
     <section className={classes.frame} aria-label={item.title}>
-      {evidence.state === 'loading' && <LoadingState rows={5} />}
-      {evidence.state === 'unreadable' && (
-        <Unreadable reason={evidence.reason} onTakeOffline={onTakeOffline} onTryAgain={tryAgain} onSaveCopy={props.onSaveCopy} />
-      )}
-      {evidence.state === 'here' && (
-        <Suspense fallback={<LoadingState rows={5} />}>
-          <Viewer {...props} bytes={evidence.bytes} place={place} />
-        </Suspense>
-      )}
+      <Suspense fallback={<LoadingState rows={5} />}>{shown}</Suspense>
       {note !== null && activeAnnotationId !== null && (
         <NoteCard
           key={activeAnnotationId}
@@ -48,8 +47,4 @@ function OpenItem({ load, isHere, note, onTakeOffline, ...props }: ViewerProps) 
       )}
     </section>
   )
-}
-
-function loadNothing(item: ViewerProps['item']): ViewerProps['load'] {
-  return async () => ({ ok: true, bytes: new Uint8Array(), item })
 }

@@ -7,6 +7,7 @@ import {
   IconHighlight,
   IconLink,
   IconMapPin,
+  IconMessage2,
   IconSquareDashed,
   IconX,
 } from '@tabler/icons-react'
@@ -33,6 +34,7 @@ type Props = {
 const SHAPE_ICONS: Record<AnnotationShape, ReactNode> = {
   highlight: <IconHighlight size={13} />,
   underline: <IconHighlight size={13} />,
+  comment: <IconMessage2 size={13} />,
   area: <IconSquareDashed size={13} />,
   pin: <IconMapPin size={13} />,
   'time-range': <IconClock size={13} />,

@@ -1,14 +1,25 @@
 import type { ReactNode } from 'react'
-import type { Annotation, AnnotationShape, EvidenceItem, Rubric, Selector } from '../../../shared/domain'
+import type { Annotation, AnnotationShape, EvidenceFile, EvidenceItem, Placement, Rubric, Selector } from '../../../shared/domain'
 import type { EvidenceBytes, ReadingPosition } from '../../store/contract'
 import type { NotePlace } from './note-place'
 
 /** What the pointer (or the selection) does in a viewer. */
-export type AnnotationTool = 'select' | 'highlight' | 'underline' | 'area' | 'pin'
+export type AnnotationTool = 'select' | 'highlight' | 'underline' | 'comment' | 'area' | 'pin' | 'time-range' | 'line-range'
+
+/** How words are marked. */
+export type WordShape = 'highlight' | 'underline' | 'comment'
 
 /** An annotation as a viewer draws it. */
 export type ShownAnnotation = {
   annotation: Annotation
+  /**
+   * Where it is in the file that is open: the annotation's own selectors where it was made on these bytes, those of its placement
+   * otherwise. Empty for the whole item, and where it is orphaned: then nothing is drawn.
+   */
+  selectors: readonly Selector[]
+  placement: Placement['quality']
+  /** True where it was made for an earlier revision's decision: shown, never changed. */
+  isEarlier: boolean
   /** The criterion that it is tied to: its place in the rubric (0 is the first, decides the colour) and its code, such as "C2". */
   criterion: { index: number; code: string } | null
 }
@@ -18,35 +29,51 @@ export type AnnotationTarget = {
   shape: AnnotationShape
   /** Most exact first, see `shared/domain/selectors.ts`. */
   selectors: Selector[]
+  /** The file within an archive, see `Annotation.part`. */
+  part?: string
 }
 
 /** Asks the viewer to scroll to an annotation. A new object asks again, even for the same annotation. */
 export type Reveal = { annotationId: string }
 
+/** The file that is shown, as a viewer may read it: the item's own or its rendition. */
+export type EvidenceSource = {
+  file: EvidenceFile
+  /** All of it, for viewers whose files are small. */
+  read(): Promise<EvidenceBytes>
+  /** Part of it, `end` exclusive; opens only the chunks that it needs. */
+  readRange(start: number, end: number): Promise<EvidenceBytes>
+}
+
 /** What a desk hands to `EvidenceViewer`; viewers know nothing of the store and report upward through `on…`. */
 export type ViewerProps = {
   item: EvidenceItem
-  /** Reads the sealed bytes. Called once for each item; called again after `onTakeOffline` has brought them (see `isHere`). */
-  load: () => Promise<EvidenceBytes>
-  /** Whether the bytes are on this machine and verified; when it becomes true, the viewer loads them. */
+  /** The same object as long as the item's bytes are the same. */
+  source: EvidenceSource
+  /** Whether the bytes are on this machine and verified; when it becomes true, the viewer reads them. */
   isHere: boolean
   /** This item's annotations. */
   annotations: readonly ShownAnnotation[]
   tool: AnnotationTool
-  /** Keys that choose a tool (h, u, a, p, Escape) work while the viewer has the focus. */
+  /** Keys that choose a tool (h, u, m, a, p, Escape) work while the viewer has the focus. */
   onTool(tool: AnnotationTool): void
   /** True where nothing can be annotated: the work was sent, or the text has no file. Nothing is offered then. */
   isReadOnly?: boolean
   activeAnnotationId: string | null
   reveal: Reveal | null
   onCreate(target: AnnotationTarget): void
+  /** An area or a time range was moved or resized: what it points at now. */
+  onRetarget(annotationId: string, selectors: Selector[]): void
   /** A click on an annotation, or (null) beside all of them. */
   onActivate(annotationId: string | null): void
   /** Shown beside the active annotation, such as an `AnnotationPopover`; null for nothing. */
   note: ReactNode
   /** Where the viewer puts its page, zoom and find controls: an element in the desk's toolbar row, right side. */
   toolbar: HTMLElement | null
+  /** Saves the file that is shown. */
   onSaveCopy(): void
+  /** Saves the file as the candidate handed it in, where a rendition is shown; null otherwise. */
+  onSaveOriginal: (() => void) | null
   /** "Take offline to read it here", for evidence whose bytes are not on this machine. */
   onTakeOffline(): void
   /** Opens an https address that the assessor asked for in the system browser. */
@@ -56,10 +83,14 @@ export type ViewerProps = {
   onReading(position: Partial<ReadingPosition>): void
   /** For names and levels of criteria (ratings in a vouch, chips). */
   rubric: Rubric
+  /** The level that the assessor has given for a criterion; null where none is set. */
+  levelIdOf(criterionId: string): string | null
+  /** What belongs beside this item, such as a talk's slides: a viewer of its own, or null. */
+  companion?: ReactNode
 }
 
-/** What `EvidenceViewer` hands to the viewer of a kind: the same, with the bytes there. */
-export type ViewerBodyProps = Omit<ViewerProps, 'load' | 'isHere' | 'note' | 'onTakeOffline'> & {
-  bytes: Uint8Array
-  place: NotePlace
-}
+/** What `EvidenceViewer` hands to the viewer of a kind that reads its bytes by itself (`reads: 'ranges'`). */
+export type SourceViewerProps = Omit<ViewerProps, 'isHere' | 'note' | 'onTakeOffline'> & { place: NotePlace }
+
+/** What it hands to the viewer of a kind whose files are small: the same, with the bytes there. */
+export type ViewerBodyProps = SourceViewerProps & { bytes: Uint8Array }

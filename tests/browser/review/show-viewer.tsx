@@ -3,9 +3,15 @@ import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { vi } from 'vitest'
 import { initTexts, startShortcuts, ThemeProvider } from '../../../renderer/kit'
-import { type AnnotationTool, AnnotationPopover, EvidenceViewer, type Reveal } from '../../../renderer/review'
+import {
+  type AnnotationTool,
+  AnnotationPopover,
+  type EvidenceSource,
+  EvidenceViewer,
+  type Reveal,
+} from '../../../renderer/review'
 import type { EvidenceBytes } from '../../../renderer/store'
-import { type Annotation, type EvidenceItem, newId, type Rubric } from '../../../shared/domain'
+import { type Annotation, type EvidenceItem, newId, type Rubric, shownFile } from '../../../shared/domain'
 
 export const rubric: Rubric = {
   id: newId(),
@@ -39,6 +45,7 @@ export function evidenceItem(change: Partial<EvidenceItem>): EvidenceItem {
     group: null,
     extent: null,
     vouch: null,
+    renditions: [],
     ...change,
   }
 }
@@ -65,7 +72,15 @@ export async function showViewer(item: EvidenceItem, answer: Uint8Array | Eviden
     desk = { ...desk, ...next }
     flushSync(() => render(desk))
   }
-  const load = async (): Promise<EvidenceBytes> => (answer instanceof Uint8Array ? { ok: true, bytes: answer, item } : answer)
+  const read = async (): Promise<EvidenceBytes> => (answer instanceof Uint8Array ? { ok: true, bytes: answer, item } : answer)
+  const source: EvidenceSource = {
+    file: shownFile(item),
+    read,
+    async readRange(start, end) {
+      const whole = await read()
+      return whole.ok ? { ...whole, bytes: whole.bytes.subarray(start, end) } : whole
+    },
+  }
   const calls = { onSaveCopy: vi.fn(), onTakeOffline: vi.fn(), onReading: vi.fn() }
 
   function App() {
@@ -79,9 +94,15 @@ export async function showViewer(item: EvidenceItem, answer: Uint8Array | Eviden
         <div style={{ flex: 1, minHeight: 0 }}>
           <EvidenceViewer
             item={item}
-            load={load}
+            source={source}
             isHere={answer instanceof Uint8Array || answer.ok || answer.reason !== 'not-offline'}
-            annotations={annotations.map((annotation) => ({ annotation, criterion: { index: 1, code: 'C2' } }))}
+            annotations={annotations.map((annotation) => ({
+              annotation,
+              selectors: annotation.selectors,
+              placement: 'exact',
+              isEarlier: false,
+              criterion: { index: 1, code: 'C2' },
+            }))}
             tool={tool}
             onTool={(next) => change({ tool: next })}
             activeAnnotationId={activeId}
@@ -90,6 +111,9 @@ export async function showViewer(item: EvidenceItem, answer: Uint8Array | Eviden
               const annotation = annotationOn(item, target)
               change({ annotations: [...desk.annotations, annotation], activeId: annotation.id })
             }}
+            onRetarget={(id, selectors) =>
+              change({ annotations: desk.annotations.map((each) => (each.id === id ? { ...each, selectors } : each)) })
+            }
             onActivate={(id) => change({ activeId: id })}
             note={
               active ? (
@@ -109,6 +133,8 @@ export async function showViewer(item: EvidenceItem, answer: Uint8Array | Eviden
             onOpenLink={(url) => opened.push(url)}
             reading={null}
             rubric={rubric}
+            levelIdOf={() => null}
+            onSaveOriginal={null}
             {...calls}
           />
         </div>

@@ -24,6 +24,8 @@ const summary: VouchSummary = {
   signatureReason: null,
   reciprocal: false,
   conflict: null,
+  conflictKinds: [],
+  ring: [],
 }
 const bytesOf = (content: unknown) => new TextEncoder().encode(typeof content === 'string' ? content : JSON.stringify(content))
 const show = async (content: unknown, vouch: Partial<VouchSummary> = {}, tool: 'select' | 'highlight' = 'select') => {

@@ -116,6 +116,7 @@ export function makeEvidence(change: Partial<EvidenceItem> = {}): EvidenceItem {
     group: null,
     extent: { unit: 'pages', count: 18 },
     vouch: null,
+    renditions: [],
     ...change,
   }
 }

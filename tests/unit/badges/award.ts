@@ -57,6 +57,7 @@ export function item(number: number, kind: EvidenceItem['kind'], title: string):
     group: null,
     extent: null,
     vouch: null,
+    renditions: [],
   }
 }
 

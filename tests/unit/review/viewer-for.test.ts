@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { needsBytes, toolsFor, viewerNameFor } from '../../../renderer/review/frame/viewer-for'
+import { toolsFor, viewerFor, viewerNameFor } from '../../../renderer/review/frame/viewer-for'
 import { EvidenceKindSchema } from '../../../shared/domain'
 
 describe('choosing a viewer', () => {
@@ -17,16 +17,15 @@ describe('choosing a viewer', () => {
     ['project', 'application/zip', 'other'],
     ['demonstration', 'video/webm', 'other'],
   ] as const)('a %s in %s is shown by the %s viewer', (kind, mediaType, name) => {
-    expect(viewerNameFor({ kind, mediaType })).toBe(name)
+    expect(viewerNameFor({ kind, mediaType, renditions: [] })).toBe(name)
   })
 
   test('every kind can be opened in whatever it comes, and can always be selected in', () => {
     for (const kind of EvidenceKindSchema.options)
-      expect(toolsFor({ kind, mediaType: 'application/octet-stream' })).toEqual(['select'])
+      expect(toolsFor({ kind, mediaType: 'application/octet-stream', renditions: [] })).toEqual(['select'])
   })
 
   test('a recording is not read into memory only to show its name', () => {
-    expect(needsBytes({ kind: 'demonstration', mediaType: 'video/webm' })).toBe(false)
-    expect(needsBytes({ kind: 'exam-result', mediaType: 'application/json' })).toBe(true)
+    expect(viewerFor({ kind: 'demonstration', mediaType: 'video/webm', renditions: [] }).reads).not.toBe('bytes')
   })
 })

@@ -1,12 +1,40 @@
 import app from './app.json'
 import badges from './badges.json'
+import comments from './comments.json'
 import desk from './desk.json'
+import document from './document.json'
+import earlier from './earlier.json'
+import feedback from './feedback.json'
 import kit from './kit.json'
+import media from './media.json'
+import pdf from './pdf.json'
+import project from './project.json'
 import queue from './queue.json'
+import records from './records.json'
 import review from './review.json'
 import rubric from './rubric.json'
 import settings from './settings.json'
+import similar from './similar.json'
 import sync from './sync.json'
 
 /** German. */
-export const de = { app, badges, desk, kit, queue, review, rubric, settings, sync }
+export const de = {
+  app,
+  badges,
+  comments,
+  desk,
+  document,
+  earlier,
+  feedback,
+  kit,
+  media,
+  pdf,
+  project,
+  queue,
+  records,
+  review,
+  rubric,
+  settings,
+  similar,
+  sync,
+}

@@ -1,10 +1,12 @@
 import { criterionColors } from '../../../kit'
+import type { AnnotationShape } from '../../../../shared/domain'
+import type { WordShape } from '../../viewers/viewer'
 import type { Box } from '../anchoring/page-geometry'
 
 /** How an annotation is drawn on one surface (a page, an image, a text). */
 export type Mark = {
   annotationId: string
-  shape: 'highlight' | 'underline' | 'area' | 'pin'
+  shape: WordShape | 'area' | 'pin'
   /** One for each line of words; one for an area; a pin's has no size. */
   boxes: readonly Box[]
   /** Place of its criterion in the rubric; null where it is tied to none. */
@@ -23,4 +25,9 @@ export function markColors(criterionIndex: number | null): { hue: string; fill: 
   }
   const { text, mark } = criterionColors(criterionIndex)
   return { hue: text, fill: mark }
+}
+
+/** How an annotation's words are drawn; shapes that are no marking of words count as a highlight. */
+export function wordShapeOf(shape: AnnotationShape): WordShape {
+  return shape === 'underline' || shape === 'comment' ? shape : 'highlight'
 }

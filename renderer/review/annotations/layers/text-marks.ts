@@ -3,7 +3,7 @@ import type { ShownAnnotation } from '../../viewers/viewer'
 import { type DomText, readDomText, textRectangles } from '../anchoring/dom-text'
 import { boxWithin, joinLines } from '../anchoring/page-geometry'
 import { type Placement, placeQuote } from '../anchoring/place-quote'
-import type { Mark } from './mark'
+import { type Mark, wordShapeOf } from './mark'
 import { MarkLayer } from './mark-layer'
 
 /** Annotations on flowing text. `words` holds the text; its parent must be positioned and gets the layer. */
@@ -23,7 +23,7 @@ export class TextMarks {
   show(annotations: readonly ShownAnnotation[], activeId: string | null): void {
     this.activeId = activeId
     this.placed = annotations.flatMap((shown) => {
-      const placement = placeText(this.text.text, shown.annotation.selectors)
+      const placement = placeText(this.text.text, shown.selectors)
       return placement ? [{ shown, placement }] : []
     })
     this.layout()
@@ -33,17 +33,17 @@ export class TextMarks {
   layout(): void {
     const surface = this.layer.element.getBoundingClientRect()
     this.layer.draw(
-      this.placed.map(({ shown: { annotation, criterion }, placement }): Mark => {
+      this.placed.map(({ shown: { annotation, criterion, placement: quality }, placement }): Mark => {
         const range = this.text.rangeOf(placement.start, placement.end)
         const lines = range ? joinLines(textRectangles(range)) : []
         return {
           annotationId: annotation.id,
-          shape: annotation.shape === 'underline' ? 'underline' : 'highlight',
+          shape: wordShapeOf(annotation.shape),
           boxes: lines.map((line) => boxWithin(line, surface)).filter((box) => box !== null),
           criterionIndex: criterion?.index ?? null,
           code: null,
           isActive: annotation.id === this.activeId,
-          isUncertain: placement.quality === 'approximate',
+          isUncertain: placement.quality === 'approximate' || quality === 'approximate',
         }
       }),
     )

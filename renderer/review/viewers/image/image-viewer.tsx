@@ -132,12 +132,12 @@ export function ImageViewer(props: ViewerBodyProps) {
 }
 
 function markOf(
-  { annotation, criterion }: ShownAnnotation,
+  { annotation, selectors, placement, criterion }: ShownAnnotation,
   natural: { width: number; height: number },
   rotation: number,
   activeId: string | null,
 ): Mark[] {
-  const boxes = parseAll(annotation.selectors, parseRegion).map((region) =>
+  const boxes = parseAll(selectors, parseRegion).map((region) =>
     turn(
       {
         x: region.x / natural.width,
@@ -157,7 +157,7 @@ function markOf(
       criterionIndex: criterion?.index ?? null,
       code: criterion?.code ?? null,
       isActive: annotation.id === activeId,
-      isUncertain: false,
+      isUncertain: placement === 'approximate',
     },
   ]
 }

@@ -1,18 +1,15 @@
 import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
-import { type ReactNode, useMemo } from 'react'
+import type { ReactNode } from 'react'
 import { useFormats, useTexts } from '../../../kit'
 import { ViewerToolbar } from '../../controls/viewer-toolbar'
-import type { ViewerBodyProps } from '../viewer'
-import { JsonView } from './json-view'
+import type { SourceViewerProps } from '../viewer'
 import classes from './other.module.css'
-import { parseJson } from './parse-json'
 
-/** What is known about a file that has no viewer of its own yet; records of answers and scores are listed as they are. */
-export function OtherViewer({ item, bytes, toolbar, onSaveCopy }: ViewerBodyProps) {
+/** What is known about a file that can't be shown here, and the way out: a copy. */
+export function OtherViewer({ item, toolbar, onSaveCopy }: SourceViewerProps) {
   const t = useTexts('review')
   const { bytes: inBytes, duration } = useFormats()
-  const record = useMemo(() => (item.mediaType === 'application/json' ? parseJson(bytes) : undefined), [item.mediaType, bytes])
   const { extent } = item
   return (
     <div className={classes.room} tabIndex={0} role="document" aria-label={item.title}>
@@ -37,16 +34,12 @@ export function OtherViewer({ item, bytes, toolbar, onSaveCopy }: ViewerBodyProp
             <p className={classes.note}>{item.note}</p>
           </section>
         )}
-        {record === undefined ? (
-          <section className={classes.elsewhere}>
-            <p>{t('other.hint')}</p>
-            <Button leftSection={<IconDownload size={16} aria-hidden />} variant="default" onClick={onSaveCopy}>
-              {t('controls.saveCopy')}
-            </Button>
-          </section>
-        ) : (
-          <JsonView value={record} />
-        )}
+        <section className={classes.elsewhere}>
+          <p>{t('other.hint')}</p>
+          <Button leftSection={<IconDownload size={16} aria-hidden />} variant="default" onClick={onSaveCopy}>
+            {t('controls.saveCopy')}
+          </Button>
+        </section>
       </article>
     </div>
   )

@@ -1,6 +1,6 @@
 import type { PageRectangle } from '../../../../shared/domain'
 import { boxOnPage, type PageGeometry } from '../../annotations/anchoring/page-geometry'
-import type { Mark } from '../../annotations/layers/mark'
+import { type Mark, wordShapeOf } from '../../annotations/layers/mark'
 import { MarkLayer } from '../../annotations/layers/mark-layer'
 import type { ShownAnnotation } from '../viewer'
 
@@ -109,5 +109,5 @@ function boxesOn(page: number, drawn: Drawn, geometry: PageGeometry) {
 }
 
 function shapeOf(shape: ShownAnnotation['annotation']['shape']): Mark['shape'] {
-  return shape === 'underline' || shape === 'area' || shape === 'pin' ? shape : 'highlight'
+  return shape === 'area' || shape === 'pin' ? shape : wordShapeOf(shape)
 }

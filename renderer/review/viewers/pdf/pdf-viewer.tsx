@@ -17,7 +17,7 @@ import { describeSelection } from './selected-text'
 import { usePageAnnotations } from './use-page-annotations'
 import { usePdfSession } from './use-pdf-session'
 
-const TOOLS = ['highlight', 'underline', 'area', 'pin'] as const
+const TOOLS = ['highlight', 'underline', 'comment', 'area', 'pin'] as const
 
 /** Reads a PDF: continuous pages with selectable text, search, zoom, and annotations on words and areas. */
 export function PdfViewer(props: ViewerBodyProps) {

@@ -4,7 +4,7 @@ import type { PageMarks } from './page-marks'
 import type { PdfSession } from './pdf-session'
 import { Placements } from './placement'
 
-type PageAnnotationProps = Pick<ViewerBodyProps, 'item' | 'annotations' | 'activeAnnotationId' | 'reveal' | 'place'>
+type PageAnnotationProps = Pick<ViewerBodyProps, 'source' | 'annotations' | 'activeAnnotationId' | 'reveal' | 'place'>
 
 /**
  * Keeps the annotations drawn on the pages, and scrolls to the one that is asked for.
@@ -13,9 +13,9 @@ type PageAnnotationProps = Pick<ViewerBodyProps, 'item' | 'annotations' | 'activ
 export function usePageAnnotations(
   session: PdfSession | null,
   marks: PageMarks | null,
-  { item, annotations, activeAnnotationId, reveal, place }: PageAnnotationProps,
+  { source, annotations, activeAnnotationId, reveal, place }: PageAnnotationProps,
 ): (page: number) => void {
-  const placements = useMemo(() => (session ? new Placements(item.sha256, session) : null), [session, item.sha256])
+  const placements = useMemo(() => (session ? new Placements(source.file.sha256, session) : null), [session, source])
   const [measured, setMeasured] = useState(0)
   const onPage = useCallback(
     (page: number) => {

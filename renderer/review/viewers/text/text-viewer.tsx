@@ -16,7 +16,7 @@ import { decodeText, renderText } from './render-text'
 import classes from './text.module.css'
 import { useFrameEvents } from './use-frame-events'
 
-const TOOLS = ['highlight', 'underline'] as const
+const TOOLS = ['highlight', 'underline', 'comment'] as const
 const FRAME_ORIGIN = () => ({ left: 0, top: 0 })
 const clampScale = (scale: number) => Math.min(3, Math.max(0.5, scale))
 

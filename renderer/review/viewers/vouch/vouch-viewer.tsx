@@ -11,7 +11,7 @@ import classes from './vouch.module.css'
 import { VouchRatings } from './vouch-ratings'
 import { VouchWarnings } from './vouch-warnings'
 
-const TOOLS = ['highlight', 'underline'] as const
+const TOOLS = ['highlight', 'underline', 'comment'] as const
 
 /** Reads a peer's vouch: who says what, how far it can be trusted, and how they rate it against the rubric. */
 export function VouchViewer(props: ViewerBodyProps) {
