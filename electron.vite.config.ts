@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
-import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
+import { reactPlugins } from './scripts/setup/react-plugins.mjs'
 
 const path = (name: string) => resolve(import.meta.dirname, name)
 
@@ -48,7 +48,7 @@ export default defineConfig({
     root: path('renderer'),
     // The same bundle stands at app://assay/ and at a hub's /app/.
     base: './',
-    plugins: [react(), zodWithoutEval()],
+    plugins: [...reactPlugins(), zodWithoutEval()],
     worker: { format: 'es', plugins: () => [zodWithoutEval()], rolldownOptions: { checks: QUIET } },
     build: {
       target: 'chrome114',

@@ -1,7 +1,7 @@
-import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { findChromium, sandboxArguments } from './scripts/setup/chromium.mjs'
+import { reactPlugins } from './scripts/setup/react-plugins.mjs'
 
 const executablePath = findChromium()
 const LIMITS = { testTimeout: 3_600_000, hookTimeout: 1_800_000 }
@@ -15,7 +15,7 @@ export default defineConfig({
         test: { name: 'hub', include: ['tests/bench/hub/*.bench.ts'], environment: 'node', maxWorkers: 1, ...LIMITS },
       },
       {
-        plugins: [react()],
+        plugins: reactPlugins(),
         // Found while measuring, a dependency would reload the page under it.
         optimizeDeps: {
           entries: ['renderer/app/main.tsx', 'tests/bench/workbench/*.bench.ts'],

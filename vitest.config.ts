@@ -1,7 +1,7 @@
-import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { findChromium, sandboxArguments } from './scripts/setup/chromium.mjs'
+import { reactPlugins } from './scripts/setup/react-plugins.mjs'
 
 const specsIn = (folder: string) => [`tests/${folder}/**/*.{spec,test}.{ts,tsx}`]
 const executablePath = findChromium()
@@ -9,7 +9,7 @@ const executablePath = findChromium()
 /** Tests that run in a real Chromium, with real databases and workers. */
 function inChromium(name: string, folder: string, testTimeout: number) {
   return {
-    plugins: [react()],
+    plugins: reactPlugins(),
     // Found while tests run, a dependency reloads the page under them.
     optimizeDeps: {
       entries: specsIn(folder),
@@ -17,6 +17,7 @@ function inChromium(name: string, folder: string, testTimeout: number) {
         'react',
         'react-dom/client',
         'react/jsx-dev-runtime',
+        'react/compiler-runtime',
         'dexie',
         'dexie-react-hooks',
         'hash-wasm',

@@ -18,6 +18,7 @@ const PARTS = {
       'electron.vite.config.ts',
       'postcss.config.cjs',
       'scripts/service-worker.mjs',
+      'scripts/setup/react-plugins.mjs',
     ],
     outputs: ['out/main/index.cjs', 'out/preload/index.cjs', 'out/renderer/index.html', 'out/renderer/service-worker.js'],
     async build() {

@@ -119,7 +119,7 @@ export function Desk({ record, session, isLeaving }: Props) {
 
   return (
     <div ref={root} className={classes.desk}>
-      <DeskHeader record={record} save={view.save} sync={sync} onRetrySave={() => void session.flush()} onStep={step} />
+      <DeskHeader record={record} session={session} sync={sync} onStep={step} />
       {record.status === 'needs-me' && <RefusalNotice refusal={record.refusal} onExport={exportWork} onSettle={settle} />}
       {kept && (
         <DeskPanels

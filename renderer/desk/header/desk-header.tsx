@@ -2,20 +2,19 @@ import { IconChevronDown, IconChevronRight, IconChevronUp, IconEyeOff } from '@t
 import { Link } from 'wouter'
 import { Chip, IconButton, SyncLine, useFormats, useNow, useTexts } from '../../kit'
 import type { DeskRecord, SyncStatus } from '../../store'
-import type { SaveState } from '../session/write-queue'
+import type { DeskSession } from '../session/desk-session'
 import classes from './header.module.css'
 import { SaveMark } from './save-mark'
 
 type Props = {
   record: DeskRecord
-  save: SaveState
+  session: DeskSession
   sync: SyncStatus | null
-  onRetrySave(): void
   onStep(step: 1 | -1): void
 }
 
 /** One line that says who, what, my part, whether it is saved, whether there is a network, and until when. */
-export function DeskHeader({ record, save, sync, onRetrySave, onStep }: Props) {
+export function DeskHeader({ record, session, sync, onStep }: Props) {
   const t = useTexts('desk')
   const { submission, achievement, allocation } = record
   const { name, pseudonym } = submission.candidate
@@ -43,7 +42,7 @@ export function DeskHeader({ record, save, sync, onRetrySave, onStep }: Props) {
       </div>
       <div className={classes.state}>
         {!isCalm && sync && <SyncLine status={sync} />}
-        <SaveMark save={save} onRetry={onRetrySave} />
+        <SaveMark session={session} />
         <DueMark dueOn={allocation.dueOn} />
         {record.neighbours.total > 0 && <Steps neighbours={record.neighbours} onStep={onStep} />}
       </div>

@@ -1,17 +1,26 @@
 import { IconAlertTriangle, IconCircleCheck, IconCircleDashed } from '@tabler/icons-react'
+import { useSyncExternalStore } from 'react'
 import { useTexts } from '../../kit'
-import type { SaveState } from '../session/write-queue'
+import type { DeskSession } from '../session/desk-session'
 import classes from './header.module.css'
 
 /**
  * "Saved" stands for reached the disk. "Saving…" is said from the first key on and only while a write is pending, without a
  * spinner and in the same width, so that being truthful doesn't flicker. A failed write says what happened and can be tried again.
  */
-export function SaveMark({ save, onRetry }: { save: SaveState; onRetry(): void }) {
+export function SaveMark({ session }: { session: DeskSession }) {
   const t = useTexts('desk')
+  // It alone follows every step of writing: nothing else on the desk is drawn again because something was saved.
+  const save = useSyncExternalStore(session.subscribe, session.save)
   if (save.state === 'failed') {
     return (
-      <button type="button" className={classes.save} data-state="failed" title={save.message} onClick={onRetry}>
+      <button
+        type="button"
+        className={classes.save}
+        data-state="failed"
+        title={save.message}
+        onClick={() => void session.flush()}
+      >
         <IconAlertTriangle size={16} aria-hidden="true" />
         <span role="alert">{t(`save.failed.${save.reason}`)}</span>
       </button>

@@ -41,7 +41,7 @@ export function OutcomeArea(props: Props) {
     const departs = recommendation !== suggestion.outcome
     session.conclude(departs ? { recommendation } : { recommendation, overrideReason: '' })
     await session.flush()
-    if (session.view().save.state !== 'saved') return t('submit.problem.notSaved')
+    if (session.save().state !== 'saved') return t('submit.problem.notSaved')
     const result = await desk.submit(allocationId)
     if (result.ok) {
       onDeciding(null)

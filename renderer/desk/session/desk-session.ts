@@ -6,7 +6,6 @@ import { type SaveState, TYPING_DELAY, WriteQueue } from './write-queue'
 
 /** What the desk shows of an allocation's work at one moment. */
 export type SessionView = Work & {
-  save: SaveState
   /** The step that undo would turn round; null where there is none. */
   canUndo: Change | null
   canRedo: Change | null
@@ -32,6 +31,7 @@ export class DeskSession {
   /** Comments whose typing goes on: each pause makes one version of the annotation, not each stroke. */
   readonly #typed = new Map<string, { comment: string; timer: ReturnType<typeof setTimeout> }>()
   #view: SessionView
+  #save: SaveState
 
   constructor(store: DeskStore, opened: Pick<DeskRecord, 'allocation' | 'assessment' | 'annotations'>, now: () => Date) {
     this.allocationId = opened.allocation.id
@@ -40,10 +40,14 @@ export class DeskSession {
     this.#queue = new WriteQueue(() => this.#tell())
     this.#work = { assessment: opened.assessment, annotations: opened.annotations }
     this.#view = this.#look()
+    this.#save = this.#saveState()
   }
 
-  /** For `useSyncExternalStore`: the same object until something changes. */
+  /** For `useSyncExternalStore`: the same object until the work changes. */
   readonly view = (): SessionView => this.#view
+
+  /** For `useSyncExternalStore`: whether the work has reached the disk. It changes far more often than the work itself. */
+  readonly save = (): SaveState => this.#save
 
   /** For `useSyncExternalStore`. */
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -148,7 +152,7 @@ export class DeskSession {
     return this.#step(redo(this.#history))
   }
 
-  /** Resolves when everything is on the disk, or a write has failed (see `view().save`). */
+  /** Resolves when everything is on the disk, or a write has failed (see `save`). */
   flush(): Promise<void> {
     this.#takeAllTyped()
     return this.#queue.flush()
@@ -204,14 +208,21 @@ export class DeskSession {
   #look(): SessionView {
     return {
       ...this.#work,
-      save: this.#typed.size > 0 && this.#queue.isIdle ? { state: 'saving' } : this.#queue.saveState,
       canUndo: this.#history.past.at(-1)?.change ?? null,
       canRedo: this.#history.future[0]?.change ?? null,
     }
   }
 
+  #saveState(): SaveState {
+    return this.#typed.size > 0 && this.#queue.isIdle ? { state: 'saving' } : this.#queue.saveState
+  }
+
   #tell(): void {
-    this.#view = this.#look()
+    const view = this.#look()
+    const isSame = (Object.keys(view) as (keyof SessionView)[]).every((part) => view[part] === this.#view[part])
+    if (!isSame) this.#view = view
+    const save = this.#saveState()
+    if (save.state !== this.#save.state || save.state === 'failed') this.#save = save
     for (const listener of this.#listeners) listener()
   }
 }
