@@ -45,6 +45,9 @@ export async function prepareRevision(
       decidedOn: dateInZone(addDays(context.clock(), -earlier.decidedDaysAgo), setting.timeZone),
       feedback: earlier.feedback,
       points: earlier.points,
+      levels: {},
+      evidence: [],
+      annotations: [],
     },
   }
 }

@@ -70,7 +70,16 @@ async function findEarlier(trx: Trx, id: string, revision: number, timeZone: str
     .executeTakeFirst()
   if (!decision?.final_at) return undefined
   const { outcome, feedback, final_at } = decision
-  return { revision, outcome, decidedOn: dateInZone(final_at, timeZone), feedback, points: [] }
+  return {
+    revision,
+    outcome,
+    decidedOn: dateInZone(final_at, timeZone),
+    feedback,
+    points: [],
+    levels: {},
+    evidence: [],
+    annotations: [],
+  }
 }
 
 /** Turns open allocations to the new revision, and gives it to those who assessed the one before where none is open. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AnnotationSchema } from './annotation'
 import { EvidenceItemSchema } from './evidence'
 import { CalendarDateSchema, IdSchema, InstantSchema } from './identifiers'
 import { SubmissionStateSchema } from './lives'
@@ -13,14 +14,50 @@ export const CandidateSchema = z.object({
 })
 export type Candidate = z.infer<typeof CandidateSchema>
 
-/** What was decided about the revision before this one, as the candidate was told. */
+/** An evidence item of the revision before: enough to tell what became of it. Its bytes aren't delivered any more. */
+export const EarlierEvidenceSchema = EvidenceItemSchema.pick({
+  id: true,
+  kind: true,
+  title: true,
+  mediaType: true,
+  fileName: true,
+  sizeBytes: true,
+}).extend({
+  /** SHA-256 of the file that was read and annotated: of the best rendition where there was one (`shownFile`). */
+  sha256: EvidenceItemSchema.shape.sha256,
+})
+export type EarlierEvidence = z.infer<typeof EarlierEvidenceSchema>
+
+/** Stands for assessor and allocation in the annotations of an earlier decision, where marking is blind and nobody is to know. */
+export const UNNAMED_ID = '00000000-0000-0000-0000-000000000000'
+
+/**
+ * What was decided about the revision before this one, as the candidate was told, and what the decision rested on. Everybody who
+ * assesses the new revision sees it, a blind second assessor too: the candidate has read it and answers to it.
+ */
 export const EarlierDecisionSchema = z.object({
   revision: z.int().min(1),
   outcome: OutcomeSchema,
   decidedOn: CalendarDateSchema,
   feedback: z.string().max(20_000),
   /** Points that the candidate was asked to address. */
-  points: z.array(z.object({ text: z.string().max(1000), addressed: z.boolean() })),
+  points: z.array(
+    z.object({
+      text: z.string().max(1000),
+      addressed: z.boolean(),
+      /** The criterion that it is about; absent where it is about the whole. */
+      criterionId: IdSchema.optional(),
+    }),
+  ),
+  /** Level's id by criterion's id, as decided; empty where it isn't known. */
+  levels: z.record(IdSchema, IdSchema).default({}),
+  /** What the candidate had handed in, in order; empty where it isn't known. */
+  evidence: z.array(EarlierEvidenceSchema).default([]),
+  /**
+   * Annotations of the assessment that decided, to be placed in the new revision; they never change. Under blind marking `creatorId` and
+   * `allocationId` are `UNNAMED_ID`.
+   */
+  annotations: z.array(AnnotationSchema).max(5000).default([]),
 })
 export type EarlierDecision = z.infer<typeof EarlierDecisionSchema>
 

@@ -13,7 +13,16 @@ const item = (number: number, kind: EvidenceItem['kind'] = 'portfolio') => ({ id
 const submission = {
   narrative: 'What I did',
   evidence: [item(1), item(2, 'vouch'), item(3)],
-  earlierDecision: { revision: 1, outcome: 'not-yet', decidedOn: '2026-11-03', feedback: '', points: [] },
+  earlierDecision: {
+    revision: 1,
+    outcome: 'not-yet',
+    decidedOn: '2026-11-03',
+    feedback: '',
+    points: [],
+    levels: {},
+    evidence: [],
+    annotations: [],
+  },
 } satisfies Pick<Submission, 'narrative' | 'evidence' | 'earlierDecision'>
 const idsOf = (groups: ReturnType<typeof listEntries>) => groups.map((group) => group.entries.map((entry) => entry.id))
 
