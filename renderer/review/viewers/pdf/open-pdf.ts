@@ -3,45 +3,64 @@ import {
   getDocument,
   type PDFDocumentLoadingTask,
   type PDFDocumentProxy,
-  PDFWorker,
   PasswordException,
+  PasswordResponses,
 } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { BundledAssets } from './pdf-assets'
+import type { PdfThread } from './pdf-workers'
+import type { PdfInput } from './source-bytes'
 
 /** Why a file can't be read: it holds nothing, needs a password, or is no (whole) PDF. */
 export type PdfFailure = 'empty' | 'encrypted' | 'broken'
 export type PdfOpening = { ok: true; document: PDFDocumentProxy } | { ok: false; reason: PdfFailure }
 export type OpenPdf = {
   opening: Promise<PdfOpening>
-  /** Lets go of the document and, where it never opened, of the worker that may hang on it. */
+  /** Lets go of the document and ends its worker. */
   close(): Promise<void>
 }
 
-let shared: { port: Worker; worker: PDFWorker } | null = null
+/** The document asks for its password, again where the last one was wrong. */
+export type PasswordRequest = { isWrong: boolean; answer(password: string): void }
 
-/** Opens a PDF from bytes. They are handed over to the worker: the array is empty afterwards. */
-export function openPdf(bytes: Uint8Array): OpenPdf {
-  if (bytes.byteLength === 0) return { opening: Promise.resolve({ ok: false, reason: 'empty' }), close: async () => {} }
-  const { worker } = (shared ??= startWorker())
+/** Larger pictures within a page are left out: a few bytes can claim to be a picture that fills the memory. */
+const MOST_PICTURE_PIXELS = 100_000_000
+
+const PATIENCE_MS = 1000
+
+/**
+ * Opens a PDF. An array is handed over to the worker: it is empty afterwards.
+ * @param thread ends with the document.
+ * @param onPassword without it, a locked document fails as `encrypted`.
+ */
+export function openPdf(input: PdfInput, thread: PdfThread, onPassword?: (request: PasswordRequest) => void): OpenPdf {
+  if (('data' in input ? input.data.byteLength : input.range.length) === 0) {
+    thread.end()
+    return { opening: Promise.resolve({ ok: false, reason: 'empty' }), close: async () => {} }
+  }
   const task = getDocument({
-    data: bytes,
-    worker,
+    ...input,
+    worker: thread.worker,
     BinaryDataFactory: BundledAssets,
     cMapPacked: true,
     useWorkerFetch: false,
+    // What isn't looked at isn't read.
+    disableAutoFetch: true,
+    disableStream: true,
     enableXfa: false,
+    maxImageSize: MOST_PICTURE_PIXELS,
     // Only messages that are errors: pdf.js warns about every oddity of a file.
     verbosity: 0,
   })
-  let isSettled = false
-  const opening = readDocument(task).finally(() => {
-    isSettled = true
-  })
+  if (onPassword) {
+    task.onPassword = (answer: (password: string) => void, response: number) =>
+      onPassword({ isWrong: response === PasswordResponses.INCORRECT_PASSWORD, answer })
+  }
   return {
-    opening,
+    opening: readDocument(task),
     async close() {
-      if (!isSettled) dropWorker()
-      await task.destroy()
+      // Told first, so that pdf.js takes the document's fonts out of the page; a worker that hangs on it would never answer.
+      await Promise.race([task.destroy().catch(() => {}), after(PATIENCE_MS)])
+      thread.end()
     },
   }
 }
@@ -58,13 +77,6 @@ async function readDocument(task: PDFDocumentLoadingTask): Promise<PdfOpening> {
   }
 }
 
-function startWorker(): { port: Worker; worker: PDFWorker } {
-  const port = new Worker(new URL('./pdf-worker.ts', import.meta.url), { type: 'module', name: 'pdf' })
-  return { port, worker: new PDFWorker({ port: port as unknown as null }) }
-}
-
-function dropWorker(): void {
-  shared?.worker.destroy()
-  shared?.port.terminate()
-  shared = null
+function after(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds))
 }

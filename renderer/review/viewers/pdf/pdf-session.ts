@@ -2,6 +2,7 @@ import './polyfills'
 import { AnnotationEditorType, AnnotationMode, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { EventBus, PDFFindController, PDFLinkService, PDFViewer } from 'pdfjs-dist/legacy/web/pdf_viewer.mjs'
 import type { PageSurface } from './page-marks'
+import { pageText } from './page-text'
 import type { TextPage } from './selected-text'
 import { SILENT_L10N } from './silent-l10n'
 import { replaceRoundedSizes } from './size-fallback'
@@ -149,9 +150,7 @@ export class PdfSession {
 
   /** A page's text as its text layer will hold it, so that offsets in one are offsets in the other. */
   async textOf(page: number): Promise<string> {
-    const proxy = await this.document.getPage(page)
-    const { items } = await proxy.getTextContent({ includeMarkedContent: true, disableNormalization: true })
-    return items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('')
+    return pageText(await this.document.getPage(page))
   }
 
   /** Scrolls so that a place of the window (on a page) is well within sight; does nothing where it is. */

@@ -4,6 +4,7 @@ import type { ViewerBodyProps } from '../viewer'
 import { openPdf, type PdfFailure } from './open-pdf'
 import { PageMarks } from './page-marks'
 import { PdfSession, type PdfState } from './pdf-session'
+import { takeThread } from './pdf-workers'
 
 export type PdfProgress =
   | { state: 'opening' }
@@ -38,7 +39,7 @@ export function usePdfSession(
   })
   useEffect(() => {
     if (!container || !viewer) return
-    const open = openPdf(bytes.slice())
+    const open = openPdf({ data: bytes.slice() }, takeThread())
     let session: PdfSession | null = null
     let isCurrent = true
     open.opening.then((opening) => {
