@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'react'
-import { renderText } from '../viewers/text/render-text'
+import { renderText } from './render-text'
 import classes from './prose.module.css'
 
 /** The rendered Markdown; apart from `Prose`, so that the renderer is loaded when the first text is shown. */

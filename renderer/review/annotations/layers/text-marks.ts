@@ -1,8 +1,9 @@
-import { collapseSpace, describeText, findPosition, findQuote, type Selector, unitAtCodePoint } from '../../../../shared/domain'
+import { describeText, type Selector } from '../../../../shared/domain'
 import type { ShownAnnotation } from '../../viewers/viewer'
 import { type DomText, readDomText, textRectangles } from '../anchoring/dom-text'
 import { boxWithin, joinLines } from '../anchoring/page-geometry'
-import { type Placement, placeQuote } from '../anchoring/place-quote'
+import type { Placement } from '../anchoring/place-quote'
+import { placeText } from '../anchoring/place-text'
 import { type Mark, wordShapeOf } from './mark'
 import { MarkLayer } from './mark-layer'
 
@@ -78,19 +79,6 @@ export class TextMarks {
   remove(): void {
     this.layer.element.remove()
   }
-}
-
-/** Where selectors point in a text: at their position where the quoted words stand there, else wherever the words are found. */
-function placeText(text: string, selectors: readonly Selector[]): Placement | null {
-  const position = findPosition(selectors)
-  const quote = findQuote(selectors)
-  if (position) {
-    const start = unitAtCodePoint(text, position.start)
-    const end = unitAtCodePoint(text, position.end)
-    const isThere = quote === null || collapseSpace(text.slice(start, end)).trim() === quote.exact
-    if (isThere && end > start) return { start, end, quality: 'exact' }
-  }
-  return placeQuote(text, selectors)
 }
 
 function escapePattern(text: string): string {
