@@ -7,9 +7,13 @@ export type ScorePart = Partial<Omit<Score, 'criterionId'>>
 /** What of an annotation can be changed after it was made. */
 export type AnnotationPart = Pick<Annotation, 'comment' | 'criterionId' | 'selectors' | 'shape'>
 
+/** What of an assessment is no score. */
+export type Conclusion = Partial<Pick<Assessment, 'recommendation' | 'overrideReason' | 'feedback'>>
+
 /** One thing that the assessor did, told so that it can be turned round. */
 export type Change =
   | { kind: 'score'; criterionId: string; before: ScorePart; after: ScorePart }
+  | { kind: 'conclusion'; before: Conclusion; after: Conclusion }
   | { kind: 'annotation-added'; annotation: Annotation }
   | { kind: 'annotation-removed'; annotation: Annotation }
   | { kind: 'annotation-changed'; annotationId: string; before: AnnotationPart; after: AnnotationPart }
@@ -26,6 +30,8 @@ export function invert(change: Change): Change {
       return { kind: 'annotation-added', annotation: change.annotation }
     case 'annotation-changed':
       return { ...change, before: change.after, after: change.before }
+    case 'conclusion':
+      return { ...change, before: change.after, after: change.before }
     case 'score':
       return { ...change, before: change.after, after: change.before }
   }
@@ -36,6 +42,7 @@ export function applyChange(work: Work, change: Change, now: string): Work {
   if (change.kind === 'score') {
     return { ...work, assessment: withScore(work.assessment, change.criterionId, change.after) }
   }
+  if (change.kind === 'conclusion') return { ...work, assessment: { ...work.assessment, ...change.after } }
   if (change.kind === 'annotation-added') return { ...work, annotations: [...work.annotations, change.annotation] }
   if (change.kind === 'annotation-removed') {
     return { ...work, annotations: work.annotations.filter((each) => each.id !== change.annotation.id) }
@@ -57,15 +64,21 @@ export function withScore(assessment: Assessment, criterionId: string, change: S
 
 /** The change that setting these parts of a score would be; null where nothing would differ. */
 export function scoreChange(assessment: Assessment, criterionId: string, after: ScorePart): Change | null {
-  const score = scoreFor(assessment, criterionId)
-  const parts = Object.keys(after) as (keyof ScorePart)[]
-  const differs = parts.filter((part) => JSON.stringify(score[part]) !== JSON.stringify(after[part]))
+  const difference = differenceOf(scoreFor(assessment, criterionId), after)
+  return difference && { kind: 'score', criterionId, ...difference }
+}
+
+/** The change that concluding so would be; null where nothing would differ. */
+export function conclusionChange(assessment: Assessment, after: Conclusion): Change | null {
+  const difference = differenceOf(assessment, after)
+  return difference && { kind: 'conclusion', ...difference }
+}
+
+/** The parts of a whole that would be others afterwards, as they are and as they would be; null where there are none. */
+function differenceOf<Whole extends object>(whole: Whole, after: Partial<Whole>) {
+  const parts = Object.keys(after) as (keyof Whole)[]
+  const differs = parts.filter((part) => JSON.stringify(whole[part]) !== JSON.stringify(after[part]))
   if (differs.length === 0) return null
-  const before = Object.fromEntries(differs.map((part) => [part, score[part]])) as ScorePart
-  return {
-    kind: 'score',
-    criterionId,
-    before,
-    after: Object.fromEntries(differs.map((part) => [part, after[part]])) as ScorePart,
-  }
+  const pick = (from: Partial<Whole>) => Object.fromEntries(differs.map((part) => [part, from[part]])) as Partial<Whole>
+  return { before: pick(whole), after: pick(after) }
 }

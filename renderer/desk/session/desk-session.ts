@@ -1,6 +1,15 @@
-import type { Annotation, Assessment } from '../../../shared/domain'
+import type { Annotation } from '../../../shared/domain'
 import type { DeskRecord, DeskStore } from '../../store'
-import { type AnnotationPart, applyChange, type Change, type ScorePart, scoreChange, type Work } from './change'
+import {
+  type AnnotationPart,
+  applyChange,
+  type Change,
+  type Conclusion,
+  conclusionChange,
+  type ScorePart,
+  scoreChange,
+  type Work,
+} from './change'
 import { EMPTY_HISTORY, type History, record, redo, undo } from './history'
 import { type SaveState, TYPING_DELAY, WriteQueue } from './write-queue'
 
@@ -10,9 +19,6 @@ export type SessionView = Work & {
   canUndo: Change | null
   canRedo: Change | null
 }
-
-/** What of an assessment is no score. */
-export type Conclusion = Partial<Pick<Assessment, 'recommendation' | 'overrideReason' | 'feedback'>>
 
 /**
  * The assessor's work on one allocation while it is (or just was) on the desk: shown at once, written in order, undone step by
@@ -132,13 +138,10 @@ export class DeskSession {
     if (annotation && !isHere) this.#act({ kind: 'annotation-added', annotation })
   }
 
-  /** Recommendation, reason for overriding, feedback; not part of undo, since each has its own place to be changed back. */
+  /** Recommendation, reason for overriding, feedback. */
   conclude(conclusion: Conclusion): void {
-    this.#work = { ...this.#work, assessment: { ...this.#work.assessment, ...conclusion } }
-    const write = () => this.#store.changeAssessment(this.allocationId, conclusion)
-    const [part, ...others] = Object.keys(conclusion)
-    if (others.length === 0 && (part === 'feedback' || part === 'overrideReason')) this.#queue.writeTyped(part, write)
-    else this.#queue.write(write)
+    const change = conclusionChange(this.#work.assessment, conclusion)
+    if (change) this.#act(change)
   }
 
   /** Turns the last step round; answers what was done, for an announcement, or null. */
@@ -174,7 +177,13 @@ export class DeskSession {
     const change = this.#withLatest(asked)
     this.#work = applyChange(this.#work, change, this.#now().toISOString())
     const id = this.allocationId
-    if (change.kind === 'score') {
+    if (change.kind === 'conclusion') {
+      const write = () => this.#store.changeAssessment(id, change.after)
+      const [part, ...others] = Object.keys(change.after)
+      const isTyping = !isStep && others.length === 0 && part !== undefined && part !== 'recommendation'
+      if (isTyping) this.#queue.writeTyped(part, write)
+      else this.#queue.write(write)
+    } else if (change.kind === 'score') {
       const write = () => this.#store.changeScore(id, change.criterionId, change.after)
       const isTyping = !isStep && Object.keys(change.after).length === 1 && change.after.rationale !== undefined
       if (isTyping) this.#queue.writeTyped(`rationale/${change.criterionId}`, write)

@@ -39,11 +39,21 @@ function joinTyping(last: Change, next: Change): Change | null {
     const isSame = last.annotationId === next.annotationId && changesOnlyComment(last) && changesOnlyComment(next)
     return isSame ? { ...last, after: next.after } : null
   }
+  if (last.kind === 'conclusion' && next.kind === 'conclusion') {
+    const part = typedPartOf(last)
+    return part !== null && part === typedPartOf(next) ? { ...last, after: next.after } : null
+  }
   if (last.kind !== 'score' || next.kind !== 'score' || last.criterionId !== next.criterionId) return null
   const isTyping = [last.before, last.after, next.after].every(
     (part) => Object.keys(part).length === 1 && part.rationale !== undefined,
   )
   return isTyping ? { ...last, after: next.after } : null
+}
+
+/** Which text of the conclusion a change typed; null where it did something else. */
+function typedPartOf({ after }: Extract<Change, { kind: 'conclusion' }>): string | null {
+  const [part, ...others] = Object.keys(after)
+  return others.length === 0 && part !== undefined && part !== 'recommendation' ? part : null
 }
 
 function changesOnlyComment({ before, after }: Extract<Change, { kind: 'annotation-changed' }>): boolean {

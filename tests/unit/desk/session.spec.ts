@@ -183,6 +183,27 @@ describe('undo and redo', () => {
     ])
   })
 
+  test('feedback that was typed is one step back, and the reason for overriding another', async () => {
+    const { session, state, pass } = openSession()
+    for (const feedback of ['N', 'Na', 'Name the limit.']) session.conclude({ feedback })
+    pass(5000)
+    session.conclude({ overrideReason: 'Shown in the interview.' })
+    session.undo()
+    expect(session.view().assessment).toMatchObject({ feedback: 'Name the limit.', overrideReason: '' })
+    session.undo()
+    expect(session.view().assessment.feedback).toBe('')
+    expect(session.view().canUndo).toBeNull()
+    session.redo()
+    await session.flush()
+    expect(state.assessment).toMatchObject({ feedback: 'Name the limit.', overrideReason: '' })
+  })
+
+  test('concluding as it is already is no step', () => {
+    const { session } = openSession()
+    session.conclude({ recommendation: session.view().assessment.recommendation })
+    expect(session.view().canUndo).toBeNull()
+  })
+
   test('a comment is written as it is typed: a pause makes one version, and "Saved" waits for it', async () => {
     vi.useFakeTimers()
     try {
