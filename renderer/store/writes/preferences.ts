@@ -1,32 +1,45 @@
 import { openValue, sealedAs, type StoreContext } from '../context'
 import type { PreferenceStore } from '../contract'
 import { sealJson } from '../sealing'
+import type { PreferenceRow } from '../rows'
 
 /** What a person set, sealed under the database key. */
 export function preferenceStore(context: StoreContext): PreferenceStore {
   const { db, keyring, lanes } = context
+
+  const open = async <Value>(row: PreferenceRow | undefined, otherwise: Value): Promise<Value> => {
+    if (!row) return otherwise
+    const place = sealedAs.preference(row.name, row.version)
+    return openValue<Value>(context, place.keyId, place.context, row.sealed)
+  }
+
+  /** Stores what `make` makes of the row as it stands; again where another window was faster. */
+  const replace = <Value>(name: string, make: (row: PreferenceRow | undefined) => Promise<Value>): Promise<Value> =>
+    lanes.run(`preference ${name}`, async () => {
+      for (;;) {
+        const before = await db.preferences.get(name)
+        const version = (before?.version ?? 0) + 1
+        const value = await make(before)
+        const place = sealedAs.preference(name, version)
+        const sealed = await sealJson(await keyring.need(place.keyId), place.context, value)
+        const stored = await db.transaction('rw', db.preferences, async () => {
+          if ((await db.preferences.get(name))?.version !== before?.version) return false
+          await db.preferences.put({ name, version, sealed })
+          return true
+        })
+        if (stored) return value
+      }
+    })
+
   return {
     async get<Value>(name: string, otherwise: Value): Promise<Value> {
-      const row = await db.preferences.get(name)
-      if (!row) return otherwise
-      const place = sealedAs.preference(name, row.version)
-      return Promise.resolve(openValue<Value>(context, place.keyId, place.context, row.sealed))
+      return open(await db.preferences.get(name), otherwise)
     },
-    set(name, value) {
-      return lanes.run(`preference ${name}`, async () => {
-        for (;;) {
-          const before = await db.preferences.get(name)
-          const version = (before?.version ?? 0) + 1
-          const place = sealedAs.preference(name, version)
-          const sealed = await sealJson(await keyring.need(place.keyId), place.context, value)
-          const stored = await db.transaction('rw', db.preferences, async () => {
-            if ((await db.preferences.get(name))?.version !== before?.version) return false
-            await db.preferences.put({ name, version, sealed })
-            return true
-          })
-          if (stored) return
-        }
-      })
+    async set(name, value) {
+      await replace(name, async () => value)
+    },
+    change<Value>(name: string, otherwise: Value, change: (before: Value) => Value): Promise<Value> {
+      return replace(name, async (row) => change(await open(row, otherwise)))
     },
   }
 }
