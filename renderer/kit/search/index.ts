@@ -1,0 +1,2 @@
+export { type Found, findWords } from './find-words'
+export { FoundText } from './found-text'
