@@ -66,6 +66,18 @@ export function parsePageRectangle(selector: Selector): PageRectangle | null {
   return width < 0 || height < 0 ? null : { page, left, top, width, height }
 }
 
+/** `page=3` (RFC 8118): the page where the quoted words stand, for a file in which nobody has measured them yet. */
+export function formatPage(page: number): FragmentSelector {
+  return { type: 'FragmentSelector', conformsTo: 'http://tools.ietf.org/rfc/rfc8118', value: `page=${page}` }
+}
+
+/** The page of a PDF (1 is the first) that the selector names, with or without a rectangle; null where it names none. */
+export function parsePage(selector: Selector): number | null {
+  if (selector.type !== 'FragmentSelector' || selector.conformsTo !== 'http://tools.ietf.org/rfc/rfc8118') return null
+  const page = Number(/(?:^|&)page=(\d+)(?:&|$)/.exec(selector.value)?.[1])
+  return Number.isInteger(page) && page >= 1 ? page : null
+}
+
 /** `xywh=10,20,300,40` (W3C Media Fragments), whole pixels. */
 export function formatRegion({ x, y, width, height }: Region): FragmentSelector {
   return mediaFragment(`xywh=${[x, y, width, height].map((value) => Math.max(0, Math.round(value))).join(',')}`)

@@ -4,7 +4,7 @@ import {
   type LineRange,
   parseAll,
   parseLineRange,
-  parsePageRectangle,
+  parsePage,
   parseTimeRange,
   type TimeRange,
 } from '../../../shared/domain'
@@ -15,7 +15,7 @@ export type Place = { page: number | null; time: TimeRange | null; lines: LineRa
 /** Reads the place of an annotation out of its selectors. */
 export function findPlace({ selectors }: Pick<Annotation, 'selectors'>): Place {
   return {
-    page: parseAll(selectors, parsePageRectangle)[0]?.page ?? null,
+    page: parseAll(selectors, parsePage)[0] ?? null,
     time: parseAll(selectors, parseTimeRange)[0] ?? null,
     lines: parseAll(selectors, parseLineRange)[0] ?? null,
     quote: findQuote(selectors)?.exact ?? null,

@@ -5,10 +5,12 @@ import {
   describeText,
   type FragmentSelector,
   formatLineRange,
+  formatPage,
   formatPageRectangle,
   formatRegion,
   formatTimeRange,
   parseLineRange,
+  parsePage,
   parsePageRectangle,
   parseRegion,
   parseTimeRange,
@@ -44,6 +46,16 @@ describe('fragment selectors', () => {
     expect(formatPageRectangle({ page: 3, left: 72, top: 90.456, width: 200.1, height: 14 }).value).toBe(
       'page=3&viewrect=72,90.46,200.1,14',
     )
+  })
+
+  test('a page is named with or without a rectangle on it, and by nothing else', () => {
+    expect(parsePage(formatPage(7))).toBe(7)
+    expect(parsePage(formatPageRectangle({ page: 12, left: 72, top: 90, width: 200, height: 14 }))).toBe(12)
+    expect(parsePageRectangle(formatPage(7))).toBeNull()
+    for (const value of ['page=0', 'page=-1', 'page=1.5', 'page=', 'mypage=3', 'viewrect=1,2,3,4']) {
+      expect(parsePage(fragment('http://tools.ietf.org/rfc/rfc8118', value))).toBeNull()
+    }
+    expect(parsePage(fragment('http://tools.ietf.org/rfc/rfc5147', 'page=3'))).toBeNull()
   })
 
   test('a region is written in whole pixels and never left of or above the picture', () => {
