@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
 import { IconFileSearch, IconAlertTriangle } from '@tabler/icons-react'
+import { useEffect } from 'react'
 import { Link } from 'wouter'
-import { EmptyState, ErrorState, useTexts } from '../kit'
+import { EmptyState, ErrorState, setFocusMode, useTexts } from '../kit'
 import { Desk } from './desk'
 import classes from './desk.module.css'
 import { DeskSkeleton } from './desk-skeleton'
@@ -11,6 +12,8 @@ import { useOpenedDesk } from './session/use-opened-desk'
 export function DeskPage({ allocationId }: { allocationId: string }) {
   const t = useTexts('desk')
   const opened = useOpenedDesk(allocationId)
+  // Other screens need their rail; from one submission to the next the desk stays as it is.
+  useEffect(() => () => setFocusMode(false), [])
   const back = (
     <Button component={Link} href="/queue" variant="default">
       {t('page.toQueue')}

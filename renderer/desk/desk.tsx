@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Recommendation } from '../../shared/domain'
-import { announce, notify, saveCopy, useShortcutList, useTexts } from '../kit'
+import { announce, notify, saveCopy, setFocusMode, useFocusMode, useShortcutList, useTexts } from '../kit'
 import { RubricPanel } from '../review'
 import { type DeskRecord, useStore, useStoreQuery } from '../store'
 import classes from './desk.module.css'
@@ -14,10 +14,10 @@ import { DeskPanels, type DeskPane } from './panels/desk-panels'
 import { useDeskLayout } from './panels/use-desk-layout'
 import { useEvidenceList } from './panels/use-evidence-list'
 import { ReadingArea } from './reading/reading-area'
-import { useActiveTime } from './reading/use-active-time'
 import { useReading } from './reading/use-reading'
 import type { DeskSession } from './session/desk-session'
 import { useSession } from './session/use-opened-desk'
+import { useTimer } from './timer/use-timer'
 import { useAnnotating } from './use-annotating'
 import { useDeskShortcuts } from './use-desk-shortcuts'
 import { useScoring } from './use-scoring'
@@ -57,7 +57,8 @@ export function Desk({ record, session, isLeaving }: Props) {
   const scoring = useScoring(record, session, view)
   const annotating = useAnnotating(record, session, scoring.openId, select)
   const reading = useReading(record, selectedId)
-  useActiveTime(store.desk, allocation.id, !readOnly)
+  const timer = useTimer(allocation.id, !readOnly)
+  const isFocused = useFocusMode()
 
   const openCriterion = (id: string | null) => {
     scoring.open(id)
@@ -72,10 +73,14 @@ export function Desk({ record, session, isLeaving }: Props) {
     if (id !== null && !isLeaving) navigate(`/desk/${id}`)
   }
   const list = useEvidenceList(kept?.showsEvidence ?? true, (shows) => keep({ showsEvidence: shows }))
-  const showsNotes = kept?.showsNotes ?? false
+  const showsNotes = (kept?.showsNotes ?? false) && !isFocused
   const toggles = {
-    onEvidence: () => list.show(!list.shows),
+    onEvidence() {
+      if (isFocused) setFocusMode(false)
+      list.show(isFocused || !list.shows)
+    },
     onNotes: () => keep({ showsNotes: !showsNotes }),
+    onFocus: () => setFocusMode(!isFocused),
     onUndo: () => announce(t(session.undo() ? 'scoring.undone' : 'scoring.nothingToUndo')),
     onRedo: () => announce(t(session.redo() ? 'scoring.redone' : 'scoring.nothingToRedo')),
   }
@@ -106,6 +111,7 @@ export function Desk({ record, session, isLeaving }: Props) {
       scoring.setLevel(scoring.openId, levelId)
       scoring.goOn()
     },
+    onTimer: () => timer.turn(!timer.isOn),
     onCriterion: scoring.move,
     onRationale: focusRationale,
     onEntry(direction) {
@@ -119,13 +125,13 @@ export function Desk({ record, session, isLeaving }: Props) {
 
   return (
     <div ref={root} className={classes.desk}>
-      <DeskHeader record={record} session={session} sync={sync} onStep={step} />
+      <DeskHeader record={record} session={session} timer={readOnly ? null : timer} sync={sync} onStep={step} />
       {record.status === 'needs-me' && <RefusalNotice refusal={record.refusal} onExport={exportWork} onSettle={settle} />}
       {kept && (
         <DeskPanels
           layout={kept.sizes}
           onLayout={(sizes) => keep({ sizes })}
-          showsEvidence={list.shows}
+          showsEvidence={list.shows && !isFocused}
           onShowEvidence={list.show}
           onTight={list.onTight}
           pane={pane}
@@ -149,7 +155,8 @@ export function Desk({ record, session, isLeaving }: Props) {
               annotating={annotating}
               reading={reading}
               readOnly={readOnly}
-              showsEvidence={list.shows}
+              showsEvidence={list.shows && !isFocused}
+              isFocused={isFocused}
               showsNotes={showsNotes}
               onTakeOffline={takeOffline}
             />

@@ -15,6 +15,8 @@ type DeskKeys = {
   onSubmit(): void
   onNotes(): void
   onEvidence(): void
+  onFocus(): void
+  onTimer(): void
   onFeedback(): void
 }
 
@@ -76,6 +78,8 @@ export function useDeskShortcuts(keys: DeskKeys): void {
       whileTyping: true,
     },
     { id: 'desk.evidence', keys: ['mod+b'], label: t('keys.evidence'), group: review, run: keys.onEvidence, whileTyping: true },
+    { id: 'desk.focus', keys: ['z'], label: t('keys.focus'), group: review, run: keys.onFocus },
+    { id: 'desk.timer', keys: [], label: t('keys.timer'), group: review, run: keys.onTimer },
     { id: 'desk.notes', keys: ['n'], label: t('keys.notes'), group: review, run: keys.onNotes },
     { id: 'desk.feedback', keys: ['f'], label: t('feedback.button'), group: review, run: keys.onFeedback },
   ]

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { CommandPalette, ShortcutSheet, useTexts } from '../../kit'
+import { CommandPalette, ShortcutSheet, useFocusMode, useTexts } from '../../kit'
 import { useStore, useStoreQuery } from '../../store'
 import type { Workspace } from '../boot/workspace'
 import { CrashGuard } from './crash-guard'
@@ -20,6 +20,7 @@ export function Shell({ workspace }: { workspace: Workspace }) {
   const { sync } = useStore()
   const status = useStoreQuery(() => sync.status(), [])
   const [isShowingKeys, setShowingKeys] = useState(false)
+  const isFocused = useFocusMode()
   useIdleLock(workspace.lock)
   useAppShortcuts({ lock: workspace.lock, showKeys: () => setShowingKeys(true) })
   return (
@@ -27,7 +28,7 @@ export function Shell({ workspace }: { workspace: Workspace }) {
       <button type="button" className={classes.skip} onClick={() => screen.ref.current?.focus()}>
         {t('skipToContent')}
       </button>
-      <Rail />
+      {!isFocused && <Rail />}
       <div className={classes.column}>
         {status?.needsSignIn && <SignInBanner workspace={workspace} />}
         <main {...screen} className={classes.screen}>

@@ -3,18 +3,22 @@ import { Link } from 'wouter'
 import { Chip, IconButton, SyncLine, useFormats, useNow, useTexts } from '../../kit'
 import type { DeskRecord, SyncStatus } from '../../store'
 import type { DeskSession } from '../session/desk-session'
+import { TimerMark } from '../timer/timer-mark'
+import type { Timer } from '../timer/use-timer'
 import classes from './header.module.css'
 import { SaveMark } from './save-mark'
 
 type Props = {
   record: DeskRecord
   session: DeskSession
+  /** Null where nothing is timed: the work was sent. */
+  timer: Timer | null
   sync: SyncStatus | null
   onStep(step: 1 | -1): void
 }
 
 /** One line that says who, what, my part, whether it is saved, whether there is a network, and until when. */
-export function DeskHeader({ record, session, sync, onStep }: Props) {
+export function DeskHeader({ record, session, timer, sync, onStep }: Props) {
   const t = useTexts('desk')
   const { submission, achievement, allocation } = record
   const { name, pseudonym } = submission.candidate
@@ -43,6 +47,7 @@ export function DeskHeader({ record, session, sync, onStep }: Props) {
       <div className={classes.state}>
         {!isCalm && sync && <SyncLine status={sync} />}
         <SaveMark session={session} />
+        {timer && <TimerMark timer={timer} secondsBefore={record.assessment.activeSeconds} />}
         <DueMark dueOn={allocation.dueOn} />
         {record.neighbours.total > 0 && <Steps neighbours={record.neighbours} onStep={onStep} />}
       </div>

@@ -6,10 +6,12 @@ import {
   IconLayoutSidebar,
   IconListNumbers,
   IconMapPin,
+  IconMaximize,
   IconMarquee2,
   IconMessage,
   IconMessage2,
   IconMessages,
+  IconMinimize,
   IconPointer,
   IconUnderline,
 } from '@tabler/icons-react'
@@ -38,6 +40,8 @@ type Props = {
   canAnnotate: boolean
   showsEvidence: boolean
   onEvidence(): void
+  isFocused: boolean
+  onFocus(): void
   showsNotes: boolean
   onNotes(): void
   /** Annotations of this submission. */
@@ -103,6 +107,13 @@ export function DeskToolbar(props: Props) {
         onClick={props.onRedo}
       />
       <div ref={props.slot} className={classes.slot} />
+      <IconButton
+        label={t(props.isFocused ? 'toolbar.unfocus' : 'toolbar.focus')}
+        keys="z"
+        icon={props.isFocused ? <IconMinimize size={18} /> : <IconMaximize size={18} />}
+        aria-pressed={props.isFocused}
+        onClick={props.onFocus}
+      />
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { notify, openExternal, saveCopy, useTexts } from '../../kit'
 import { AnnotationList, AnnotationPopover, EvidenceViewer, type ShownAnnotation, toolsFor } from '../../review'
 import { type DeskRecord, useStore } from '../../store'
 import classes from '../desk.module.css'
+import { companionOf } from '../evidence/companion'
 import type { Entry } from '../evidence/entries'
 import type { SessionView } from '../session/desk-session'
 import type { Annotating } from '../use-annotating'
@@ -21,6 +22,8 @@ type Props = {
   reading: ReadingKeeper
   readOnly: boolean
   showsEvidence: boolean
+  isFocused: boolean
+  onFocus(): void
   onEvidence(): void
   showsNotes: boolean
   onNotes(): void
@@ -75,6 +78,19 @@ export function ReadingArea(props: Props) {
 
 type ShownProps = Props & { slot: HTMLElement | null }
 
+/** A second document beside the first, with a row of its own for its controls. */
+function Companion(props: Props & { item: EvidenceItem }) {
+  const [slot, setSlot] = useState<HTMLElement | null>(null)
+  return (
+    <div className={classes.companion}>
+      <div ref={setSlot} className={classes.companionTools} />
+      <div className={classes.companionSheet}>
+        <Item {...props} slot={slot} />
+      </div>
+    </div>
+  )
+}
+
 function Item(props: ShownProps & { item: EvidenceItem }) {
   const { record, view, item, annotating, reading, readOnly } = props
   const { evidence } = useStore()
@@ -95,6 +111,7 @@ function Item(props: ShownProps & { item: EvidenceItem }) {
       onClose={() => annotating.activate(null)}
     />
   ) : null
+  const companion = companionOf(item, record.submission.evidence)
   const source = useMemo(() => sourceOf(evidence, allocationId, item), [evidence, allocationId, item])
   const save = async ({ id, fileName, mediaType }: EvidenceFile) => {
     try {
@@ -129,6 +146,7 @@ function Item(props: ShownProps & { item: EvidenceItem }) {
       onReading={(position) => reading.move(item.id, position)}
       rubric={record.rubric}
       levelIdOf={(criterionId) => scoreFor(view.assessment, criterionId).levelId}
+      companion={companion && <Companion {...props} item={companion} />}
     />
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { onLeaving } from '../../kit'
 import type { DeskStore } from '../../store'
 import { ActivityClock } from './activity-clock'
@@ -6,11 +6,17 @@ import { ActivityClock } from './activity-clock'
 const WRITE_EVERY_MS = 15_000
 const SIGNS = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'scroll'] as const
 
-/** Adds the time at work to the allocation, every quarter of a minute and on leaving. */
-export function useActiveTime(store: Pick<DeskStore, 'addActiveSeconds'>, allocationId: string, isCounting: boolean): void {
+/**
+ * Adds the time at work to the allocation, every quarter of a minute and on leaving. @returns the clock, for showing it.
+ */
+export function useActiveTime(
+  store: Pick<DeskStore, 'addActiveSeconds'>,
+  allocationId: string,
+  isCounting: boolean,
+): ActivityClock {
+  const [clock] = useState(() => new ActivityClock())
   useEffect(() => {
     if (!isCounting) return
-    const clock = new ActivityClock()
     const sign = () => clock.sign(performance.now())
     const write = () => {
       const seconds = clock.takeSeconds(performance.now())
@@ -37,5 +43,6 @@ export function useActiveTime(store: Pick<DeskStore, 'addActiveSeconds'>, alloca
       clock.pause(performance.now())
       write()
     }
-  }, [store, allocationId, isCounting])
+  }, [store, allocationId, isCounting, clock])
+  return clock
 }

@@ -7,6 +7,7 @@ const IDLE_AFTER = 60_000
  */
 export class ActivityClock {
   #activeMs = 0
+  #takenMs = 0
   #countedUntil: number | null = null
   #lastSign = 0
 
@@ -23,11 +24,23 @@ export class ActivityClock {
     this.#countedUntil = null
   }
 
+  /** Milliseconds at work since it was made, whether or not they were taken. */
+  totalMs(now: number): number {
+    this.#count(now)
+    return this.#takenMs + this.#activeMs
+  }
+
+  /** Whether time goes by uncounted just now. */
+  isIdle(now: number): boolean {
+    return this.#countedUntil === null || now - this.#lastSign > IDLE_AFTER
+  }
+
   /** Whole seconds since the last time that it was asked; what is left over stays for the next time. */
   takeSeconds(now: number): number {
     this.#count(now)
     const seconds = Math.floor(this.#activeMs / 1000)
     this.#activeMs -= seconds * 1000
+    this.#takenMs += seconds * 1000
     return seconds
   }
 

@@ -1,0 +1,10 @@
+import { type EvidenceItem, shownFile } from '../../../shared/domain'
+
+const isRecording = (item: EvidenceItem) => /^(?:video|audio)\//.test(shownFile(item).mediaType)
+const isPaged = (item: EvidenceItem) => shownFile(item).mediaType === 'application/pdf'
+
+/** What is looked at beside an item: a talk's slides beside its recording. Null where nothing belongs there. */
+export function companionOf(item: EvidenceItem, evidence: readonly EvidenceItem[]): EvidenceItem | null {
+  if (item.kind !== 'talk' || item.group === null || !isRecording(item)) return null
+  return evidence.find((other) => other.id !== item.id && other.group === item.group && isPaged(other)) ?? null
+}

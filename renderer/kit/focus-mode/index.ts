@@ -1,0 +1,1 @@
+export { setFocusMode, useFocusMode } from './focus-mode'
