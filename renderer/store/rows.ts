@@ -93,6 +93,8 @@ export type OfflineRow = {
   allocationId: string
   /** Seals the evidence. */
   keyId: string
+  /** The submission's revision that is fetched; absent where an earlier version of Assay wrote the row. */
+  revision?: number
   wanted: 0 | 1
   state: 'waiting' | 'fetching' | 'paused' | 'verified' | 'failed'
   reason: 'hash-differs' | 'no-space' | 'refused' | 'unreachable' | null

@@ -1,5 +1,14 @@
-import type { Achievement, Annotation, Assessment, Rubric, Submission } from '../../shared/domain'
-import { hasEvidenceLink, scoreFor } from '../../shared/domain'
+import {
+  type Achievement,
+  type Allocation,
+  type Annotation,
+  type Assessment,
+  hasEvidenceLink,
+  type Rubric,
+  scoreFor,
+  type Submission,
+  SubmissionSchema,
+} from '../../shared/domain'
 import { openValue, sealedAs, type StoreContext } from './context'
 import type * as Rows from './rows'
 import { StoreError } from './store-error'
@@ -53,11 +62,8 @@ export async function openWork(context: StoreContext, rows: WorkRows): Promise<W
   const { allocation, submission, achievement, rubric } = rows
   const open = <Value>(place: ReturnType<(typeof sealedAs)['draft']>, sealed: Uint8Array) =>
     openValue<Value>(context, place.keyId, place.context, sealed)
-  const [openSubmission, openAchievement, openRubric, assessment, annotations] = await Promise.all([
-    open<Submission>(
-      sealedAs.submission(submission.keyId, submission.id, submission.revision, submission.version),
-      submission.sealed,
-    ),
+  const [submissionNow, openAchievement, openRubric, assessment, annotations] = await Promise.all([
+    openSubmissionRow(context, submission),
     open<Achievement>(sealedAs.achievement(achievement.id, achievement.version), achievement.sealed),
     open<Rubric>(sealedAs.rubric(rubric.id, rubric.rubricVersion, rubric.version), rubric.sealed),
     openDraft(context, rows),
@@ -68,7 +74,7 @@ export async function openWork(context: StoreContext, rows: WorkRows): Promise<W
     ),
   ])
   annotations.sort((a, b) => a.createdAt.localeCompare(b.createdAt) || a.id.localeCompare(b.id))
-  return { submission: openSubmission, achievement: openAchievement, rubric: openRubric, assessment, annotations }
+  return { submission: submissionNow, achievement: openAchievement, rubric: openRubric, assessment, annotations }
 }
 
 /** My draft, or an empty one. */
@@ -126,8 +132,20 @@ export function countScored({
 /** The submission revision that an allocation is about; null where it isn't here. */
 export async function openSubmission(context: StoreContext, allocationId: string): Promise<Submission | null> {
   const allocation = await context.db.allocations.get(allocationId)
-  const row = allocation && (await context.db.submissions.get([allocation.submissionId, allocation.submissionRevision]))
-  if (!row) return null
+  return allocation ? openSubmissionOf(context, allocation) : null
+}
+
+/** One revision of a submission; null where it isn't here. */
+export async function openSubmissionOf(
+  context: StoreContext,
+  { submissionId, submissionRevision }: Pick<Allocation, 'submissionId' | 'submissionRevision'>,
+): Promise<Submission | null> {
+  const row = await context.db.submissions.get([submissionId, submissionRevision])
+  return row ? Promise.resolve(openSubmissionRow(context, row)) : null
+}
+
+/** What an earlier version of Assay stored gets the fields that came since: nothing else does that for what lies sealed. */
+async function openSubmissionRow(context: StoreContext, row: Rows.SubmissionRow): Promise<Submission> {
   const place = sealedAs.submission(row.keyId, row.id, row.revision, row.version)
-  return Promise.resolve(openValue<Submission>(context, place.keyId, place.context, row.sealed))
+  return SubmissionSchema.parse(await openValue(context, place.keyId, place.context, row.sealed))
 }

@@ -1,6 +1,6 @@
 import type { EvidenceItem } from '../../shared/domain'
 import type { EvidenceProgress, EvidenceWish, Replica } from '../store/replica'
-import { EvidenceError, fetchItem, WithdrawnError } from './evidence'
+import { EvidenceError, fetchFile, WithdrawnError } from './evidence'
 import { type HubClient, HubError } from './hub-client'
 import { Pause } from './pause'
 import type { Reporter } from './reporter'
@@ -95,7 +95,7 @@ export class EvidenceDesk {
   async #fetchAll(wish: EvidenceWish, signal: AbortSignal): Promise<void> {
     const progress = new Progress(this.#replica, wish)
     await progress.report({ state: 'fetching', reason: null })
-    const failures = await this.#fetchItems(wish, progress, signal)
+    const failures = await this.#fetchFiles(wish, progress, signal)
     const failure = failures.find((error) => error instanceof EvidenceError)
     if (failure) return progress.report({ state: 'failed', reason: (failure as EvidenceError).reason })
     if (failures.some((error) => error instanceof WithdrawnError) || signal.aborted) return
@@ -107,7 +107,7 @@ export class EvidenceDesk {
   }
 
   /** Every item gets its chance: one that is damaged doesn't keep the others away. @returns what went wrong */
-  async #fetchItems(wish: EvidenceWish, progress: Progress, signal: AbortSignal): Promise<unknown[]> {
+  async #fetchFiles(wish: EvidenceWish, progress: Progress, signal: AbortSignal): Promise<unknown[]> {
     const waiting = [...wish.items]
     const failures: unknown[] = []
     const work = async () => {
@@ -121,9 +121,11 @@ export class EvidenceDesk {
   }
 
   async #fetchOne(wish: EvidenceWish, item: EvidenceItem, progress: Progress, signal: AbortSignal): Promise<void> {
-    const { id } = item
-    const onBytes = (bytes: number) => progress.setBytes(id, bytes)
-    await fetchItem({ hub: this.#hub, replica: this.#replica, wish, item, signal, onBytes })
+    // What is shown comes first; the original is only a click away if it is here too.
+    for (const file of [...item.renditions, item]) {
+      const onBytes = (bytes: number) => progress.setBytes(file.id, bytes)
+      await fetchFile({ hub: this.#hub, replica: this.#replica, wish, file, signal, onBytes })
+    }
     progress.itemDone()
   }
 }
@@ -141,8 +143,8 @@ class Progress {
     this.#wish = wish
   }
 
-  setBytes(evidenceId: string, bytes: number): void {
-    this.#bytes.set(evidenceId, bytes)
+  setBytes(fileId: string, bytes: number): void {
+    this.#bytes.set(fileId, bytes)
     if (performance.now() - this.#writtenAt < REPORT_EVERY_MS) return
     this.#writtenAt = performance.now()
     // Only shown: a line that can't be written now is written a moment later.

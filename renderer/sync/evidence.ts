@@ -1,5 +1,5 @@
 import { createSHA256 } from 'hash-wasm'
-import { EVIDENCE_CHUNK_BYTES, type EvidenceItem } from '../../shared/domain'
+import { EVIDENCE_CHUNK_BYTES, type EvidenceFile } from '../../shared/domain'
 import { ROUTES } from '../../shared/protocol'
 import { StoreError } from '../store'
 import type { EvidenceWish, Replica } from '../store/replica'
@@ -11,7 +11,7 @@ const EMPTY_SHA256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b78
 
 export type EvidenceFailure = 'hash-differs' | 'no-space' | 'refused'
 
-/** This item can't be had as things are; asking again needs a person. */
+/** This file can't be had as things are; asking again needs a person. */
 export class EvidenceError extends Error {
   override name = 'EvidenceError'
   constructor(readonly reason: EvidenceFailure) {
@@ -24,35 +24,35 @@ export class WithdrawnError extends Error {
   override name = 'WithdrawnError'
 }
 
-export type FetchItem = {
+export type FetchFile = {
   hub: HubClient
   replica: Replica
   wish: EvidenceWish
-  item: EvidenceItem
+  file: EvidenceFile
   signal: AbortSignal
   /** Bytes that are safely here, whenever more are. */
   onBytes(bytes: number): void
 }
 
 /**
- * Fetches one item, from where it was left on. Every chunk is checked against the hub's manifest before it is sealed, and the whole at
+ * Fetches one file, from where it was left on. Every chunk is checked against the hub's manifest before it is sealed, and the whole at
  * the end. @throws EvidenceError, WithdrawnError, HubError
  */
-export async function fetchItem(job: FetchItem): Promise<void> {
-  const { replica, wish, item, onBytes } = job
-  const here = await replica.evidence.chunksHere(wish.allocationId, item)
-  onBytes(Math.min(item.sizeBytes, here.count * EVIDENCE_CHUNK_BYTES))
+export async function fetchFile(job: FetchFile): Promise<void> {
+  const { replica, wish, file, onBytes } = job
+  const here = await replica.evidence.chunksHere(wish.allocationId, file)
+  onBytes(Math.min(file.sizeBytes, here.count * EVIDENCE_CHUNK_BYTES))
   if (here.isVerified) return
   try {
     const whole = await hashOf(job, here.count)
-    if (whole !== item.sha256) throw new EvidenceError('hash-differs')
-    if (!(await replica.evidence.markVerified(wish, item))) throw new WithdrawnError()
+    if (whole !== file.sha256) throw new EvidenceError('hash-differs')
+    if (!(await replica.evidence.markVerified(wish, file))) throw new WithdrawnError()
   } catch (error) {
-    if (error instanceof EvidenceError && error.reason === 'hash-differs') await replica.evidence.dropItem(wish, item)
+    if (error instanceof EvidenceError && error.reason === 'hash-differs') await replica.evidence.dropFile(wish, file)
     if (error instanceof StoreError && error.reason === 'no-space') throw new EvidenceError('no-space')
     if (error instanceof StoreError && error.reason === 'damaged') {
-      // What was stored before can't be read any more: begin this item anew.
-      await replica.evidence.dropItem(wish, item)
+      // What was stored before can't be read any more: begin this file anew.
+      await replica.evidence.dropFile(wish, file)
       throw new EvidenceError('hash-differs')
     }
     if (error instanceof HubError && error.failure === 'refused') throw new EvidenceError('refused')
@@ -61,13 +61,13 @@ export async function fetchItem(job: FetchItem): Promise<void> {
 }
 
 /** Fetches and stores what is missing. @returns SHA-256 of the whole */
-async function hashOf(job: FetchItem, from: number): Promise<string> {
-  const { replica, wish, item } = job
-  const chunkCount = item.chunkSha256.length
-  if (item.sizeBytes === 0) return EMPTY_SHA256
-  if (chunkCount !== Math.ceil(item.sizeBytes / EVIDENCE_CHUNK_BYTES)) throw new EvidenceError('hash-differs')
+async function hashOf(job: FetchFile, from: number): Promise<string> {
+  const { replica, wish, file } = job
+  const chunkCount = file.chunkSha256.length
+  if (file.sizeBytes === 0) return EMPTY_SHA256
+  if (chunkCount !== Math.ceil(file.sizeBytes / EVIDENCE_CHUNK_BYTES)) throw new EvidenceError('hash-differs')
   const whole = await createSHA256()
-  for (let index = 0; index < from; index++) whole.update(await replica.evidence.readChunk(wish, item, index))
+  for (let index = 0; index < from; index++) whole.update(await replica.evidence.readChunk(wish, file, index))
   if (from < chunkCount) {
     const stored = new ChunkStore(job, from)
     let index = from
@@ -76,7 +76,7 @@ async function hashOf(job: FetchItem, from: number): Promise<string> {
         // The browser hashes the chunk beside us while we hash the whole.
         const digest = sha256(chunk)
         whole.update(chunk)
-        if (index >= chunkCount || (await digest) !== item.chunkSha256[index]) throw new EvidenceError('hash-differs')
+        if (index >= chunkCount || (await digest) !== file.chunkSha256[index]) throw new EvidenceError('hash-differs')
         index++
         await stored.add(chunk)
       }
@@ -93,13 +93,13 @@ async function hashOf(job: FetchItem, from: number): Promise<string> {
 
 /** Stores checked chunks a few at a time and in order: while some are sealed and written, the next ones come in and are checked. */
 class ChunkStore {
-  readonly #job: FetchItem
+  readonly #job: FetchFile
   #gathered: Uint8Array[] = []
   /** Chunks that were handed on to be written. */
   #count: number
   #writing: Promise<void> = Promise.resolve()
 
-  constructor(job: FetchItem, from: number) {
+  constructor(job: FetchFile, from: number) {
     this.#job = job
     this.#count = from
   }
@@ -133,9 +133,9 @@ class ChunkStore {
   }
 
   async #write(first: number, chunks: readonly Uint8Array[]): Promise<void> {
-    const { replica, wish, item, onBytes } = this.#job
-    if (!(await replica.evidence.storeChunks(wish, item, first, chunks))) throw new WithdrawnError()
-    onBytes(Math.min(item.sizeBytes, (first + chunks.length) * EVIDENCE_CHUNK_BYTES))
+    const { replica, wish, file, onBytes } = this.#job
+    if (!(await replica.evidence.storeChunks(wish, file, first, chunks))) throw new WithdrawnError()
+    onBytes(Math.min(file.sizeBytes, (first + chunks.length) * EVIDENCE_CHUNK_BYTES))
   }
 }
 
@@ -144,18 +144,18 @@ async function sha256(bytes: Uint8Array): Promise<string> {
   return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-/** The item's bytes from a chunk on, cut into chunks; a last one that is too short for its place is left out. */
-async function* readChunks({ hub, item, signal }: FetchItem, from: number): AsyncGenerator<Uint8Array> {
+/** The file's bytes from a chunk on, cut into chunks; a last one that is too short for its place is left out. */
+async function* readChunks({ hub, file, signal }: FetchFile, from: number): AsyncGenerator<Uint8Array> {
   const start = from * EVIDENCE_CHUNK_BYTES
-  const headers: Record<string, string> = start > 0 ? { range: `bytes=${start}-`, 'if-range': `"${item.sha256}"` } : {}
-  const response = await hub.stream(ROUTES.evidence(item.id, item.sha256), headers, signal)
+  const headers: Record<string, string> = start > 0 ? { range: `bytes=${start}-`, 'if-range': `"${file.sha256}"` } : {}
+  const response = await hub.stream(ROUTES.evidence(file.id, file.sha256), headers, signal)
   // Without the range that was asked for, these bytes belong elsewhere.
   if (start > 0 && !response.headers.get('content-range')?.startsWith(`bytes ${start}-`)) throw new EvidenceError('hash-differs')
   const reader = response.body?.getReader()
   if (!reader) throw new HubError('unreachable', 'The evidence has no body.')
-  let chunk = new Uint8Array(Math.min(EVIDENCE_CHUNK_BYTES, item.sizeBytes - start))
+  let chunk = new Uint8Array(Math.min(EVIDENCE_CHUNK_BYTES, file.sizeBytes - start))
   let filled = 0
-  let left = item.sizeBytes - start
+  let left = file.sizeBytes - start
   try {
     for (;;) {
       const { done, value } = await reader.read().catch(() => {

@@ -1,5 +1,6 @@
 import type { Submission } from '../../../shared/domain'
 import type { QueueRow } from '../contract'
+import { totalsOf } from '../evidence/totals'
 
 /** What a list shows of an allocation that names a person or their work; sealed in segments. */
 export type ListRow = {
@@ -22,7 +23,6 @@ export function toListRow(allocationId: string, submission: Submission): ListRow
     pseudonym: submission.candidate.pseudonym,
     evidence: submission.evidence.map(({ kind, mediaType, vouch }) => ({ kind, mediaType, vouch })),
     titles: submission.evidence.map((item) => item.title).join('\n'),
-    bytesTotal: submission.evidence.reduce((sum, item) => sum + item.sizeBytes, 0),
-    itemsTotal: submission.evidence.length,
+    ...totalsOf(submission.evidence),
   }
 }

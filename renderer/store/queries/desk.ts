@@ -1,7 +1,8 @@
 import { Dexie } from 'dexie'
-import type { Receipt } from '../../../shared/domain'
+import { filesOf, type Receipt } from '../../../shared/domain'
 import { openValue, sealedAs, type StoreContext } from '../context'
 import type { DeskRecord, ReadingPosition, Refusal } from '../contract'
+import { totalsOf } from '../evidence/totals'
 import type { ListIndex } from '../list/list-index'
 import type { AllocationRow, OutboxRow, ReadingRow, ReceiptRow } from '../rows'
 import { isRefused } from '../status'
@@ -34,19 +35,14 @@ export async function openDesk(context: StoreContext, index: ListIndex, allocati
     openReceipt(context, rows.allocation, receiptRow),
     findRefusal(context, rows.allocation, outbox),
   ])
-  const totals = {
-    bytesTotal: work.submission.evidence.reduce((sum, item) => sum + item.sizeBytes, 0),
-    itemsTotal: work.submission.evidence.length,
-  }
   return {
     ...work,
     allocation: toAllocation(rows.allocation),
-    offline: toOfflineState(offline, totals),
+    offline: toOfflineState(offline, totalsOf(work.submission.evidence)),
     evidenceHere: Object.fromEntries(
-      work.submission.evidence.map((item) => [
-        item.id,
-        offline !== undefined && files.some((file) => file.evidenceId === item.id && file.verifiedAt !== null),
-      ]),
+      work.submission.evidence
+        .flatMap(filesOf)
+        .map(({ id }) => [id, offline !== undefined && files.some((file) => file.evidenceId === id && file.verifiedAt !== null)]),
     ),
     reading,
     status: rows.allocation.status,

@@ -4,7 +4,7 @@ import type { AssayDatabase } from '../database'
 import { reopenDraft, withStatus } from '../restate'
 import { destroyDoomedKeys, doomKeys } from '../doomed-keys'
 import { wishedFor } from '../writes/offline-requests'
-import { dropEvidence, endAllocation, endTables, hasKeptWork } from './end-allocation'
+import { dropEvidence, dropOtherFiles, endAllocation, endTables, hasKeptWork } from './end-allocation'
 import { type PagePlan, planPage } from './plan-page'
 
 /** `applied`, or `superseded` where somebody else moved the cursor in the meantime: then nothing was changed. */
@@ -79,12 +79,16 @@ async function reopenTakenBack(db: AssayDatabase, plan: PagePlan): Promise<void>
   }
 }
 
-/** Items keep their ids over revisions while their bytes change: what is here goes, and what was wished for is fetched anew. */
+/** Items keep their ids over revisions while their bytes may change: what differs goes, and what was wished for is fetched anew. */
 async function refetchRevised({ db }: StoreContext, plan: PagePlan): Promise<void> {
-  for (const { allocationId, ...fresh } of plan.revised) {
+  for (const { allocationId, same, ...fresh } of plan.revised) {
     const before = await db.offline.get(allocationId)
-    await dropEvidence(db, allocationId)
-    if (before?.wanted === 1) await db.offline.put(wishedFor(allocationId, fresh))
+    if (before?.wanted !== 1 || same.length === 0) await dropEvidence(db, allocationId)
+    else await dropOtherFiles(db, allocationId, same)
+    if (before?.wanted !== 1) continue
+    // What stays is sealed under the key that it has.
+    const keyId = same.length === 0 ? fresh.keyId : before.keyId
+    await db.offline.put(wishedFor(allocationId, { ...fresh, keyId }))
   }
 }
 

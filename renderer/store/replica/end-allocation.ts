@@ -67,3 +67,16 @@ export async function dropEvidence(db: AssayDatabase, allocationId: string): Pro
     .delete()
   if (offline) await doomKeys(db, [offline.keyId])
 }
+
+/** Takes the files away that aren't named; the others, their key and the wish stay. */
+export async function dropOtherFiles(db: AssayDatabase, allocationId: string, kept: readonly string[]): Promise<void> {
+  const here = db.files.where('[allocationId+evidenceId]').between([allocationId, Dexie.minKey], [allocationId, Dexie.maxKey])
+  for (const { evidenceId } of await here.toArray()) {
+    if (kept.includes(evidenceId)) continue
+    await db.files.delete([allocationId, evidenceId])
+    await db.chunks
+      .where('[allocationId+evidenceId+index]')
+      .between([allocationId, evidenceId, Dexie.minKey], [allocationId, evidenceId, Dexie.maxKey])
+      .delete()
+  }
+}

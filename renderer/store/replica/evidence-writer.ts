@@ -1,5 +1,5 @@
 import { liveQuery } from 'dexie'
-import { EVIDENCE_CHUNK_BYTES, type EvidenceItem } from '../../../shared/domain'
+import { EVIDENCE_CHUNK_BYTES, type EvidenceFile, type EvidenceItem } from '../../../shared/domain'
 import { now, type StoreContext } from '../context'
 import { chunkContext } from '../evidence/read'
 import type { OfflineRow } from '../rows'
@@ -8,7 +8,7 @@ import { isOutOfSpace, StoreError } from '../store-error'
 import { openSubmission } from '../work'
 
 /** A wish for evidence, with what is to be fetched. */
-export type EvidenceWish = { allocationId: string; keyId: string; items: EvidenceItem[] }
+export type EvidenceWish = { allocationId: string; keyId: string; revision: number | undefined; items: EvidenceItem[] }
 
 /** How far an allocation's evidence has come. */
 export type EvidenceProgress = Partial<Pick<OfflineRow, 'state' | 'reason' | 'bytesDone' | 'itemsDone' | 'verifiedAt'>>
@@ -17,10 +17,10 @@ export type EvidenceProgress = Partial<Pick<OfflineRow, 'state' | 'reason' | 'by
 export function evidenceWriter(context: StoreContext) {
   const { db, keyring } = context
 
-  /** The wish still stands, under this key: nothing may be stored after it was withdrawn. */
-  async function stillWanted(wish: Pick<EvidenceWish, 'allocationId' | 'keyId'>): Promise<OfflineRow | null> {
-    const row = await db.offline.get(wish.allocationId)
-    return row?.wanted === 1 && row.keyId === wish.keyId ? row : null
+  /** The wish still stands, under this key and for this revision: nothing may be stored after it was withdrawn. */
+  async function stillWanted({ allocationId, keyId, revision }: EvidenceWish): Promise<OfflineRow | null> {
+    const row = await db.offline.get(allocationId)
+    return row?.wanted === 1 && row.keyId === keyId && row.revision === revision ? row : null
   }
 
   return {
@@ -34,37 +34,39 @@ export function evidenceWriter(context: StoreContext) {
     async wish(allocationId: string): Promise<EvidenceWish | null> {
       const [row, submission] = await Promise.all([db.offline.get(allocationId), openSubmission(context, allocationId)])
       if (row?.wanted !== 1 || row.state === 'verified' || !submission) return null
+      // Read on both sides of a new revision: the round that brought it lets us look again.
+      if (row.revision !== undefined && row.revision !== submission.revision) return null
       await keyring.ensure([row.keyId])
-      return { allocationId, keyId: row.keyId, items: submission.evidence }
+      return { allocationId, keyId: row.keyId, revision: row.revision, items: submission.evidence }
     },
 
-    /** Chunks of an item that are here. Those behind a gap don't count: fetching goes on from the gap. */
-    async chunksHere(allocationId: string, item: EvidenceItem): Promise<{ count: number; isVerified: boolean }> {
-      const file = await db.files.get([allocationId, item.id])
-      if (!file || file.sizeBytes !== item.sizeBytes) return { count: 0, isVerified: false }
-      return { count: file.chunksHere, isVerified: file.verifiedAt !== null }
+    /** Chunks of a file that are here. Those behind a gap don't count: fetching goes on from the gap. */
+    async chunksHere(allocationId: string, file: EvidenceFile): Promise<{ count: number; isVerified: boolean }> {
+      const here = await db.files.get([allocationId, file.id])
+      if (!here || here.sizeBytes !== file.sizeBytes) return { count: 0, isVerified: false }
+      return { count: here.chunksHere, isVerified: here.verifiedAt !== null }
     },
 
     /** The plain bytes of a chunk that is here, to go on hashing where it was left. */
-    async readChunk(wish: EvidenceWish, item: EvidenceItem, index: number): Promise<Uint8Array> {
-      const row = await db.chunks.get([wish.allocationId, item.id, index])
+    async readChunk(wish: EvidenceWish, file: EvidenceFile, index: number): Promise<Uint8Array> {
+      const row = await db.chunks.get([wish.allocationId, file.id, index])
       if (!row) throw new StoreError('damaged', 'A chunk of evidence is missing.')
-      return openBytes(await keyring.need(wish.keyId), chunkContext(wish.allocationId, item, index), row.sealed)
+      return openBytes(await keyring.need(wish.keyId), chunkContext(wish.allocationId, file, index), row.sealed)
     },
 
     /**
      * Seals and stores checked chunks, `first` and those after it, in one transaction. False where the wish was withdrawn.
      * @throws StoreError `no-space`
      */
-    async storeChunks(wish: EvidenceWish, item: EvidenceItem, first: number, chunks: readonly Uint8Array[]): Promise<boolean> {
+    async storeChunks(wish: EvidenceWish, file: EvidenceFile, first: number, chunks: readonly Uint8Array[]): Promise<boolean> {
       const { allocationId, keyId } = wish
       const key = await keyring.need(keyId)
       const rows = await Promise.all(
         chunks.map(async (bytes, at) => ({
           allocationId,
-          evidenceId: item.id,
+          evidenceId: file.id,
           index: first + at,
-          sealed: await sealBytes(key, chunkContext(allocationId, item, first + at), bytes),
+          sealed: await sealBytes(key, chunkContext(allocationId, file, first + at), bytes),
         })),
       )
       try {
@@ -73,8 +75,8 @@ export function evidenceWriter(context: StoreContext) {
           await db.chunks.bulkPut(rows)
           await db.files.put({
             allocationId,
-            evidenceId: item.id,
-            sizeBytes: item.sizeBytes,
+            evidenceId: file.id,
+            sizeBytes: file.sizeBytes,
             chunksHere: first + rows.length,
             verifiedAt: null,
           })
@@ -87,35 +89,35 @@ export function evidenceWriter(context: StoreContext) {
     },
 
     /** All chunks are here and the whole matches the hub's hash. False where the wish was withdrawn. */
-    async markVerified(wish: EvidenceWish, item: EvidenceItem): Promise<boolean> {
+    async markVerified(wish: EvidenceWish, file: EvidenceFile): Promise<boolean> {
       return db.transaction('rw', [db.offline, db.files], async () => {
         if ((await stillWanted(wish)) === null) return false
         await db.files.put({
           allocationId: wish.allocationId,
-          evidenceId: item.id,
-          sizeBytes: item.sizeBytes,
-          chunksHere: item.chunkSha256.length,
+          evidenceId: file.id,
+          sizeBytes: file.sizeBytes,
+          chunksHere: file.chunkSha256.length,
           verifiedAt: now(context),
         })
         return true
       })
     },
 
-    /** What arrived of an item doesn't match: it goes, so that the next attempt begins anew. */
-    async dropItem(wish: EvidenceWish, item: EvidenceItem): Promise<void> {
+    /** What arrived of a file doesn't match: it goes, so that the next attempt begins anew. */
+    async dropFile(wish: EvidenceWish, file: EvidenceFile): Promise<void> {
       const { allocationId } = wish
       const everyChunk = db.chunks
         .where('[allocationId+evidenceId+index]')
         .between(
-          [allocationId, item.id, 0],
-          [allocationId, item.id, Math.ceil(item.sizeBytes / EVIDENCE_CHUNK_BYTES)],
+          [allocationId, file.id, 0],
+          [allocationId, file.id, Math.ceil(file.sizeBytes / EVIDENCE_CHUNK_BYTES)],
           true,
           true,
         )
       await db.transaction('rw', [db.offline, db.files, db.chunks], async () => {
         if ((await stillWanted(wish)) === null) return
         await everyChunk.delete()
-        await db.files.delete([allocationId, item.id])
+        await db.files.delete([allocationId, file.id])
       })
     },
 

@@ -8,6 +8,20 @@ import type * as Rows from '../rows'
 import { type SealContext, sealJson } from '../sealing'
 import { type Collapsed, collapse } from './collapse'
 import { hasKeptWork } from './end-allocation'
+import { findSameFiles } from './same-files'
+
+/** What becomes of evidence that is here when the submission is revised. */
+export type RevisedEvidence = {
+  allocationId: string
+  /** The one that it is about from now on. */
+  revision: number
+  bytesTotal: number
+  itemsTotal: number
+  /** Seals what is fetched where nothing stays. */
+  keyId: string
+  /** Files whose bytes are the same in both revisions. */
+  same: string[]
+}
 
 /** Everything of a page that can be prepared outside the transaction, because WebCrypto can't be awaited inside one. */
 export type PagePlan = {
@@ -24,7 +38,7 @@ export type PagePlan = {
   /** Allocation rows but for what follows from local work, which is worked out in the transaction. */
   allocations: Rows.AllocationRow[]
   /** Allocations that follow their submission to another revision: evidence that is here belongs to the one before. */
-  revised: { allocationId: string; bytesTotal: number; itemsTotal: number; keyId: string }[]
+  revised: RevisedEvidence[]
   /** Allocations that go, with whether the plan assumes that my work keeps them. */
   leaving: { row: Rows.AllocationRow; keeps: boolean; reason: NonNullable<Rows.AllocationRow['removed']> }[]
   segments: SegmentPlan
@@ -54,7 +68,9 @@ export async function planPage(context: StoreContext, page: Pick<ChangesPage, 'c
     }
     if (before && before.submissionRevision !== allocation.submissionRevision) {
       const { bytesTotal = 0, itemsTotal = 0 } = list?.row ?? {}
-      revised.push({ allocationId: allocation.id, bytesTotal, itemsTotal, keyId: newKeyId('evidence') })
+      const same = await findSameFiles(context, before, allocation, submission)
+      const revision = allocation.submissionRevision
+      revised.push({ allocationId: allocation.id, revision, bytesTotal, itemsTotal, keyId: newKeyId('evidence'), same })
     }
     allocations.push({
       ...allocation,

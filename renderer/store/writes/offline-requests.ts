@@ -1,5 +1,6 @@
 import type { StoreContext } from '../context'
 import { destroyDoomedKeys } from '../doomed-keys'
+import { totalsOf } from '../evidence/totals'
 import { newKeyId } from '../keyring'
 import { dropEvidence } from '../replica/end-allocation'
 import type { OfflineRow } from '../rows'
@@ -10,21 +11,32 @@ import { openSubmission } from '../work'
 /** Asks for the evidence of these allocations; what has arrived before is kept. */
 export async function takeOffline(context: StoreContext, allocationIds: readonly string[]): Promise<void> {
   const { db } = context
-  const totals = new Map(await Promise.all(allocationIds.map(async (id) => [id, await totalsOf(context, id)] as const)))
+  const totals = new Map(await Promise.all(allocationIds.map(async (id) => [id, await findTotals(context, id)] as const)))
+  const outdated: string[] = []
   await db.transaction('rw', db.offline, db.allocations, async () => {
     for (const allocationId of allocationIds) {
       const total = totals.get(allocationId)
-      if (!total || !(await db.allocations.get(allocationId))) continue
+      const allocation = await db.allocations.get(allocationId)
+      if (!total || !allocation) continue
+      if (allocation.submissionRevision !== total.revision) {
+        outdated.push(allocationId)
+        continue
+      }
       const before = await db.offline.get(allocationId)
       if (before?.state === 'verified') continue
       const fresh = wishedFor(allocationId, { ...total, keyId: newKeyId('evidence') })
       await db.offline.put(before ? { ...before, ...total, wanted: 1, state: 'waiting', reason: null } : fresh)
     }
   })
+  // The candidate handed in another revision between the look and the wish.
+  if (outdated.length > 0) await takeOffline(context, outdated)
 }
 
 /** A wish of which nothing has come yet. */
-export function wishedFor(allocationId: string, wish: Pick<OfflineRow, 'keyId' | 'bytesTotal' | 'itemsTotal'>): OfflineRow {
+export function wishedFor(
+  allocationId: string,
+  wish: Required<Pick<OfflineRow, 'keyId' | 'revision' | 'bytesTotal' | 'itemsTotal'>>,
+): OfflineRow {
   return {
     allocationId,
     wanted: 1,
@@ -37,13 +49,9 @@ export function wishedFor(allocationId: string, wish: Pick<OfflineRow, 'keyId' |
   }
 }
 
-async function totalsOf(context: StoreContext, allocationId: string) {
+async function findTotals(context: StoreContext, allocationId: string) {
   const submission = await openSubmission(context, allocationId)
-  if (submission === null) return null
-  return {
-    bytesTotal: submission.evidence.reduce((sum, item) => sum + item.sizeBytes, 0),
-    itemsTotal: submission.evidence.length,
-  }
+  return submission && { revision: submission.revision, ...totalsOf(submission.evidence) }
 }
 
 /** Stops fetching; what has arrived stays, and asking again goes on from there. */

@@ -4,7 +4,7 @@ import { EVIDENCE_CHUNK_BYTES, type EvidenceItem } from '../../../shared/domain'
 import { ROUTES } from '../../../shared/protocol'
 import { openStore } from '../../../renderer/store'
 import { openReplica } from '../../../renderer/store/replica'
-import { fetchItem } from '../../../renderer/sync/evidence'
+import { fetchFile } from '../../../renderer/sync/evidence'
 import { pull } from '../../../renderer/sync/pull'
 import { EVERYTHING, openVault } from '../../browser/store/sample-store'
 import { measure, milliseconds } from '../measure'
@@ -44,7 +44,9 @@ async function fetchSealed(): Promise<number> {
   const wish = await replica.evidence.wish(allocationId)
   if (!wish) throw new Error('it is wished for')
   await rest()
-  const spent = await milliseconds(() => fetchItem({ hub: hub.client, replica, wish, item, signal, onBytes: () => undefined }))
+  const spent = await milliseconds(() =>
+    fetchFile({ hub: hub.client, replica, wish, file: item, signal, onBytes: () => undefined }),
+  )
   expect((await replica.evidence.chunksHere(allocationId, item)).isVerified).toBe(true)
   replica.close()
   await store.close()

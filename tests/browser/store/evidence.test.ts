@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { EvidenceItem, Submission } from '../../../shared/domain'
+import type { Allocation, EvidenceFile, EvidenceItem, Submission } from '../../../shared/domain'
 import { EVIDENCE_CHUNK_BYTES } from '../../../shared/domain'
 import { AssayDatabase } from '../../../renderer/store/database'
+import type { EvidenceWish } from '../../../renderer/store/replica'
 import { changesOf, makeEvidence, openSampleStore, pull } from './sample-store'
 
 async function sha256(bytes: Uint8Array): Promise<string> {
@@ -30,22 +31,33 @@ async function itemOf(bytes: Uint8Array): Promise<EvidenceItem> {
   })
 }
 
+type Sample = Awaited<ReturnType<typeof openSampleStore>>
+
+/** The first submission has these items now, and they are wished for. */
+async function wishFor({ world, replica, store }: Sample, evidence: EvidenceItem[]) {
+  const [first] = world.submissions
+  world.submissions[0] = { ...(first as Submission), evidence }
+  await pull(replica, changesOf(world))
+  const id = world.allocations[0]?.id ?? ''
+  await store.queue.takeOffline([id])
+  const wish = await replica.evidence.wish(id)
+  if (!wish) throw new Error('it is wished for')
+  return { id, wish }
+}
+
+async function store({ replica }: Sample, wish: EvidenceWish, file: EvidenceFile, bytes: Uint8Array) {
+  await replica.evidence.storeChunks(wish, file, 0, chunksOf(bytes))
+  await replica.evidence.markVerified(wish, file)
+}
+
 /** A store whose first submission has this file, wished for and (if asked) all here. */
 async function withFile(size: number, isStored = true) {
   const sample = await openSampleStore(2)
   const bytes = makeBytes(size)
   const item = await itemOf(bytes)
-  const [first] = sample.world.submissions
-  const submission: Submission = { ...(first as Submission), evidence: [item] }
-  sample.world.submissions[0] = submission
-  await pull(sample.replica, changesOf(sample.world))
-  const id = sample.world.allocations[0]?.id ?? ''
-  await sample.store.queue.takeOffline([id])
-  const wish = await sample.replica.evidence.wish(id)
-  if (!wish) throw new Error('it is wished for')
+  const { id, wish } = await wishFor(sample, [item])
   if (isStored) {
-    await sample.replica.evidence.storeChunks(wish, item, 0, chunksOf(bytes))
-    await sample.replica.evidence.markVerified(wish, item)
+    await store(sample, wish, item, bytes)
     await sample.replica.evidence.report(wish, { state: 'verified' })
   }
   return { ...sample, bytes, item, id, wish }
@@ -93,6 +105,59 @@ describe('evidence', () => {
       ok: true,
     })
     db.close()
+  })
+
+  it('of an item with a rendition is both files, each read by its own id and both counted', async () => {
+    const sample = await openSampleStore(1)
+    const [original, shown] = [makeBytes(4000), makeBytes(EVIDENCE_CHUNK_BYTES + 8)]
+    const { id: renditionId, ...file } = await itemOf(shown)
+    const rendition = {
+      id: renditionId,
+      mediaType: 'application/pdf',
+      fileName: 'slides.pdf',
+      sizeBytes: file.sizeBytes,
+      sha256: file.sha256,
+      chunkSha256: file.chunkSha256,
+    }
+    const item = { ...(await itemOf(original)), renditions: [rendition] }
+    const { id, wish } = await wishFor(sample, [item])
+    expect((await sample.store.desk.open(id))?.offline).toMatchObject({ bytesTotal: 4000 + shown.length, itemsTotal: 1 })
+    await store(sample, wish, rendition, shown)
+    expect((await sample.store.desk.open(id))?.evidenceHere).toEqual({ [item.id]: false, [rendition.id]: true })
+    await store(sample, wish, item, original)
+    expect((await sample.store.desk.open(id))?.evidenceHere).toEqual({ [item.id]: true, [rendition.id]: true })
+    const read = await sample.store.evidence.read(id, rendition.id)
+    expect(read.ok && (await sha256(read.bytes))).toBe(rendition.sha256)
+    const whole = await sample.store.evidence.read(id, item.id)
+    expect(whole.ok && (await sha256(whole.bytes))).toBe(item.sha256)
+  })
+
+  it('of a new revision keeps what is the same, lets go of the rest, and takes nothing more for the old one', async () => {
+    const sample = await openSampleStore(1)
+    const [same, changed] = [makeBytes(3000), makeBytes(5000)]
+    const [kept, old] = [await itemOf(same), await itemOf(changed)]
+    const { id, wish } = await wishFor(sample, [kept, old])
+    await store(sample, wish, kept, same)
+    await store(sample, wish, old, changed)
+    await sample.replica.evidence.report(wish, { state: 'verified' })
+    const better = makeBytes(7000).reverse()
+    const fresh = { ...(await itemOf(better)), id: old.id }
+    const [submission] = sample.world.submissions as [Submission]
+    const [allocation] = sample.world.allocations as [Allocation]
+    sample.world.submissions[0] = { ...submission, revision: 2, evidence: [kept, fresh] }
+    sample.world.allocations[0] = { ...allocation, revision: 2, submissionRevision: 2 }
+    await pull(sample.replica, changesOf(sample.world))
+    const record = await sample.store.desk.open(id)
+    expect(record?.offline).toMatchObject({ state: 'waiting', bytesTotal: 10_000 })
+    expect(record?.evidenceHere).toEqual({ [kept.id]: true, [fresh.id]: false })
+    expect(await sample.replica.evidence.storeChunks(wish, old, 0, [changed])).toBe(false)
+    const again = await sample.replica.evidence.wish(id)
+    expect(again && (await sample.replica.evidence.chunksHere(id, kept))).toEqual({ count: 1, isVerified: true })
+    if (again) await store(sample, again, fresh, better)
+    for (const item of [kept, fresh]) {
+      const read = await sample.store.evidence.read(id, item.id)
+      expect(read.ok && (await sha256(read.bytes))).toBe(item.sha256)
+    }
   })
 
   it('that is released goes with its key, and my work stays', async () => {

@@ -50,6 +50,7 @@ it.each(FIXTURES)('a store of version $version opens with everything in it', asy
   const record = await store.desk.open(fixture.expected.allocationId)
   expect(record?.assessment.scores[0]?.rationale).toBe(fixture.expected.rationale)
   expect(record?.annotations).toHaveLength(1)
+  expect(record?.submission.evidence.map((item) => item.renditions)).toEqual(record?.submission.evidence.map(() => []))
   expect((await store.queue.page(EVERYTHING)).total).toBe(fixture.expected.total)
   expect(await store.sync.outbox()).toHaveLength(1)
   await store.close()
