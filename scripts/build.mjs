@@ -20,12 +20,18 @@ const PARTS = {
       'scripts/service-worker.mjs',
       'scripts/setup/react-plugins.mjs',
     ],
-    outputs: ['out/main/index.cjs', 'out/preload/index.cjs', 'out/renderer/index.html', 'out/renderer/service-worker.js'],
+    outputs: [
+      'out/main/index.cjs',
+      'out/preload/index.cjs',
+      'out/renderer/index.html',
+      'out/renderer/service-worker.js',
+      'out/renderer/evidence-stream.js',
+    ],
     async build() {
       const { build } = await import('electron-vite')
       await build({ root: ROOT, configFile: join(ROOT, 'electron.vite.config.ts'), logLevel: 'warn' })
-      const { buildServiceWorker } = await import('./service-worker.mjs')
-      await buildServiceWorker()
+      const { buildServiceWorkers } = await import('./service-worker.mjs')
+      await buildServiceWorkers()
     },
   },
   hub: {

@@ -4,11 +4,19 @@ import { contentPolicy, NONCE_MARK } from '../../shared/protocol/content-policy'
 import { readBundle } from './bundle'
 import { APP_ORIGIN, APP_SCHEME } from './origin'
 
-/** Must run before the app is ready: says that `app://` is a secure origin with fetch, streams and storage. */
+const PRIVILEGES = {
+  standard: true,
+  secure: true,
+  supportFetchAPI: true,
+  stream: true,
+  codeCache: true,
+  /** One streams recordings from the sealed store to media elements. */
+  allowServiceWorkers: true,
+}
+
+/** Must run before the app is ready: says that `app://` is a secure origin with fetch, streams, storage and service workers. */
 export function declareAppScheme(): void {
-  protocol.registerSchemesAsPrivileged([
-    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true } },
-  ])
+  protocol.registerSchemesAsPrivileged([{ scheme: APP_SCHEME, privileges: PRIVILEGES }])
 }
 
 /**

@@ -1,18 +1,19 @@
 import { addRoute, cleanupOutdatedCaches, matchPrecache, type PrecacheEntry, precache } from 'workbox-precaching'
+import { answerEvidenceStreams, type StreamingWorker } from './evidence-stream-worker'
 import { TAKE_OVER } from './offline-shell-message'
 
 /**
  * The browser's stand-in for the hub's `/app/`: keeps one build of the workbench, so that it opens with the hub down. It answers
- * only for files of that build; `/api` and everything else goes to the network as if it weren't here.
+ * only for files of that build and for recordings that a page has opened; `/api` and everything else goes to the network as if
+ * it weren't here.
  */
 
 // The compiler knows this file's world as a page's; these are the parts of a service worker's that are used.
 type Lasting = Event & { waitUntil(work: Promise<unknown>): void }
 type Fetching = Lasting & { request: Request; respondWith(answer: Promise<Response>): void }
-declare const self: {
+declare const self: StreamingWorker & {
   /** What this build consists of; written in by scripts/service-worker.mjs. */
   __WB_MANIFEST: PrecacheEntry[]
-  registration: { scope: string }
   clients: { matchAll(options: { type: 'window'; includeUncontrolled: boolean }): Promise<unknown[]> }
   skipWaiting(): Promise<void>
   addEventListener(type: 'fetch', listener: (event: Fetching) => void): void
@@ -55,6 +56,7 @@ self.addEventListener('message', (event) => {
   )
 })
 
+answerEvidenceStreams(self)
 precache(self.__WB_MANIFEST)
 addRoute()
 cleanupOutdatedCaches()

@@ -151,6 +151,12 @@ export type EvidenceBytes =
   | { ok: true; bytes: Uint8Array; item: EvidenceItem }
   | { ok: false; reason: 'not-offline' | 'damaged' | 'unknown' | 'too-large' }
 
+/** An address of our own origin that only this page may use, or why there is none. */
+export type EvidenceStream =
+  | { ok: true; url: string; release(): void }
+  /** `too-large`: recordings can't be streamed in this window, and this one is too large to be read at once. */
+  | { ok: false; reason: 'not-offline' | 'damaged' | 'unknown' | 'too-large' }
+
 export type SubmitResult =
   | { ok: true; commandId: string }
   | { ok: false; missing: Missing[] }
@@ -235,6 +241,8 @@ export type EvidenceStore = {
   read(allocationId: string, fileId: string): Promise<EvidenceBytes>
   /** Part of it, `end` exclusive; reads only the chunks that it needs. */
   readRange(allocationId: string, fileId: string, start: number, end: number): Promise<EvidenceBytes>
+  /** An address at which a media element plays a recording, reading only what it plays. Release it when the item is closed. */
+  stream(allocationId: string, fileId: string): Promise<EvidenceStream>
 }
 
 export type BadgeStore = {

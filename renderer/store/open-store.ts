@@ -1,7 +1,8 @@
 import { liveQuery } from 'dexie'
 import type { StoreContext } from './context'
 import type { Store } from './contract'
-import { evidenceStore } from './evidence/read'
+import { evidenceReader } from './evidence/read'
+import { EvidenceStreams } from './evidence/stream'
 import { ListIndex } from './list/list-index'
 import { type OpenOptions, openContext } from './open-context'
 import { badgeStore } from './queries/badges'
@@ -30,20 +31,29 @@ export type OpenedStore = Store & {
   onClosed(callback: () => void): () => void
 }
 
+export type StoreOptions = OpenOptions & {
+  /** Makes sure that a service worker answers this page's media elements; false where none can. */
+  streamWorker?: () => Promise<boolean>
+}
+
+const NO_WORKER = async () => false
+
 /**
  * Opens the local store of an account. The vault must be unlocked.
  * @throws StoreError `wrong-key`, `newer`; nothing is changed then.
  */
-export async function openStore(options: OpenOptions): Promise<OpenedStore> {
-  return makeStore(await openContext(options))
+export async function openStore({ streamWorker = NO_WORKER, ...options }: StoreOptions): Promise<OpenedStore> {
+  return makeStore(await openContext(options), streamWorker)
 }
 
-function makeStore(context: StoreContext): OpenedStore {
+function makeStore(context: StoreContext, streamWorker: () => Promise<boolean>): OpenedStore {
   const { db, lanes, keyring, opened } = context
   const index = new ListIndex(context)
   const queue = new QueueReader(context, index)
   const drafts = new DraftWriter(context)
   const annotations = new AnnotationWriter(context)
+  const evidence = evidenceReader(context)
+  const streams = new EvidenceStreams({ readRange: evidence.readRange, worker: streamWorker })
   const closed = new Set<() => void>()
   let isClosing = false
 
@@ -52,6 +62,7 @@ function makeStore(context: StoreContext): OpenedStore {
 
   const forget = () => {
     index.stop()
+    streams.close()
     keyring.forget()
     opened.clear()
   }
@@ -89,7 +100,7 @@ function makeStore(context: StoreContext): OpenedStore {
       exportWork: (allocationId) => exportWork(context, allocationId),
       settleRefusal: (allocationId) => settleRefusal(context, allocationId),
     },
-    evidence: evidenceStore(context),
+    evidence: { ...evidence, stream: (allocationId, fileId) => streams.open(allocationId, fileId) },
     badges: badgeStore(context),
     sync: syncStore(context),
     preferences: preferenceStore(context),

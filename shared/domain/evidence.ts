@@ -94,9 +94,9 @@ export function filesOf(item: EvidenceItem): [EvidenceFile, ...EvidenceFile[]] {
   return [item, ...item.renditions]
 }
 
-/** What is read and annotated: the best rendition where intake made one, the item's own file otherwise. */
+/** What is read and annotated: the best rendition where intake made one, the item's own file otherwise. Captions are shown with it. */
 export function shownFile(item: EvidenceItem): EvidenceFile {
-  return item.renditions[0] ?? item
+  return item.renditions.find(({ mediaType }) => mediaType !== 'text/vtt') ?? item
 }
 
 /**

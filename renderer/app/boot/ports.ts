@@ -3,6 +3,7 @@ import { accountDatabaseName, type KeyVault } from '../../../shared/vault'
 import { desktopBridge, settleBeforeLeaving } from '../../kit'
 import { keyVaultOf, type OpenedStore, openStore } from '../../store'
 import { samplePeople, signIn, signOut, startSync, whoAmI } from '../../sync'
+import { letRecordingsStream } from '../evidence-stream'
 import type { BootPorts, SignInResult } from './boot'
 import { forgetAccount, readRememberedAccount, rememberAccount } from './remembered-account'
 import type { PeopleResult } from './sign-in-screen'
@@ -70,7 +71,7 @@ async function accountOf({ person, hub }: Session): Promise<Account> {
 async function openNamed(locked: Account, vault: KeyVault): Promise<{ store: OpenedStore; account: Account }> {
   const bridge = desktopBridge()
   const known = (await bridge?.account()) ?? locked
-  const store = await openStore({ database: locked.database, vault, account: known })
+  const store = await openStore({ database: locked.database, vault, account: known, streamWorker: letRecordingsStream })
   navigator.storage.persist().catch((error: unknown) => console.warn('persistent storage was not granted', error))
   return { store, account: bridge ? known : await withKeptName(known, store) }
 }

@@ -112,7 +112,8 @@ function Item(props: ShownProps & { item: EvidenceItem }) {
     />
   ) : null
   const companion = companionOf(item, record.submission.evidence)
-  const source = useMemo(() => sourceOf(evidence, allocationId, item), [evidence, allocationId, item])
+  const items = record.submission.evidence
+  const source = useMemo(() => sourceOf(evidence, allocationId, item, items), [evidence, allocationId, item, items])
   const save = async ({ id, fileName, mediaType }: EvidenceFile) => {
     try {
       const answer = await evidence.read(allocationId, id)

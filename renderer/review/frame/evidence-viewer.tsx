@@ -16,8 +16,8 @@ export function EvidenceViewer(props: ViewerProps) {
   return <OpenItem key={`${props.item.id} ${id} ${sha256}`} {...props} />
 }
 
-function OpenItem({ isHere, note, onTakeOffline, ...props }: ViewerProps) {
-  const { item, source, activeAnnotationId } = props
+function OpenItem({ isHere, note, ...props }: ViewerProps) {
+  const { item, source, activeAnnotationId, onTakeOffline } = props
   const t = useTexts('review')
   const viewer = viewerFor(item)
   const { evidence, tryAgain } = useEvidence(source, isHere, viewer.reads)

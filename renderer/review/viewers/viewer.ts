@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Annotation, AnnotationShape, EvidenceFile, EvidenceItem, Placement, Rubric, Selector } from '../../../shared/domain'
-import type { EvidenceBytes, ReadingPosition } from '../../store/contract'
+import type { EvidenceBytes, EvidenceStream, ReadingPosition } from '../../store/contract'
 import type { NotePlace } from './note-place'
 
 /** What the pointer (or the selection) does in a viewer. */
@@ -43,6 +43,16 @@ export type EvidenceSource = {
   read(): Promise<EvidenceBytes>
   /** Part of it, `end` exclusive; opens only the chunks that it needs. */
   readRange(start: number, end: number): Promise<EvidenceBytes>
+  /** An address at which a media element plays it; absent where the text is no file. */
+  stream?(): Promise<EvidenceStream>
+  /** WebVTT files that belong to a recording: its renditions, and items of its group. */
+  captions?: readonly CaptionSource[]
+}
+
+/** A WebVTT file: what is said in a recording, or its chapters. */
+export type CaptionSource = Pick<EvidenceSource, 'file' | 'read'> & {
+  /** The item's title where it is one of its own; the file's name otherwise. */
+  title: string
 }
 
 /** What a desk hands to `EvidenceViewer`; viewers know nothing of the store and report upward through `on…`. */
@@ -90,7 +100,7 @@ export type ViewerProps = {
 }
 
 /** What `EvidenceViewer` hands to the viewer of a kind that reads its bytes by itself (`reads: 'ranges'`). */
-export type SourceViewerProps = Omit<ViewerProps, 'isHere' | 'note' | 'onTakeOffline'> & { place: NotePlace }
+export type SourceViewerProps = Omit<ViewerProps, 'isHere' | 'note'> & { place: NotePlace }
 
 /** What it hands to the viewer of a kind whose files are small: the same, with the bytes there. */
 export type ViewerBodyProps = SourceViewerProps & { bytes: Uint8Array }
