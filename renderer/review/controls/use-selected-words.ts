@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Selector } from '../../../shared/domain'
 import type { AnnotationTarget, AnnotationTool, WordShape } from '../viewers/viewer'
+import { type KeyboardSelecting, useKeyboardSelection } from './use-keyboard-selection'
 import { wholeWords } from './whole-words'
 
 type SelectedWordsOptions = {
@@ -21,6 +22,8 @@ export type SelectedWords = {
   bar: { left: number; top: number } | null
   /** What is selected may have moved in the window. */
   moved(): void
+  /** Selecting by keys, see `useKeyboardSelection`. */
+  keyboard: KeyboardSelecting
 }
 
 /**
@@ -40,24 +43,34 @@ export function useSelectedWords(root: HTMLElement | null, options: SelectedWord
     const selected = selection.getRangeAt(0)
     return root && selected.intersectsNode(root) ? selected : null
   }, [root])
-  const annotate = useCallback(
-    (shape: WordShape): boolean => {
-      const selected = latest.current.isReadOnly ? null : range()
-      const selectors = selected ? latest.current.describe(wholeWords(selected)) : []
-      if (selectors.length === 0) return false
-      root?.ownerDocument.getSelection()?.removeAllRanges()
-      setBar(null)
-      latest.current.onCreate({ shape, selectors })
-      return true
-    },
-    [range, root],
-  )
   const moved = useCallback(() => {
     const selected = range()
     const last = selected && [...selected.getClientRects()].at(-1)
     const { left, top } = latest.current.origin()
     setBar((shown) => (shown && last ? { left: last.right - left, top: last.bottom - top } : null))
   }, [range])
+  const showBar = useCallback(() => {
+    setBar({ left: 0, top: 0 })
+    moved()
+  }, [moved])
+  const keyboard = useKeyboardSelection(root, { isReadOnly: options.isReadOnly, onChange: showBar })
+  const { isOn: isByKeyboard, isExact, stop, focusWords, bar: barElement } = keyboard
+  const annotate = useCallback(
+    (shape: WordShape): boolean => {
+      const selected = latest.current.isReadOnly ? null : range()
+      const isMeant = isByKeyboard && isExact()
+      const selectors = selected ? latest.current.describe(isMeant ? selected : wholeWords(selected)) : []
+      if (selectors.length === 0) return false
+      // From the bar the focus goes back to the words: the bar is about to go.
+      if (isByKeyboard) focusWords()
+      stop()
+      root?.ownerDocument.getSelection()?.removeAllRanges()
+      setBar(null)
+      latest.current.onCreate({ shape, selectors })
+      return true
+    },
+    [range, root, isByKeyboard, isExact, stop, focusWords],
+  )
 
   useEffect(() => {
     if (!root) return
@@ -67,15 +80,17 @@ export function useSelectedWords(root: HTMLElement | null, options: SelectedWord
       const { tool, isReadOnly } = latest.current
       if (!selected || isReadOnly) return setBar(null)
       if (tool === 'highlight' || tool === 'underline' || tool === 'comment') annotate(tool)
-      else if (tool === 'select' && selected.toString().trim() !== '') {
-        setBar({ left: 0, top: 0 })
-        moved()
-      }
+      else if (tool === 'select' && selected.toString().trim() !== '') showBar()
     }
     // The selection is final a moment after the pointer was let go, wherever that was.
-    const onPointerUp = () => setTimeout(onSettled)
+    const onPointerUp = (event: PointerEvent) => {
+      if (barElement.current?.contains(event.target as Node)) return
+      stop()
+      setTimeout(onSettled)
+    }
     const onKeyUp = (event: KeyboardEvent) => {
-      if (event.key === 'Shift') onSettled()
+      // While words are selected step by step, letting go of Shift is no end of it.
+      if (event.key === 'Shift' && !isByKeyboard) onSettled()
     }
     const onChange = () => {
       if (!range()) setBar(null)
@@ -88,7 +103,7 @@ export function useSelectedWords(root: HTMLElement | null, options: SelectedWord
       owner.removeEventListener('keyup', onKeyUp)
       owner.removeEventListener('selectionchange', onChange)
     }
-  }, [root, range, annotate, moved])
+  }, [root, range, annotate, showBar, stop, isByKeyboard, barElement])
 
-  return { annotate, hasSelection: () => range() !== null, bar, moved }
+  return { annotate, hasSelection: () => range() !== null, bar, moved, keyboard }
 }

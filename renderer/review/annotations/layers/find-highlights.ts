@@ -19,6 +19,11 @@ export class FindHighlights {
     return { current: this.ranges.length === 0 ? 0 : this.current + 1, total: this.ranges.length }
   }
 
+  /** The words of the match that is looked at; null where there is none. */
+  get currentRange(): Range | null {
+    return this.ranges[this.current] ?? null
+  }
+
   /** Shows other matches, beginning with the first. */
   show(ranges: readonly Range[]): void {
     this.ranges = ranges

@@ -5,7 +5,7 @@ import { EmptyState, useFormats, useTexts } from '../../../kit'
 import { FindHighlights, MOST_MATCHES } from '../../annotations/layers/find-highlights'
 import { useTextAnnotations } from '../../annotations/use-text-annotations'
 import { FindBar } from '../../controls/find-bar'
-import { SelectionBar } from '../../controls/selection-bar'
+import { SelectionTools } from '../../controls/selection-tools'
 import { useReadingPlace } from '../../controls/use-reading-place'
 import { useViewerKeys } from '../../controls/use-viewer-keys'
 import { ViewerToolbar } from '../../controls/viewer-toolbar'
@@ -75,6 +75,13 @@ export function TextViewer(props: ViewerBodyProps) {
     shown.show(next === null || next.trim() === '' ? [] : text.marks.search(next, MOST_MATCHES))
     setFound(next ? shown.found : null)
   }
+  const closeFind = () => {
+    const match = highlights.current?.shown.currentRange
+    search(null)
+    // What was looked for stays selected, so that one key marks it.
+    if (match) text.words.keyboard.begin(match)
+    else frame?.focus()
+  }
   const step = (direction: 'next' | 'previous') => {
     highlights.current?.shown.step(direction)
     setFound(highlights.current?.shown.found ?? null)
@@ -116,8 +123,8 @@ export function TextViewer(props: ViewerBodyProps) {
           title={t('text.frame', { title: item.title })}
           onLoad={onLoad}
         />
-        {text.words.bar && <SelectionBar at={text.words.bar} onChoose={text.words.annotate} />}
-        {query !== null && <FindBar query={query} found={found} onQuery={search} onStep={step} onClose={() => search(null)} />}
+        <SelectionTools words={text.words} />
+        {query !== null && <FindBar query={query} found={found} onQuery={search} onStep={step} onClose={closeFind} />}
       </div>
     </div>
   )

@@ -2,7 +2,7 @@ import { IconFileX } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { ErrorState, useFormats, useTexts } from '../../../kit'
 import { useTextAnnotations } from '../../annotations/use-text-annotations'
-import { SelectionBar } from '../../controls/selection-bar'
+import { SelectionTools } from '../../controls/selection-tools'
 import { useViewerKeys } from '../../controls/use-viewer-keys'
 import { ViewerToolbar } from '../../controls/viewer-toolbar'
 import type { ViewerBodyProps } from '../viewer'
@@ -78,7 +78,7 @@ export function VouchViewer(props: ViewerBodyProps) {
           <VouchRatings ratings={vouch.ratings} rubric={rubric} />
         </article>
       </div>
-      {text.words.bar && <SelectionBar at={text.words.bar} onChoose={text.words.annotate} />}
+      <SelectionTools words={text.words} />
     </div>
   )
 }
