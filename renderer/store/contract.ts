@@ -133,7 +133,19 @@ export type DeskRecord = {
   neighbours: { previousId: string | null; nextId: string | null; position: number; total: number }
 }
 
-export type ReadingPosition = { openedAt: string; page?: number; scrollTop?: number; zoom?: string; seconds?: number }
+export type ReadingPosition = {
+  openedAt: string
+  page?: number
+  /** Points from the bottom of that page up to what was at the top of the window. */
+  pageTop?: number
+  scrollTop?: number
+  zoom?: string
+  /** Degrees by which the reader had turned it, clockwise. */
+  rotation?: 0 | 90 | 180 | 270
+  /** What the viewer's own side panel showed. */
+  panel?: 'none' | 'pages' | 'outline'
+  seconds?: number
+}
 
 /** Why my work can't go on as it is: a command was refused, or the hub took the allocation away. */
 export type Refusal = {
