@@ -143,8 +143,14 @@ export type ReadingPosition = {
   /** Degrees by which the reader had turned it, clockwise. */
   rotation?: 0 | 90 | 180 | 270
   /** What the viewer's own side panel showed. */
-  panel?: 'none' | 'pages' | 'outline'
+  panel?: 'none' | 'pages' | 'outline' | 'transcript'
   seconds?: number
+  /** How fast a recording was played; 1 is as it was made. */
+  speed?: number
+  /** From 0 to 1. */
+  volume?: number
+  /** Share of the room that a recording takes beside what is shown with it, in per cent. */
+  split?: number
 }
 
 /** Why my work can't go on as it is: a command was refused, or the hub took the allocation away. */
