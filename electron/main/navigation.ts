@@ -1,5 +1,6 @@
-import { shell, type WebContents } from 'electron'
+import { type BrowserWindowConstructorOptions, shell, type WebContents } from 'electron'
 import { mayNavigate, mayOpenOutside } from './allowed-addresses'
+import { isSecondWindowPage } from './second-window'
 
 /** Opens an address in the system browser where that is allowed. */
 export async function openOutside(address: string, hubOrigin: string): Promise<boolean> {
@@ -8,14 +9,22 @@ export async function openOutside(address: string, hubOrigin: string): Promise<b
   return true
 }
 
-/** Keeps a window on our page: nothing else loads in it, nothing opens beside it, and links go to the system browser. */
-export function confineNavigation(contents: WebContents, hubOrigin: string): void {
+/**
+ * Keeps a window on our page: nothing else loads in it, and links go to the system browser.
+ * @param secondWindow how the second window opens; without it nothing opens beside this one.
+ */
+export function confineNavigation(
+  contents: WebContents,
+  hubOrigin: string,
+  secondWindow?: () => BrowserWindowConstructorOptions,
+): void {
   contents.on('will-frame-navigate', (event) => {
     if (!mayNavigate(event.url, event.isMainFrame)) event.preventDefault()
   })
   contents.on('will-redirect', (event) => event.preventDefault())
   contents.on('will-attach-webview', (event) => event.preventDefault())
   contents.setWindowOpenHandler(({ url }) => {
+    if (secondWindow && isSecondWindowPage(url)) return { action: 'allow', overrideBrowserWindowOptions: secondWindow() }
     openOutside(url, hubOrigin).catch((error: unknown) => console.error('the system browser did not open:', error))
     return { action: 'deny' }
   })

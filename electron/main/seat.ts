@@ -9,6 +9,7 @@ import { type HeldClosing, holdClosing } from './closing'
 import { confineNavigation } from './navigation'
 import { keepOffNetwork } from './network-wall'
 import { restrictPermissions } from './permissions'
+import { secondWindowOptions } from './second-window'
 import { createSealedSession, type OpenSession, type SealedSession } from './sealed-session'
 import { createVaultHost } from './vault-host'
 import { openWindow } from './window'
@@ -61,7 +62,7 @@ export async function takeSeat(stored: StoredAccount | null, begun: OpenSession 
   restrictPermissions(session)
   keepOffNetwork(session)
   const window = openWindow(session, options.memory)
-  confineNavigation(window.webContents, options.hubOrigin)
+  confineNavigation(window.webContents, options.hubOrigin, () => secondWindowOptions(window))
   // Only now: the page may still need keys while it flushes.
   window.once('closed', () => void own?.vault.lock())
   return {
@@ -70,6 +71,16 @@ export async function takeSeat(stored: StoredAccount | null, begun: OpenSession 
     window,
     closing: holdClosing(window),
   }
+}
+
+/** The same person's place at their second window: its own closing, the same keys and sign-in. */
+export function seatBeside(seat: Seat, window: BrowserWindow, hubOrigin: string): Seat {
+  confineNavigation(window.webContents, hubOrigin)
+  // Without the workbench there is nothing that it could stand beside.
+  const close = () => window.close()
+  seat.window.once('closed', close)
+  window.once('closed', () => seat.window.off('closed', close))
+  return { ...seat, window, closing: holdClosing(window) }
 }
 
 function ownOf(stored: StoredAccount, { profileFolder, keychain, hubOrigin }: SeatOptions): NonNullable<Seat['own']> {

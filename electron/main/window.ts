@@ -5,7 +5,7 @@ import { MINIMUM_SIZE, placeWindow } from './window-bounds'
 import type { WindowMemory } from './window-memory'
 
 /** What the page paints first, so that nothing flashes; the same colours as renderer/kit/theme. */
-const BACKGROUND = { light: '#faf9f6', dark: '#14171c' }
+export const BACKGROUND = { light: '#faf9f6', dark: '#14171c' }
 
 /** Opens the workbench in a window of its own; shown when it has something to show. */
 export function openWindow(session: Session, memory: WindowMemory): BrowserWindow {
@@ -21,21 +21,7 @@ export function openWindow(session: Session, memory: WindowMemory): BrowserWindo
     autoHideMenuBar: true,
     icon: join(app.getAppPath(), 'resources/icons/icon-256.png'),
     backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
-    webPreferences: {
-      session,
-      preload: join(app.getAppPath(), 'out/preload/index.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInSubFrames: false,
-      nodeIntegrationInWorker: false,
-      webSecurity: true,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      // The spelling dictionaries would be fetched from a server that nobody here chose.
-      spellcheck: false,
-      devTools: !app.isPackaged,
-    },
+    webPreferences: pagePreferences(session),
   })
   memory.follow(window)
   window.once('ready-to-show', () => {
@@ -46,4 +32,23 @@ export function openWindow(session: Session, memory: WindowMemory): BrowserWindo
   window.on('page-title-updated', (event) => event.preventDefault())
   window.loadURL(APP_PAGE).catch((error: unknown) => console.error('the page did not load:', error))
   return window
+}
+
+/** What a page of ours may do in its window: nothing of Node, and the bridge's verbs. */
+export function pagePreferences(session: Session): Electron.WebPreferences {
+  return {
+    session,
+    preload: join(app.getAppPath(), 'out/preload/index.cjs'),
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInSubFrames: false,
+    nodeIntegrationInWorker: false,
+    webSecurity: true,
+    webviewTag: false,
+    navigateOnDragDrop: false,
+    // The spelling dictionaries would be fetched from a server that nobody here chose.
+    spellcheck: false,
+    devTools: !app.isPackaged,
+  }
 }

@@ -9,7 +9,7 @@ import { listenToBridge } from './ipc'
 import { createKeychain } from './keychain'
 import { setApplicationMenu } from './menu'
 import type { OpenSession } from './sealed-session'
-import { type Seat, type SeatOptions, takeSeat } from './seat'
+import { type Seat, type SeatOptions, seatBeside, takeSeat } from './seat'
 import { createWindowMemory } from './window-memory'
 
 export type WorkbenchOptions = {
@@ -67,6 +67,11 @@ export async function startWorkbench({ accounts, account, hubOrigin, profileFold
     const { id } = taken.window.webContents
     seats.set(id, taken)
     taken.window.once('closed', () => seats.delete(id))
+    taken.window.webContents.on('did-create-window', (second) => {
+      const secondId = second.webContents.id
+      seats.set(secondId, seatBeside(taken, second, hubOrigin))
+      second.once('closed', () => seats.delete(secondId))
+    })
     return taken
   }
 

@@ -1,19 +1,23 @@
 import { createRoot } from 'react-dom/client'
-import { initTexts, shareNonce, startShortcuts } from '../kit'
+import { initTexts, isSecondWindow, onAskedToLeave, shareNonce, startShortcuts } from '../kit'
 import { App } from './app'
 import { Boot } from './boot/boot'
 import { bootPorts, findPeople } from './boot/ports'
 import { leaveWithNothingLost } from './leaving'
 import { keepShellOffline } from './offline-shell'
+import { secondWindowPorts } from './second-window/second-window-ports'
 
 async function main(root: HTMLElement): Promise<void> {
   shareNonce()
   await initTexts()
   startShortcuts()
-  const boot = new Boot(bootPorts())
+  const isSecond = isSecondWindow()
+  const boot = new Boot(isSecond ? secondWindowPorts(bootPorts()) : bootPorts())
   leaveWithNothingLost(boot)
+  if (isSecond) onAskedToLeave(() => void boot.leave().finally(() => window.close()))
   createRoot(root).render(<App boot={boot} findPeople={findPeople} />)
-  keepShellOffline().catch((error: unknown) => console.warn('the workbench is not kept for offline use', error))
+  // The workbench keeps the files; loading this window anew for a new build would take the evidence from under somebody's eyes.
+  if (!isSecond) keepShellOffline().catch((error: unknown) => console.warn('the workbench is not kept for offline use', error))
   await boot.start()
 }
 

@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
-import type { Recommendation } from '../../shared/domain'
-import { announce, notify, saveCopy, setFocusMode, useFocusMode, useShortcutList, useTexts } from '../kit'
+import type { Annotation, Recommendation } from '../../shared/domain'
+import { announce, notify, openSecondWindow, saveCopy, setFocusMode, useFocusMode, useShortcutList, useTexts } from '../kit'
 import { RubricPanel } from '../review'
 import { type DeskRecord, useStore, useStoreQuery } from '../store'
 import classes from './desk.module.css'
@@ -15,6 +15,7 @@ import { useDeskLayout } from './panels/use-desk-layout'
 import { useEvidenceList } from './panels/use-evidence-list'
 import { ReadingArea } from './reading/reading-area'
 import { useReading } from './reading/use-reading'
+import { useDeskLink } from './second-window/use-desk-link'
 import type { DeskSession } from './session/desk-session'
 import { useSession } from './session/use-opened-desk'
 import { useTimer } from './timer/use-timer'
@@ -56,6 +57,16 @@ export function Desk({ record, session, isLeaving }: Props) {
   }
   const scoring = useScoring(record, session, view)
   const annotating = useAnnotating(record, session, scoring.openId, select)
+  const link = useDeskLink({
+    allocationId: allocation.id,
+    criterionId: scoring.openId,
+    onStep: (direction) => step(direction),
+    onActive: () => timer.clock.sign(performance.now()),
+  })
+  const showPassage = (annotation: Annotation) => {
+    annotating.show(annotation)
+    link.reveal(annotation)
+  }
   const reading = useReading(record, selectedId)
   const timer = useTimer(allocation.id, !readOnly)
   const isFocused = useFocusMode()
@@ -81,6 +92,9 @@ export function Desk({ record, session, isLeaving }: Props) {
     },
     onNotes: () => keep({ showsNotes: !showsNotes }),
     onFocus: () => setFocusMode(!isFocused),
+    onSecondWindow() {
+      if (!openSecondWindow(`/reading/${allocation.id}`)) notify({ kind: 'failed', message: t('secondWindow.refused') })
+    },
     onUndo: () => announce(t(session.undo() ? 'scoring.undone' : 'scoring.nothingToUndo')),
     onRedo: () => announce(t(session.redo() ? 'scoring.redone' : 'scoring.nothingToRedo')),
   }
@@ -157,6 +171,7 @@ export function Desk({ record, session, isLeaving }: Props) {
               readOnly={readOnly}
               showsEvidence={list.shows && !isFocused}
               isFocused={isFocused}
+              isSecondOpen={link.isOpen}
               showsNotes={showsNotes}
               onTakeOffline={takeOffline}
             />
@@ -175,7 +190,7 @@ export function Desk({ record, session, isLeaving }: Props) {
                 onLevel={scoring.setLevel}
                 onScore={(criterionId, change) => session.changeScore(criterionId, change)}
                 onLeaveText={() => void session.flush()}
-                onAnnotation={annotating.show}
+                onAnnotation={showPassage}
                 onItem={select}
                 onKeys={() => keySheet?.run()}
               />

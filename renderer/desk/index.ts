@@ -1,1 +1,2 @@
 export { DeskPage } from './desk-page'
+export { ReadingWindow } from './second-window/reading-window'

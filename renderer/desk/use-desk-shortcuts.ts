@@ -16,6 +16,7 @@ type DeskKeys = {
   onNotes(): void
   onEvidence(): void
   onFocus(): void
+  onSecondWindow(): void
   onTimer(): void
   onFeedback(): void
 }
@@ -79,6 +80,7 @@ export function useDeskShortcuts(keys: DeskKeys): void {
     },
     { id: 'desk.evidence', keys: ['mod+b'], label: t('keys.evidence'), group: review, run: keys.onEvidence, whileTyping: true },
     { id: 'desk.focus', keys: ['z'], label: t('keys.focus'), group: review, run: keys.onFocus },
+    { id: 'desk.secondWindow', keys: ['w'], label: t('secondWindow.open'), group: review, run: keys.onSecondWindow },
     { id: 'desk.timer', keys: [], label: t('keys.timer'), group: review, run: keys.onTimer },
     { id: 'desk.notes', keys: ['n'], label: t('keys.notes'), group: review, run: keys.onNotes },
     { id: 'desk.feedback', keys: ['f'], label: t('feedback.button'), group: review, run: keys.onFeedback },

@@ -1,6 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react'
-import { LoadingState, ProviderZoneProvider } from '../../kit'
+import { isSecondWindow, LoadingState, ProviderZoneProvider } from '../../kit'
 import { StoreProvider } from '../../store'
+import { SecondShell, SecondWindowAlone } from '../second-window/second-shell'
 import { Shell } from '../shell/shell'
 import type { Boot, Stage } from './boot'
 import { CreateKeysScreen } from './create-keys-screen'
@@ -20,6 +21,7 @@ export function BootView({ boot, findPeople }: BootViewProps) {
     case 'starting':
       return <LoadingState />
     case 'sign-in':
+      if (isSecondWindow()) return <SecondWindowAlone />
       return (
         <SignInScreen findPeople={findPeople} onSignIn={boot.signIn} onBack={stage.canGoBack ? () => void boot.start() : null} />
       )
@@ -59,7 +61,7 @@ function Workbench({ boot, stage }: { boot: Boot; stage: Extract<Stage, { at: 'o
   return (
     <StoreProvider store={store}>
       <ProviderZoneProvider timeZone={account.hub.timeZone}>
-        <Shell workspace={workspace} />
+        {isSecondWindow() ? <SecondShell /> : <Shell workspace={workspace} />}
       </ProviderZoneProvider>
     </StoreProvider>
   )

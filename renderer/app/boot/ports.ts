@@ -1,9 +1,10 @@
 import type { Account, Session } from '../../../shared/protocol'
 import { accountDatabaseName, type KeyVault } from '../../../shared/vault'
-import { desktopBridge, settleBeforeLeaving } from '../../kit'
+import { closeSecondWindow, desktopBridge, settleBeforeLeaving } from '../../kit'
 import { keyVaultOf, type OpenedStore, openStore } from '../../store'
 import { samplePeople, signIn, signOut, startSync, whoAmI } from '../../sync'
 import { letRecordingsStream } from '../evidence-stream'
+import { lendVault } from '../second-window/lent-vault'
 import type { BootPorts, SignInResult } from './boot'
 import { forgetAccount, readRememberedAccount, rememberAccount } from './remembered-account'
 import type { PeopleResult } from './sign-in-screen'
@@ -29,9 +30,16 @@ export function bootPorts(): BootPorts {
     openStore: openNamed,
     startSync(account, vault) {
       const running = startSync(account, vault)
-      return () => running.stop()
+      const stopLending = lendVault(account, vault)
+      return async () => {
+        stopLending()
+        await running.stop()
+      }
     },
-    settle: settleBeforeLeaving,
+    async settle() {
+      await settleBeforeLeaving()
+      await closeSecondWindow()
+    },
   }
 }
 

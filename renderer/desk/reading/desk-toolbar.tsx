@@ -1,5 +1,6 @@
 import {
   IconArrowBackUp,
+  IconAppWindow,
   IconArrowAutofitWidth,
   IconArrowForwardUp,
   IconHighlight,
@@ -40,8 +41,10 @@ type Props = {
   canAnnotate: boolean
   showsEvidence: boolean
   onEvidence(): void
-  isFocused: boolean
-  onFocus(): void
+  isFocused?: boolean | undefined
+  onFocus?: (() => void) | undefined
+  isSecondOpen?: boolean | undefined
+  onSecondWindow?: (() => void) | undefined
   showsNotes: boolean
   onNotes(): void
   /** Annotations of this submission. */
@@ -107,13 +110,24 @@ export function DeskToolbar(props: Props) {
         onClick={props.onRedo}
       />
       <div ref={props.slot} className={classes.slot} />
-      <IconButton
-        label={t(props.isFocused ? 'toolbar.unfocus' : 'toolbar.focus')}
-        keys="z"
-        icon={props.isFocused ? <IconMinimize size={18} /> : <IconMaximize size={18} />}
-        aria-pressed={props.isFocused}
-        onClick={props.onFocus}
-      />
+      {props.onSecondWindow && (
+        <IconButton
+          label={t(props.isSecondOpen ? 'secondWindow.show' : 'secondWindow.open')}
+          keys="w"
+          icon={<IconAppWindow size={18} />}
+          aria-pressed={props.isSecondOpen}
+          onClick={props.onSecondWindow}
+        />
+      )}
+      {props.onFocus && (
+        <IconButton
+          label={t(props.isFocused ? 'toolbar.unfocus' : 'toolbar.focus')}
+          keys="z"
+          icon={props.isFocused ? <IconMinimize size={18} /> : <IconMaximize size={18} />}
+          aria-pressed={props.isFocused}
+          onClick={props.onFocus}
+        />
+      )}
     </div>
   )
 }

@@ -22,8 +22,12 @@ type Props = {
   reading: ReadingKeeper
   readOnly: boolean
   showsEvidence: boolean
-  isFocused: boolean
-  onFocus(): void
+  /** Left out where there is nothing around it to hide. */
+  isFocused?: boolean
+  onFocus?(): void
+  /** Left out in the second window itself. */
+  isSecondOpen?: boolean
+  onSecondWindow?(): void
   onEvidence(): void
   showsNotes: boolean
   onNotes(): void

@@ -1,5 +1,5 @@
 import type { Annotation } from '../../../shared/domain'
-import type { DeskRecord, DeskStore } from '../../store'
+import { type DeskRecord, type DeskStore, StoreError } from '../../store'
 import {
   type AnnotationPart,
   applyChange,
@@ -197,7 +197,20 @@ export class DeskSession {
       else this.#queue.write(() => this.#store.putAnnotation(annotation))
     } else {
       const edited = this.#work.annotations.find((each) => each.id === change.annotationId)
-      if (edited) this.#queue.write(() => this.#store.putAnnotation(edited))
+      if (edited) this.#queue.write(() => this.#putAfterLatest(edited))
+    }
+  }
+
+  /** Another window may have added a version meanwhile: then this edit comes after that one, instead of being stuck before it. */
+  async #putAfterLatest(edited: Annotation): Promise<void> {
+    try {
+      await this.#store.putAnnotation(edited)
+    } catch (error) {
+      if (!(error instanceof StoreError) || error.reason !== 'stale-version') throw error
+      const record = await this.#store.open(this.allocationId)
+      const latest = record?.annotations.find((each) => each.id === edited.id)
+      // Removed there: it stays removed, with all its versions.
+      if (latest) await this.#store.putAnnotation({ ...edited, version: latest.version + 1 })
     }
   }
 

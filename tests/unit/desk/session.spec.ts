@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { DeskStore } from '../../../renderer/store/contract'
+import { StoreError } from '../../../renderer/store/store-error'
 import { DeskSession } from '../../../renderer/desk/session/desk-session'
 import { scoreFor, type Annotation, type Assessment } from '../../../shared/domain'
 import { withScore } from '../../../renderer/desk/session/change'
@@ -16,7 +17,8 @@ function memoryStore(assessment: Assessment = sampleAssessment([0, 0, 0])) {
     state.log.push(`${allocationId === id(10) ? '' : `${allocationId} `}${what}`)
   }
   const desk: DeskStore = {
-    open: async () => null,
+    // Only what a session reads of it.
+    open: async () => ({ annotations: [...versions.values()].map((all) => all.at(-1)) }) as never,
     async changeScore(allocationId, criterion, change) {
       await begin(allocationId, `score ${JSON.stringify(change)}`)
       state.assessment = withScore(state.assessment, criterion, change)
@@ -28,7 +30,8 @@ function memoryStore(assessment: Assessment = sampleAssessment([0, 0, 0])) {
     addActiveSeconds: async () => undefined,
     async putAnnotation(annotation) {
       const known = versions.get(annotation.id) ?? []
-      if (annotation.version !== known.length + 1) throw new Error(`version ${annotation.version} after ${known.length}`)
+      if (annotation.version !== known.length + 1)
+        throw new StoreError('stale-version', `${annotation.version} after ${known.length}`)
       await begin(annotation.allocationId, `annotation v${annotation.version}`)
       versions.set(annotation.id, [...known, annotation])
     },
@@ -249,6 +252,22 @@ describe('undo and redo', () => {
     expect(session.save()).toEqual({ state: 'saved' })
     expect(session.view().annotations[0]).toMatchObject({ version: 4, comment: 'first' })
     expect(state.removed.size).toBe(0)
+  })
+
+  test('an edit comes after what another window wrote meanwhile, and both are kept', async () => {
+    const { session, state } = openSession()
+    const first = sampleAnnotation(1)
+    session.addAnnotation(first)
+    await session.flush()
+    state.versions.get(first.id)?.push({ ...first, version: 2, comment: 'from the other window' })
+    session.changeAnnotation(first.id, { comment: 'from this one' })
+    await session.flush()
+    expect(session.save()).toEqual({ state: 'saved' })
+    expect(state.versions.get(first.id)?.map(({ version, comment }) => [version, comment])).toEqual([
+      [1, first.comment],
+      [2, 'from the other window'],
+      [3, 'from this one'],
+    ])
   })
 
   test('a removed annotation is restored with its words', async () => {

@@ -1,0 +1,9 @@
+export {
+  closeSecondWindow,
+  isSecondWindow,
+  onAskedToLeave,
+  onMessage,
+  openSecondWindow,
+  sendToOtherWindow,
+  useSecondWindow,
+} from './second-window'
