@@ -31,7 +31,7 @@ export type TokenName =
   | CriterionToken
 
 type CriterionNumber = 1 | 2 | 3 | 4 | 5 | 6
-type CriterionToken = `criterion-${CriterionNumber}` | `criterion-${CriterionNumber}-${'soft' | 'mark'}`
+type CriterionToken = `criterion-${CriterionNumber}` | `criterion-${CriterionNumber}-${'soft' | 'mark' | 'ink'}`
 
 /** The hue of each criterion in the rubric's order; a seventh begins again with the first. */
 export const CRITERION_HUES = ['brass', 'blue', 'violet', 'green', 'teal', 'rose'] as const
@@ -46,6 +46,16 @@ const MARKS = {
   rose: 'rgb(222 104 150 / 34%)',
 } as const
 
+/** Lines and labels on the page, which is light in both schemes: AA on it in both. */
+const INKS = {
+  brass: '#845A12',
+  blue: '#2A5A9F',
+  violet: '#6B43A0',
+  green: '#1A6B41',
+  teal: '#0D665D',
+  rose: '#A83662',
+} as const
+
 type Hues = Record<Meaning | 'brass', { text: string; soft: string; solid: string }>
 
 function hueTokens(hues: Hues): Record<string, string> {
@@ -55,7 +65,8 @@ function hueTokens(hues: Hues): Record<string, string> {
   }
   CRITERION_HUES.forEach((hue, index) => {
     const name = `criterion-${index + 1}`
-    Object.assign(tokens, { [name]: hues[hue].text, [`${name}-soft`]: hues[hue].soft, [`${name}-mark`]: MARKS[hue] })
+    const { text, soft } = hues[hue]
+    Object.assign(tokens, { [name]: text, [`${name}-soft`]: soft, [`${name}-mark`]: MARKS[hue], [`${name}-ink`]: INKS[hue] })
   })
   return tokens
 }
@@ -119,10 +130,10 @@ export const DARK: Tokens = {
 } as Tokens
 
 /**
- * CSS variable names for the colours of a criterion.
+ * CSS variable names for the colours of a criterion: for text and soft grounds of the interface, and for marks and lines on a page.
  * @param index position in the rubric, from 0.
  */
-export function criterionColors(index: number): { text: string; soft: string; mark: string } {
+export function criterionColors(index: number): { text: string; soft: string; mark: string; ink: string } {
   const name = `--assay-criterion-${(index % CRITERION_HUES.length) + 1}`
-  return { text: `var(${name})`, soft: `var(${name}-soft)`, mark: `var(${name}-mark)` }
+  return { text: `var(${name})`, soft: `var(${name}-soft)`, mark: `var(${name}-mark)`, ink: `var(${name}-ink)` }
 }

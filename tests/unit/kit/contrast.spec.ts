@@ -53,4 +53,11 @@ describe.each([
     const hue = CRITERION_HUES[number - 1]
     expect(tokens[`criterion-${number}` as TokenName]).toBe(tokens[`${hue}-text` as TokenName])
   })
+
+  test.each(CRITERION_HUES.map((_, index) => index + 1))(
+    'what is written in the ink of criterion %i can be read on a page',
+    (number) => {
+      expect(contrast(tokens[`criterion-${number}-ink` as TokenName], tokens.page)).toBeGreaterThanOrEqual(4.5)
+    },
+  )
 })
