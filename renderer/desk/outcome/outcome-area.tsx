@@ -1,13 +1,15 @@
 import type { Missing, Recommendation, Suggestion } from '../../../shared/domain'
-import { notify, useTexts } from '../../kit'
+import { notify, useShortcuts, useTexts } from '../../kit'
 import { type DeskRecord, type SyncStatus, useStore } from '../../store'
 import type { DeskSession, SessionView } from '../session/desk-session'
-import { draftFeedback } from './feedback-draft'
-import { FeedbackDrawer } from './feedback-drawer'
+import { FeedbackComposer } from './feedback/feedback-composer'
+import { useComposerSize } from './feedback/use-composer-size'
 import type { MissingItem } from './missing'
+import classes from './outcome.module.css'
 import { OutcomeFooter } from './outcome-footer'
 import { ReceiptPanel } from './receipt-panel'
 import { SubmitDialog } from './submit-dialog'
+import { useReasons } from './use-reasons'
 
 type Props = {
   record: DeskRecord
@@ -35,6 +37,21 @@ export function OutcomeArea(props: Props) {
   const { desk } = useStore()
   const t = useTexts('desk')
   const allocationId = record.allocation.id
+  const [size, setSize] = useComposerSize()
+  const feedbackTexts = useTexts('feedback')
+  useReasons(session, deciding)
+  useShortcuts([
+    {
+      id: 'desk.feedback.size',
+      keys: [],
+      label: feedbackTexts('composer.larger'),
+      group: t('keys.review'),
+      run() {
+        if (props.showsFeedback) setSize(size === 'large' ? 'beside' : 'large')
+        onShowFeedback(true)
+      },
+    },
+  ])
 
   const submit = async (recommendation: Recommendation): Promise<string | null> => {
     // A reason that was typed for another outcome says nothing about one that follows the rubric.
@@ -52,7 +69,11 @@ export function OutcomeArea(props: Props) {
   }
   const takeBack = async () => {
     const result = await desk.takeBack(allocationId)
-    if (result.ok) notify({ message: t('takeBack.done') })
+    if (result.ok) {
+      // What may have left this machine only the hub can take back: until it answers, it has been asked and no more.
+      const isAsked = (await desk.open(allocationId))?.status === 'waiting-to-send'
+      notify(isAsked ? { kind: 'hint', message: t('takeBack.asked') } : { message: t('takeBack.done') })
+    }
     return result
   }
   const goTo = ({ goTo }: MissingItem) => {
@@ -62,14 +83,11 @@ export function OutcomeArea(props: Props) {
     else onShowFeedback(true)
   }
   return (
-    <>
-      {props.showsFeedback && (
-        <FeedbackDrawer
-          feedback={view.assessment.feedback}
-          draft={draftFeedback(record.rubric, view.assessment)}
-          readOnly={readOnly}
-          onChange={(feedback) => session.conclude({ feedback })}
-          onLeave={() => void session.flush()}
+    <div className={classes.corner} data-large={(props.showsFeedback && size === 'large') || undefined}>
+      {props.showsFeedback && size !== null && (
+        <FeedbackComposer
+          {...{ record, session, view, suggestion, readOnly, size }}
+          onSize={setSize}
           onClose={() => onShowFeedback(false)}
         />
       )}
@@ -100,6 +118,6 @@ export function OutcomeArea(props: Props) {
           onClose={() => onDeciding(null)}
         />
       )}
-    </>
+    </div>
   )
 }

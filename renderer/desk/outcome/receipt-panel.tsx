@@ -12,6 +12,7 @@ import { Link } from 'wouter'
 import { ProgressLine, useFormats, useNow, useTexts } from '../../kit'
 import type { DeskRecord, SyncStatus, TakeBackResult } from '../../store'
 import classes from './outcome.module.css'
+import { type Sending, useSending } from './use-sending'
 
 type Props = {
   record: DeskRecord
@@ -24,26 +25,29 @@ type Props = {
 export function ReceiptPanel({ record, sync, onTakeBack, onNext }: Props) {
   const t = useTexts('desk')
   const { receipt, status, assessment } = record
+  const sending = useSending(record.allocation.id)
+  const isAsked = sending?.isTakeBackAsked === true
   const outcome = receipt?.outcome ?? assessment.recommendation
   const Icon =
     { released: IconRosetteDiscountCheck, decided: IconCircleCheck, accepted: IconClockHour4 }[status as string] ?? IconSend
   const waiting = sync?.needsSignIn ? 'waitingSignIn' : sync?.isOnline === false ? 'waitingOffline' : 'waiting'
   // It may have ended without me: withdrawn, or decided by others.
   const isMine = receipt !== null || status === 'waiting-to-send' || status === 'accepted'
+  const title = isAsked ? t('takeBack.askedTitle') : outcome ? t(`receipt.outcome.${outcome}`) : t('receipt.title')
   const words =
     status === 'waiting-to-send'
-      ? t(`receipt.${waiting}`)
+      ? t(isAsked && waiting === 'waiting' ? 'takeBack.askedHint' : `receipt.${waiting}`)
       : t(`receipt.${status === 'released' || status === 'decided' ? status : 'accepted'}`)
   return (
     <section className={classes.footer} data-sent aria-label={t('receipt.title')}>
       <div className={classes.suggestion} role="status">
         <Icon size={19} className={classes.seal} data-done={status === 'released' || undefined} aria-hidden="true" />
         <p>
-          <strong>{isMine ? (outcome ? t(`receipt.outcome.${outcome}`) : t('receipt.title')) : t('receipt.closed')}</strong>
+          <strong>{isMine ? title : t('receipt.closed')}</strong>
           {isMine && <span className={classes.reason}>{words}</span>}
         </p>
       </div>
-      <TakeBack record={record} onTakeBack={onTakeBack} />
+      {sending && !isAsked && <TakeBack record={record} sending={sending} onTakeBack={onTakeBack} />}
       <div className={classes.actions}>
         {receipt?.credentialId && status === 'released' && (
           <Button
@@ -71,7 +75,7 @@ export function ReceiptPanel({ record, sync, onTakeBack, onNext }: Props) {
 }
 
 /** The time in which a decision can be taken back, running out. */
-function TakeBack({ record, onTakeBack }: Pick<Props, 'record' | 'onTakeBack'>) {
+function TakeBack({ record, sending, onTakeBack }: Pick<Props, 'record' | 'onTakeBack'> & { sending: Sending }) {
   const t = useTexts('desk')
   const formats = useFormats()
   const { receipt, status } = record
@@ -94,7 +98,9 @@ function TakeBack({ record, onTakeBack }: Pick<Props, 'record' | 'onTakeBack'>) 
     }
   }
   const whole = Math.max(record.achievement.policy.releaseDelaySeconds, 1)
-  const words = isWaiting ? t('takeBack.notSent') : t('takeBack.left', { time: formats.duration(left) })
+  const words = isWaiting
+    ? t(sending.mayHaveLeft ? 'takeBack.mayHaveLeft' : 'takeBack.notSent')
+    : t('takeBack.left', { time: formats.duration(left) })
   return (
     <div className={classes.takeBack}>
       <div className={classes.takeBackWords}>

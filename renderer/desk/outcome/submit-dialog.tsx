@@ -133,6 +133,7 @@ function Levels({ record, assessment }: { record: DeskRecord; assessment: Assess
 
 function OverrideReason({ outcome, record, suggestion, assessment, onReason }: Props & { assessment: Assessment }) {
   const t = useTexts('desk')
+  const feedback = useTexts('feedback')
   const reasons = useSuggestionWords(record.rubric, assessment, suggestion)
   return (
     <Textarea
@@ -143,6 +144,7 @@ function OverrideReason({ outcome, record, suggestion, assessment, onReason }: P
           : t('submit.overrideHint', { suggested: t(`outcome.${suggestion.outcome}`), reasons: reasons.join(' · ') })
       }
       required
+      placeholder={feedback(`reason.for.${outcome}`)}
       data-autofocus={assessment.overrideReason.trim() === '' || undefined}
       autosize
       minRows={2}

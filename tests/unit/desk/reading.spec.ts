@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { EARLIER, firstEntry, listEntries, NARRATIVE, neighbourEntry } from '../../../renderer/desk/evidence/entries'
-import { draftFeedback } from '../../../renderer/desk/outcome/feedback-draft'
 import { listMissing } from '../../../renderer/desk/outcome/missing'
 import { ActivityClock } from '../../../renderer/desk/timer/activity-clock'
 import { ReadingKeeper } from '../../../renderer/desk/reading/reading-keeper'
@@ -127,22 +126,5 @@ describe('what is missing', () => {
       ['override-reason', 'reason', undefined],
       ['feedback', 'feedback', undefined],
     ])
-  })
-})
-
-describe('a beginning for the feedback', () => {
-  test('takes the rationales, lowest level first', () => {
-    const assessment = sampleAssessment([4, 2, 3])
-    const scores = assessment.scores.map((score) => {
-      if (score.criterionId === criterionId(3)) return score
-      return { ...score, rationale: score.levelId === levelId(2, 2) ? ' Says the range. ' : 'Knows its readers.' }
-    })
-    expect(draftFeedback(sampleRubric(), { scores })).toBe(
-      '**Criterion 2** (Developing): Says the range.\n\n**Criterion 1** (Exemplary): Knows its readers.',
-    )
-  })
-
-  test('is empty where no rationale was written', () => {
-    expect(draftFeedback(sampleRubric(), sampleAssessment([4, 2, 3]))).toBe('')
   })
 })

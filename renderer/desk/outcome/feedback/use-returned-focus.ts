@@ -1,0 +1,17 @@
+import { type RefObject, useEffect } from 'react'
+
+/**
+ * Gives the focus back to what had it before, when an element that had it goes away. Where that is gone too, or nothing had it, the
+ * focus is left where the browser puts it.
+ */
+export function useReturnedFocus(element: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const before = document.activeElement
+    const own = element.current
+    return () => {
+      // React has taken the element out by then, and the focus with it.
+      const isLost = document.activeElement === document.body || own?.contains(document.activeElement)
+      if (isLost && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+    }
+  }, [element])
+}
