@@ -1,5 +1,6 @@
 export { AnnotationList } from './annotations/annotation-list'
 export { AnnotationPopover } from './annotations/annotation-popover'
+export { CommentField, type CommentFieldProps, CommentsProvider } from './comments'
 export { EvidenceViewer } from './frame/evidence-viewer'
 export { toolsFor } from './frame/viewer-for'
 export { Prose } from './prose/prose'

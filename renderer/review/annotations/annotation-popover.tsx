@@ -1,8 +1,9 @@
-import { Menu, Textarea } from '@mantine/core'
+import { Menu } from '@mantine/core'
 import { IconDots, IconTrash, IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useState } from 'react'
 import type { Annotation, Rubric } from '../../../shared/domain'
 import { IconButton, useFormats, useTexts } from '../../kit'
+import { CommentField } from '../comments'
 import { subjectOf } from './annotation-quote'
 import classes from './annotations.module.css'
 import { CriterionPicker } from './criterion-picker'
@@ -60,9 +61,10 @@ export function AnnotationPopover(props: AnnotationPopoverProps) {
       {isReadOnly ? (
         <p className={classes.comment}>{annotation.comment || t('annotations.noComment')}</p>
       ) : (
-        <CommentField
+        <NoteField
           key={annotation.id}
           annotation={annotation}
+          quote={quote}
           isFocused={isNew}
           onComment={(comment) => onChange({ comment })}
         />
@@ -82,16 +84,16 @@ export function AnnotationPopover(props: AnnotationPopoverProps) {
   )
 }
 
-type CommentFieldProps = { annotation: Annotation; isFocused: boolean; onComment(comment: string): void }
+type NoteFieldProps = { annotation: Annotation; quote: string | null; isFocused: boolean; onComment(comment: string): void }
 
 /** Hands on every stroke: whoever holds the annotation saves it as it is typed. What was typed stays shown until it comes back. */
-function CommentField({ annotation, isFocused, onComment }: CommentFieldProps) {
+function NoteField({ annotation, quote, isFocused, onComment }: NoteFieldProps) {
   const t = useTexts('review')
   const [typed, setTyped] = useState<string | null>(null)
   const { comment } = annotation
   useEffect(() => setTyped((text) => (text === comment ? null : text)), [comment])
   return (
-    <Textarea
+    <CommentField
       autosize
       minRows={2}
       maxRows={10}
@@ -101,10 +103,12 @@ function CommentField({ annotation, isFocused, onComment }: CommentFieldProps) {
       placeholder={t('annotations.commentPlaceholder')}
       autoFocus={isFocused}
       maxLength={20_000}
+      criterionId={annotation.criterionId}
+      quote={quote}
       value={typed ?? comment}
-      onChange={(event) => {
-        onComment(event.currentTarget.value)
-        setTyped(event.currentTarget.value)
+      onChange={(text) => {
+        onComment(text)
+        setTyped(text)
       }}
     />
   )

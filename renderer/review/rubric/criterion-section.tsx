@@ -95,6 +95,7 @@ export function CriterionSection(props: Props) {
             onItem={props.onItem}
           />
           <RationaleField
+            criterionId={criterion.id}
             label={t('rationaleFor', { code: criterion.code, title: criterion.title })}
             value={score.rationale}
             readOnly={readOnly}

@@ -1,8 +1,9 @@
-import { Textarea } from '@mantine/core'
 import { useTexts } from '../../kit'
+import { CommentField } from '../comments'
 import classes from './rubric.module.css'
 
 type Props = {
+  criterionId: string
   label: string
   value: string
   readOnly: boolean
@@ -12,11 +13,12 @@ type Props = {
 }
 
 /** The assessor's reasons for a level. */
-export function RationaleField({ label, value, readOnly, onChange, onLeave }: Props) {
+export function RationaleField({ criterionId, label, value, readOnly, onChange, onLeave }: Props) {
   const t = useTexts('rubric')
   if (readOnly && value === '') return <p className={classes.question}>{t('noRationale')}</p>
   return (
-    <Textarea
+    <CommentField
+      criterionId={criterionId}
       aria-label={label}
       data-rationale
       autosize
@@ -27,7 +29,7 @@ export function RationaleField({ label, value, readOnly, onChange, onLeave }: Pr
       placeholder={t('rationaleHint')}
       aria-keyshortcuts="r"
       value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
+      onChange={onChange}
       onBlur={onLeave}
       classNames={{ input: classes.rationale }}
     />
