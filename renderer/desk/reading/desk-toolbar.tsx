@@ -1,24 +1,22 @@
 import {
   IconArrowBackUp,
-  IconAppWindow,
   IconArrowAutofitWidth,
   IconArrowForwardUp,
   IconHighlight,
   IconLayoutSidebar,
   IconListNumbers,
   IconMapPin,
-  IconMaximize,
   IconMarquee2,
-  IconMessage,
   IconMessage2,
   IconMessages,
-  IconMinimize,
+  IconNote,
   IconPointer,
   IconUnderline,
 } from '@tabler/icons-react'
 import { IconButton, useTexts } from '../../kit'
 import type { AnnotationTool } from '../../review'
 import classes from './toolbar.module.css'
+import { ViewMenu } from './view-menu'
 
 const TOOLS = [
   { tool: 'select', Icon: IconPointer, keys: 'escape' },
@@ -83,7 +81,7 @@ export function DeskToolbar(props: Props) {
       ))}
       <IconButton
         label={t('toolbar.wholeItem')}
-        icon={<IconMessage size={18} />}
+        icon={<IconNote size={18} />}
         disabled={!props.canAnnotate}
         onClick={props.onWholeItem}
       />
@@ -110,24 +108,7 @@ export function DeskToolbar(props: Props) {
         onClick={props.onRedo}
       />
       <div ref={props.slot} className={classes.slot} />
-      {props.onSecondWindow && (
-        <IconButton
-          label={t(props.isSecondOpen ? 'secondWindow.show' : 'secondWindow.open')}
-          keys="w"
-          icon={<IconAppWindow size={18} />}
-          aria-pressed={props.isSecondOpen}
-          onClick={props.onSecondWindow}
-        />
-      )}
-      {props.onFocus && (
-        <IconButton
-          label={t(props.isFocused ? 'toolbar.unfocus' : 'toolbar.focus')}
-          keys="z"
-          icon={props.isFocused ? <IconMinimize size={18} /> : <IconMaximize size={18} />}
-          aria-pressed={props.isFocused}
-          onClick={props.onFocus}
-        />
-      )}
+      <ViewMenu {...props} />
     </div>
   )
 }
