@@ -14,6 +14,8 @@ export const PlacementSchema = z.object({
   quality: z.enum(['exact', 'approximate', 'orphaned']),
   /** Selectors that hold in that file; empty where it is orphaned. */
   selectors: z.array(SelectorSchema).max(400),
+  /** The file within an archive that they speak of, see `Annotation.part`: it may have another path than in the annotation. */
+  part: z.string().min(1).max(1000).optional(),
   /** Raised whenever placing is done in another way, so that older placements are made anew. */
   anchorerVersion: z.int().min(1),
 })

@@ -1,5 +1,6 @@
 import type { FragmentSelector, Selector, TextPositionSelector, TextQuoteSelector } from './annotation'
 import { codePointsBefore } from './code-points'
+import { collapseSpace, tellingContext } from './text-context'
 
 /** A rectangle on a PDF page (1 is the first), in points from the top left of the unrotated CropBox. */
 export type PageRectangle = { page: number; left: number; top: number; width: number; height: number }
@@ -10,13 +11,7 @@ export type TimeRange = { startSeconds: number; endSeconds: number }
 /** First and last line, both included; 1 is the first line. */
 export type LineRange = { first: number; last: number }
 
-const CONTEXT_LENGTH = 32
 const LONGEST_QUOTE = 20_000
-
-/** The text with every run of white space as one space: line breaks of a layout are no part of a quote. */
-export function collapseSpace(text: string): string {
-  return text.replace(/\s+/gu, ' ')
-}
 
 /**
  * Selectors for the half-open range `start`…`end` (UTF-16 offsets) of a text: its words with what stands around them, and
@@ -35,15 +30,7 @@ export function describeText(
     end: codePointsBefore(text, end),
   }
   if (exact.length > LONGEST_QUOTE) return [position]
-  return [{ type: 'TextQuoteSelector', exact, ...contextOf(text, start, end) }, position]
-}
-
-/** What stands around a range of a text, up to 32 characters on each side. */
-export function contextOf(text: string, start: number, end: number): { prefix: string; suffix: string } {
-  // Twice the length leaves enough after collapsing; whole code points only, so that no half of an emoji is kept.
-  const before = [...collapseSpace(text.slice(Math.max(0, start - 2 * CONTEXT_LENGTH), start))]
-  const after = [...collapseSpace(text.slice(end, end + 2 * CONTEXT_LENGTH))]
-  return { prefix: before.slice(-CONTEXT_LENGTH).join(''), suffix: after.slice(0, CONTEXT_LENGTH).join('') }
+  return [{ type: 'TextQuoteSelector', exact, ...tellingContext(text, start, end) }, position]
 }
 
 /** `page=3&viewrect=72,90.5,200,14` (RFC 8118), hundredths of a point. */

@@ -1,124 +1,128 @@
-import search from 'approx-string-match'
-import { collapseSpace, type Selector, findPosition, findQuote, unitAtCodePoint } from '../../../../shared/domain'
+import { findQuote, type Selector } from '../../../../shared/domain'
+import { findSimilar, type Similar } from './find-similar'
+import { hasIdentifiersOf, isNeighbour } from './other-passage'
+import { SearchText } from './search-text'
+import {
+  agreement,
+  bothSidesAgree,
+  type FoldedQuote,
+  foldQuote,
+  hasWholeSide,
+  type Span,
+  type Surroundings,
+  surroundingsOf,
+  wasRepeated,
+} from './surroundings'
 
 /** Where words stand in a text (UTF-16 offsets, half open), and whether they stand there unchanged. */
 export type Placement = { start: number; end: number; quality: 'exact' | 'approximate' }
 
-/** Shorter quotes match by accident, so they need their surroundings to agree. */
+/** Shorter quotes match by accident: both of their sides must speak for the place. */
 const SELF_EVIDENT_LENGTH = 16
+/** Shorter quotes say too little once they have changed. */
+const LEAST_CHANGED_LENGTH = 32
 /** Share of changed characters up to which a passage still counts as the same one. */
 const TOLERATED_CHANGE = 0.2
-const ENOUGH_CONTEXT = 0.5
-const MOST_CANDIDATES = 500
+/** Share of the surroundings that must stand there still around unchanged words … */
+const ENOUGH_AROUND = 0.6
+/** … and on each side of changed ones. */
+const ENOUGH_AROUND_CHANGED = 0.75
+/** How much better than any other place the chosen one must fit. */
+const CLEAR_LEAD = 0.15
+const MOST_PLACES = 500
 
-type Candidate = { start: number; end: number; errors: number }
-type Scored = Candidate & { context: number; distance: number }
+type Candidate = Similar & { around: Surroundings }
 
 /**
- * Finds quoted words in a text that may have changed since they were quoted. White space is compared as single spaces.
- * @returns null (an orphan) rather than a place that is only a guess: where several places fit equally well, or where short
- * words stand in other surroundings.
+ * Finds quoted words in a text that may have changed since they were quoted. White space, invisible characters and ligatures don't
+ * count as change.
+ * @returns null (an orphan) rather than a place that is only a guess: where several places fit, where the words stand in other
+ * surroundings, or where changed words may be another passage.
  */
-export function placeQuote(text: string, selectors: readonly Selector[]): Placement | null {
-  const quote = findQuote(selectors)
-  if (!quote) return null
-  const page = collapse(text)
-  const exact = collapseSpace(quote.exact)
-  const position = findPosition(selectors)
-  const expected = position ? page.fromOriginal(unitAtCodePoint(text, position.start)) : null
-
-  const score = (candidate: Candidate): Scored => ({
-    ...candidate,
-    context: contextAgreement(page.text, candidate, collapseSpace(quote.prefix), collapseSpace(quote.suffix)),
-    distance: expected === null ? 0 : Math.abs(candidate.start - expected),
-  })
-  const same = choose(occurrences(page.text, exact).map(score), exact.length)
-  if (same === 'ambiguous') return null
-  const chosen = same ?? choose(similar(page.text, exact).map(score), exact.length)
-  if (chosen === null || chosen === 'ambiguous') return null
+export function placeQuote(text: string | SearchText, selectors: readonly Selector[]): Placement | null {
+  const selector = findQuote(selectors)
+  if (!selector) return null
+  const searched = typeof text === 'string' ? new SearchText(text) : text
+  const quote = foldQuote(selector)
+  const found = quote.exact === '' ? null : locate(searched, quote)
+  if (!found) return null
+  const { start, end, errors } = found
   return {
-    start: page.toOriginal(chosen.start),
-    end: page.toOriginal(chosen.end - 1) + 1,
-    quality: chosen.errors === 0 ? 'exact' : 'approximate',
+    start: searched.startOf(start),
+    end: searched.endOf(end),
+    quality: errors === 0 ? 'exact' : 'approximate',
   }
 }
 
-function choose(candidates: Scored[], length: number): Scored | null | 'ambiguous' {
-  const ranked = [...candidates].sort((a, b) => a.errors - b.errors || b.context - a.context || a.distance - b.distance)
-  const [best, second] = ranked
-  if (!best) return null
-  const isEnough = length >= SELF_EVIDENT_LENGTH || best.context >= ENOUGH_CONTEXT
-  if (!second) return isEnough ? best : 'ambiguous'
-  const isBetter = best.errors < second.errors || best.context > second.context || best.distance === 0
-  return isBetter && best.context >= ENOUGH_CONTEXT ? best : 'ambiguous'
-}
-
-function occurrences(text: string, exact: string): Candidate[] {
-  const found: Candidate[] = []
-  for (let at = text.indexOf(exact); at >= 0 && found.length < MOST_CANDIDATES; at = text.indexOf(exact, at + 1)) {
-    found.push({ start: at, end: at + exact.length, errors: 0 })
-  }
-  return found
-}
-
-function similar(text: string, exact: string): Candidate[] {
-  const tolerated = Math.floor(exact.length * TOLERATED_CHANGE)
-  if (exact.length < SELF_EVIDENT_LENGTH || tolerated === 0) return []
-  const byEnd = search(text, exact, tolerated).filter((match) => match.end > match.start)
-  // Neighbouring ends of one match come as several candidates; the one with the fewest errors stands for all of them.
-  const found: Candidate[] = []
-  for (const match of byEnd.sort((a, b) => a.errors - b.errors)) {
-    if (found.every((other) => match.end <= other.start || match.start >= other.end)) found.push(match)
-    if (found.length === MOST_CANDIDATES) break
-  }
-  return found
-}
-
-/** Share of prefix and suffix characters, counted from the quote outward, that still stand there; 1 where there is no context. */
-function contextAgreement(text: string, { start, end }: Candidate, prefix: string, suffix: string): number {
-  const length = prefix.length + suffix.length
-  if (length === 0) return 1
-  let before = 0
-  while (before < prefix.length && prefix.at(-1 - before) === text[start - 1 - before]) before++
-  let after = 0
-  while (after < suffix.length && suffix[after] === text[end + after]) after++
-  // A side that agrees wholly is as good as both sides in part: the other one may be what was edited.
-  return Math.max(
-    (before + after) / length,
-    prefix.length > 8 && before === prefix.length ? ENOUGH_CONTEXT : 0,
-    suffix.length > 8 && after === suffix.length ? ENOUGH_CONTEXT : 0,
+/** The place in the folded text where a quote certainly is; null where there is none. */
+export function locate(text: SearchText, quote: FoldedQuote): Candidate | null {
+  const unchanged = occurrences(text.text, quote.exact).map((span) => assess(text, { ...span, errors: 0 }, quote))
+  const fitting = unchanged.filter((candidate) => fitsUnchanged(text, candidate, quote, unchanged.length))
+  if (fitting.length > 0) return clearlyBest(fitting, unchanged)
+  // The words stand elsewhere, perhaps moved: whatever resembles them here is no better founded.
+  if (unchanged.length > 0 || quote.exact.length < LEAST_CHANGED_LENGTH) return null
+  const tolerated = Math.floor(quote.exact.length * TOLERATED_CHANGE)
+  const similar = findSimilar(text, quote.exact, tolerated).map((place) =>
+    assess(text, { ...wholeWordsAt(text.text, place), errors: place.errors }, quote),
   )
+  const changed = similar.filter((candidate) => fitsChanged(text, candidate, quote, similar.length))
+  return changed.length > 1 ? null : (changed[0] ?? null)
 }
 
-type Collapsed = { text: string; toOriginal(offset: number): number; fromOriginal(offset: number): number }
+function assess(text: SearchText, place: Similar, quote: FoldedQuote): Candidate {
+  return { ...place, around: surroundingsOf(text, place, quote) }
+}
 
-/** `collapseSpace` that remembers where each character came from. */
-function collapse(text: string): Collapsed {
-  const origin = new Uint32Array(text.length)
-  let length = 0
-  let collapsed = ''
-  let copied = 0
-  for (const gap of text.matchAll(/\s+/gu)) {
-    for (let at = copied; at < gap.index; at++) origin[length++] = at
-    collapsed += text.slice(copied, gap.index)
-    origin[length++] = gap.index
-    collapsed += ' '
-    copied = gap.index + gap[0].length
+function fitsUnchanged(text: SearchText, candidate: Candidate, { exact }: FoldedQuote, places: number): boolean {
+  const { around } = candidate
+  // Nothing stood around the words: they were the whole text.
+  if (around.before.kept + around.after.kept === 0) return places === 1 && exact.length >= SELF_EVIDENT_LENGTH
+  if (wasRepeated(around)) return bothSidesAgree(around, ENOUGH_AROUND) && standsAtSameEnds(text, candidate)
+  if (agreement(around) >= ENOUGH_AROUND) return true
+  return exact.length >= SELF_EVIDENT_LENGTH && hasWholeSide(around)
+}
+
+/** Where nothing was kept on a side, the text began or ended there. */
+function standsAtSameEnds({ text }: SearchText, { start, end, around }: Candidate): boolean {
+  const begins = around.before.kept > 0 || text.slice(0, start).trim() === ''
+  return begins && (around.after.kept > 0 || text.slice(end).trim() === '')
+}
+
+/** @param places how many places in the text resemble the quote: where several do, they are lines of a list or a table. */
+function fitsChanged(text: SearchText, { start, end, around }: Candidate, quote: FoldedQuote, places: number): boolean {
+  const words = text.text.slice(start, end)
+  // Of words that stood in several places, changed ones could be any.
+  if (wasRepeated(around) || !bothSidesAgree(around, ENOUGH_AROUND_CHANGED) || isNeighbour(words, quote)) return false
+  return hasIdentifiersOf(words, quote.exact) || (places === 1 && bothSidesAgree(around, 1))
+}
+
+function clearlyBest(fitting: readonly Candidate[], all: readonly Candidate[]): Candidate | null {
+  const [best] = [...fitting].sort((a, b) => agreement(b.around) - agreement(a.around))
+  if (!best) return null
+  const isWorse = ({ around }: Candidate) =>
+    agreement(best.around) - agreement(around) >= CLEAR_LEAD &&
+    // What stood before it may stand here now, and what stood after it there.
+    (bothSidesAgree(best.around, 1) || !hasWholeSide(around))
+  return all.every((other) => other === best || isWorse(other)) ? best : null
+}
+
+function occurrences(text: string, exact: string): Span[] {
+  const found: Span[] = []
+  for (let at = text.indexOf(exact); at >= 0 && found.length < MOST_PLACES; at = text.indexOf(exact, at + 1)) {
+    found.push({ start: at, end: at + exact.length })
   }
-  for (let at = copied; at < text.length; at++) origin[length++] = at
-  collapsed += text.slice(copied)
-  return {
-    text: collapsed,
-    toOriginal: (offset) => (offset < length ? (origin[offset] ?? 0) : text.length),
-    fromOriginal(offset) {
-      let low = 0
-      let high = length
-      while (low < high) {
-        const middle = (low + high) >>> 1
-        if ((origin[middle] ?? 0) < offset) low = middle + 1
-        else high = middle
-      }
-      return low
-    },
-  }
+  return found
+}
+
+const LETTER = /[\p{L}\p{N}\p{M}]/u
+
+/** A match may begin or end within a word that changed; the passage is made of whole ones. */
+function wholeWordsAt(text: string, { start, end }: Span): Span {
+  const isInside = (at: number) => LETTER.test(text[at - 1] ?? '') && LETTER.test(text[at] ?? '')
+  let [from, to] = [start, end]
+  while (isInside(from)) from -= 1
+  while (isInside(to)) to += 1
+  while (text[from] === ' ' && from < to) from += 1
+  while (text[to - 1] === ' ' && to > from) to -= 1
+  return { start: from, end: to }
 }
