@@ -60,6 +60,14 @@ export const sealedAs = {
     keyId,
     context: { table: 'annotations', id: `${allocationId}/${id}`, version },
   }),
+  placement: (
+    keyId: string,
+    row: { allocationId: string; annotationId: string; annotationVersion: number },
+    version: number,
+  ) => ({
+    keyId,
+    context: { table: 'placements', id: `${row.allocationId}/${row.annotationId}/${row.annotationVersion}`, version },
+  }),
   reading: (keyId: string, allocationId: string, evidenceId: string, version: number) => ({
     keyId,
     context: { table: 'reading', id: `${allocationId}/${evidenceId}`, version },

@@ -6,6 +6,7 @@ import type {
   CredentialSummary,
   EvidenceItem,
   Missing,
+  Placement,
   Receipt,
   Rubric,
   Score,
@@ -144,6 +145,8 @@ export type ReadingPosition = {
   rotation?: 0 | 90 | 180 | 270
   /** What the viewer's own side panel showed. */
   panel?: 'none' | 'pages' | 'outline' | 'transcript'
+  /** How wide a text's column was. */
+  column?: 'narrow' | 'medium' | 'wide' | 'full'
   seconds?: number
   /** How fast a recording was played; 1 is as it was made. */
   speed?: number
@@ -240,6 +243,12 @@ export type DeskStore = {
   /** Its versions stay on the machine until the allocation ends, so that `restoreAnnotation` can undo it. */
   removeAnnotation(allocationId: string, annotationId: string): Promise<void>
   restoreAnnotation(allocationId: string, annotationId: string): Promise<void>
+  /** All versions of an annotation, the first one first; empty where there is none. They stay after it was removed. */
+  versions(allocationId: string, annotationId: string): Promise<Annotation[]>
+  /** Where annotations are in files that aren't those that they were made on, as far as that was found out. */
+  placements(allocationId: string): Promise<Placement[]>
+  /** Keeps placements; one for another file or by another anchorer takes the place of the one before. No part of the assessor's work. */
+  putPlacements(allocationId: string, placements: readonly Placement[]): Promise<void>
   rememberReading(allocationId: string, evidenceId: string, position: ReadingPosition): Promise<void>
   /** Checks what is missing; otherwise closes the draft and queues the command in one transaction. */
   submit(allocationId: string): Promise<SubmitResult>

@@ -2,7 +2,7 @@ import { Dexie, type EntityTable, type Table } from 'dexie'
 import type * as Rows from './rows'
 
 /** Version of the schema below. A database with a higher one was made by a newer Assay. */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 
 /**
  * The local database of one account: the only place that knows Dexie's schema. Versions are only ever added; each needs its
@@ -18,6 +18,7 @@ export class AssayDatabase extends Dexie {
   declare departures: EntityTable<Rows.DepartureRow, 'allocationId'>
   declare drafts: EntityTable<Rows.DraftRow, 'allocationId'>
   declare annotations: Table<Rows.AnnotationRow, [id: string, version: number]>
+  declare placements: Table<Rows.PlacementRow, [allocationId: string, annotationId: string, annotationVersion: number]>
   declare reading: Table<Rows.ReadingRow, [allocationId: string, evidenceId: string]>
   declare outbox: Table<Rows.OutboxRow, number>
   declare receipts: EntityTable<Rows.ReceiptRow, 'allocationId'>
@@ -41,7 +42,7 @@ export class AssayDatabase extends Dexie {
       this.onReleased?.()
       return false
     })
-    this.version(SCHEMA_VERSION).stores({
+    this.version(1).stores({
       meta: 'name',
       achievements: 'id',
       rubrics: '[id+rubricVersion]',
@@ -62,6 +63,8 @@ export class AssayDatabase extends Dexie {
       preferences: 'name',
       reviews: 'allocationId, finishedAt',
     })
+    // Where annotations are in a file that the candidate has handed in again. Nothing that was there before changes.
+    this.version(SCHEMA_VERSION).stores({ placements: '[allocationId+annotationId+annotationVersion]' })
   }
 
   /** A value of the store's own affairs, or `otherwise` before it was first written. */

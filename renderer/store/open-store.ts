@@ -7,12 +7,15 @@ import { ListIndex } from './list/list-index'
 import { type OpenOptions, openContext } from './open-context'
 import { badgeStore } from './queries/badges'
 import { openDesk } from './queries/desk'
+import { readPlacements } from './queries/placements'
 import { QueueReader } from './queries/queue'
 import { readSummary } from './queries/summary'
 import { syncStore } from './queries/sync'
+import { readVersions } from './queries/versions'
 import { AnnotationWriter } from './writes/annotations'
 import { DraftWriter } from './writes/drafts'
 import { cancelOffline, releaseOffline, takeOffline } from './writes/offline-requests'
+import { putPlacements } from './writes/placements'
 import { preferenceStore } from './writes/preferences'
 import { rememberReading } from './writes/reading'
 import { settleRefusal } from './writes/settle'
@@ -94,6 +97,9 @@ function makeStore(context: StoreContext, streamWorker: () => Promise<boolean>):
       putAnnotation: (annotation) => annotations.put(annotation),
       removeAnnotation: (allocationId, annotationId) => annotations.remove(allocationId, annotationId),
       restoreAnnotation: (allocationId, annotationId) => annotations.restore(allocationId, annotationId),
+      versions: (allocationId, annotationId) => readVersions(context, allocationId, annotationId),
+      placements: (allocationId) => readPlacements(context, allocationId),
+      putPlacements: (allocationId, placements) => putPlacements(context, allocationId, placements),
       rememberReading: (allocationId, evidenceId, position) => rememberReading(context, allocationId, evidenceId, position),
       submit: (allocationId) => submit(context, allocationId),
       takeBack: (allocationId) => takeBack(context, allocationId),

@@ -55,6 +55,9 @@ export type DraftRow = SealedRow & {
 
 export type AnnotationRow = { id: string; version: number; allocationId: string; sealed: Sealed; removedAt: string | null }
 
+/** Where one version of an annotation is in the file that is shown now. Which file that is says the sealed part: hashes aren't plain. */
+export type PlacementRow = SealedRow & { allocationId: string; annotationId: string; annotationVersion: number }
+
 export type ReadingRow = SealedRow & { allocationId: string; evidenceId: string }
 
 export type OutboxRow = {

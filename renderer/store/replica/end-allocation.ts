@@ -2,6 +2,7 @@ import { Dexie } from 'dexie'
 import type { AssayDatabase } from '../database'
 import { doomKeys } from '../doomed-keys'
 import type { AllocationRow } from '../rows'
+import { placementsOf } from '../queries/placements'
 import { isRefused, isUnsent } from '../status'
 
 /** Tables that a transaction needs which ends allocations. */
@@ -12,6 +13,7 @@ export function endTables(db: AssayDatabase) {
     db.departures,
     db.drafts,
     db.annotations,
+    db.placements,
     db.reading,
     db.outbox,
     db.receipts,
@@ -39,6 +41,7 @@ export async function endAllocation(db: AssayDatabase, row: AllocationRow, chang
   await dropEvidence(db, id)
   await db.drafts.delete(id)
   await db.annotations.where('allocationId').equals(id).delete()
+  await placementsOf(db, id).delete()
   await db.reading.where('[allocationId+evidenceId]').between([id, Dexie.minKey], [id, Dexie.maxKey]).delete()
   await db.receipts.delete(id)
   await db.allocations.delete(id)

@@ -5,6 +5,7 @@ import { SCHEMA_VERSION } from '../../../renderer/store/database'
 import { EVERYTHING, openVault } from './sample-store'
 import { writeFixture } from './write-fixture'
 import fixture1 from './fixtures/store-v1.json'
+import fixture2 from './fixtures/store-v2.json'
 
 /**
  * Stores as released versions wrote them, with real sealed rows and the keys to open them. A new schema version adds its upgrade and,
@@ -21,7 +22,7 @@ type Fixture = {
   vault: string
   expected: { allocationId: string; rationale: string; total: number }
 }
-const FIXTURES = [fixture1] as unknown as Fixture[]
+const FIXTURES = [fixture1, fixture2] as unknown as Fixture[]
 
 const fromBase64 = (text: string) => Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
 
@@ -53,5 +54,20 @@ it.each(FIXTURES)('a store of version $version opens with everything in it', asy
   expect(record?.submission.evidence.map((item) => item.renditions)).toEqual(record?.submission.evidence.map(() => []))
   expect((await store.queue.page(EVERYTHING)).total).toBe(fixture.expected.total)
   expect(await store.sync.outbox()).toHaveLength(1)
+  const [annotation] = record?.annotations ?? []
+  const { allocationId } = fixture.expected
+  expect(await store.desk.versions(allocationId, annotation?.id ?? '')).toEqual([annotation])
+  // Placements came with version 2.
+  expect(await store.desk.placements(allocationId)).toHaveLength(fixture.version < 2 ? 0 : 1)
+  const placement = {
+    annotationId: annotation?.id ?? '',
+    annotationVersion: 1,
+    evidenceSha256: '2'.repeat(64),
+    quality: 'orphaned' as const,
+    selectors: [],
+    anchorerVersion: 1,
+  }
+  await store.desk.putPlacements(allocationId, [placement])
+  expect(await store.desk.placements(allocationId)).toEqual([placement])
   await store.close()
 })

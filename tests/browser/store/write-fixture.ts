@@ -17,8 +17,9 @@ export async function writeFixture(): Promise<void> {
     const levelId = criterion.levels[2]?.id ?? null
     await store.desk.changeScore(id, criterion.id, { levelId, noEvidenceFound: true, rationale: RATIONALE })
   }
+  const annotationId = newId()
   await store.desk.putAnnotation({
-    id: newId(),
+    id: annotationId,
     version: 1,
     allocationId: id,
     evidenceId: evidence?.id ?? '',
@@ -31,6 +32,16 @@ export async function writeFixture(): Promise<void> {
     createdAt: at,
     modifiedAt: at,
   })
+  await store.desk.putPlacements(id, [
+    {
+      annotationId,
+      annotationVersion: 1,
+      evidenceSha256: '1'.repeat(64),
+      quality: 'exact',
+      selectors: [],
+      anchorerVersion: 1,
+    },
+  ])
   await store.desk.changeAssessment(id, { recommendation: 'awarded' })
   await store.desk.rememberReading(id, evidence?.id ?? '', { openedAt: at, page: 3 })
   await store.desk.submit(id)
