@@ -1,7 +1,17 @@
 import { useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Annotation, Recommendation } from '../../shared/domain'
-import { announce, notify, openSecondWindow, saveCopy, setFocusMode, useFocusMode, useShortcutList, useTexts } from '../kit'
+import {
+  announce,
+  isTypingIn,
+  notify,
+  openSecondWindow,
+  saveCopy,
+  setFocusMode,
+  useFocusMode,
+  useShortcutList,
+  useTexts,
+} from '../kit'
 import { RubricPanel } from '../review'
 import { type DeskRecord, useStore, useStoreQuery } from '../store'
 import classes from './desk.module.css'
@@ -51,9 +61,15 @@ export function Desk({ record, session, isLeaving }: Props) {
   const [showsFeedback, setShowsFeedback] = useState(false)
   const [pane, setPane] = useState<DeskPane>('reading')
 
+  const [focusWish, setFocusWish] = useState<object | null>(null)
   const select = (id: string) => {
     setSelectedId(id)
     setPane('reading')
+  }
+  /** Chosen to be read: its keys work at once. */
+  const open = (id: string) => {
+    select(id)
+    setFocusWish({})
   }
   const scoring = useScoring(record, session, view)
   const annotating = useAnnotating(record, session, scoring.openId, select)
@@ -130,7 +146,10 @@ export function Desk({ record, session, isLeaving }: Props) {
     onRationale: focusRationale,
     onEntry(direction) {
       const next = neighbourEntry(groups, selectedId, direction)
-      if (next) select(next.id)
+      if (!next) return
+      // Somebody who is writing looks something up, and writes on.
+      if (isTypingIn(document.activeElement)) select(next.id)
+      else open(next.id)
     },
     onSubmission: step,
     onSubmit: () => setDeciding(scoring.suggestion.outcome),
@@ -156,7 +175,7 @@ export function Desk({ record, session, isLeaving }: Props) {
               annotations={view.annotations}
               groups={groups}
               selectedId={selectedId}
-              onSelect={select}
+              onSelect={open}
               onTakeOffline={takeOffline}
             />
           }
@@ -169,6 +188,7 @@ export function Desk({ record, session, isLeaving }: Props) {
               annotating={annotating}
               reading={reading}
               readOnly={readOnly}
+              focusWish={focusWish}
               showsEvidence={list.shows && !isFocused}
               isFocused={isFocused}
               isSecondOpen={link.isOpen}
@@ -191,7 +211,7 @@ export function Desk({ record, session, isLeaving }: Props) {
                 onScore={(criterionId, change) => session.changeScore(criterionId, change)}
                 onLeaveText={() => void session.flush()}
                 onAnnotation={showPassage}
-                onItem={select}
+                onItem={open}
                 onKeys={() => keySheet?.run()}
               />
               <OutcomeArea

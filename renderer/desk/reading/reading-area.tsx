@@ -13,6 +13,7 @@ import { EarlierView } from './earlier-view'
 import { sourceOf, sourceOfBytes } from './evidence-source'
 import { narrativeItem } from './narrative-item'
 import type { ReadingKeeper } from './reading-keeper'
+import { useReadingFocus } from './use-reading-focus'
 
 type Props = {
   record: DeskRecord
@@ -21,6 +22,8 @@ type Props = {
   annotating: Annotating
   reading: ReadingKeeper
   readOnly: boolean
+  /** A new object each time that something was opened on purpose: what is read takes the focus. */
+  focusWish: object | null
   showsEvidence: boolean
   /** Left out where there is nothing around it to hide. */
   isFocused?: boolean
@@ -40,6 +43,7 @@ type Props = {
 export function ReadingArea(props: Props) {
   const { record, view, entry, annotating, readOnly, showsNotes } = props
   const [slot, setSlot] = useState<HTMLElement | null>(null)
+  const takeSheet = useReadingFocus(props.focusWish)
   const item = entry?.kind === 'item' ? entry.item : null
   return (
     <div className={classes.reading}>
@@ -56,7 +60,7 @@ export function ReadingArea(props: Props) {
         slot={setSlot}
       />
       <div className={classes.readingBody}>
-        <div className={classes.sheet}>
+        <div ref={takeSheet} className={classes.sheet} tabIndex={-1}>
           {entry?.kind === 'earlier' && <EarlierView decision={entry.decision} />}
           {entry?.kind === 'narrative' && <Narrative {...props} slot={slot} />}
           {item && <Item {...props} item={item} slot={slot} />}

@@ -61,9 +61,14 @@ function OpenReading({ record, session, link }: { record: DeskRecord; session: D
     document.title = title
   }, [title])
 
+  const [focusWish, setFocusWish] = useState<object | null>(null)
+  const open = (id: string) => {
+    setSelectedId(id)
+    setFocusWish({})
+  }
   const step = (direction: 1 | -1) => {
     const next = neighbourEntry(groups, selectedId, direction)
-    if (next) setSelectedId(next.id)
+    if (next) open(next.id)
   }
   const onUndo = () => announce(t(session.undo() ? 'scoring.undone' : 'scoring.nothingToUndo'))
   const onRedo = () => announce(t(session.redo() ? 'scoring.redone' : 'scoring.nothingToRedo'))
@@ -128,7 +133,7 @@ function OpenReading({ record, session, link }: { record: DeskRecord; session: D
               annotations={view.annotations}
               groups={groups}
               selectedId={selectedId}
-              onSelect={setSelectedId}
+              onSelect={open}
               onTakeOffline={takeOffline}
             />
           </div>
@@ -141,6 +146,7 @@ function OpenReading({ record, session, link }: { record: DeskRecord; session: D
             annotating={annotating}
             reading={reading}
             readOnly={readOnly}
+            focusWish={focusWish}
             showsEvidence={showsEvidence}
             onEvidence={() => setShowsEvidence(!showsEvidence)}
             showsNotes={showsNotes}
