@@ -1,5 +1,5 @@
 import '../annotations/layers/marks.css'
-import { type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { LoadingState, useTexts } from '../../kit'
 import { NotePlace } from '../viewers/note-place'
 import type { ViewerProps } from '../viewers/viewer'
@@ -8,6 +8,8 @@ import { NoteCard } from './note-card'
 import { Unreadable } from './unreadable'
 import { useEvidence } from './use-evidence'
 import { viewerFor } from './viewer-for'
+
+const TalkSplit = lazy(async () => ({ default: (await import('../viewers/talk/talk-split')).TalkSplit }))
 
 /** Shows one evidence item with its annotations, in the viewer of its kind. Fills its parent. */
 export function EvidenceViewer(props: ViewerProps) {
@@ -32,6 +34,16 @@ function OpenItem({ isHere, note, ...props }: ViewerProps) {
     )
   } else if (viewer.reads === 'bytes') shown = <viewer.Viewer {...props} bytes={evidence.bytes} place={place} />
   else shown = <viewer.Viewer {...props} place={place} />
+  if (props.companion != null) {
+    shown = (
+      <TalkSplit
+        recording={shown}
+        slides={props.companion}
+        share={props.reading?.split}
+        onShare={(split) => props.onReading({ split })}
+      />
+    )
+  }
   return (
     <section className={classes.frame} aria-label={item.title}>
       <Suspense fallback={<LoadingState rows={5} />}>{shown}</Suspense>

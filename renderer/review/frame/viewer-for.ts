@@ -11,7 +11,7 @@ type ViewerEntry = { tools: readonly AnnotationTool[] } & (
 /** Each viewer is loaded when its first document is opened; the first screen needs none of them. */
 const VIEWERS = {
   pdf: {
-    reads: 'bytes',
+    reads: 'ranges',
     tools: ['select', 'highlight', 'underline', 'comment', 'area', 'pin'],
     Viewer: lazy(async () => ({ default: (await import('../viewers/pdf/pdf-viewer')).PdfViewer })),
   },
@@ -20,10 +20,15 @@ const VIEWERS = {
     tools: ['select', 'area', 'pin'],
     Viewer: lazy(async () => ({ default: (await import('../viewers/image/image-viewer')).ImageViewer })),
   },
-  text: {
+  document: {
     reads: 'bytes',
     tools: ['select', 'highlight', 'underline', 'comment'],
-    Viewer: lazy(async () => ({ default: (await import('../viewers/text/text-viewer')).TextViewer })),
+    Viewer: lazy(async () => ({ default: (await import('../viewers/document/document-viewer')).DocumentViewer })),
+  },
+  media: {
+    reads: 'ranges',
+    tools: ['select', 'time-range'],
+    Viewer: lazy(async () => ({ default: (await import('../viewers/media/media-viewer')).MediaViewer })),
   },
   vouch: {
     reads: 'bytes',
@@ -40,7 +45,18 @@ const VIEWERS = {
 export type ViewerName = keyof typeof VIEWERS
 
 const IMAGES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif', 'image/bmp', 'image/svg+xml'])
-const TEXT_APPLICATIONS = new Set(['application/xml', 'application/yaml', 'application/x-yaml', 'application/toml'])
+const DOCUMENTS = new Set([
+  'application/xml',
+  'application/xhtml+xml',
+  'application/yaml',
+  'application/x-yaml',
+  'application/toml',
+  'application/json',
+  'application/msword',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.template',
+  'application/vnd.ms-word.document.macroenabled.12',
+])
 
 type Shown = Pick<EvidenceItem, 'kind' | 'mediaType' | 'renditions'>
 
@@ -50,7 +66,8 @@ export function viewerNameFor(item: Shown): ViewerName {
   if (item.kind === 'vouch' && (mediaType === 'application/json' || mediaType === 'application/vc+json')) return 'vouch'
   if (mediaType === 'application/pdf') return 'pdf'
   if (IMAGES.has(mediaType)) return 'image'
-  if (mediaType.startsWith('text/') || TEXT_APPLICATIONS.has(mediaType)) return 'text'
+  if (mediaType.startsWith('video/') || mediaType.startsWith('audio/')) return 'media'
+  if (mediaType.startsWith('text/') || mediaType.endsWith('+json') || DOCUMENTS.has(mediaType)) return 'document'
   return 'other'
 }
 

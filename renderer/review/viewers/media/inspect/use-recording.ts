@@ -1,0 +1,50 @@
+import { proxy } from 'comlink'
+import { useEffect, useState } from 'react'
+import type { EvidenceSource } from '../../viewer'
+import type { RecordingFacts } from './facts'
+import { openRecording } from './recording'
+
+export type Recording = {
+  /** Undefined while it is being looked into; null where it can't be. */
+  facts: RecordingFacts | null | undefined
+  /** From 0 to 1, the parts of its length; null where nothing is known of its sound (yet). */
+  bars: Float32Array | null
+}
+
+/** Waveforms of the recordings that were open last: going back and forth must not listen to them again. */
+const heard = new Map<string, Float32Array>()
+const MOST_HEARD = 24
+
+/** Looks into a recording while it is open, without keeping anything waiting for it. */
+export function useRecording(source: EvidenceSource): Recording {
+  const { sha256 } = source.file
+  const [facts, setFacts] = useState<RecordingFacts | null | undefined>(undefined)
+  const [bars, setBars] = useState<Float32Array | null>(() => heard.get(sha256) ?? null)
+  useEffect(() => {
+    const recording = openRecording(source)
+    let isOpen = true
+    const look = async () => {
+      const found = await recording.reader.facts()
+      if (!isOpen) return
+      setFacts(found)
+      if (found === null || heard.has(sha256)) return
+      const loudness = await recording.reader.loudness(proxy((progress) => isOpen && setBars(progress)))
+      if (!isOpen || loudness === null) return
+      remember(sha256, loudness)
+      setBars(loudness)
+    }
+    // A file that is broken says so when it is played; here it only has no waveform.
+    look().catch(() => isOpen && setFacts((known) => known ?? null))
+    return () => {
+      isOpen = false
+      recording.close()
+    }
+  }, [source, sha256])
+  return { facts, bars }
+}
+
+function remember(sha256: string, bars: Float32Array): void {
+  heard.set(sha256, bars)
+  const oldest = heard.keys().next()
+  if (heard.size > MOST_HEARD && !oldest.done) heard.delete(oldest.value)
+}
