@@ -65,6 +65,7 @@ function PieceGroup({ group, color, text, onInsert, onRemove }: GroupProps) {
           <Checkbox
             key={piece.id}
             size="xs"
+            classNames={{ input: classes.box ?? '' }}
             checked={state === 'in'}
             indeterminate={state === 'edited'}
             onChange={() => (state === 'in' ? onRemove(piece) : onInsert([piece]))}
