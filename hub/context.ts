@@ -1,4 +1,5 @@
 import { v4 } from 'uuid'
+import type { Workshop } from './renditions'
 import type { Db, FileStore, Random, Secrets } from './store'
 
 /** What the hub's rooms work with. Time and chance come from here, so that tests can hold them. */
@@ -6,6 +7,7 @@ export type HubContext = {
   db: Db
   files: FileStore
   secrets: Secrets
+  workshop: Workshop
   clock: () => Date
   random: Random
 }

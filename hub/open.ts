@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
 import { type HubContext, makeId } from './context'
+import { Workshop } from './renditions'
 import {
   type Database,
   type DataFolder,
@@ -21,6 +22,8 @@ export type OpenOptions = {
   dataFolder: string
   /** A PostgreSQL connection string; without it the database is embedded in the data folder. */
   databaseUrl?: string
+  /** Folders with the programs that make renditions, as in `PATH`, which it is without a word. */
+  toolPath?: string
   clock?: () => Date
   random?: Random
 }
@@ -33,7 +36,7 @@ export type OpenHub = { context: HubContext; database: Database; folder: DataFol
  * @throws UnusableDataError, FolderInUseError with a message for people; nothing was changed then
  */
 export async function openHub(options: OpenOptions, log: FastifyBaseLogger): Promise<OpenHub> {
-  const { dataFolder, databaseUrl, clock = () => new Date(), random = randomBytes } = options
+  const { dataFolder, databaseUrl, toolPath, clock = () => new Date(), random = randomBytes } = options
   const { exists, folder } = await inspectDataFolder(dataFolder)
   await makeDataFolder(folder)
   const unlock = await lockFolder(dataFolder)
@@ -42,7 +45,9 @@ export async function openHub(options: OpenOptions, log: FastifyBaseLogger): Pro
     const database = databaseUrl
       ? await openServer(databaseUrl, (error) => log.error({ err: error }, 'the database connection broke'))
       : await openEmbedded(folder.database)
-    const context: HubContext = { db: database.db, files: new FileStore(folder.files), secrets, clock, random }
+    const files = new FileStore(folder.files)
+    const workshop = new Workshop({ files, log, searchPath: toolPath })
+    const context: HubContext = { db: database.db, files, secrets, workshop, clock, random }
     await ensureIdentity(context)
     if (!exists) await markDataFolder(dataFolder, databaseUrl === undefined)
     const close = async () => {

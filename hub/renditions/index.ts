@@ -1,0 +1,1 @@
+export { Workshop, type WorkshopOptions } from './workshop'
