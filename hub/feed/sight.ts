@@ -31,7 +31,12 @@ export class Sight {
     const idsOf = (kind: FeedKind) => [...new Set(keys.filter((key) => key.kind === kind).map((key) => key.id))]
     const achievements = await this.#achievements(idsOf('achievement'))
     const rubrics = await this.#rubrics(idsOf('rubric'))
-    const submissions = await loadSubmissions(this.context, this.trx, await this.#visibleSubmissions(idsOf('submission')))
+    const submissions = await loadSubmissions(
+      this.context,
+      this.trx,
+      this.person,
+      await this.#visibleSubmissions(idsOf('submission')),
+    )
     const allocations = await this.#allocations(idsOf('allocation'))
     const receipts = await loadReceipts(this.trx, [...(await this.#allocations(idsOf('receipt'))).keys()])
     const credentials = await this.#credentials(idsOf('credential'))

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Achievement, EvidenceItem } from '../../shared/domain'
+import { type Achievement, type EarlierDecision, type EvidenceItem, UNNAMED_ID, type VouchStatement } from '../../shared/domain'
 import type { IntakeEvidence, IntakePackage, IntakeSubmission } from '../../shared/protocol'
 import type { HubContext } from '../context'
 import { addDays, dateInZone } from '../policy'
 import type { PreparedItem, PreparedRevision } from '../store'
 import { IntakeError } from './errors'
-import { blindStatement, examineVouch, findConflict, VouchError } from './vouch'
+import { findConflictKinds } from '../vouches'
+import { blindStatement, examineVouch, VouchError } from './vouch'
 
 /** More than any statement takes; a file of this kind is parsed, so it must not be of any size. */
 const MOST_VOUCH_BYTES = 256 * 1024
@@ -33,22 +34,30 @@ export async function prepareRevision(
 ): Promise<PreparedRevision> {
   const items: PreparedItem[] = []
   for (const evidence of revision.evidence) items.push(await prepareItem(context, setting, evidence))
-  const earlier = revision.earlierDecision
   return {
     revision: revision.revision,
     narrative: revision.narrative,
     items,
     candidateMark: context.secrets.markOfName(setting.candidate.name),
-    earlierDecision: earlier && {
-      revision: revision.revision - 1,
-      outcome: earlier.outcome,
-      decidedOn: dateInZone(addDays(context.clock(), -earlier.decidedDaysAgo), setting.timeZone),
-      feedback: earlier.feedback,
-      points: earlier.points,
-      levels: {},
-      evidence: [],
-      annotations: [],
-    },
+    earlierDecision: revision.earlierDecision && readEarlier(context, setting, revision.earlierDecision, revision.revision - 1),
+  }
+}
+
+/** Days ago become times. Who annotated isn't told by a package, so nobody is named. */
+function readEarlier(
+  { clock }: HubContext,
+  { timeZone }: Setting,
+  { decidedDaysAgo, annotations, ...told }: NonNullable<IntakeRevision['earlierDecision']>,
+  revision: number,
+): EarlierDecision {
+  return {
+    ...told,
+    revision,
+    decidedOn: dateInZone(addDays(clock(), -decidedDaysAgo), timeZone),
+    annotations: annotations.map(({ madeDaysAgo, ...annotation }) => {
+      const at = addDays(clock(), -madeDaysAgo).toISOString()
+      return { ...annotation, allocationId: UNNAMED_ID, creatorId: UNNAMED_ID, createdAt: at, modifiedAt: at }
+    }),
   }
 }
 
@@ -58,7 +67,8 @@ async function prepareItem(context: HubContext, setting: Setting, evidence: Inta
   if (!(await stat(source).catch(() => undefined))?.isFile()) throw new IntakeError(path, 'the package has no such file')
   if (evidence.kind === 'vouch') return prepareVouch(context, setting, evidence, source)
   const digest = await context.files.putFile(source)
-  return { item: { ...described, ...digest, vouch: null, renditions: [] }, voucherMark: null }
+  const renditions = await context.workshop.render(source, { ...described, ...digest })
+  return { item: { ...described, ...digest, vouch: null, renditions }, voucherMark: null }
 }
 
 async function prepareVouch(
@@ -78,11 +88,11 @@ async function prepareVouch(
   const { statement, signature, signatureReason } = examined
   const voucherMark = secrets.markOfName(statement.voucher)
   const known = { isSelf: voucherMark === secrets.markOfName(candidate.name), isPanelMember: setting.panelMarks.has(voucherMark) }
-  const conflict = findConflict(statement, known)
-  const checked = { signature, signatureReason, reciprocal: false, conflict, conflictKinds: [], ring: [] }
+  const found = { signature, signatureReason, reciprocal: false, conflictKinds: findConflictKinds(statement, known), ring: [] }
   if (!achievement.policy.blind) {
     const digest = await files.putFile(source)
-    const vouch = { voucher: statement.voucher, relationship: statement.relationship, ...checked }
+    const conflict = declaredBy(statement)
+    const vouch = { voucher: statement.voucher, relationship: statement.relationship, conflict, ...found }
     return { item: { ...described, ...digest, vouch, renditions: [] }, voucherMark }
   }
   const voucher = `Voucher ${secrets.pseudonym(achievement.id, voucherMark)}`
@@ -93,8 +103,13 @@ async function prepareVouch(
     ...digest,
     mediaType: 'application/json',
     fileName: `vouch-${createHash('sha256').update(voucher).digest('hex').slice(0, 8)}.json`,
-    vouch: { voucher, relationship: blind.relationship, ...checked },
+    vouch: { voucher, relationship: blind.relationship, conflict: declaredBy(blind), ...found },
     renditions: [],
   }
   return { item, voucherMark }
+}
+
+/** What the voucher declared, without their name; null where that is nothing. What the hub itself knows is told at delivery. */
+function declaredBy({ voucher, declaredInterest }: VouchStatement): string | null {
+  return declaredInterest.trim() === '' ? null : declaredInterest.replaceAll(voucher, 'The voucher')
 }

@@ -1,6 +1,8 @@
+import { writeSubmissionChange } from '../feed'
 import type { PreparedRevision, Trx } from '../store'
+import { noteVouches } from '../vouches'
 
-/** Stores a prepared revision of a submission as received at this time. */
+/** Stores a prepared revision of a submission as received at this time, and tells others' assessors where its vouches close a ring. */
 export async function storeRevision(trx: Trx, submissionId: string, prepared: PreparedRevision, receivedAt: Date): Promise<void> {
   const { revision, narrative, earlierDecision, items, candidateMark } = prepared
   await trx
@@ -28,4 +30,12 @@ export async function storeRevision(trx: Trx, submissionId: string, prepared: Pr
       })),
     )
     .execute()
+  const renditions = items.flatMap(({ item }) =>
+    item.renditions.map(({ id, sha256 }) => ({ submission_id: submissionId, revision, evidence_id: item.id, id, sha256 })),
+  )
+  if (renditions.length > 0) await trx.insertInto('renditions').values(renditions).execute()
+  const vouches = items.flatMap(({ voucherMark }) =>
+    voucherMark === null ? [] : [{ voucher: voucherMark, candidate: candidateMark }],
+  )
+  for (const id of await noteVouches(trx, vouches)) if (id !== submissionId) await writeSubmissionChange(trx, id)
 }

@@ -36,18 +36,6 @@ export async function examineVouch(bytes: Uint8Array, mediaType: string, candida
   return { statement, signature: 'verified', signatureReason: null }
 }
 
-/** What speaks against relying on a vouch: what the voucher declared, and what the hub knows; null where nothing does. */
-export function findConflict(
-  { voucher, declaredInterest }: Pick<VouchStatement, 'voucher' | 'declaredInterest'>,
-  known: { isSelf: boolean; isPanelMember: boolean },
-): string | null {
-  const reasons: string[] = []
-  if (known.isSelf) reasons.push('The voucher has the same name as the candidate.')
-  if (known.isPanelMember) reasons.push(`The voucher has the same name as a member of the panel.`)
-  if (declaredInterest.trim() !== '') reasons.push(declaredInterest.replaceAll(voucher, 'The voucher'))
-  return reasons.length === 0 ? null : reasons.join(' ').slice(0, 500)
-}
-
 /**
  * The same statement with names replaced, for blind marking. A signature wouldn't survive that, which is why the hub has checked it
  * before; its result stands beside the item.

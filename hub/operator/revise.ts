@@ -1,11 +1,10 @@
-import type { EarlierDecision } from '../../shared/domain'
 import { findArrow, SUBMISSION_LIFE } from '../../shared/domain'
 import { changeAllocation, createAllocation } from '../allocations'
 import type { HubContext } from '../context'
-import { cancelAdjudication } from '../decisions'
+import { cancelAdjudication, findEarlierDecision } from '../decisions'
 import { writeSubmissionChange } from '../feed'
 import { storeRevision } from '../intake'
-import { addDays, dateInZone, promisedDate } from '../policy'
+import { addDays, promisedDate } from '../policy'
 import { type Trx, writeAudit } from '../store'
 import { findSubmissionId, OperatorError } from './find'
 import { type LockedSubmission, lockSubmission } from './lock'
@@ -25,7 +24,9 @@ export async function revise(context: HubContext, target: string): Promise<strin
     await refuseWhileDecided(trx, id, submission.revision)
     const { time_zone: timeZone } = await trx.selectFrom('hub').select('time_zone').executeTakeFirstOrThrow()
     const prepared = waiting.body
-    const earlierDecision = (await findEarlier(trx, id, submission.revision, timeZone)) ?? prepared.earlierDecision
+    const earlierDecision =
+      (await findEarlierDecision(trx, { id, revision: submission.revision }, locked.achievement, timeZone)) ??
+      prepared.earlierDecision
     await storeRevision(trx, id, { ...prepared, earlierDecision }, at)
     await trx.updateTable('submissions').set({ revision: prepared.revision }).where('id', '=', id).execute()
     const count = await turnToRevision(context, trx, locked, prepared.revision, timeZone)
@@ -58,28 +59,6 @@ async function refuseWhileDecided(trx: Trx, id: string, revision: number): Promi
     .where('state', '=', 'pending')
     .executeTakeFirst()
   if (pending) throw new OperatorError(`Submission ${id} is decided and waits for its release; try again after it.`)
-}
-
-async function findEarlier(trx: Trx, id: string, revision: number, timeZone: string): Promise<EarlierDecision | undefined> {
-  const decision = await trx
-    .selectFrom('decisions')
-    .select(['outcome', 'feedback', 'final_at'])
-    .where('submission_id', '=', id)
-    .where('submission_revision', '=', revision)
-    .where('state', '=', 'final')
-    .executeTakeFirst()
-  if (!decision?.final_at) return undefined
-  const { outcome, feedback, final_at } = decision
-  return {
-    revision,
-    outcome,
-    decidedOn: dateInZone(final_at, timeZone),
-    feedback,
-    points: [],
-    levels: {},
-    evidence: [],
-    annotations: [],
-  }
 }
 
 /** Turns open allocations to the new revision, and gives it to those who assessed the one before where none is open. */

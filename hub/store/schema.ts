@@ -72,6 +72,12 @@ export type EvidenceTable = {
   candidate_mark: string
 }
 
+/** Where the file of an evidence item's rendition belongs, so that it can be asked for. */
+export type RenditionsTable = { submission_id: string; revision: number; evidence_id: string; id: string; sha256: string }
+
+/** The shortest ring of candidates that a vouch is part of, by marks: who vouches for the next one, the last for the first. */
+export type VouchRingsTable = { voucher_mark: string; candidate_mark: string; members: Json<string[]> }
+
 /** Revisions handed in with the package that wait until the candidate resubmits. */
 export type WaitingRevisionsTable = { submission_id: string; body: Json<PreparedRevision> }
 
@@ -219,6 +225,8 @@ export type Tables = {
   submissions: SubmissionsTable
   submission_revisions: SubmissionRevisionsTable
   evidence: EvidenceTable
+  renditions: RenditionsTable
+  vouch_rings: VouchRingsTable
   waiting_revisions: WaitingRevisionsTable
   allocations: AllocationsTable
   commands: CommandsTable

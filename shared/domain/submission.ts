@@ -28,7 +28,7 @@ export const EarlierEvidenceSchema = EvidenceItemSchema.pick({
 })
 export type EarlierEvidence = z.infer<typeof EarlierEvidenceSchema>
 
-/** Stands for assessor and allocation in the annotations of an earlier decision, where marking is blind and nobody is to know. */
+/** Stands for assessor and allocation in an earlier decision's annotations, where nobody is named: marking is blind, or another system decided. */
 export const UNNAMED_ID = '00000000-0000-0000-0000-000000000000'
 
 /**
@@ -54,8 +54,8 @@ export const EarlierDecisionSchema = z.object({
   /** What the candidate had handed in, in order; empty where it isn't known. */
   evidence: z.array(EarlierEvidenceSchema).default([]),
   /**
-   * Annotations of the assessment that decided, to be placed in the new revision; they never change. Under blind marking `creatorId` and
-   * `allocationId` are `UNNAMED_ID`.
+   * Annotations of the assessment that decided, to be placed in the new revision; they never change. `creatorId` and `allocationId` are
+   * `UNNAMED_ID` where nobody is named.
    */
   annotations: z.array(AnnotationSchema).max(5000).default([]),
 })

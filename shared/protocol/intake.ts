@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { AchievementSchema, EvidenceItemSchema, IdSchema, OutcomeSchema, PersonSchema, RubricSchema } from '../domain'
+import {
+  AchievementSchema,
+  AnnotationSchema,
+  EarlierDecisionSchema,
+  EvidenceItemSchema,
+  IdSchema,
+  PersonSchema,
+  RubricSchema,
+} from '../domain'
 
 /** A file of the package: its path relative to the manifest's folder, with `/`. */
 const PackagePathSchema = z
@@ -20,6 +28,24 @@ export const IntakeEvidenceSchema = EvidenceItemSchema.omit({
 })
 export type IntakeEvidence = z.infer<typeof IntakeEvidenceSchema>
 
+/** What was decided about a revision that this hub never saw, and what that rested on as far as it is known. */
+export const IntakeEarlierDecisionSchema = EarlierDecisionSchema.omit({
+  revision: true,
+  decidedOn: true,
+  annotations: true,
+}).extend({
+  /** Days before the day of the import, as everything in a package. */
+  decidedDaysAgo: z.number().min(0),
+  annotations: z
+    .array(
+      AnnotationSchema.omit({ allocationId: true, creatorId: true, createdAt: true, modifiedAt: true }).extend({
+        madeDaysAgo: z.number().min(0),
+      }),
+    )
+    .max(5000)
+    .default([]),
+})
+
 export const IntakeRevisionSchema = z.object({
   revision: z.int().min(1),
   /** Days before the day of the import that it was received; the sample data stays fresh this way. */
@@ -27,14 +53,7 @@ export const IntakeRevisionSchema = z.object({
   narrative: z.string(),
   evidence: z.array(IntakeEvidenceSchema).min(1),
   /** What was decided about the revision before; null for a first revision. */
-  earlierDecision: z
-    .object({
-      outcome: OutcomeSchema,
-      decidedDaysAgo: z.number().min(0),
-      feedback: z.string(),
-      points: z.array(z.object({ text: z.string(), addressed: z.boolean() })),
-    })
-    .nullable(),
+  earlierDecision: IntakeEarlierDecisionSchema.nullable(),
 })
 
 export const IntakeSubmissionSchema = z.object({

@@ -10,8 +10,8 @@ export const ROUTES = {
   changes: '/api/v1/changes',
   commands: '/api/v1/commands',
   events: '/api/v1/events',
-  /** Bytes of an evidence item of one's own allocation; honours `Range`. `ETag` is the SHA-256 in quotes. */
-  evidence: (evidenceId: string, sha256: string) => `/api/v1/evidence/${evidenceId}/${sha256}`,
+  /** Bytes of an evidence file (item or rendition) of one's own allocation; honours `Range`. `ETag` is the SHA-256 in quotes. */
+  evidence: (fileId: string, sha256: string) => `/api/v1/evidence/${fileId}/${sha256}`,
   /** The signed credential, `application/vc+ld+json`. */
   credential: (credentialId: string) => `/api/v1/credentials/${credentialId}`,
   /** Its picture with the credential baked in, `image/png`. */

@@ -7,17 +7,17 @@ import { parseRange } from '../byte-range'
 import { requireSession, signedIn } from '../guard'
 import { ProblemError, refusals } from '../problems'
 
-const ParamsSchema = z.object({ evidenceId: IdSchema, sha256: Sha256Schema })
+const ParamsSchema = z.object({ fileId: IdSchema, sha256: Sha256Schema })
 const bytes = (description: string) => ({ description, content: { 'application/octet-stream': { schema: BytesSchema } } })
 
 /** Bytes of evidence, to the assessors who are at work on it. */
 export function evidenceRoutes(app: App, context: HttpContext): void {
   app.get(
-    ROUTES.evidence(':evidenceId', ':sha256'),
+    ROUTES.evidence(':fileId', ':sha256'),
     {
       schema: {
         tags: ['sync'],
-        summary: 'Bytes of an evidence item of one of one’s own allocations',
+        summary: 'Bytes of an evidence file, an item’s own or a rendition, of one of one’s own allocations',
         params: ParamsSchema,
         response: {
           200: bytes('The whole file'),
@@ -29,8 +29,8 @@ export function evidenceRoutes(app: App, context: HttpContext): void {
       onRequest: requireSession(context),
     },
     async (request, reply) => {
-      const { evidenceId, sha256 } = request.params
-      if (!(await isAtWorkOn(context, signedIn(request).person.id, evidenceId, sha256))) {
+      const { fileId, sha256 } = request.params
+      if (!(await isAtWorkOn(context, signedIn(request).person.id, fileId, sha256))) {
         throw new ProblemError('notFound', 'There is no such evidence among your allocations.')
       }
       const size = await context.files.sizeOf(sha256)
@@ -59,14 +59,30 @@ export function evidenceRoutes(app: App, context: HttpContext): void {
   )
 }
 
-/** Whether the file belongs to a submission that this person has a live allocation of. */
-async function isAtWorkOn({ db }: HttpContext, personId: string, evidenceId: string, sha256: string): Promise<boolean> {
+/** Whether the file, an item's own or a rendition, belongs to the revision of a submission that this person has a live allocation of. */
+async function isAtWorkOn({ db }: HttpContext, personId: string, fileId: string, sha256: string): Promise<boolean> {
   const row = await db
-    .selectFrom('evidence')
-    .innerJoin('allocations', 'allocations.submission_id', 'evidence.submission_id')
-    .select('evidence.id')
-    .where('evidence.id', '=', evidenceId)
-    .where('evidence.sha256', '=', sha256)
+    .selectFrom((from) =>
+      from
+        .selectFrom('evidence')
+        .select(['submission_id', 'revision'])
+        .where('id', '=', fileId)
+        .where('sha256', '=', sha256)
+        .unionAll(
+          from
+            .selectFrom('renditions')
+            .select(['submission_id', 'revision'])
+            .where('id', '=', fileId)
+            .where('sha256', '=', sha256),
+        )
+        .as('file'),
+    )
+    .innerJoin('allocations', (join) =>
+      join
+        .onRef('allocations.submission_id', '=', 'file.submission_id')
+        .onRef('allocations.submission_revision', '=', 'file.revision'),
+    )
+    .select('file.submission_id')
     .where('allocations.assessor_id', '=', personId)
     .where('allocations.hidden_at', 'is', null)
     .where('allocations.state', 'in', ['offered', 'accepted', 'in-review', 'assessed'])

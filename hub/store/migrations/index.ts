@@ -1,5 +1,6 @@
 import { type Kysely, type Migration, type MigrationProvider, Migrator, sql } from 'kysely'
 import { first } from './first'
+import { second } from './second'
 
 /** Made by a newer version of Assay than this one, or not a hub's data at all. */
 export class UnusableDataError extends Error {
@@ -7,7 +8,10 @@ export class UnusableDataError extends Error {
 }
 
 /** In the order in which they run; forward only. */
-const MIGRATIONS: Readonly<Record<string, readonly string[]>> = { '0001-first': first }
+const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
+  '0001-first': first,
+  '0002-renditions-and-rings': second,
+}
 
 /** How many migrations this build knows; the data folder's marker names it, so that an older build can tell without opening it. */
 export const SCHEMA_VERSION = Object.keys(MIGRATIONS).length

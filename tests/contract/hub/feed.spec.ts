@@ -55,8 +55,43 @@ onBothDatabases((stage) => {
       ['Ada Assessor', false],
     ])
     expect(vouches?.[0]?.conflict).toBeNull()
-    expect(vouches?.[1]?.conflict).toMatch(/member of the panel.*I know her/)
+    expect(vouches?.[1]).toMatchObject({
+      conflict: expect.stringMatching(/as you\. I know her/),
+      conflictKinds: ['assessor', 'declared'],
+    })
     expect(view.submission('vouched-back')?.evidence.flatMap(({ vouch }) => vouch ?? [])[0]?.reciprocal).toBe(true)
+  })
+
+  it('tells a ring of vouches by names that the assessor knows, and by pseudonyms where marking is blind', async () => {
+    const hub = await stage.sharedHub()
+    const view = await (await Client.signIn(hub.origin, 'ada')).view()
+    const ringOf = (name: string) => view.submission(name)?.evidence.find(({ vouch }) => vouch)?.vouch
+    expect(ringOf('solo-ring-1')).toMatchObject({ ring: ['Tilda Ring', 'Rina Ring', 'Sven Ring'], reciprocal: false })
+    expect(ringOf('solo-ring-3')?.ring).toEqual(['Sven Ring', 'Tilda Ring', 'Rina Ring'])
+    expect(ringOf('vouched')?.ring).toEqual(['Otto Brandt', 'Nora Quist'])
+    const blind = ringOf('blind-ring-1')
+    const pseudonym = view.submission('blind-ring-1')?.candidate.pseudonym
+    expect(blind?.ring.slice(0, 2)).toEqual([blind?.voucher, `Candidate ${pseudonym}`])
+    expect(blind?.ring[2]).toMatch(/^Voucher [0-9A-Z]{4}-[0-9A-Z]{2}$/)
+    const others = ['blind-ring-2', 'blind-ring-3'].map((name) => view.submission(name)?.candidate.pseudonym)
+    for (const other of others) expect(JSON.stringify(blind)).not.toContain(other)
+    expect(JSON.stringify(blind)).not.toMatch(/Kreis/)
+  })
+
+  it('a rendition made at intake comes with the item, and its bytes to those who are at work on it', async () => {
+    const hub = await stage.sharedHub()
+    const [ada, ben] = [await Client.signIn(hub.origin, 'ada'), await Client.signIn(hub.origin, 'ben')]
+    const item = (await ada.view()).submission('slides')?.evidence.find(({ renditions }) => renditions.length > 0)
+    expect(item).toMatchObject({
+      fileName: 'slides.pptx',
+      renditions: [{ fileName: 'slides.pdf', mediaType: 'application/pdf' }],
+    })
+    const [rendition] = item?.renditions ?? []
+    const { status, bytes } = await ada.get(ROUTES.evidence(rendition?.id ?? '', rendition?.sha256 ?? ''))
+    expect([status, bytes.toString()]).toEqual([200, '%PDF of\nPK\x03\x04 slides'])
+    expect((await ada.get(ROUTES.evidence(item?.id ?? '', item?.sha256 ?? ''))).bytes.toString()).toBe('PK\x03\x04 slides')
+    expect((await ben.get(ROUTES.evidence(rendition?.id ?? '', rendition?.sha256 ?? ''))).status).toBe(404)
+    expect((await ada.get(ROUTES.evidence(item?.id ?? '', rendition?.sha256 ?? ''))).status).toBe(404)
   })
 
   it('pages of any size add up to the same, and a page from the last cursor is empty', async () => {

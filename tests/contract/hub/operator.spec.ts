@@ -1,8 +1,29 @@
 import { expect, it } from 'vitest'
+import { type Allocation, type Annotation, type EvidenceItem, newId, UNNAMED_ID } from '../../../shared/domain'
+import { ROUTES } from '../../../shared/protocol'
 import { Client, type View } from './kit/client'
 import { begin, submit } from './kit/commands'
 import { idOf } from './kit/package'
 import { onBothDatabases, type TestHub } from './kit/stage'
+
+/** A comment on a whole item. */
+function annotate(allocation: Allocation, item: EvidenceItem | undefined): Annotation {
+  const at = '2026-11-02T11:58:00.000Z'
+  return {
+    id: newId(),
+    version: 1,
+    allocationId: allocation.id,
+    evidenceId: item?.id ?? '',
+    evidenceSha256: item?.sha256 ?? '',
+    shape: 'whole-item',
+    selectors: [],
+    comment: 'Say what you counted.',
+    criterionId: null,
+    creatorId: allocation.assessorId,
+    createdAt: at,
+    modifiedAt: at,
+  }
+}
 
 /** Gives an operator command over HTTP, as the command line does. */
 async function operate(hub: TestHub, command: object, token = hub.operatorToken) {
@@ -85,7 +106,8 @@ onBothDatabases((stage) => {
     const ada = await Client.signIn(hub.origin, 'ada')
     const reader = await follow(ada)
     const old = reader.view.allocation('notyet')
-    await ada.send(submit(old, 'solo', { levels: [1, 1], recommendation: 'not-yet' }))
+    const annotation = annotate(old, reader.view.submission('notyet')?.evidence[0])
+    await ada.send({ ...submit(old, 'solo', { levels: [1, 2], recommendation: 'not-yet' }), annotations: [annotation] })
     expect((await operate(hub, { command: 'revise', target: old.submissionId })).text).toMatch(/waits for its release/)
     hub.clock.advance(20)
     await hub.workOff()
@@ -99,8 +121,32 @@ onBothDatabases((stage) => {
     expect(fresh).toMatchObject([{ submissionRevision: 2 }])
     expect(view.submission('notyet')).toMatchObject({
       state: 'open',
-      earlierDecision: { revision: 1, outcome: 'not-yet', decidedOn: '2026-11-02', feedback: 'Well done; go on.' },
+      earlierDecision: {
+        revision: 1,
+        outcome: 'not-yet',
+        decidedOn: '2026-11-02',
+        feedback: 'Well done; go on.',
+        levels: { [idOf('solo-C1')]: idOf('solo-C1-1'), [idOf('solo-C2')]: idOf('solo-C2-2') },
+        evidence: [{ id: idOf('notyet-note'), kind: 'portfolio', fileName: 'note.txt', sha256: annotation.evidenceSha256 }],
+        annotations: [annotation],
+      },
     })
+    const bytes = await ada.get(ROUTES.evidence(annotation.evidenceId, annotation.evidenceSha256))
+    expect(bytes.status, 'the earlier bytes are no longer given out').toBe(404)
+  })
+
+  it('under blind marking the annotations of the earlier decision name nobody', async () => {
+    const hub = await stage.hub()
+    const ada = await Client.signIn(hub.origin, 'ada')
+    const reader = await follow(ada)
+    const old = reader.view.allocation('blind-vouched')
+    const annotation = annotate(old, reader.view.submission('blind-vouched')?.evidence[0])
+    await ada.send({ ...submit(old, 'blind', { levels: [1, 1], recommendation: 'not-yet' }), annotations: [annotation] })
+    hub.clock.advance(20)
+    await hub.workOff()
+    await operate(hub, { command: 'revise', target: old.submissionId })
+    const told = (await reader.next()).submission('blind-vouched')?.earlierDecision?.annotations
+    expect(told).toEqual([{ ...annotation, creatorId: UNNAMED_ID, allocationId: UNNAMED_ID }])
   })
 
   it('moved work leaves one assessor and reaches the other, and the first meets that conflict', async () => {

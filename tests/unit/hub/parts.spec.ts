@@ -3,7 +3,7 @@ import { isLoopback, isSameOrigin, presentedToken } from '../../../hub/auth'
 import { readInvocation } from '../../../hub/cli/arguments'
 import { decodeCursor, encodeCursor, startOf } from '../../../hub/feed/cursor'
 import { parseRange } from '../../../hub/http/byte-range'
-import { blindStatement, findConflict } from '../../../hub/intake/vouch'
+import { blindStatement } from '../../../hub/intake/vouch'
 
 const uuid = '00000000-0000-4000-8000-000000000001'
 
@@ -87,12 +87,6 @@ describe('a vouch', () => {
     )
     expect(JSON.stringify(blind)).not.toMatch(/Hidde|Namenlos|Vera |Stein/)
     expect(blind.ratings[0]?.remark).toBe('Candidate 2B6Z-FD did this alone.')
-  })
-
-  it('tells what speaks against it, and nothing where nothing does', () => {
-    expect(findConflict(statement, { isSelf: false, isPanelMember: false })).toBeNull()
-    expect(findConflict(statement, { isSelf: true, isPanelMember: true })).toMatch(/candidate.*panel/)
-    expect(findConflict({ voucher: 'V', declaredInterest: 'My son.' }, { isSelf: false, isPanelMember: false })).toBe('My son.')
   })
 })
 

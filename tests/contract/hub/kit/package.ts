@@ -77,6 +77,8 @@ const ACHIEVEMENTS = [
   achievementOf('blind-pair', { assessors: 2, blind: true }),
 ]
 
+const PPTX = 'application/vnd.openxmlformats-officedocument.presentationml.presentation'
+
 type Files = Map<string, string | Buffer>
 
 /** A submission of one note (and more where a test needs it), for Ada unless said otherwise. */
@@ -84,9 +86,13 @@ function submission(
   files: Files,
   name: string,
   achievement: string,
-  more: Partial<IntakeSubmission> & { vouches?: { voucher: string; interest?: string }[]; large?: boolean } = {},
+  more: Partial<IntakeSubmission> & {
+    vouches?: { voucher: string; interest?: string }[]
+    large?: boolean
+    slides?: boolean
+  } = {},
 ): IntakeSubmission {
-  const { vouches = [], large = false, ...rest } = more
+  const { vouches = [], large = false, slides = false, ...rest } = more
   const candidate = rest.candidate ?? { id: idOf(`candidate-${name}`), name: `Candid Ate ${name}`, email: `${name}@example.org` }
   const item = (key: string, kind: 'portfolio' | 'vouch', mediaType: string, fileName: string, content: string | Buffer) => {
     const path = `evidence/${name}/${fileName}`
@@ -96,6 +102,7 @@ function submission(
   const evidence = [
     item('note', 'portfolio', 'text/plain', 'note.txt', `The note of ${name}.`),
     ...(large ? [item('large', 'portfolio', 'application/octet-stream', 'large.bin', LARGE_FILE)] : []),
+    ...(slides ? [item('slides', 'portfolio', PPTX, 'slides.pptx', 'PK\x03\x04 slides')] : []),
     ...vouches.map(({ voucher, interest = '' }, at) =>
       item(
         `vouch-${at}`,
@@ -132,8 +139,11 @@ function submission(
   }
 }
 
-/** Writes a small intake package. Each submission is named after the test that changes it. */
-export function writePackage(folder: string): void {
+/**
+ * Writes a small intake package. Each submission is named after the test that changes it.
+ * @param slides adds presentations, of which a hub makes renditions (`writeTools`)
+ */
+export function writePackage(folder: string, { slides = false } = {}): void {
   const files: Files = new Map()
   files.set('badge.png', png())
   const solo = [
@@ -179,6 +189,9 @@ export function writePackage(folder: string): void {
         candidate: { id: idOf('hidden'), name: 'Hidde Namenlos', email: 'hidden@example.org' },
         vouches: [{ voucher: 'Vera Voucher' }],
       }),
+      ...ringOf(files, 'solo', ['Rina Ring', 'Sven Ring', 'Tilda Ring']),
+      ...ringOf(files, 'blind', ['Uma Kreis', 'Vito Kreis', 'Wanda Kreis']),
+      ...(slides ? [submission(files, 'slides', 'solo', { slides: true, next: null })] : []),
       submission(files, 'pair-agree', 'pair'),
       submission(files, 'pair-split', 'pair'),
       submission(files, 'blind-pair', 'blind-pair'),
@@ -189,6 +202,17 @@ export function writePackage(folder: string): void {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), content)
   }
+}
+
+/** Submissions of candidates who vouch for each other in a circle, each for the next: `<achievement>-ring-1` and so on. */
+function ringOf(files: Files, achievement: string, names: readonly string[]): IntakeSubmission[] {
+  return names.map((name, at) =>
+    submission(files, `${achievement}-ring-${at + 1}`, achievement, {
+      candidate: { id: idOf(name), name, email: 'ring@example.org' },
+      vouches: [{ voucher: names[(at + names.length - 1) % names.length] ?? '' }],
+      next: null,
+    }),
+  )
 }
 
 /** One grey pixel. */

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe } from 'vitest'
 import { type HubOptions, type RunningHub, startHub } from '../../../../hub'
 import { writePackage } from './package'
 import { type PostgresServer, startPostgres } from './postgres'
+import { writeTools } from './tools'
 
 /** Monday noon; the package was taken in at this time. */
 const START = new Date('2026-11-02T12:00:00.000Z')
@@ -47,6 +48,7 @@ export function onBothDatabases(tests: (stage: Stage) => void): void {
 export function useStage(name: Stage['name']): Stage {
   const folder = mkdtempSync(join(tmpdir(), 'assay-hub-'))
   const template = join(folder, 'template')
+  const tools = writeTools(join(folder, 'tools'))
   /** Each with the folder that goes with it. */
   const open = new Map<RunningHub, string>()
   let server: PostgresServer | undefined
@@ -54,11 +56,11 @@ export function useStage(name: Stage['name']): Stage {
   let count = 0
 
   beforeAll(async () => {
-    writePackage(join(folder, 'package'))
+    writePackage(join(folder, 'package'), { slides: true })
     if (name === 'PostgreSQL') server = await startPostgres()
     const url = await server?.createDatabase('template_hub')
     const hub = await startHub({
-      ...base(),
+      ...base(tools),
       dataFolder: template,
       samplesFolder: join(folder, 'package'),
       ...(url && { databaseUrl: url }),
@@ -106,13 +108,20 @@ export function useStage(name: Stage['name']): Stage {
       cpSync(template, dataFolder, { recursive: true })
       const url = await server?.createDatabase(`hub_${number}`, 'template_hub')
       const clock = new TestClock()
-      return start({ ...base(), clock: clock.read, dataFolder, ...(url && { databaseUrl: url }), ...change }, clock)
+      return start({ ...base(tools), clock: clock.read, dataFolder, ...(url && { databaseUrl: url }), ...change }, clock)
     },
   }
   return stage
 }
 
 /** Work that has become due is done when a test says so. */
-function base() {
-  return { clock: () => START, sampleSignIn: true, workEveryMs: 0, logLevel: 'error', requestsPerMinute: 100_000 } as const
+function base(toolPath: string) {
+  return {
+    toolPath,
+    clock: () => START,
+    sampleSignIn: true,
+    workEveryMs: 0,
+    logLevel: 'error',
+    requestsPerMinute: 100_000,
+  } as const
 }

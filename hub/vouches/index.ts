@@ -1,0 +1,2 @@
+export { type ConflictKind, findConflictKinds, tellConflict } from './conflicts'
+export { noteVouches } from './graph'
