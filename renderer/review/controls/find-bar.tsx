@@ -1,11 +1,17 @@
 import { CloseButton, TextInput } from '@mantine/core'
-import { IconChevronDown, IconChevronUp, IconSearch } from '@tabler/icons-react'
+import { IconAbc, IconChevronDown, IconChevronUp, IconLetterCase, IconSearch } from '@tabler/icons-react'
 import type { KeyboardEvent } from 'react'
 import { IconButton, useTexts } from '../../kit'
 import classes from './controls.module.css'
 
+/** What counts as a match, for viewers that can tell. */
+export type FindOptions = { matchCase: boolean; wholeWords: boolean }
+
 type FindBarProps = {
   query: string
+  /** Without it, nothing can be chosen. */
+  options?: FindOptions
+  onOptions?(options: FindOptions): void
   /** Null while nothing was searched. */
   found: { current: number; total: number } | null
   onQuery(query: string): void
@@ -14,10 +20,11 @@ type FindBarProps = {
 }
 
 /** Search in the open document: over its top right corner. */
-export function FindBar({ query, found, onQuery, onStep, onClose }: FindBarProps) {
+export function FindBar({ query, options, onOptions, found, onQuery, onStep, onClose }: FindBarProps) {
   const t = useTexts('review')
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') onStep(event.shiftKey ? 'previous' : 'next')
+    const isInField = event.target instanceof HTMLInputElement
+    if (event.key === 'Enter' && isInField) onStep(event.shiftKey ? 'previous' : 'next')
     else if (event.key === 'Escape') onClose()
     else return
     event.preventDefault()
@@ -36,6 +43,24 @@ export function FindBar({ query, found, onQuery, onStep, onClose }: FindBarProps
         value={query}
         onChange={(event) => onQuery(event.currentTarget.value)}
       />
+      {options && onOptions && (
+        <>
+          <IconButton
+            label={t('find.matchCase')}
+            size="md"
+            icon={<IconLetterCase size={16} />}
+            aria-pressed={options.matchCase}
+            onClick={() => onOptions({ ...options, matchCase: !options.matchCase })}
+          />
+          <IconButton
+            label={t('find.wholeWords')}
+            size="md"
+            icon={<IconAbc size={16} />}
+            aria-pressed={options.wholeWords}
+            onClick={() => onOptions({ ...options, wholeWords: !options.wholeWords })}
+          />
+        </>
+      )}
       <output className={classes.count} aria-live="polite">
         {count}
       </output>

@@ -20,7 +20,7 @@ export function useReadingPlace(onReading: (place: Partial<ReadingPosition>) => 
   return useCallback(
     (place) => {
       if (waiting.current) clearTimeout(waiting.current.timer)
-      waiting.current = { place, timer: setTimeout(flush, SETTLE_MS) }
+      waiting.current = { place: { ...waiting.current?.place, ...place }, timer: setTimeout(flush, SETTLE_MS) }
     },
     [flush],
   )

@@ -1,7 +1,16 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { describeText, findPosition, findQuote, formatPageRectangle, parseAll, parsePageRectangle } from '../../../shared/domain'
-import { lockedPdf, makeLinkedPdf, makePdf, SECOND_LINE, SENTENCE } from './pdf-files'
+import {
+  describeText,
+  findPosition,
+  findQuote,
+  formatPage,
+  formatPageRectangle,
+  parseAll,
+  parsePageRectangle,
+  type Selector,
+} from '../../../shared/domain'
+import { makeLinkedPdf, makePdf, SECOND_LINE, SENTENCE } from './pdf-files'
 import { annotationOn, drag, evidenceItem, selectWords, showViewer, type ShownViewer } from './show-viewer'
 
 let viewer: ShownViewer
@@ -195,36 +204,57 @@ describe('annotations of a PDF', () => {
   })
 })
 
-describe('annotations made on an earlier version of a PDF', () => {
-  const earlier = { evidenceSha256: 'cd'.repeat(32) }
-  const words = 'Page 2. Two clinic managers'
-  const quoted = [
-    ...describeText(`${words} concluded that supply`, 0, words.length),
-    formatPageRectangle({ page: 6, left: 10, top: 10, width: 50, height: 10 }),
-  ]
+describe('annotations that were placed in this PDF without being measured', () => {
+  const placed = (words: string, pages: number[], text = '') => {
+    const annotation = { ...annotationOn(item, { shape: 'highlight', selectors: [] }), evidenceSha256: 'cd'.repeat(32) }
+    const start = text.indexOf(words)
+    const quote: Selector[] =
+      start < 0
+        ? [{ type: 'TextQuoteSelector', exact: words, prefix: '', suffix: '' }]
+        : describeText(text, start, start + words.length)
+    return { annotation, selectors: [...quote, ...pages.map(formatPage)] }
+  }
+  const reveal = ({ id }: { id: string }) => viewer.change({ activeId: id, reveal: { annotationId: id } })
 
-  test('are drawn over their words, wherever those are now', async () => {
-    const moved = { ...annotationOn(item, { shape: 'highlight', selectors: quoted }), ...earlier }
-    viewer = await showViewer(item, await makePdf({ pages: 8 }), { annotations: [moved] })
+  test('are drawn over their words once their page is painted', async () => {
+    const words = 'clinic managers concluded'
+    const { annotation, selectors } = placed(words, [7], `Page 7. ${SENTENCE}`)
+    const placements = { [annotation.id]: { quality: 'approximate' as const, selectors } }
+    viewer = await showViewer(item, await makePdf({ pages: 8 }), { annotations: [annotation], placements })
     await textOf(1)
-    viewer.change({ activeId: moved.id, reveal: { annotationId: moved.id } })
+    expect(marks()).toEqual([])
+    reveal(annotation)
     await vi.waitFor(async () => {
       expect(marks()).toHaveLength(1)
-      expectOver(marks()[0]!.getBoundingClientRect(), wordsRectangle(await textOf(2), words))
+      expectOver(marks()[0]!.getBoundingClientRect(), wordsRectangle(await textOf(7), words))
+    }, PATIENCE)
+    expect(marks()[0]!.hasAttribute('data-uncertain')).toBe(true)
+  })
+
+  test('are drawn on each page that their words run over', async () => {
+    const { annotation, selectors } = placed(`${SECOND_LINE} Page 2. Two clinic managers`, [1, 2])
+    const placements = { [annotation.id]: { quality: 'exact' as const, selectors } }
+    viewer = await showViewer(item, await makePdf({ pages: 2 }), { annotations: [annotation], placements })
+    await vi.waitFor(async () => {
+      const drawn = marks().map((mark) => mark.closest<HTMLElement>('.page')?.dataset.pageNumber)
+      expect(drawn).toEqual(['1', '2'])
+      expectOver(marks()[0]!.getBoundingClientRect(), wordsRectangle(await textOf(1), SECOND_LINE))
+      expectOver(marks()[1]!.getBoundingClientRect(), wordsRectangle(await textOf(2), 'Page 2. Two clinic managers'))
     }, PATIENCE)
   })
 
-  test('are left out rather than drawn in a wrong place', async () => {
-    const area = { ...annotationOn(item, { shape: 'area', selectors: quoted.slice(-1) }), ...earlier }
-    const gone = {
-      ...annotationOn(item, { shape: 'highlight', selectors: describeText('Words that were taken out.', 0, 26) }),
-      ...earlier,
-    }
+  test('are not drawn where their words are not there, nor where they are orphaned', async () => {
+    const gone = placed('Words that were taken out.', [1])
+    const orphan = placed('x', [1])
     const here = annotationOn(item, {
       shape: 'area',
       selectors: [formatPageRectangle({ page: 1, left: 9, top: 9, width: 90, height: 90 })],
     })
-    viewer = await showViewer(item, await makePdf(), { annotations: [area, gone, here] })
+    const placements = {
+      [gone.annotation.id]: { quality: 'exact' as const, selectors: gone.selectors },
+      [orphan.annotation.id]: { quality: 'orphaned' as const, selectors: [] },
+    }
+    viewer = await showViewer(item, await makePdf(), { annotations: [gone.annotation, orphan.annotation, here], placements })
     await textOf(1)
     await expect.poll(() => marks().map(({ dataset }) => dataset.annotationId)).toEqual([here.id])
   })
@@ -259,7 +289,6 @@ describe('a PDF that can’t be read', () => {
   test.each([
     ['is broken', () => makePdf().then((bytes) => bytes.slice(0, 400)), 'This PDF is broken'],
     ['is no PDF at all', async () => new TextEncoder().encode('PK\u0003\u0004 not a PDF'), 'This PDF is broken'],
-    ['is locked', async () => lockedPdf(), 'This PDF is locked with a password'],
     ['is empty', async () => new Uint8Array(), 'This PDF is empty'],
   ])('says that it %s', async (_, make, title) => {
     viewer = await showViewer(item, await make())

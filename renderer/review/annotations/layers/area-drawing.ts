@@ -1,8 +1,8 @@
 import { type Box, boxWithin } from '../anchoring/page-geometry'
+import { KEY_STEPS, LEAST_SIZE, moveBox, pullBox } from './box-steps'
 import { placeBox } from './mark-layer'
 
-/** Least size of an area in CSS pixels; less is a slip of the hand. */
-const LEAST_SIZE = 5
+/** CSS pixels that one press of an arrow key moves or sizes. */
 const KEY_STEP = 8
 
 export type DrawingTool = 'area' | 'pin'
@@ -76,13 +76,12 @@ export function drawByKeyboard(surface: HTMLElement, tool: DrawingTool, label: s
     bottom: Math.min(frame.bottom, window.innerHeight),
   }
   const size = tool === 'pin' ? { width: 10, height: 10 } : { width: Math.min(160, frame.width / 2), height: 80 }
-  const at = { x: (frame.width - size.width) / 2, y: (seen.top + seen.bottom) / 2 - frame.top - size.height / 2, ...size }
-  const box = (): Box => ({
-    x: at.x / frame.width,
-    y: at.y / frame.height,
-    width: at.width / frame.width,
-    height: at.height / frame.height,
-  })
+  let box: Box = {
+    x: 0.5 - size.width / frame.width / 2,
+    y: ((seen.top + seen.bottom) / 2 - frame.top - size.height / 2) / frame.height,
+    width: size.width / frame.width,
+    height: size.height / frame.height,
+  }
   let isDone = false
   const finish = (result: Box | null) => {
     if (isDone) return
@@ -92,33 +91,22 @@ export function drawByKeyboard(surface: HTMLElement, tool: DrawingTool, label: s
   }
   const onKey = (event: KeyboardEvent) => {
     const step = KEY_STEPS[event.key]
-    if (event.key === 'Enter') finish(tool === 'pin' ? { ...box(), width: 0, height: 0 } : box())
+    const by = step && { x: step.x * KEY_STEP, y: step.y * KEY_STEP }
+    if (event.key === 'Enter') finish(tool === 'pin' ? { ...box, width: 0, height: 0 } : box)
     else if (event.key === 'Escape') finish(null)
-    else if (step && event.shiftKey && tool === 'area') {
-      at.width = clamp(at.width + step.x * KEY_STEP, LEAST_SIZE, frame.width - at.x)
-      at.height = clamp(at.height + step.y * KEY_STEP, LEAST_SIZE, frame.height - at.y)
-    } else if (step) {
-      at.x = clamp(at.x + step.x * KEY_STEP, 0, frame.width - at.width)
-      at.y = clamp(at.y + step.y * KEY_STEP, 0, frame.height - at.height)
-    } else return
+    else if (by) box = event.shiftKey && tool === 'area' ? pullBox(box, 'se', by, frame) : moveBox(box, by, frame)
+    else return
     event.preventDefault()
     event.stopPropagation()
-    if (!isDone) placeBox(band, box())
+    if (!isDone) placeBox(band, box)
   }
   band.tabIndex = 0
   band.setAttribute('role', 'application')
   band.setAttribute('aria-label', label)
   band.addEventListener('keydown', onKey)
   band.addEventListener('blur', () => finish(null))
-  placeBox(band, box())
+  placeBox(band, box)
   band.focus({ preventScroll: true })
-}
-
-const KEY_STEPS: Record<string, { x: number; y: number } | undefined> = {
-  ArrowLeft: { x: -1, y: 0 },
-  ArrowRight: { x: 1, y: 0 },
-  ArrowUp: { x: 0, y: -1 },
-  ArrowDown: { x: 0, y: 1 },
 }
 
 function addBand(surface: HTMLElement): HTMLElement {
@@ -126,8 +114,4 @@ function addBand(surface: HTMLElement): HTMLElement {
   band.className = 'assay-drawing'
   surface.append(band)
   return band
-}
-
-function clamp(value: number, low: number, high: number): number {
-  return Math.min(Math.max(value, low), Math.max(low, high))
 }

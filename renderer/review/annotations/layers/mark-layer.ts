@@ -21,7 +21,13 @@ export class MarkLayer {
   /** Replaces everything that is drawn. */
   draw(marks: readonly Mark[]): void {
     this.marks = marks
-    this.element.replaceChildren(...marks.flatMap((mark) => mark.boxes.map((box, at) => this.drawBox(mark, box, at === 0))))
+    this.element.replaceChildren(...marks.flatMap((mark) => mark.boxes.map((box, at) => this.drawBox(mark, box, at))))
+  }
+
+  /** Shows an area elsewhere until it is drawn the next time: it is being moved. */
+  preview(annotationId: string, box: Box): void {
+    const element = this.element.querySelector<HTMLElement>(`[data-annotation-id="${CSS.escape(annotationId)}"]`)
+    if (element) placeBox(element, box)
   }
 
   /** The annotation at a point of the window, the smallest and topmost where several lie there; null where none does. */
@@ -54,7 +60,7 @@ export class MarkLayer {
     )
   }
 
-  private drawBox(mark: Mark, box: Box, isFirst: boolean): HTMLElement {
+  private drawBox(mark: Mark, box: Box, at: number): HTMLElement {
     const element = this.element.ownerDocument.createElement('div')
     const { hue, fill } = markColors(mark.criterionIndex)
     element.className = 'assay-mark'
@@ -62,16 +68,22 @@ export class MarkLayer {
     element.dataset.shape = mark.shape
     element.toggleAttribute('data-active', mark.isActive)
     element.toggleAttribute('data-uncertain', mark.isUncertain)
+    element.toggleAttribute('data-earlier', mark.isEarlier === true)
     element.style.setProperty('--mark-hue', hue)
     element.style.setProperty('--mark-fill', fill)
     placeBox(element, box)
-    if (isFirst && mark.code !== null && (mark.shape === 'area' || mark.shape === 'pin')) {
-      const code = this.element.ownerDocument.createElement('span')
-      code.className = 'assay-mark-code'
-      code.textContent = mark.code
-      element.append(code)
+    if (at === 0 && mark.code !== null && (mark.shape === 'area' || mark.shape === 'pin')) {
+      this.addTo(element, 'assay-mark-code').textContent = mark.code
     }
+    if (at === mark.boxes.length - 1 && mark.shape === 'comment') this.addTo(element, 'assay-mark-sign')
     return element
+  }
+
+  private addTo(element: HTMLElement, className: string): HTMLElement {
+    const added = this.element.ownerDocument.createElement('span')
+    added.className = className
+    element.append(added)
+    return added
   }
 }
 

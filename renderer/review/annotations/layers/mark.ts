@@ -16,15 +16,17 @@ export type Mark = {
   isActive: boolean
   /** Found again approximately in a changed file. */
   isUncertain: boolean
+  /** Made for an earlier decision: there to be read, drawn more quietly. */
+  isEarlier?: boolean
 }
 
 /** CSS values of a mark's colours: neutral where it is tied to no criterion. */
 export function markColors(criterionIndex: number | null): { hue: string; fill: string } {
   if (criterionIndex === null) {
-    return { hue: 'var(--assay-ink-tertiary)', fill: 'color-mix(in srgb, var(--assay-ink-tertiary) 30%, transparent)' }
+    return { hue: 'var(--assay-page-ink)', fill: 'color-mix(in srgb, var(--assay-page-ink) 18%, transparent)' }
   }
-  const { text, mark } = criterionColors(criterionIndex)
-  return { hue: text, fill: mark }
+  const { ink, mark } = criterionColors(criterionIndex)
+  return { hue: ink, fill: mark }
 }
 
 /** How an annotation's words are drawn; shapes that are no marking of words count as a highlight. */

@@ -33,6 +33,7 @@ export function ImageViewer(props: ViewerBodyProps) {
     onActivate,
   } = props
   const t = useTexts('review')
+  const tPdf = useTexts('pdf')
   const image = useImage(bytes, item.mediaType)
   const [container, setContainer] = useState<HTMLDivElement | null>(null)
   const [surface, setSurface] = useState<HTMLDivElement | null>(null)
@@ -100,9 +101,9 @@ export function ImageViewer(props: ViewerBodyProps) {
     return (
       <ErrorState
         icon={<IconPhotoX />}
-        title={t('image.broken.title')}
+        title={tPdf('image.broken.title')}
         safe={t('unreadable.safe')}
-        hint={t('image.broken.hint')}
+        hint={tPdf('image.broken.hint')}
       />
     )
   }

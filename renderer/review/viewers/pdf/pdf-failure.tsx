@@ -1,21 +1,18 @@
 import { Button } from '@mantine/core'
-import { IconFileOff, IconFileX, IconLock } from '@tabler/icons-react'
+import { IconFileOff, IconFileX } from '@tabler/icons-react'
 import { ErrorState, useTexts } from '../../../kit'
-import type { PdfFailure } from './open-pdf'
-
-const ICONS = { broken: IconFileX, encrypted: IconLock, empty: IconFileOff }
 
 /** Instead of the pages of a PDF that can't be opened. */
-export function PdfFailureState({ reason, onSaveCopy }: { reason: PdfFailure; onSaveCopy(): void }) {
-  const t = useTexts('review')
-  const Icon = ICONS[reason]
+export function PdfFailureState({ reason, onSaveCopy }: { reason: 'broken' | 'empty'; onSaveCopy(): void }) {
+  const t = useTexts('pdf')
+  const review = useTexts('review')
   return (
     <ErrorState
-      icon={<Icon />}
-      title={t(`pdf.${reason}.title`)}
-      safe={t('unreadable.safe')}
-      hint={t(`pdf.${reason}.hint`)}
-      actions={reason !== 'empty' && <Button onClick={onSaveCopy}>{t('controls.saveCopy')}</Button>}
+      icon={reason === 'empty' ? <IconFileOff /> : <IconFileX />}
+      title={t(`${reason}.title`)}
+      safe={review('unreadable.safe')}
+      hint={t(`${reason}.hint`)}
+      actions={reason === 'broken' && <Button onClick={onSaveCopy}>{review('controls.saveCopy')}</Button>}
     />
   )
 }

@@ -1,20 +1,36 @@
-import './polyfills'
 import { AnnotationEditorType, AnnotationMode, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { EventBus, PDFFindController, PDFLinkService, PDFViewer } from 'pdfjs-dist/legacy/web/pdf_viewer.mjs'
 import type { PageSurface } from './page-marks'
 import { pageText } from './page-text'
+import { type Found, PdfSearch } from './pdf-search'
 import type { TextPage } from './selected-text'
 import { SILENT_L10N } from './silent-l10n'
 import { replaceRoundedSizes } from './size-fallback'
+import { type RenderingQueue, Thumbnails } from './thumbnails'
+import { EventBus, PDFFindController, PDFLinkService, PDFViewer } from './viewer-components'
 
-/** What the toolbar shows. A new object whenever something changes. */
+/** What the controls show. A new object whenever something changes. */
 export type PdfState = {
   page: number
   pages: number
   /** 1 is natural size; 0 until the first page is laid out. */
   scale: number
+  /** By which the reader has turned all pages. */
+  rotation: Rotation
   /** Matches of the search in the whole document; null where nothing is searched. */
-  found: { current: number; total: number } | null
+  found: Found | null
+}
+
+/** Degrees clockwise. */
+export type Rotation = 0 | 90 | 180 | 270
+
+/** Where reading is: what is remembered, and begun with the next time. */
+export type PdfPlace = {
+  page: number
+  /** Points from the bottom of the page to what is at the top of the window; null for the page's beginning. */
+  pageTop: number | null
+  /** "page-width", "page-fit", "auto" or a factor. */
+  zoom: string
+  rotation: Rotation
 }
 
 export type PdfSessionOptions = {
@@ -22,9 +38,7 @@ export type PdfSessionOptions = {
   container: HTMLDivElement
   /** Holds the pages. */
   viewer: HTMLDivElement
-  /** "page-width", "page-fit", "auto" or a factor; where reading stopped. */
-  zoom: string
-  page: number
+  start: PdfPlace
   pageLabel(page: number): string
   onState(state: PdfState): void
   /** A page was painted (again), or its words are there: layers over it must be put back. */
@@ -32,14 +46,16 @@ export type PdfSessionOptions = {
   /** All pages changed their size or direction. */
   onLayout(): void
   /** The reader moved, zoomed or turned. */
-  onPlace(place: { page: number; zoom: string }): void
+  onPlace(place: PdfPlace & { pageTop: number }): void
 }
 
 type ViewportEvent = { pageNumber: number }
-type FindEvent = { matchesCount?: { current: number; total: number }; rawQuery?: string | null }
+type AreaEvent = { location: ViewportEvent & { top: number; rotation: Rotation } }
 
 /** One PDF in pdf.js's own viewer components. Knows nothing of annotations and nothing of React. */
 export class PdfSession {
+  readonly search: PdfSearch
+  readonly thumbnails: Thumbnails
   private readonly bus = new EventBus()
   private readonly ending = new AbortController()
   private readonly viewer: PDFViewer
@@ -50,10 +66,11 @@ export class PdfSession {
   private state: PdfState
 
   constructor(
-    private readonly document: PDFDocumentProxy,
+    readonly document: PDFDocumentProxy,
     private readonly options: PdfSessionOptions,
   ) {
-    this.state = { page: options.page, pages: document.numPages, scale: 0, found: null }
+    const { page, rotation } = options.start
+    this.state = { page, pages: document.numPages, scale: 0, rotation, found: null }
     this.sizes = replaceRoundedSizes(options.viewer)
     this.links = new PDFLinkService({ eventBus: this.bus })
     this.finder = new PDFFindController({ eventBus: this.bus, linkService: this.links })
@@ -71,6 +88,8 @@ export class PdfSession {
     }
     this.viewer = new PDFViewer(settings)
     this.links.setViewer(this.viewer)
+    this.search = new PdfSearch(this.bus, this.ending.signal, (found) => this.change({ found }))
+    this.thumbnails = new Thumbnails(document, this.viewer.renderingQueue as unknown as RenderingQueue, this.bus)
     this.listen()
     this.resizes = new ResizeObserver(() => this.fitAgain())
     this.viewer.setDocument(document)
@@ -80,6 +99,11 @@ export class PdfSession {
   /** Scrolls to a page; the first one is 1. Numbers outside the document are ignored. */
   goToPage(page: number): void {
     if (Number.isInteger(page) && page >= 1 && page <= this.state.pages) this.viewer.currentPageNumber = page
+  }
+
+  /** Scrolls to where a heading of the outline leads. */
+  goTo(destination: string | unknown[]): void {
+    this.links.goToDestination(destination as string).catch(console.error)
   }
 
   /** @param zoom a factor as text, "page-width", "page-fit" or "auto". */
@@ -100,25 +124,6 @@ export class PdfSession {
     this.viewer.pagesRotation = (this.viewer.pagesRotation + 90) % 360
   }
 
-  /** Searches the whole document and goes to the next (or previous) match. An empty query ends the search. */
-  find(query: string, step: 'first' | 'next' | 'previous'): void {
-    if (query === '') {
-      this.bus.dispatch('findbarclose', { source: this })
-      this.change({ found: null })
-      return
-    }
-    this.bus.dispatch('find', {
-      source: this,
-      type: step === 'first' ? '' : 'again',
-      query,
-      caseSensitive: false,
-      entireWord: false,
-      highlightAll: true,
-      findPrevious: step === 'previous',
-      matchDiacritics: false,
-    })
-  }
-
   get pages(): number {
     return this.state.pages
   }
@@ -137,18 +142,41 @@ export class PdfSession {
     return page && this.options.viewer.contains(page) ? Number(page.dataset.pageNumber) : null
   }
 
-  /** Pages whose words are in the document now, in order. */
-  textPages(): TextPage[] {
+  /** A page with its words; null where they are not in the document now. */
+  textPage(page: number): TextPage | null {
+    const textLayer: HTMLElement | undefined = this.viewer.getPageView(page - 1)?.textLayer?.div
+    const surface = textLayer?.isConnected ? this.surfaceOf(page) : null
+    // The last thing that pdf.js puts into a text layer: before, it holds only part of the words.
+    return textLayer?.querySelector('.endOfContent') && surface ? { page, textLayer, ...surface } : null
+  }
+
+  /** Pages that a range runs over, in order; none where the words of one of them are not in the document now. */
+  textPagesIn(range: Range): TextPage[] {
+    const pageAt = (node: Node, otherwise: number) =>
+      this.pageOf(node instanceof Element ? node : (node.parentElement ?? this.options.viewer)) ?? otherwise
+    const first = pageAt(range.startContainer, 1)
+    const last = pageAt(range.endContainer, this.state.pages)
     const pages: TextPage[] = []
-    for (let page = 1; page <= this.state.pages; page++) {
-      const textLayer: HTMLElement | undefined = this.viewer.getPageView(page - 1)?.textLayer?.div
-      const surface = textLayer?.isConnected ? this.surfaceOf(page) : null
-      if (textLayer && surface) pages.push({ page, textLayer, ...surface })
+    for (let page = first; page <= last; page++) {
+      const words = this.textPage(page)
+      if (!words) return []
+      pages.push(words)
     }
     return pages
   }
 
-  /** A page's text as its text layer will hold it, so that offsets in one are offsets in the other. */
+  /** The words of the match that the search is at; null where they are not painted. */
+  foundRange(): Range | null {
+    const parts = this.options.viewer.querySelectorAll('.textLayer .highlight.selected')
+    const [first, last] = [parts[0], parts[parts.length - 1]]
+    if (!first || !last) return null
+    const range = first.ownerDocument.createRange()
+    range.setStartBefore(first)
+    range.setEndAfter(last)
+    return range
+  }
+
+  /** A page's text as its text layer will hold it. */
   async textOf(page: number): Promise<string> {
     return pageText(await this.document.getPage(page))
   }
@@ -157,14 +185,19 @@ export class PdfSession {
   bringIntoView(rectangle: DOMRectReadOnly): void {
     const { container } = this.options
     const frame = container.getBoundingClientRect()
-    if (rectangle.top >= frame.top + 8 && rectangle.bottom <= frame.bottom - 8) return
-    container.scrollTop += rectangle.top - frame.top - frame.height / 3
+    if (rectangle.top < frame.top + 8 || rectangle.bottom > frame.bottom - 8) {
+      container.scrollTop += rectangle.top - frame.top - frame.height / 3
+    }
+    if (rectangle.left < frame.left || rectangle.right > frame.right) {
+      container.scrollLeft += rectangle.left - frame.left - frame.width / 3
+    }
   }
 
   /** Lets go of everything but the document, which belongs to whoever opened it. */
   close(): void {
     this.resizes.disconnect()
     this.sizes.stop()
+    this.thumbnails.close()
     this.viewer.setDocument(null as never)
     this.links.setDocument(null)
     this.finder.setDocument(null as never)
@@ -177,37 +210,41 @@ export class PdfSession {
     this.bus.on('pagerendered', ({ pageNumber }: ViewportEvent) => this.options.onPage(pageNumber), signal)
     this.bus.on('textlayerrendered', ({ pageNumber }: ViewportEvent) => this.options.onPage(pageNumber), signal)
     this.bus.on('pagechanging', ({ pageNumber }: ViewportEvent) => this.change({ page: pageNumber }), signal)
-    this.bus.on(
-      'scalechanging',
-      ({ scale }: { scale: number }) => {
-        this.change({ scale })
-        this.options.onLayout()
-      },
-      signal,
-    )
-    this.bus.on('rotationchanging', () => this.options.onLayout(), signal)
-    this.bus.on(
-      'updateviewarea',
-      ({ location }: { location: ViewportEvent }) =>
-        this.options.onPlace({ page: location.pageNumber, zoom: this.viewer.currentScaleValue || 'auto' }),
-      signal,
-    )
-    const onFound = ({ matchesCount, rawQuery }: FindEvent) => {
-      if (rawQuery !== null && matchesCount) this.change({ found: { ...matchesCount } })
+    const onScale = ({ scale }: { scale: number }) => {
+      this.change({ scale })
+      this.options.onLayout()
     }
-    this.bus.on('updatefindmatchescount', onFound, signal)
-    this.bus.on('updatefindcontrolstate', onFound, signal)
+    this.bus.on('scalechanging', onScale, signal)
+    const onTurn = ({ pagesRotation: rotation }: { pagesRotation: Rotation }) => {
+      this.change({ rotation })
+      this.thumbnails.turn(rotation)
+      this.options.onLayout()
+    }
+    this.bus.on('rotationchanging', onTurn, signal)
+    const onArea = ({ location }: AreaEvent) =>
+      this.options.onPlace({
+        page: location.pageNumber,
+        pageTop: Math.round(location.top),
+        zoom: this.viewer.currentScaleValue || 'auto',
+        rotation: location.rotation,
+      })
+    this.bus.on('updateviewarea', onArea, signal)
   }
 
   private begin(): void {
-    for (let page = 1; page <= this.state.pages; page++) {
-      this.viewer.getPageView(page - 1)?.div.setAttribute('aria-label', this.options.pageLabel(page))
+    const { page, pageTop, zoom, rotation } = this.options.start
+    for (let number = 1; number <= this.state.pages; number++) {
+      this.viewer.getPageView(number - 1)?.div.setAttribute('aria-label', this.options.pageLabel(number))
     }
     this.sizes.settle()
-    this.viewer.currentScaleValue = this.options.zoom
+    this.viewer.pagesRotation = rotation
+    this.viewer.currentScaleValue = zoom
     // Setting the zoom sets all sizes again, and where a page is can't be told without them.
     this.sizes.settle()
-    if (this.options.page > 1) this.goToPage(this.options.page)
+    if (pageTop !== null && page <= this.state.pages) {
+      const destination = [null, { name: 'XYZ' }, null, pageTop, null]
+      this.viewer.scrollPageIntoView({ pageNumber: page, destArray: destination, allowNegativeOffset: true })
+    } else if (page > 1) this.goToPage(page)
     this.resizes.observe(this.options.container)
   }
 

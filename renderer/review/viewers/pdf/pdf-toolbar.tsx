@@ -1,19 +1,28 @@
-import { useTexts } from '../../../kit'
+import { IconLayoutSidebarLeftExpand, IconRotateClockwise } from '@tabler/icons-react'
+import { IconButton, useTexts } from '../../../kit'
+import controls from '../../controls/controls.module.css'
 import { PageControl } from '../../controls/page-control'
 import { ViewerToolbar } from '../../controls/viewer-toolbar'
 import { ZoomControl } from '../../controls/zoom-control'
 import type { ViewerBodyProps } from '../viewer'
 import type { PdfSession, PdfState } from './pdf-session'
 
+/** Keys of what the toolbar offers. */
+export const PDF_KEYS = { panel: 'shift+t', turn: 'shift+r' } as const
+
 type PdfToolbarProps = Pick<ViewerBodyProps, 'toolbar' | 'onSaveCopy'> & {
+  /** Null until the pages are there. */
   session: PdfSession | null
   pdf: PdfState
+  showsPanel: boolean
+  onPanel(): void
   onFind(): void
 }
 
-/** Page, zoom and search of a PDF. */
-export function PdfToolbar({ toolbar, onSaveCopy, session, pdf, onFind }: PdfToolbarProps) {
-  const t = useTexts('review')
+/** Page, zoom, turning and search of a PDF. */
+export function PdfToolbar({ toolbar, onSaveCopy, session, pdf, showsPanel, onPanel, onFind }: PdfToolbarProps) {
+  const t = useTexts('pdf')
+  const review = useTexts('review')
   if (!session || pdf.scale === 0) {
     return (
       <ViewerToolbar slot={toolbar} onFind={null} onSaveCopy={onSaveCopy}>
@@ -22,22 +31,38 @@ export function PdfToolbar({ toolbar, onSaveCopy, session, pdf, onFind }: PdfToo
     )
   }
   const fits = [
-    { value: 'page-width', label: t('controls.pageWidth') },
-    { value: 'page-fit', label: t('controls.pageFit') },
+    { value: 'page-width', label: review('controls.pageWidth') },
+    { value: 'page-fit', label: review('controls.pageFit') },
   ]
   return (
     <ViewerToolbar slot={toolbar} onFind={onFind} onSaveCopy={onSaveCopy}>
       {[
-        <PageControl key="page" page={pdf.page} pages={pdf.pages} onPage={(page) => session.goToPage(page)} />,
-        <ZoomControl
-          key="zoom"
-          scale={pdf.scale}
-          onZoomIn={() => session.zoomIn()}
-          onZoomOut={() => session.zoomOut()}
-          onScale={(scale) => session.setZoom(String(scale))}
-          fits={fits}
-          onFit={(fit) => session.setZoom(fit)}
-        />,
+        <div key="page" className={controls.group}>
+          <IconButton
+            label={t(showsPanel ? 'panel.hide' : 'panel.show')}
+            keys={PDF_KEYS.panel}
+            icon={<IconLayoutSidebarLeftExpand size={18} />}
+            aria-pressed={showsPanel}
+            onClick={onPanel}
+          />
+          <PageControl page={pdf.page} pages={pdf.pages} onPage={(page) => session.goToPage(page)} />
+        </div>,
+        <div key="zoom" className={controls.group}>
+          <ZoomControl
+            scale={pdf.scale}
+            onZoomIn={() => session.zoomIn()}
+            onZoomOut={() => session.zoomOut()}
+            onScale={(scale) => session.setZoom(String(scale))}
+            fits={fits}
+            onFit={(fit) => session.setZoom(fit)}
+          />
+          <IconButton
+            label={t('turn')}
+            keys={PDF_KEYS.turn}
+            icon={<IconRotateClockwise size={18} />}
+            onClick={() => session.turn()}
+          />
+        </div>,
       ]}
     </ViewerToolbar>
   )

@@ -1,96 +1,93 @@
 import 'pdfjs-dist/legacy/web/pdf_viewer.css'
-import { type MouseEvent, useCallback, useEffect, useState } from 'react'
-import { formatPageRectangle } from '../../../../shared/domain'
-import { LoadingState, useTexts } from '../../../kit'
-import { type Box, pageRectangle } from '../../annotations/anchoring/page-geometry'
-import { drawByKeyboard, startAreaDrawing } from '../../annotations/layers/area-drawing'
-import { FindBar } from '../../controls/find-bar'
-import { SelectionBar } from '../../controls/selection-bar'
-import { useSelectedWords } from '../../controls/use-selected-words'
+import { type MouseEvent, useCallback, useState } from 'react'
+import { LoadingState, useShortcuts, useTexts } from '../../../kit'
+import { drawByKeyboard } from '../../annotations/layers/area-drawing'
+import { SelectionTools } from '../../controls/selection-tools'
 import { useReadingPlace } from '../../controls/use-reading-place'
+import { useSelectedWords } from '../../controls/use-selected-words'
 import { useViewerKeys } from '../../controls/use-viewer-keys'
-import type { ViewerBodyProps } from '../viewer'
+import { Unreadable } from '../../frame/unreadable'
+import type { ReadingPosition } from '../../../store/contract'
+import type { SourceViewerProps } from '../viewer'
 import { PdfFailureState } from './pdf-failure'
+import { PdfFind } from './pdf-find'
 import classes from './pdf.module.css'
-import { PdfToolbar } from './pdf-toolbar'
+import { PdfPanel, type PanelTab } from './pdf-panel'
+import { PdfPassword } from './pdf-password'
+import { PDF_KEYS, PdfToolbar } from './pdf-toolbar'
 import { describeSelection } from './selected-text'
+import { useAreaTools } from './use-area-tools'
 import { usePageAnnotations } from './use-page-annotations'
+import { usePdfDocument } from './use-pdf-document'
 import { usePdfSession } from './use-pdf-session'
 
 const TOOLS = ['highlight', 'underline', 'comment', 'area', 'pin'] as const
 
-/** Reads a PDF: continuous pages with selectable text, search, zoom, and annotations on words and areas. */
-export function PdfViewer(props: ViewerBodyProps) {
-  const { tool, isReadOnly = false, place, onActivate, onCreate, onTool, onReading } = props
-  const t = useTexts('review')
+/** Reads a PDF: continuous pages with selectable text, thumbnails, contents, search, zoom, and annotations on words and areas. */
+export function PdfViewer(props: SourceViewerProps) {
+  const { tool, isReadOnly = false, place, onActivate, onCreate, onTool, onReading, onSaveCopy } = props
+  const t = useTexts('pdf')
+  const review = useTexts('review')
   const [container, setContainer] = useState<HTMLDivElement | null>(null)
   const [pages, setPages] = useState<HTMLDivElement | null>(null)
+  const [tab, setTab] = useState(panelOf(props.reading))
+  const [isFinding, setFinding] = useState(false)
   const rememberPlace = useReadingPlace(onReading)
-  const { progress, pdf } = usePdfSession(props, container, pages, {
-    onPage(page) {
-      onPage(page)
-      place.moved()
+  const { progress, tryAgain } = usePdfDocument(props.source)
+  const document = progress.state === 'open' ? progress.document : null
+  const { shown, pdf } = usePdfSession(document, { container, viewer: pages }, props.reading, {
+    onDrawn() {
+      onDrawn()
+      areas.follow()
     },
-    onLayout: () => place.moved(),
     onPlace: rememberPlace,
   })
-  const { session, marks } = progress.state === 'open' ? progress : { session: null, marks: null }
-  const [query, setQuery] = useState<string | null>(null)
-
-  const onPage = usePageAnnotations(session, marks, props)
-
-  const describe = useCallback((range: Range) => (session ? describeSelection(range, session.textPages()) : []), [session])
+  const session = shown?.session ?? null
+  const onDrawn = usePageAnnotations(session, shown?.marks ?? null, props)
+  const describe = useCallback((range: Range) => (session ? describeSelection(range, session.textPagesIn(range)) : []), [session])
   const words = useSelectedWords(pages, {
     tool,
     isReadOnly,
     describe,
     onCreate,
-    origin: () => container?.getBoundingClientRect() ?? { left: 0, top: 0 },
+    origin: () => container?.parentElement?.getBoundingClientRect() ?? { left: 0, top: 0 },
   })
-  const onDrawn = useCallback(
-    (surface: HTMLElement, box: Box, shape: 'area' | 'pin') => {
-      const page = session?.pageOf(surface)
-      const geometry = page ? session?.surfaceOf(page)?.geometry : undefined
-      if (page && geometry) onCreate({ shape, selectors: [formatPageRectangle({ page, ...pageRectangle(box, geometry) })] })
-    },
-    [session, onCreate],
-  )
-  useEffect(() => {
-    if (!pages) return
-    return startAreaDrawing(pages, {
-      tool: () => (!isReadOnly && (tool === 'area' || tool === 'pin') ? tool : null),
-      surfaceOf: (target) => target.closest<HTMLElement>('.page'),
-      onDrawn,
-    })
-  }, [pages, isReadOnly, tool, onDrawn])
+  const areas = useAreaTools(pages, shown, props)
 
-  const find = (text: string, step: 'first' | 'next' | 'previous') => {
-    setQuery(text)
-    session?.find(text, step)
+  const showPanel = (next: PanelTab | 'none') => {
+    setTab(next)
+    rememberPlace({ panel: next })
   }
-  const closeFind = () => {
-    session?.find('', 'first')
-    setQuery(null)
-    container?.focus()
-  }
+  const togglePanel = () => showPanel(tab === 'none' ? 'pages' : 'none')
+  const focusPages = () => container?.focus({ preventScroll: true })
+  const find = () => setFinding(true)
   useViewerKeys({
     isReadOnly,
     tool,
     onTool,
     tools: TOOLS,
     annotateSelection: words.annotate,
-    drawByKeyboard: (shape) => {
+    drawByKeyboard(shape) {
       const surface = session?.surfaceOf(pdf.page)?.element
-      if (surface) drawByKeyboard(surface, shape, t('drawing.label'), (box) => box && onDrawn(surface, box, shape))
+      const label = review('drawing.label')
+      if (surface) drawByKeyboard(surface, shape, label, (box) => box && areas.onDrawn(surface, box, shape))
     },
-    ...(session
-      ? { find: () => setQuery((open) => open ?? ''), zoomIn: () => session.zoomIn(), zoomOut: () => session.zoomOut() }
-      : {}),
+    ...(session ? { find, zoomIn: () => session.zoomIn(), zoomOut: () => session.zoomOut() } : {}),
   })
+  const group = review('keys.group')
+  const panelLabel = t(tab === 'none' ? 'panel.show' : 'panel.hide')
+  useShortcuts(
+    session
+      ? [
+          { id: 'pdf.turn', keys: [PDF_KEYS.turn], label: t('turn'), group, run: () => session.turn() },
+          { id: 'pdf.panel', keys: [PDF_KEYS.panel, 'f4'], label: panelLabel, group, run: togglePanel },
+        ]
+      : [],
+  )
   const onClick = (event: MouseEvent) => {
     const page = event.target instanceof Element ? session?.pageOf(event.target) : null
     if (!page || words.hasSelection() || tool === 'area' || tool === 'pin') return
-    onActivate(marks?.hit(page, event.clientX, event.clientY) ?? null)
+    onActivate(shown?.marks.hit(page, event.clientX, event.clientY) ?? null)
   }
   const onLinkClick = (event: MouseEvent) => {
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href]') : null
@@ -101,35 +98,61 @@ export function PdfViewer(props: ViewerBodyProps) {
 
   return (
     <div className={classes.room}>
-      <PdfToolbar {...props} session={session} pdf={pdf} onFind={() => setQuery((open) => open ?? '')} />
-      {progress.state === 'opening' && <LoadingState rows={5} />}
-      {progress.state === 'failed' && <PdfFailureState reason={progress.reason} onSaveCopy={props.onSaveCopy} />}
-      <div
-        ref={setContainer}
-        className={classes.container}
-        data-tool={tool}
-        tabIndex={0}
-        aria-label={props.item.title}
-        role="document"
-        onScroll={() => {
-          place.moved()
-          words.moved()
-        }}
-        onClickCapture={onLinkClick}
-        onClick={onClick}
-      >
-        <div ref={setPages} className="pdfViewer" />
-      </div>
-      {words.bar && <SelectionBar at={words.bar} onChoose={words.annotate} />}
-      {query !== null && session && (
-        <FindBar
-          query={query}
-          found={pdf.found}
-          onQuery={(text) => find(text, 'first')}
-          onStep={(step) => find(query, step)}
-          onClose={closeFind}
+      <PdfToolbar {...props} session={session} pdf={pdf} showsPanel={tab !== 'none'} onPanel={togglePanel} onFind={find} />
+      {session && tab !== 'none' && (
+        <PdfPanel
+          session={session}
+          pdf={pdf}
+          tab={tab}
+          onTab={showPanel}
+          onClose={() => {
+            showPanel('none')
+            focusPages()
+          }}
+          onLeave={focusPages}
+          onOpenLink={props.onOpenLink}
         />
       )}
+      <div className={classes.sheet}>
+        {progress.state === 'opening' && <LoadingState rows={5} />}
+        {progress.state === 'locked' && <PdfPassword request={progress.request} onSaveCopy={onSaveCopy} />}
+        {progress.state === 'failed' && <PdfFailureState reason={progress.reason} onSaveCopy={onSaveCopy} />}
+        {progress.state === 'unreadable' && <Unreadable {...props} reason={progress.reason} onTryAgain={tryAgain} />}
+        <div
+          ref={setContainer}
+          className={classes.container}
+          data-tool={tool}
+          tabIndex={0}
+          aria-label={props.item.title}
+          role="document"
+          onScroll={() => {
+            place.moved()
+            words.moved()
+          }}
+          onClickCapture={onLinkClick}
+          onClick={onClick}
+        >
+          <div ref={setPages} className="pdfViewer" />
+        </div>
+        <SelectionTools words={words} />
+        {isFinding && session && (
+          <PdfFind
+            session={session}
+            found={pdf.found}
+            onClose={(match) => {
+              setFinding(false)
+              // What was looked for stays selected, so that one key marks it.
+              if (match) words.keyboard.begin(match)
+              else focusPages()
+            }}
+          />
+        )}
+      </div>
     </div>
   )
+}
+
+function panelOf(reading: ReadingPosition | null): PanelTab | 'none' {
+  const panel = reading?.panel
+  return panel === 'pages' || panel === 'outline' ? panel : 'none'
 }

@@ -1,61 +1,45 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import type { ViewerBodyProps } from '../viewer'
 import type { PageMarks } from './page-marks'
 import type { PdfSession } from './pdf-session'
-import { Placements } from './placement'
 
-type PageAnnotationProps = Pick<ViewerBodyProps, 'source' | 'annotations' | 'activeAnnotationId' | 'reveal' | 'place'>
+type PageAnnotationProps = Pick<ViewerBodyProps, 'annotations' | 'activeAnnotationId' | 'reveal' | 'place'>
 
 /**
  * Keeps the annotations drawn on the pages, and scrolls to the one that is asked for.
- * @returns what to call when a page was painted: words that moved in a changed file can only be measured then.
+ * @returns what to call whenever marks were drawn: words of a changed file are measured only when their page is painted.
  */
 export function usePageAnnotations(
   session: PdfSession | null,
   marks: PageMarks | null,
-  { source, annotations, activeAnnotationId, reveal, place }: PageAnnotationProps,
-): (page: number) => void {
-  const placements = useMemo(() => (session ? new Placements(source.file.sha256, session) : null), [session, source])
-  const [measured, setMeasured] = useState(0)
-  const onPage = useCallback(
-    (page: number) => {
-      if (placements?.isWaitingFor(page)) setMeasured((count) => count + 1)
-    },
-    [placements],
-  )
+  { annotations, activeAnnotationId, reveal, place }: PageAnnotationProps,
+): () => void {
   useEffect(() => {
-    let isCurrent = true
-    placements?.find(annotations.map(({ annotation }) => annotation)).then(
-      (isNew) => isCurrent && isNew && setMeasured((count) => count + 1),
-      // The document was closed while its pages were read.
-      () => {},
-    )
-    return () => {
-      isCurrent = false
-    }
-  }, [placements, annotations])
-  useEffect(() => {
-    if (!marks || !placements) return
-    marks.show(annotations, activeAnnotationId, ({ annotation }) => placements.placeOf(annotation))
+    marks?.show(annotations, activeAnnotationId)
     place.moved()
-  }, [marks, placements, annotations, activeAnnotationId, place, measured])
+  }, [marks, annotations, activeAnnotationId, place])
   useEffect(() => {
     if (!marks) return
     return place.provide((annotationId) => marks.rectangleOf(annotationId))
   }, [marks, place])
 
-  const answered = useRef<typeof reveal>(null)
+  /** What is still to be scrolled to, once it is known where it is. */
+  const waiting = useRef<() => void>(() => {})
   useEffect(() => {
-    if (!session || !marks || !placements || !reveal || answered.current === reveal) return
-    const rectangle = marks.rectangleOf(reveal.annotationId)
-    if (rectangle) {
-      answered.current = reveal
+    if (!session || !marks || !reveal) return
+    const scroll = () => {
+      const rectangle = marks.rectangleOf(reveal.annotationId)
+      if (!rectangle) return
+      waiting.current = () => {}
       session.bringIntoView(rectangle)
-      return
     }
-    const wanted = annotations.find(({ annotation }) => annotation.id === reveal.annotationId)?.annotation
-    const page = wanted && placements.pageOf(wanted)
-    if (page) session.goToPage(page)
-  }, [session, marks, placements, reveal, annotations, measured])
-  return onPage
+    waiting.current = scroll
+    scroll()
+    const page = marks.pageOf(reveal.annotationId)
+    if (waiting.current === scroll && page !== null) session.goToPage(page)
+  }, [session, marks, reveal])
+  return () => {
+    place.moved()
+    waiting.current()
+  }
 }

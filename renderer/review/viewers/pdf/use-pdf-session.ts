@@ -1,81 +1,66 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { useEffect, useRef, useState } from 'react'
 import { useTexts } from '../../../kit'
-import type { ViewerBodyProps } from '../viewer'
-import { openPdf, type PdfFailure } from './open-pdf'
+import type { ReadingPosition } from '../../../store/contract'
 import { PageMarks } from './page-marks'
-import { PdfSession, type PdfState } from './pdf-session'
-import { takeThread } from './pdf-workers'
+import { type PdfPlace, PdfSession, type PdfState } from './pdf-session'
 
-export type PdfProgress =
-  | { state: 'opening' }
-  | { state: 'failed'; reason: PdfFailure }
-  | { state: 'open'; session: PdfSession; marks: PageMarks }
+/** A document on the screen: its pages, and what is drawn on them. */
+export type ShownPdf = { session: PdfSession; marks: PageMarks }
 
 /** What happens to the pages; always the latest functions are called. */
 export type PageEvents = {
-  /** A page was painted, or its words are there. */
-  onPage(page: number): void
-  /** All pages were turned or resized. */
-  onLayout(): void
-  onPlace(place: { page: number; zoom: string }): void
+  /** Pages or marks were painted, moved or resized. */
+  onDrawn(): void
+  onPlace(place: PdfPlace & { pageTop: number }): void
 }
 
-/**
- * Opens the bytes as a PDF in the two elements, once, and closes it with the component. Bytes are copied for pdf.js, which takes
- * them over: in development, React mounts everything twice.
- */
+type Elements = { container: HTMLDivElement | null; viewer: HTMLDivElement | null }
+
+const NOTHING: PdfState = { page: 1, pages: 0, scale: 0, rotation: 0, found: null }
+
+/** Shows a document in two elements for as long as it and they are the same. */
 export function usePdfSession(
-  { bytes, reading }: Pick<ViewerBodyProps, 'bytes' | 'reading'>,
-  container: HTMLDivElement | null,
-  viewer: HTMLDivElement | null,
+  document: PDFDocumentProxy | null,
+  { container, viewer }: Elements,
+  reading: ReadingPosition | null,
   events: PageEvents,
-): { progress: PdfProgress; pdf: PdfState } {
-  const t = useTexts('review')
-  const [progress, setProgress] = useState<PdfProgress>({ state: 'opening' })
-  const [pdf, setPdf] = useState<PdfState>({ page: 1, pages: 0, scale: 0, found: null })
+): { shown: ShownPdf | null; pdf: PdfState } {
+  const t = useTexts('pdf')
+  const [shown, setShown] = useState<ShownPdf | null>(null)
+  const [pdf, setPdf] = useState<PdfState>(NOTHING)
   const latest = useRef({ events, t, reading })
   useEffect(() => {
+    // Where reading stopped is asked once; the other two are always those of the last rendering.
     latest.current = { ...latest.current, events, t }
   })
   useEffect(() => {
-    if (!container || !viewer) return
-    const open = openPdf({ data: bytes.slice() }, takeThread())
-    let session: PdfSession | null = null
-    let isCurrent = true
-    open.opening.then((opening) => {
-      if (!isCurrent) return
-      if (!opening.ok) {
-        setProgress({ state: 'failed', reason: opening.reason })
-        return
-      }
-      const start = latest.current.reading
-      const opened = new PdfSession(opening.document, {
-        container,
-        viewer,
-        zoom: start?.zoom ?? 'auto',
-        page: start?.page ?? 1,
-        pageLabel: (page) => latest.current.t('pdf.pageLabel', { page }),
-        onState: setPdf,
-        onPage(page) {
-          marks.attach(page)
-          latest.current.events.onPage(page)
-        },
-        onLayout() {
-          marks.attachAll()
-          latest.current.events.onLayout()
-        },
-        onPlace: (place) => latest.current.events.onPlace(place),
-      })
-      const marks = new PageMarks((page) => opened.surfaceOf(page))
-      session = opened
-      setPdf({ page: start?.page ?? 1, pages: opening.document.numPages, scale: 0, found: null })
-      setProgress({ state: 'open', session: opened, marks })
-    }, console.error)
+    if (!document || !container || !viewer) return
+    const session = new PdfSession(document, {
+      container,
+      viewer,
+      start: startOf(latest.current.reading),
+      pageLabel: (page) => latest.current.t('pageLabel', { page }),
+      onState: setPdf,
+      onPage: (page) => marks.attach(page),
+      onLayout: () => marks.attachAll(),
+      onPlace: (place) => latest.current.events.onPlace(place),
+    })
+    const marks = new PageMarks(session, () => latest.current.events.onDrawn())
+    setShown({ session, marks })
     return () => {
-      isCurrent = false
-      session?.close()
-      open.close().catch(console.error)
+      setShown(null)
+      session.close()
     }
-  }, [bytes, container, viewer])
-  return { progress, pdf }
+  }, [document, container, viewer])
+  return { shown, pdf }
+}
+
+function startOf(reading: ReadingPosition | null): PdfPlace {
+  return {
+    page: reading?.page ?? 1,
+    pageTop: reading?.pageTop ?? null,
+    zoom: reading?.zoom ?? 'auto',
+    rotation: reading?.rotation ?? 0,
+  }
 }

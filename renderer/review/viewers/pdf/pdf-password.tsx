@@ -1,0 +1,40 @@
+import { Button, PasswordInput } from '@mantine/core'
+import { IconLock } from '@tabler/icons-react'
+import { type FormEvent, useState } from 'react'
+import { EmptyState, useTexts } from '../../../kit'
+import type { PasswordRequest } from './open-pdf'
+import classes from './pdf.module.css'
+
+type PdfPasswordProps = { request: PasswordRequest; onSaveCopy(): void }
+
+/** Instead of the pages of a locked PDF: asks for its password. */
+export function PdfPassword({ request, onSaveCopy }: PdfPasswordProps) {
+  const t = useTexts('pdf')
+  const review = useTexts('review')
+  const [password, setPassword] = useState('')
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    if (password !== '') request.answer(password)
+  }
+  const form = (
+    <form className={classes.password} onSubmit={onSubmit}>
+      <PasswordInput
+        autoFocus={request.isWrong}
+        autoComplete="off"
+        label={t('locked.password')}
+        error={request.isWrong && t('locked.wrong')}
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+      />
+      <div className={classes.passwordActions}>
+        <Button variant="default" onClick={onSaveCopy}>
+          {review('controls.saveCopy')}
+        </Button>
+        <Button type="submit" disabled={password === ''}>
+          {t('locked.open')}
+        </Button>
+      </div>
+    </form>
+  )
+  return <EmptyState icon={<IconLock />} title={t('locked.title')} hint={t('locked.hint')} actions={form} />
+}
