@@ -21,11 +21,15 @@ function inChromium(name: string, folder: string, testTimeout: number) {
         'dexie',
         'dexie-react-hooks',
         'hash-wasm',
+        'mediabunny',
         'comlink',
         'uuid',
         'zod',
         // Named in a worker's address, where looking for dependencies doesn't find it.
         'pdfjs-dist/legacy/build/pdf.worker.mjs',
+        'mammoth',
+        'fflate',
+        'papaparse',
         '@mantine/core',
         '@mantine/hooks',
         '@mantine/notifications',
@@ -45,7 +49,7 @@ function inChromium(name: string, folder: string, testTimeout: number) {
       name,
       include: specsIn(folder),
       // Hubs for those tests that want one; the first is made when it is asked for.
-      globalSetup: 'tests/browser/sync/hub-stage.ts',
+      globalSetup: ['tests/browser/sync/hub-stage.ts', 'tests/browser/review/beacon.ts'],
       testTimeout,
       hookTimeout: 120_000,
       browser: {

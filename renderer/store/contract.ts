@@ -136,6 +136,8 @@ export type DeskRecord = {
 
 export type ReadingPosition = {
   openedAt: string
+  /** The file within an archive, as in `Annotation.part`; the other fields then speak of that file. */
+  part?: string
   page?: number
   /** Points from the bottom of that page up to what was at the top of the window. */
   pageTop?: number
@@ -227,6 +229,9 @@ export type QueueStore = {
   releaseOffline(allocationIds: readonly string[]): Promise<void>
 }
 
+/** Annotations of one allocation that are added (or given a new version), removed and restored together. */
+export type AnnotationBatch = { put?: readonly Annotation[]; remove?: readonly string[]; restore?: readonly string[] }
+
 export type DeskStore = {
   /** Null where there is no such allocation here. */
   open(allocationId: string): Promise<DeskRecord | null>
@@ -243,6 +248,10 @@ export type DeskStore = {
   /** Its versions stay on the machine until the allocation ends, so that `restoreAnnotation` can undo it. */
   removeAnnotation(allocationId: string, annotationId: string): Promise<void>
   restoreAnnotation(allocationId: string, annotationId: string): Promise<void>
+  /** Many of these at once: all of it reaches the disk, or nothing does. */
+  writeAnnotations(allocationId: string, batch: AnnotationBatch): Promise<void>
+  /** Those of these ids that an annotation on this machine has, whichever allocation's, and also where it was removed. */
+  takenAnnotationIds(ids: readonly string[]): Promise<string[]>
   /** All versions of an annotation, the first one first; empty where there is none. They stay after it was removed. */
   versions(allocationId: string, annotationId: string): Promise<Annotation[]>
   /** Where annotations are in files that aren't those that they were made on, as far as that was found out. */

@@ -1,12 +1,20 @@
 import { useCallback, useEffect, useState } from 'react'
 import { type SelectedWords, useSelectedWords } from '../controls/use-selected-words'
 import type { ViewerBodyProps } from '../viewers/viewer'
+import { readPlacedText } from './anchoring/placed-text'
 import { TextMarks } from './layers/text-marks'
 
 type TextAnnotationProps = Pick<
   ViewerBodyProps,
   'annotations' | 'isReadOnly' | 'activeAnnotationId' | 'reveal' | 'tool' | 'place' | 'onCreate' | 'onActivate'
 >
+
+/** A text of which the page holds only parts, see `readPlacedText`. */
+type PlacedText = {
+  text: string
+  /** Where an offset of the text would be in the window while it isn't in the page. */
+  rectangleAway?: (offset: number) => DOMRect | null
+}
 
 type TextAnnotations = {
   marks: TextMarks | null
@@ -20,24 +28,26 @@ type TextAnnotations = {
  * @param words the element that holds the text, once it is there (a text that changes is another element); its parent must be positioned.
  * @param frame the element whose window the text is in, where that is a frame: places are reported in the page's coordinates.
  * @param origin see `useSelectedWords`.
+ * @param placed given where the text isn't simply what `words` holds; the same object as long as the text is the same.
  */
 export function useTextAnnotations(
   words: HTMLElement | null,
   props: TextAnnotationProps,
   frame: HTMLElement | null,
   origin: () => { left: number; top: number },
+  placed?: PlacedText,
 ): TextAnnotations {
   const { annotations, isReadOnly = false, activeAnnotationId, reveal, tool, place, onCreate, onActivate } = props
   const [marks, setMarks] = useState<TextMarks | null>(null)
   useEffect(() => {
     if (!words) return
-    const added = new TextMarks(words)
+    const added = placed ? new TextMarks(words, readPlacedText(words, placed.text)) : new TextMarks(words)
     setMarks(added)
     return () => {
       added.remove()
       setMarks(null)
     }
-  }, [words])
+  }, [words, placed])
   useEffect(() => {
     marks?.show(annotations, activeAnnotationId)
     place.moved()
@@ -54,13 +64,15 @@ export function useTextAnnotations(
   useEffect(() => {
     if (!marks) return
     return place.provide((annotationId) => {
-      const rectangle = marks.rectangleOf(annotationId)
+      const start = marks.startOf(annotationId)
+      const away = start === null ? null : (placed?.rectangleAway?.(start) ?? null)
+      const rectangle = marks.rectangleOf(annotationId) ?? away
       const around = frame?.getBoundingClientRect()
       return rectangle && around
         ? new DOMRect(rectangle.x + around.x, rectangle.y + around.y, rectangle.width, rectangle.height)
         : rectangle
     })
-  }, [marks, frame, place])
+  }, [marks, frame, place, placed])
   useEffect(() => {
     if (!reveal || !marks || !words) return
     words.parentElement

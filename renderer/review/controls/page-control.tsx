@@ -2,10 +2,16 @@ import { type KeyboardEvent, useState } from 'react'
 import { useTexts } from '../../kit'
 import classes from './controls.module.css'
 
-type PageControlProps = { page: number; pages: number; onPage(page: number): void }
+type PageControlProps = {
+  page: number
+  pages: number
+  onPage(page: number): void
+  /** Where it isn't pages that are counted: what they are, and the name of the field. */
+  words?: { name: string; input: string }
+}
 
 /** "Page 7 of 18", where the 7 can be typed over. */
-export function PageControl({ page, pages, onPage }: PageControlProps) {
+export function PageControl({ page, pages, onPage, words }: PageControlProps) {
   const t = useTexts('review')
   const [typed, setTyped] = useState<string | null>(null)
   const commit = () => {
@@ -20,13 +26,13 @@ export function PageControl({ page, pages, onPage }: PageControlProps) {
   }
   return (
     <label className={classes.page}>
-      {t('controls.page')}
+      {words?.name ?? t('controls.page')}
       <input
         className={classes.pageNumber}
         style={{ width: `${String(pages).length + 1.2}ch` }}
         inputMode="numeric"
         value={typed ?? String(page)}
-        aria-label={t('controls.pageNumber')}
+        aria-label={words?.input ?? t('controls.pageNumber')}
         onFocus={(event) => event.currentTarget.select()}
         onChange={(event) => setTyped(event.currentTarget.value)}
         onBlur={commit}

@@ -6,7 +6,7 @@ import classes from './prose.module.css'
 export function ProseBody({ markdown }: { markdown: string }) {
   const body = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
-    const { content } = renderText(markdown, 'text/markdown', (name) => name)
+    const content = renderText(markdown, 'text/markdown', (name) => name)
     for (const link of content.querySelectorAll('a')) {
       link.target = '_blank'
       link.rel = 'noopener noreferrer'

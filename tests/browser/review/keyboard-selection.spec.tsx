@@ -44,7 +44,11 @@ describe('words selected with the keys', () => {
     ['and from there forward again to where it began', ['word <', 'word < +', 'word > +'], 'claim'],
     ['beyond where it began, the first word stays', ['word <', 'word < +', 'word > +', 'word > +'], 'claim. It'],
     ['a sentence is taken in', ['sentence > +'], 'One bold claim. It holds, they say.'],
-    ['the next paragraph is taken in', ['sentence > +', 'sentence > +'], 'One bold claim. It holds, they say. Nobody checked it.'],
+    [
+      'the next paragraph is taken in',
+      ['sentence > +', 'sentence > +'],
+      'One bold claim. It holds, they say. Nobody checked it.',
+    ],
     ['characters move the end alone', ['word >', 'character < +'], 'On'],
     ['one character stays at least', ['word >', 'character < +', 'character < +', 'character < +'], 'O'],
     ['at the end there is nothing further', ['sentence >', 'sentence >', 'sentence >'], 'Nobody checked it.'],

@@ -38,12 +38,16 @@ export class FindHighlights {
   }
 
   private draw(): void {
-    const current = this.ranges[this.current]
-    const { CSS, Highlight } = this.view
-    if (CSS.highlights && Highlight) {
-      CSS.highlights.set(ALL, new Highlight(...this.ranges))
-      CSS.highlights.set(CURRENT, new Highlight(...(current ? [current] : [])))
-    }
+    const current = this.currentRange
+    drawFound(this.view, this.ranges, current)
     current?.startContainer.parentElement?.scrollIntoView({ block: 'nearest' })
   }
+}
+
+/** Draws matches and, differently, the one that is looked at; nothing where there are none, or where the browser can't. */
+export function drawFound(view: Window & typeof globalThis, ranges: readonly Range[], current: Range | null): void {
+  const { CSS, Highlight } = view
+  if (!CSS.highlights || !Highlight) return
+  CSS.highlights.set(ALL, new Highlight(...ranges))
+  CSS.highlights.set(CURRENT, new Highlight(...(current ? [current] : [])))
 }

@@ -10,13 +10,15 @@ import { MarkLayer } from './mark-layer'
 /** Annotations on flowing text. `words` holds the text; its parent must be positioned and gets the layer. */
 export class TextMarks {
   private readonly layer: MarkLayer
-  private readonly text: DomText
   private placed: { shown: ShownAnnotation; placement: Placement }[] = []
   private activeId: string | null = null
 
-  constructor(private readonly words: HTMLElement) {
+  /** @param text the words' text, where that isn't simply what `words` holds. */
+  constructor(
+    private readonly words: HTMLElement,
+    private readonly text: DomText = readDomText(words),
+  ) {
     this.layer = new MarkLayer(words.ownerDocument)
-    this.text = readDomText(words)
     words.parentElement?.append(this.layer.element)
   }
 
@@ -64,16 +66,30 @@ export class TextMarks {
     return this.layer.rectangleOf(annotationId)
   }
 
+  /** Where an annotation's words begin in the text (UTF-16); null where they weren't found. */
+  startOf(annotationId: string): number | null {
+    return this.placed.find(({ shown }) => shown.annotation.id === annotationId)?.placement.start ?? null
+  }
+
+  /** The range of a stretch of the text, as far as it is in the page; null where nothing of it is. */
+  rangeOf(start: number, end: number): Range | null {
+    return this.text.rangeOf(start, end)
+  }
+
   /** Ranges of the words that match; letter case doesn't matter. */
   search(query: string, most: number): Range[] {
+    return this.matches(query, most).flatMap(({ start, end }) => this.text.rangeOf(start, end) ?? [])
+  }
+
+  /** Where words match, in the whole text (UTF-16). */
+  matches(query: string, most: number): { start: number; end: number }[] {
     const pattern = new RegExp(query.trim().split(/\s+/u).map(escapePattern).join('\\s+'), 'giu')
-    const ranges: Range[] = []
-    for (const match of this.text.text.matchAll(pattern)) {
-      const range = match[0] === '' ? null : this.text.rangeOf(match.index, match.index + match[0].length)
-      if (range) ranges.push(range)
-      if (ranges.length === most) break
+    const found: { start: number; end: number }[] = []
+    for (const { 0: words, index } of this.text.text.matchAll(pattern)) {
+      if (words !== '') found.push({ start: index, end: index + words.length })
+      if (found.length === most) break
     }
-    return ranges
+    return found
   }
 
   remove(): void {

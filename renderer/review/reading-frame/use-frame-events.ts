@@ -26,7 +26,9 @@ export function useFrameEvents(frame: HTMLIFrameElement | null, words: HTMLEleme
       const link = (event.target as Element | null)?.closest?.('a')
       if (!link) return latest.current.onClick(event.clientX, event.clientY)
       event.preventDefault()
-      if (link.protocol === 'https:') latest.current.onOpenLink(link.href)
+      const within = link.getAttribute('href')
+      if (within?.startsWith('#')) goToAnchor(words, within.slice(1))
+      else if (link.protocol === 'https:') latest.current.onOpenLink(link.href)
     }
     const onKeyDown = (event: KeyboardEvent) => {
       const { key, code, ctrlKey, metaKey, shiftKey, altKey, repeat } = event
@@ -39,4 +41,19 @@ export function useFrameEvents(frame: HTMLIFrameElement | null, words: HTMLEleme
     inner.addEventListener('scroll', () => latest.current.onScroll(inner.scrollingElement?.scrollTop ?? 0), { signal })
     return () => ending.abort()
   }, [frame, words])
+}
+
+/** Goes to what a link within the text names; see `sanitise` for why names are kept as `data-anchor`. */
+function goToAnchor(words: HTMLElement, name: string): void {
+  const named = (written: string) => words.querySelector(`[data-anchor="${CSS.escape(written)}"]`)
+  const target = named(name) ?? named(decoded(name))
+  target?.scrollIntoView({ block: 'start' })
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
 }

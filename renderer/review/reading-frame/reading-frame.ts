@@ -1,7 +1,7 @@
 import italic from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2?url'
 import upright from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2?url'
 import uprightMore from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-ext-wght-normal.woff2?url'
-import marksCss from '../../annotations/layers/marks.css?inline'
+import marksCss from '../annotations/layers/marks.css?inline'
 import readingCss from './reading.css?inline'
 
 /**

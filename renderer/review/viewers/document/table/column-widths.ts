@@ -1,0 +1,24 @@
+import type { Table } from './read-table'
+
+const SAMPLED_ROWS = 300
+const NARROWEST_CH = 5
+const WIDEST_CH = 44
+/** Most cells fit without breaking; the few that don't are broken rather than making room for everybody. */
+const FITTING_SHARE = 0.95
+
+/** Widths for CSS grid columns, measured by the characters of some rows: the same for all rows, whichever are in the page. */
+export function columnWidths({ rows, columns }: Table): string {
+  const step = Math.max(1, Math.floor(rows.length / SAMPLED_ROWS))
+  const lengths: number[][] = Array.from({ length: columns }, () => [])
+  for (let at = 0; at < rows.length; at += step) {
+    rows[at]?.forEach((cell, column) => lengths[column]?.push(Math.max(...cell.split('\n').map((line) => line.length))))
+  }
+  return lengths
+    .map((column, at) => {
+      const sorted = [...column].sort((one, other) => one - other)
+      const fitting = sorted[Math.floor((sorted.length - 1) * FITTING_SHARE)] ?? 0
+      const wanted = Math.max(fitting, rows[0]?.[at]?.length ?? 0)
+      return `${Math.min(WIDEST_CH, Math.max(NARROWEST_CH, wanted)) + 2}ch`
+    })
+    .join(' ')
+}
