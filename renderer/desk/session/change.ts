@@ -16,7 +16,16 @@ export type Change =
   | { kind: 'conclusion'; before: Conclusion; after: Conclusion }
   | { kind: 'annotation-added'; annotation: Annotation }
   | { kind: 'annotation-removed'; annotation: Annotation }
-  | { kind: 'annotation-changed'; annotationId: string; before: AnnotationPart; after: AnnotationPart }
+  | AnnotationChanged
+  /** Many at once, such as an import: one step back takes all of it back. */
+  | {
+      kind: 'annotations'
+      added: readonly Annotation[]
+      removed: readonly Annotation[]
+      changed: readonly Omit<AnnotationChanged, 'kind'>[]
+    }
+
+type AnnotationChanged = { kind: 'annotation-changed'; annotationId: string; before: AnnotationPart; after: AnnotationPart }
 
 /** The part of a desk that changes by the assessor's hand. */
 export type Work = { assessment: Assessment; annotations: readonly Annotation[] }
@@ -30,6 +39,10 @@ export function invert(change: Change): Change {
       return { kind: 'annotation-added', annotation: change.annotation }
     case 'annotation-changed':
       return { ...change, before: change.after, after: change.before }
+    case 'annotations': {
+      const changed = change.changed.map(({ annotationId, before, after }) => ({ annotationId, before: after, after: before }))
+      return { ...change, added: change.removed, removed: change.added, changed }
+    }
     case 'conclusion':
       return { ...change, before: change.after, after: change.before }
     case 'score':
@@ -47,10 +60,25 @@ export function applyChange(work: Work, change: Change, now: string): Work {
   if (change.kind === 'annotation-removed') {
     return { ...work, annotations: work.annotations.filter((each) => each.id !== change.annotation.id) }
   }
+  if (change.kind === 'annotations') {
+    const gone = new Set(change.removed.map(({ id }) => id))
+    const parts = new Map(change.changed.map(({ annotationId, after }) => [annotationId, after]))
+    const kept = work.annotations.filter(({ id }) => !gone.has(id)).map((each) => nextVersion(each, parts.get(each.id), now))
+    return { ...work, annotations: [...kept, ...change.added] }
+  }
   const annotations = work.annotations.map((each) =>
-    each.id === change.annotationId ? { ...each, ...change.after, version: each.version + 1, modifiedAt: now } : each,
+    each.id === change.annotationId ? nextVersion(each, change.after, now) : each,
   )
   return { ...work, annotations }
+}
+
+function nextVersion(annotation: Annotation, part: AnnotationPart | undefined, now: string): Annotation {
+  return part === undefined ? annotation : { ...annotation, ...part, version: annotation.version + 1, modifiedAt: now }
+}
+
+/** What of an annotation can be changed, as it is. */
+export function partOf({ comment, criterionId, selectors, shape }: Annotation): AnnotationPart {
+  return { comment, criterionId, selectors, shape }
 }
 
 /** The assessment with one score changed; a criterion without a score gets one. */

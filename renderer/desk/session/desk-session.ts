@@ -6,6 +6,7 @@ import {
   type Change,
   type Conclusion,
   conclusionChange,
+  partOf,
   type ScorePart,
   scoreChange,
   type Work,
@@ -94,11 +95,24 @@ export class DeskSession {
     this.#act({ kind: 'annotation-added', annotation })
   }
 
+  /**
+   * Adds many and changes some, as one write and one step back. What is changed keeps its id, its times and the file that it was made on.
+   * @param changed as they are to be; those that aren't here are left out.
+   */
+  importAnnotations(added: readonly Annotation[], changed: readonly Annotation[]): void {
+    this.#takeAllTyped()
+    const here = new Map(this.#work.annotations.map((annotation) => [annotation.id, annotation]))
+    const changes = changed.flatMap((annotation) => {
+      const before = here.get(annotation.id)
+      return before ? [{ annotationId: annotation.id, before: partOf(before), after: partOf(annotation) }] : []
+    })
+    if (added.length + changes.length > 0) this.#act({ kind: 'annotations', added, removed: [], changed: changes })
+  }
+
   changeAnnotation(annotationId: string, part: Partial<AnnotationPart>): void {
     const annotation = this.#work.annotations.find((each) => each.id === annotationId)
     if (!annotation) return
-    const { comment, criterionId, selectors, shape } = annotation
-    const before = { comment, criterionId, selectors, shape }
+    const before = partOf(annotation)
     const after = { ...before, ...part }
     if (JSON.stringify(before) === JSON.stringify(after)) return
     this.#act({ kind: 'annotation-changed', annotationId, before, after })
@@ -188,6 +202,17 @@ export class DeskSession {
       const isTyping = !isStep && Object.keys(change.after).length === 1 && change.after.rationale !== undefined
       if (isTyping) this.#queue.writeTyped(`rationale/${change.criterionId}`, write)
       else this.#queue.write(write)
+    } else if (change.kind === 'annotations') {
+      const edited = new Set(change.changed.map(({ annotationId }) => annotationId))
+      const batch = {
+        put: [
+          ...change.added.filter((annotation) => !this.#removed.has(annotation.id)),
+          ...this.#work.annotations.filter((annotation) => edited.has(annotation.id)),
+        ],
+        remove: change.removed.map((annotation) => annotation.id),
+        restore: change.added.flatMap((annotation) => (this.#removed.has(annotation.id) ? [annotation.id] : [])),
+      }
+      this.#queue.write(() => this.#store.writeAnnotations(id, batch))
     } else if (change.kind === 'annotation-removed') {
       this.#queue.write(() => this.#store.removeAnnotation(id, change.annotation.id))
     } else if (change.kind === 'annotation-added') {
@@ -220,6 +245,12 @@ export class DeskSession {
       const annotation = this.#work.annotations.find((each) => each.id === id) ?? change.annotation
       this.#removed.set(id, annotation)
       return { ...change, annotation }
+    }
+    if (change.kind === 'annotations') {
+      const gone = new Set(change.removed.map((annotation) => annotation.id))
+      const removed = this.#work.annotations.filter((annotation) => gone.has(annotation.id))
+      for (const annotation of removed) this.#removed.set(annotation.id, annotation)
+      return { ...change, removed, added: change.added.map((annotation) => this.#removed.get(annotation.id) ?? annotation) }
     }
     if (change.kind === 'annotation-added') {
       return { ...change, annotation: this.#removed.get(change.annotation.id) ?? change.annotation }

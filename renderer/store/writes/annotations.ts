@@ -1,5 +1,6 @@
 import type { Annotation } from '../../../shared/domain'
 import { now, sealedAs, type StoreContext } from '../context'
+import type { AnnotationBatch } from '../contract'
 import { restate, restateTables } from '../restate'
 import type { AnnotationRow } from '../rows'
 import { sealJson } from '../sealing'
@@ -7,8 +8,8 @@ import { StoreError } from '../store-error'
 import { countScored, latestAnnotations, needWorkRows, openWork, type WorkRows } from '../work'
 import { writeDraft } from './drafts'
 
-/** A new version, or the latest one removed or restored. */
-type Written = { add: AnnotationRow } | { change: AnnotationRow }
+/** New versions, and latest ones that were removed or restored. */
+type Written = { added: readonly AnnotationRow[]; changed: readonly AnnotationRow[] }
 
 /** Versions of annotations: added, never changed. A removed one keeps its versions until the allocation ends. */
 export class AnnotationWriter {
@@ -20,29 +21,19 @@ export class AnnotationWriter {
 
   /** @throws StoreError `stale-version` where the version isn't the one after the latest, `already-sent`, `not-here` */
   put(annotation: Annotation): Promise<void> {
-    const { id, version, allocationId } = annotation
-    return this.#write(allocationId, async (rows) => {
-      const place = sealedAs.annotation(rows.allocation.keyId, allocationId, id, version)
-      const sealed = await sealJson(await this.#context.keyring.need(place.keyId), place.context, annotation)
-      return { add: { id, version, allocationId, sealed, removedAt: null } }
-    })
+    return this.write(annotation.allocationId, { put: [annotation] })
   }
 
   remove(allocationId: string, annotationId: string): Promise<void> {
-    return this.#write(allocationId, async (rows) => {
-      const latest = needLatest(rows, annotationId)
-      return latest.removedAt === null ? { change: { ...latest, removedAt: now(this.#context) } } : null
-    })
+    return this.write(allocationId, { remove: [annotationId] })
   }
 
   restore(allocationId: string, annotationId: string): Promise<void> {
-    return this.#write(allocationId, async (rows) => {
-      const latest = needLatest(rows, annotationId)
-      return latest.removedAt === null ? null : { change: { ...latest, removedAt: null } }
-    })
+    return this.write(allocationId, { restore: [annotationId] })
   }
 
-  #write(allocationId: string, make: (rows: WorkRows) => Promise<Written | null>): Promise<void> {
+  /** @throws as `put` does, and then nothing was written */
+  write(allocationId: string, { put = [], remove = [], restore = [] }: AnnotationBatch): Promise<void> {
     const context = this.#context
     return context.lanes.run(allocationId, async () => {
       let rows = await needWorkRows(context, allocationId)
@@ -52,51 +43,75 @@ export class AnnotationWriter {
         rows = await needWorkRows(context, allocationId)
       }
       if (rows.draft?.phase === 'closed') throw new StoreError('already-sent', 'This assessment has been sent.')
-      const written = await make(rows)
-      if (written === null) return
-      const scored = await countScoredWith(context, rows, written)
-      await store(context, rows, written, scored)
+      const latest = latestOf(rows.annotations)
+      const removedAt = now(context)
+      const changed = [
+        ...remove.map((id) => needLatest(latest, id)).flatMap((row) => (row.removedAt === null ? [{ ...row, removedAt }] : [])),
+        ...restore
+          .map((id) => needLatest(latest, id))
+          .flatMap((row) => (row.removedAt === null ? [] : [{ ...row, removedAt: null }])),
+      ]
+      const added = await Promise.all(put.map((annotation) => this.#seal(rows.allocation.keyId, annotation)))
+      if (added.length + changed.length === 0) return
+      await store(context, rows, { added, changed }, await countScoredWith(context, rows, [...added, ...changed]))
     })
+  }
+
+  async findTaken(ids: readonly string[]): Promise<string[]> {
+    const { db } = this.#context
+    const first = await Promise.all(ids.map((id) => db.annotations.get([id, 1])))
+    return first.flatMap((row) => (row ? [row.id] : []))
+  }
+
+  async #seal(keyId: string, annotation: Annotation): Promise<AnnotationRow> {
+    const { id, version, allocationId } = annotation
+    const place = sealedAs.annotation(keyId, allocationId, id, version)
+    const sealed = await sealJson(await this.#context.keyring.need(place.keyId), place.context, annotation)
+    return { id, version, allocationId, sealed, removedAt: null }
   }
 }
 
-function needLatest(rows: WorkRows, annotationId: string): AnnotationRow {
-  const versions = rows.annotations.filter((row) => row.id === annotationId)
-  const latest = versions.reduce<AnnotationRow | undefined>((a, b) => (a && a.version > b.version ? a : b), undefined)
+function latestOf(rows: readonly AnnotationRow[]): Map<string, AnnotationRow> {
+  const latest = new Map<string, AnnotationRow>()
+  for (const row of rows) if (row.version > (latest.get(row.id)?.version ?? 0)) latest.set(row.id, row)
+  return latest
+}
+
+function needLatest(rows: ReadonlyMap<string, AnnotationRow>, annotationId: string): AnnotationRow {
+  const latest = rows.get(annotationId)
   if (!latest) throw new StoreError('not-here', 'There is no such annotation.')
   return latest
 }
 
 /** How many criteria count as scored once these rows are in. */
-async function countScoredWith(context: StoreContext, rows: WorkRows, written: Written): Promise<number> {
-  const row = 'add' in written ? written.add : written.change
-  const others = rows.annotations.filter((other) => other.id !== row.id || other.version !== row.version)
-  const annotations = [...others, row]
+async function countScoredWith(context: StoreContext, rows: WorkRows, written: readonly AnnotationRow[]): Promise<number> {
+  const nameOf = (row: AnnotationRow) => `${row.id} ${row.version}`
+  const names = new Set(written.map(nameOf))
+  const annotations = [...rows.annotations.filter((row) => !names.has(nameOf(row))), ...written]
   return countScored(await openWork(context, { ...rows, annotations: latestAnnotations(annotations) }))
 }
 
-async function store({ db }: StoreContext, rows: WorkRows, written: Written, scored: number): Promise<void> {
+async function store({ db }: StoreContext, rows: WorkRows, { added, changed }: Written, scored: number): Promise<void> {
   const allocationId = rows.allocation.id
   await db.transaction('rw', [...restateTables(db), db.annotations], async () => {
     const [allocation, draft] = await Promise.all([db.allocations.get(allocationId), db.drafts.get(allocationId)])
     if (allocation?.keyId !== rows.allocation.keyId) throw new StoreError('not-here', 'This work has ended.')
     if (draft?.phase === 'closed') throw new StoreError('already-sent', 'This assessment has been sent.')
-    if ('add' in written) await addVersion(db, written.add)
-    else await changeLatest(db, written.change)
+    await Promise.all([...added.map((row) => checkAdded(db, row)), ...changed.map((row) => checkChanged(db, row))])
+    await db.annotations.bulkPut([...added, ...changed])
     await restate(db, allocationId, { scored })
   })
 }
 
-/** Removes or restores, unless another window has added a version since: then that is not the one to remove. */
-async function changeLatest(db: StoreContext['db'], row: AnnotationRow): Promise<void> {
+/** Another window may have added a version since: then that is not the one to remove or to restore. */
+async function checkChanged(db: StoreContext['db'], row: AnnotationRow): Promise<void> {
   if (await db.annotations.get([row.id, row.version + 1])) {
     throw new StoreError('stale-version', 'The annotation was changed in another window.')
   }
-  await db.annotations.put(row)
 }
 
-/** Adds a version; another window may have added one in between, and theirs isn't written over. */
-async function addVersion(db: StoreContext['db'], row: AnnotationRow): Promise<void> {
+/** Another window may have added this version in between, and theirs isn't written over. */
+async function checkAdded(db: StoreContext['db'], row: AnnotationRow): Promise<void> {
   const [same, before] = await Promise.all([
     db.annotations.get([row.id, row.version]),
     row.version === 1 ? undefined : db.annotations.get([row.id, row.version - 1]),
@@ -104,5 +119,4 @@ async function addVersion(db: StoreContext['db'], row: AnnotationRow): Promise<v
   if (same || (row.version > 1 && before?.allocationId !== row.allocationId)) {
     throw new StoreError('stale-version', `Version ${row.version} is not the one after the latest.`)
   }
-  await db.annotations.add(row)
 }

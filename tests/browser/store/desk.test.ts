@@ -158,6 +158,32 @@ describe('annotations', () => {
   })
 })
 
+describe('many annotations at once', () => {
+  it('reach the disk together, are removed and restored together, and tell which ids are taken', async () => {
+    const sample = await openDesk()
+    const many = Array.from({ length: 300 }, () => makeAnnotation(sample))
+    const ids = many.map(({ id }) => id)
+    const unknown = makeAnnotation(sample).id
+    await sample.desk.writeAnnotations(sample.id, { put: many })
+    expect((await sample.again()).annotations).toHaveLength(300)
+    await sample.desk.writeAnnotations(sample.id, { remove: ids.slice(0, 299) })
+    expect((await sample.again()).annotations.map(({ id }) => id)).toEqual(ids.slice(299))
+    expect((await sample.desk.takenAnnotationIds([unknown, ...ids])).sort()).toEqual([...ids].sort())
+    await sample.desk.writeAnnotations(sample.id, { restore: ids })
+    expect((await sample.again()).annotations).toHaveLength(300)
+  })
+
+  it('leave everything as it was where one of them is refused', async () => {
+    const sample = await openDesk()
+    const [first, other] = [makeAnnotation(sample), makeAnnotation(sample)]
+    await sample.desk.putAnnotation(first)
+    await expect(sample.desk.writeAnnotations(sample.id, { put: [other, first] })).rejects.toMatchObject({
+      reason: 'stale-version',
+    })
+    expect((await sample.again()).annotations).toEqual([first])
+  })
+})
+
 describe('submitting', () => {
   it('names what is missing and changes nothing', async () => {
     const { desk, id, criteria, again, store } = await openDesk()

@@ -43,6 +43,17 @@ function memoryStore(assessment: Assessment = sampleAssessment([0, 0, 0])) {
       await begin(allocationId, 'restore')
       removed.delete(annotationId)
     },
+    async writeAnnotations(allocationId, { put = [], remove = [], restore = [] }) {
+      await begin(allocationId, `batch +${put.length} -${remove.length} ~${restore.length}`)
+      for (const annotation of put) {
+        const known = versions.get(annotation.id) ?? []
+        if (annotation.version !== known.length + 1) throw new StoreError('stale-version', `${annotation.version}`)
+        versions.set(annotation.id, [...known, annotation])
+      }
+      for (const each of remove) removed.add(each)
+      for (const each of restore) removed.delete(each)
+    },
+    takenAnnotationIds: async (ids) => ids.filter((each) => versions.has(each)),
     rememberReading: async () => undefined,
     submit: async () => ({ ok: false, reason: 'not-open' }),
     takeBack: async () => ({ ok: false, reason: 'nothing-to-take-back' }),
@@ -284,6 +295,37 @@ describe('undo and redo', () => {
   test('a change that changes nothing is no step', () => {
     const { session } = openSession()
     session.changeScore(criterionId(1), { levelId: null })
+    expect(session.view().canUndo).toBeNull()
+  })
+})
+
+describe('an import', () => {
+  test('is one write, and one step back takes all of it back; another brings all of it again', async () => {
+    const { session, state } = openSession()
+    const mine = sampleAnnotation(1)
+    session.addAnnotation(mine)
+    const more = [sampleAnnotation(2), sampleAnnotation(3)]
+    session.importAnnotations(more, [{ ...mine, comment: 'From the file.' }])
+    await session.flush()
+    expect(state.log).toEqual(['annotation v1', 'batch +3 -0 ~0'])
+    expect(session.view().annotations.map(({ comment, version }) => [comment, version])).toEqual([
+      ['From the file.', 2],
+      [more[0]?.comment, 1],
+      [more[1]?.comment, 1],
+    ])
+    session.undo()
+    expect(session.view().annotations.map(({ id, comment }) => [id, comment])).toEqual([[mine.id, mine.comment]])
+    session.redo()
+    await session.flush()
+    expect(state.log.slice(2)).toEqual(['batch +1 -2 ~0', 'batch +1 -0 ~2'])
+    expect(session.view().annotations).toHaveLength(3)
+    expect([...state.removed]).toEqual([])
+  })
+
+  test('never touches what was removed meanwhile', () => {
+    const { session } = openSession()
+    session.importAnnotations([], [sampleAnnotation(7)])
+    expect(session.view().annotations).toEqual([])
     expect(session.view().canUndo).toBeNull()
   })
 })
