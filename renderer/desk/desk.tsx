@@ -134,6 +134,8 @@ export function Desk({ record, session, isLeaving }: Props) {
 
   useDeskShortcuts({
     ...toggles,
+    rubric,
+    groups,
     criterion: scoring.criterion,
     canEdit: !readOnly && !isLeaving,
     onLevel(levelId) {
@@ -143,6 +145,7 @@ export function Desk({ record, session, isLeaving }: Props) {
     },
     onTimer: () => timer.turn(!timer.isOn),
     onCriterion: scoring.move,
+    onGoToCriterion: goToCriterion,
     onRationale: focusRationale,
     onEntry(direction) {
       const next = neighbourEntry(groups, selectedId, direction)
@@ -151,6 +154,7 @@ export function Desk({ record, session, isLeaving }: Props) {
       if (isTypingIn(document.activeElement)) select(next.id)
       else open(next.id)
     },
+    onGoToEntry: open,
     onSubmission: step,
     onSubmit: () => setDeciding(scoring.suggestion.outcome),
     onFeedback: () => setShowsFeedback((shows) => !shows),

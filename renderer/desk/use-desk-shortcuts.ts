@@ -1,14 +1,20 @@
-import type { Criterion } from '../../shared/domain'
-import { type Shortcut, useShortcuts, useTexts } from '../kit'
+import type { Criterion, Rubric } from '../../shared/domain'
+import { bindKeys, type Shortcut, useShortcuts, useTexts } from '../kit'
+import { DESK_KEYS } from './desk-keys'
+import { EARLIER, type EntryGroup, NARRATIVE } from './evidence/entries'
 
 type DeskKeys = {
+  rubric: Rubric
+  groups: readonly EntryGroup[]
   /** The criterion whose levels the number keys set; null where none is open or nothing can be changed. */
   criterion: Criterion | null
   canEdit: boolean
   onLevel(levelId: string): void
   onCriterion(step: 1 | -1): void
+  onGoToCriterion(criterionId: string): void
   onRationale(): void
   onEntry(step: 1 | -1): void
+  onGoToEntry(entryId: string): void
   onSubmission(step: 1 | -1): void
   onUndo(): void
   onRedo(): void
@@ -21,87 +27,61 @@ type DeskKeys = {
   onFeedback(): void
 }
 
-/** Everything that the desk does by keys, as the key sheet and the palette show it. */
+/** Everything that the desk does by keys or from the palette. */
 export function useDeskShortcuts(keys: DeskKeys): void {
   const t = useTexts('desk')
-  const scoring = t('keys.scoring')
-  const moving = t('keys.moving')
-  const review = t('keys.review')
-  const shortcuts: Shortcut[] = [
-    {
-      id: 'desk.criterion.next',
-      keys: ['c'],
-      label: t('keys.nextCriterion'),
-      group: moving,
-      run: () => keys.onCriterion(1),
-      inPalette: false,
-    },
-    {
-      id: 'desk.criterion.previous',
-      keys: ['shift+c'],
-      label: t('keys.previousCriterion'),
-      group: moving,
-      run: () => keys.onCriterion(-1),
-      inPalette: false,
-    },
-    {
-      id: 'desk.entry.next',
-      keys: ['e', 'alt+arrowright'],
-      label: t('keys.nextEntry'),
-      group: moving,
-      run: () => keys.onEntry(1),
-      whileTyping: true,
-      inPalette: false,
-    },
-    {
-      id: 'desk.entry.previous',
-      keys: ['shift+e', 'alt+arrowleft'],
-      label: t('keys.previousEntry'),
-      group: moving,
-      run: () => keys.onEntry(-1),
-      whileTyping: true,
-      inPalette: false,
-    },
-    {
-      id: 'desk.submission.previous',
-      keys: ['[', 'alt+arrowup'],
-      label: t('header.previous'),
-      group: moving,
-      run: () => keys.onSubmission(-1),
-      whileTyping: true,
-    },
-    {
-      id: 'desk.submission.next',
-      keys: [']', 'alt+arrowdown'],
-      label: t('header.next'),
-      group: moving,
-      run: () => keys.onSubmission(1),
-      whileTyping: true,
-    },
-    { id: 'desk.evidence', keys: ['mod+b'], label: t('keys.evidence'), group: review, run: keys.onEvidence, whileTyping: true },
-    { id: 'desk.focus', keys: ['z'], label: t('keys.focus'), group: review, run: keys.onFocus },
-    { id: 'desk.secondWindow', keys: ['w'], label: t('secondWindow.open'), group: review, run: keys.onSecondWindow },
-    { id: 'desk.timer', keys: [], label: t('keys.timer'), group: review, run: keys.onTimer },
-    { id: 'desk.notes', keys: ['n'], label: t('keys.notes'), group: review, run: keys.onNotes },
-    { id: 'desk.feedback', keys: ['f'], label: t('feedback.button'), group: review, run: keys.onFeedback },
-  ]
-  if (keys.canEdit) {
-    shortcuts.push(
-      { id: 'desk.rationale', keys: ['r'], label: t('keys.rationale'), group: scoring, run: keys.onRationale },
-      { id: 'desk.undo', keys: ['mod+z'], label: t('toolbar.undo'), group: review, run: keys.onUndo },
-      { id: 'desk.redo', keys: ['mod+shift+z', 'mod+y'], label: t('toolbar.redo'), group: review, run: keys.onRedo },
-      { id: 'desk.submit', keys: ['mod+enter'], label: t('keys.submit'), group: review, run: keys.onSubmit, whileTyping: true },
-    )
-    keys.criterion?.levels.forEach((level, at) => {
-      shortcuts.push({
-        id: `desk.level.${at + 1}`,
-        keys: [String(at + 1)],
-        label: t('keys.level', { level: at + 1, title: level.title }),
-        group: scoring,
-        run: () => keys.onLevel(level.id),
-        inPalette: false,
-      })
-    })
+  const editing = keys.canEdit
+    ? { 'desk.rationale': keys.onRationale, 'desk.undo': keys.onUndo, 'desk.redo': keys.onRedo, 'desk.submit': keys.onSubmit }
+    : {}
+  const levels = (keys.canEdit && keys.criterion?.levels) || []
+  const runs = {
+    'desk.criterion.next': () => keys.onCriterion(1),
+    'desk.criterion.previous': () => keys.onCriterion(-1),
+    'desk.entry.next': () => keys.onEntry(1),
+    'desk.entry.previous': () => keys.onEntry(-1),
+    'desk.submission.next': () => keys.onSubmission(1),
+    'desk.submission.previous': () => keys.onSubmission(-1),
+    'desk.evidence': keys.onEvidence,
+    'desk.notes': keys.onNotes,
+    'desk.focus': keys.onFocus,
+    'desk.secondWindow': keys.onSecondWindow,
+    'desk.timer': keys.onTimer,
+    'desk.feedback': keys.onFeedback,
+    ...editing,
+    ...Object.fromEntries(levels.map((level, at) => [`desk.level.${at + 1}`, () => keys.onLevel(level.id)])),
   }
-  useShortcuts(shortcuts)
+  const code = keys.criterion?.code ?? ''
+  const shortcuts = bindKeys(DESK_KEYS, t, runs).map((shortcut): Shortcut => {
+    const at = levels.findIndex((_, index) => shortcut.id === `desk.level.${index + 1}`)
+    const level = levels[at]
+    return level ? { ...shortcut, label: t('keys.level', { code, level: at + 1, title: level.title }) } : shortcut
+  })
+  useShortcuts([...shortcuts, ...criterionCommands(keys, t('keys.criteria'), t), ...entryCommands(keys, t('keys.open'), t)])
+}
+
+type DeskTexts = ReturnType<typeof useTexts<'desk'>>
+
+/** "Go to C3 …" for the palette. */
+function criterionCommands({ rubric, onGoToCriterion }: DeskKeys, group: string, t: DeskTexts): Shortcut[] {
+  return rubric.criteria.map(({ id, code, title }) => ({
+    id: `desk.criterion.${code}`,
+    keys: [],
+    label: t('keys.goTo', { code, title }),
+    group,
+    run: () => onGoToCriterion(id),
+  }))
+}
+
+/** "Open …" for each item of evidence, for the palette. */
+function entryCommands({ groups, onGoToEntry }: DeskKeys, group: string, t: DeskTexts): Shortcut[] {
+  const fixed = { [NARRATIVE]: t('evidence.narrative'), [EARLIER]: t('evidence.group.earlier') }
+  return groups.flatMap(({ entries }) =>
+    entries.map((entry) => ({
+      id: `desk.open.${entry.id}`,
+      keys: [],
+      label: t('keys.openEntry', { title: entry.kind === 'item' ? entry.item.title : fixed[entry.kind] }),
+      group,
+      run: () => onGoToEntry(entry.id),
+    })),
+  )
 }

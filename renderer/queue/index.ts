@@ -1,1 +1,2 @@
+export { QUEUE_KEYS } from './queue-keys'
 export { QueueScreen } from './queue-screen'

@@ -1,7 +1,18 @@
 import { IconAppWindow } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { useLocation } from 'wouter'
-import { CommandPalette, EmptyState, LoadingState, openCommandPalette, ShortcutSheet, useShortcuts, useTexts } from '../../kit'
+import {
+  bindKeys,
+  CommandPalette,
+  EmptyState,
+  LoadingState,
+  openCommandPalette,
+  ShortcutSheet,
+  useOwnKeys,
+  useShortcuts,
+  useTexts,
+} from '../../kit'
+import { APP_KEYS } from '../shell/app-keys'
 import classes from '../shell/shell.module.css'
 
 const ReadingWindow = lazy(async () => ({ default: (await import('../../desk')).ReadingWindow }))
@@ -11,22 +22,8 @@ export function SecondShell() {
   const t = useTexts('app')
   const [path] = useLocation()
   const [isShowingKeys, setShowingKeys] = useState(false)
-  const group = t('command.group')
-  useShortcuts(
-    [
-      {
-        id: 'app.palette',
-        keys: ['mod+k'],
-        label: t('command.palette'),
-        group,
-        run: openCommandPalette,
-        inPalette: false,
-        whileTyping: true,
-      },
-      { id: 'app.keys', keys: ['?', 'f1'], label: t('command.keys'), group, run: () => setShowingKeys(true) },
-    ],
-    'app',
-  )
+  useOwnKeys()
+  useShortcuts(bindKeys(APP_KEYS, t, { 'app.palette': openCommandPalette, 'app.keys': () => setShowingKeys(true) }), 'app')
   return (
     <>
       <main className={classes.second}>

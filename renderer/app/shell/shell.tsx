@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { CommandPalette, ShortcutSheet, useFocusMode, useTexts } from '../../kit'
+import { CommandPalette, ShortcutSheet, useFocusMode, useOwnKeys, useTexts } from '../../kit'
 import { useStore, useStoreQuery } from '../../store'
 import type { Workspace } from '../boot/workspace'
 import { CrashGuard } from './crash-guard'
@@ -11,6 +11,7 @@ import classes from './shell.module.css'
 import { SignInBanner } from './sign-in-banner'
 import { useIdleLock } from './use-idle-lock'
 import { useAppShortcuts } from './use-app-shortcuts'
+import { useKeyPlaces } from './use-key-places'
 
 /** The open workbench: rail, notices about the connection, and the screen. */
 export function Shell({ workspace }: { workspace: Workspace }) {
@@ -22,6 +23,8 @@ export function Shell({ workspace }: { workspace: Workspace }) {
   const [isShowingKeys, setShowingKeys] = useState(false)
   const isFocused = useFocusMode()
   useIdleLock(workspace.lock)
+  useOwnKeys()
+  useKeyPlaces()
   useAppShortcuts({ lock: workspace.lock, showKeys: () => setShowingKeys(true) })
   return (
     <div className={classes.shell}>

@@ -1,41 +1,24 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { useLocation } from 'wouter'
-import { openCommandPalette, useShortcuts, useTexts } from '../../kit'
+import { bindKeys, openCommandPalette, useShortcuts, useTexts } from '../../kit'
 import { useStore } from '../../store'
+import { APP_KEYS } from './app-keys'
 
-/** The keys and commands that work everywhere in the workbench. */
+/** What the keys and commands that work everywhere do. */
 export function useAppShortcuts(on: { lock: () => void; showKeys: () => void }): void {
   const t = useTexts('app')
   const [, go] = useLocation()
   const { sync } = useStore()
   const { toggleColorScheme } = useMantineColorScheme()
-  const group = t('command.group')
-  useShortcuts(
-    [
-      {
-        id: 'app.palette',
-        keys: ['mod+k'],
-        label: t('command.palette'),
-        group,
-        run: openCommandPalette,
-        inPalette: false,
-        whileTyping: true,
-      },
-      { id: 'app.keys', keys: ['?', 'f1'], label: t('command.keys'), group, run: on.showKeys },
-      { id: 'app.queue', keys: ['alt+1'], label: t('command.goToQueue'), group, run: () => go('/queue'), whileTyping: true },
-      { id: 'app.badges', keys: ['alt+2'], label: t('command.goToBadges'), group, run: () => go('/badges'), whileTyping: true },
-      {
-        id: 'app.settings',
-        keys: ['mod+,'],
-        label: t('command.goToSettings'),
-        group,
-        run: () => go('/settings'),
-        whileTyping: true,
-      },
-      { id: 'app.sync', keys: [], label: t('command.syncNow'), group, run: () => void sync.retry() },
-      { id: 'app.scheme', keys: [], label: t('command.scheme'), group, run: toggleColorScheme },
-      { id: 'app.lock', keys: ['mod+shift+l'], label: t('command.lock'), group, run: on.lock, whileTyping: true },
-    ],
-    'app',
-  )
+  const shortcuts = bindKeys(APP_KEYS, t, {
+    'app.palette': openCommandPalette,
+    'app.keys': on.showKeys,
+    'app.queue': () => go('/queue'),
+    'app.badges': () => go('/badges'),
+    'app.settings': () => go('/settings'),
+    'app.sync': () => void sync.retry(),
+    'app.scheme': toggleColorScheme,
+    'app.lock': on.lock,
+  })
+  useShortcuts(shortcuts, 'app')
 }

@@ -1,1 +1,2 @@
-export { CommandPalette, openCommandPalette } from './command-palette'
+export { CommandPalette } from './command-palette'
+export { openCommandPalette } from './palette-open'

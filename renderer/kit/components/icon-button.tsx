@@ -1,6 +1,6 @@
 import { ActionIcon, type ActionIconProps, type ElementProps, Tooltip } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { KeyHint } from '../shortcuts'
+import { KeyHint } from '../shortcuts/key-hint'
 import classes from './icon-button.module.css'
 
 type IconButtonProps = Omit<ActionIconProps, 'aria-label' | 'children'> &

@@ -1,9 +1,19 @@
 import type { Texts } from '../texts'
-import { parseChord } from './keys'
-
-const isMac = () => /mac|iphone|ipad/i.test(navigator.platform)
+import { isMac, parseChord } from './keys'
 
 const SIGNS: Record<string, string> = { arrowup: '↑', arrowdown: '↓', arrowleft: '←', arrowright: '→', enter: '↵' }
+
+/** Keys that have another name in each language. */
+const WORDS: Record<string, 'space' | 'escape' | 'delete' | 'backspace' | 'home' | 'end' | 'pageup' | 'pagedown'> = {
+  ' ': 'space',
+  escape: 'escape',
+  delete: 'delete',
+  backspace: 'backspace',
+  home: 'home',
+  end: 'end',
+  pageup: 'pageup',
+  pagedown: 'pagedown',
+}
 
 /** The caps of a chord, in the order in which they are pressed, as people know them from their keyboard. */
 export function keyCaps(written: string, t: Texts<'kit'>): string[] {
@@ -12,8 +22,8 @@ export function keyCaps(written: string, t: Texts<'kit'>): string[] {
   if (chord.mod) caps.push(isMac() ? '⌘' : t('key.mod'))
   if (chord.alt) caps.push(isMac() ? '⌥' : t('key.alt'))
   if (chord.shift) caps.push(isMac() ? '⇧' : t('key.shift'))
-  if (chord.key === ' ') caps.push(t('key.space'))
-  else if (chord.key === 'escape') caps.push(t('key.escape'))
+  const word = WORDS[chord.key]
+  if (word !== undefined) caps.push(t(`key.${word}`))
   else caps.push(SIGNS[chord.key] ?? (chord.key.length === 1 ? chord.key.toUpperCase() : capitalise(chord.key)))
   return caps
 }

@@ -1,10 +1,22 @@
-import { type Chord, isCharacterChord, isPressable, isTypingIn, type KeyPress, matches, movesWithin, parseChord } from './keys'
+import { DEFAULT_KEY_SETTINGS, type KeySettings, keysOf, type NamedKeys } from './key-settings'
+import {
+  type Chord,
+  isCharacterChord,
+  isPressable,
+  isSameChord,
+  isTypingIn,
+  type KeyPress,
+  movesWithin,
+  parseChord,
+  readPress,
+  takesCharacters,
+} from './keys'
 
 /** Something that keys do, or that the palette offers, or both. */
 export type Shortcut = {
   /** Unique, such as `queue.open`. */
   id: string
-  /** Any of these; empty where only the palette offers it. See keys.ts for how they are written. */
+  /** Any of these, unless the person chose others; empty where only the palette offers it. See keys.ts for how they are written. */
   keys: readonly string[]
   /** What it does, as the key sheet and the palette say it. */
   label: string
@@ -15,6 +27,8 @@ export type Shortcut = {
   inPalette?: boolean
   /** Fires in text fields too; only for chords that type nothing. Default false. */
   whileTyping?: boolean
+  /** False where a key that is held down must count once. Default true, as moving through a list wants it. */
+  repeats?: boolean
 }
 
 /** Inner scopes win over outer ones where both use a key. */
@@ -22,63 +36,100 @@ export type ShortcutScope = 'app' | 'screen' | 'panel'
 
 const INNERMOST_FIRST: readonly ShortcutScope[] = ['panel', 'screen', 'app']
 
-type Entry = { shortcut: Shortcut; chords: Chord[]; scope: ShortcutScope }
-type Press = KeyPress & { target: EventTarget | null; preventDefault(): void; defaultPrevented: boolean; isComposing?: boolean }
+type Entry = { given: Shortcut; shortcut: Shortcut; chords: Chord[]; scope: ShortcutScope }
+type Press = KeyPress & {
+  target: EventTarget | null
+  preventDefault(): void
+  defaultPrevented: boolean
+  isComposing?: boolean
+  repeat?: boolean
+}
 
 /** All shortcuts that can be used now: a panel's before its screen's before the application's; within a scope the latest first. */
 export class ShortcutRegistry {
   private entries: Entry[] = []
   private snapshot: readonly Shortcut[] = []
+  private readonly met = new Map<string, NamedKeys>()
+  private metList: readonly NamedKeys[] = []
   private readonly listeners = new Set<() => void>()
-  private characterKeys = true
+  private settings: KeySettings | null = DEFAULT_KEY_SETTINGS
 
   /** @returns how to remove them again. @throws where a chord can't be parsed. */
   register(shortcuts: readonly Shortcut[], scope: ShortcutScope): () => void {
-    const added = shortcuts.map((shortcut) => ({ shortcut, chords: shortcut.keys.map(parseChord), scope }))
+    const added = shortcuts.map((given) => this.enter(given, scope))
     const rank = (entry: Entry) => INNERMOST_FIRST.indexOf(entry.scope)
     this.entries = [...added, ...this.entries].sort((one, other) => rank(one) - rank(other))
+    const ours = new Set(shortcuts)
+    for (const { id, keys, label, group } of shortcuts) this.met.set(id, { id, keys, label, group })
+    this.metList = [...this.met.values()]
     this.changed()
     return () => {
-      this.entries = this.entries.filter((entry) => !added.includes(entry))
+      this.entries = this.entries.filter(({ given }) => !ours.has(given))
       this.changed()
     }
   }
 
-  /** What is registered, innermost first; the same array until something changes. */
+  /** What is registered, innermost first, with the keys that each has now; the same array until something changes. */
   list = (): readonly Shortcut[] => this.snapshot
+
+  /** Every shortcut that was registered since the start, with the keys that it came with; the same array until there are others. */
+  seen = (): readonly NamedKeys[] => this.metList
 
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener)
     return () => this.listeners.delete(listener)
   }
 
-  hasCharacterKeys = (): boolean => this.characterKeys
+  /** What the person made of the keys; the default while that isn't known yet. */
+  keySettings = (): KeySettings => this.settings ?? DEFAULT_KEY_SETTINGS
 
-  /** Character keys can be turned off for people who speak to their computer (WCAG 2.1.4). */
-  setCharacterKeys(on: boolean): void {
-    this.characterKeys = on
+  /** Takes over what a person made of the keys. Null while that is still being read: no key does anything until it is known. */
+  setKeySettings(settings: KeySettings | null): void {
+    this.settings = settings
+    this.entries = this.entries.map(({ given, scope }) => this.enter(given, scope))
     this.changed()
+  }
+
+  /**
+   * The keys by which the innermost shortcut that came with these ones can be reached now.
+   * @returns null where they were taken away or turned off; the same keys where no shortcut has them
+   */
+  keysNow(written: string): string | null {
+    const chord = parseChord(written)
+    const entry = this.entries.find(({ given }) => given.keys.some((key) => isSameChord(parseChord(key), chord)))
+    const usable = (key: string) => this.keySettings().characterKeys || !isCharacterChord(parseChord(key))
+    if (!entry) return usable(written) ? written : null
+    const keys = entry.shortcut.keys.filter(usable)
+    return keys.find((key) => isSameChord(parseChord(key), chord)) ?? keys[0] ?? null
   }
 
   /** Runs the innermost shortcut of this key press. @returns whether there was one. */
   handle(press: Press): boolean {
-    if (press.defaultPrevented || press.isComposing) return false
-    const typing = isTypingIn(press.target)
-    const inDialog = press.target instanceof HTMLElement && press.target.closest('[aria-modal="true"]') !== null
-    for (const { shortcut, chords } of this.entries) {
-      const chord = chords.find((candidate) => matches(candidate, press))
-      if (chord === undefined) continue
-      if (isCharacterChord(chord) && (!this.characterKeys || typing)) continue
-      if (typing && !shortcut.whileTyping) continue
-      // A dialog has the keyboard to itself.
-      if (inDialog) continue
-      if ((chord.key === 'enter' || chord.key === ' ') && !chord.mod && isPressable(press.target)) continue
-      if (movesWithin(chord, press.target)) continue
+    if (this.settings === null || press.defaultPrevented || press.isComposing) return false
+    // A dialog has the keyboard to itself.
+    if (press.target instanceof HTMLElement && press.target.closest('[aria-modal="true"]') !== null) return false
+    for (const chord of readPress(press)) {
+      const entry = this.entries.find(({ shortcut, chords }) => this.reaches(shortcut, chords, chord, press.target))
+      if (!entry) continue
       press.preventDefault()
-      shortcut.run()
+      if (press.repeat !== true || entry.shortcut.repeats !== false) entry.shortcut.run()
       return true
     }
     return false
+  }
+
+  private reaches(shortcut: Shortcut, chords: readonly Chord[], chord: Chord, target: EventTarget | null): boolean {
+    if (!chords.some((each) => isSameChord(each, chord))) return false
+    const typing = isTypingIn(target)
+    if (isCharacterChord(chord) && (!this.keySettings().characterKeys || typing || takesCharacters(target))) return false
+    if (typing && !shortcut.whileTyping) return false
+    if ((chord.key === 'enter' || chord.key === ' ') && !chord.mod && isPressable(target)) return false
+    return !movesWithin(chord, target)
+  }
+
+  private enter(given: Shortcut, scope: ShortcutScope): Entry {
+    const keys = keysOf(this.keySettings(), given)
+    return { given, shortcut: { ...given, keys }, chords: keys.map(parseChord), scope }
   }
 
   private changed(): void {

@@ -1,17 +1,20 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { flushSync } from 'react-dom'
+import type { KeySettings, NamedKeys } from './key-settings'
 import { type Shortcut, ShortcutRegistry, type ShortcutScope } from './registry'
-
-/** Kept outside the sealed store, because it must hold on the unlock screen too. */
-const STORAGE_KEY = 'assay.character-keys'
 
 const registry = new ShortcutRegistry()
 
 /** Listens for keys on the whole page. @returns how to stop. */
 export function startShortcuts(): () => void {
-  registry.setCharacterKeys(localStorage.getItem(STORAGE_KEY) !== 'off')
   const listener = (event: KeyboardEvent) => registry.handle(event)
   document.addEventListener('keydown', listener)
   return () => document.removeEventListener('keydown', listener)
+}
+
+/** Takes over what a person made of the keys; null while that is still being read. */
+export function setKeySettings(settings: KeySettings | null): void {
+  registry.setKeySettings(settings)
 }
 
 /**
@@ -25,24 +28,35 @@ export function useShortcuts(shortcuts: readonly Shortcut[], scope: ShortcutScop
   })
   const shape = JSON.stringify(shortcuts)
   useEffect(() => {
-    const run = (id: string) => latest.current.find((shortcut) => shortcut.id === id)?.run()
+    // What a key did is on the screen, and what the next one means is settled, before that next one is looked at: under load,
+    // two presses can come without a pause, and the second must never act on what was shown before the first.
+    const run = (id: string) => flushSync(() => latest.current.find((shortcut) => shortcut.id === id)?.run())
     const lasting = (JSON.parse(shape) as Omit<Shortcut, 'run'>[]).map((one) => ({ ...one, run: () => run(one.id) }))
     return registry.register(lasting, scope)
   }, [shape, scope])
 }
 
-/** All shortcuts that can be used now, innermost first. */
+/** All shortcuts that can be used now, innermost first, with the keys that each has now. */
 export function useShortcutList(): readonly Shortcut[] {
   return useSyncExternalStore(registry.subscribe, registry.list)
 }
 
-/** Whether single-character keys are on, and how to change that. */
-export function useCharacterKeys(): [on: boolean, set: (on: boolean) => void] {
-  const on = useSyncExternalStore(registry.subscribe, registry.hasCharacterKeys)
-  const set = (next: boolean) => {
-    if (next) localStorage.removeItem(STORAGE_KEY)
-    else localStorage.setItem(STORAGE_KEY, 'off')
-    registry.setCharacterKeys(next)
-  }
-  return [on, set]
+/** Every shortcut that was registered since the start, with the keys that it came with. */
+export function useSeenShortcuts(): readonly NamedKeys[] {
+  return useSyncExternalStore(registry.subscribe, registry.seen)
+}
+
+/** What the person made of the keys. */
+export function useKeySettings(): KeySettings {
+  return useSyncExternalStore(registry.subscribe, registry.keySettings)
+}
+
+/** Whether keys that type a character do something. */
+export function useCharacterKeys(): boolean {
+  return useKeySettings().characterKeys
+}
+
+/** The keys by which what came with `written` can be reached now; null where it can't be. */
+export function useKeysNow(written: string): string | null {
+  return useSyncExternalStore(registry.subscribe, () => registry.keysNow(written))
 }

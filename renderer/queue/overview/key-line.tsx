@@ -4,7 +4,7 @@ import classes from './overview.module.css'
 /** The keys that matter most, below the table. */
 export function KeyLine() {
   const t = useTexts('queue')
-  const [hasCharacterKeys] = useCharacterKeys()
+  const hasCharacterKeys = useCharacterKeys()
   return (
     <div className={classes.keyLine}>
       <span>

@@ -1,8 +1,9 @@
 import { Button, CloseButton, TextInput } from '@mantine/core'
 import { IconDownload, IconPlayerPlay, IconSearch } from '@tabler/icons-react'
 import { useRef } from 'react'
-import { KeyHint, SyncLine, useShortcuts, useTexts } from '../../kit'
+import { bindKeys, KeyHint, SyncLine, useShortcuts, useTexts } from '../../kit'
 import type { SyncStatus } from '../../store'
+import { QUEUE_KEYS } from '../queue-keys'
 import classes from './overview.module.css'
 
 type QueueTopProps = {
@@ -20,12 +21,13 @@ type QueueTopProps = {
 export function QueueTop({ search, onSearch, isComplete, sync, onTakeOffline, onStartNext }: QueueTopProps) {
   const t = useTexts('queue')
   const input = useRef<HTMLInputElement>(null)
-  const group = t('keys.group')
-  useShortcuts([
-    { id: 'queue.search', keys: ['mod+f', '/'], label: t('keys.search'), group, run: () => input.current?.select() },
-    { id: 'queue.startNext', keys: ['mod+enter'], label: t('keys.startNext'), group, run: () => onStartNext?.() },
-    { id: 'queue.takeOffline', keys: [], label: t('takeOffline'), group, run: onTakeOffline },
-  ])
+  useShortcuts(
+    bindKeys(QUEUE_KEYS, t, {
+      'queue.search': () => input.current?.select(),
+      'queue.startNext': () => onStartNext?.(),
+      'queue.takeOffline': onTakeOffline,
+    }),
+  )
   const isSearching = search.trim() !== ''
   return (
     <header className={classes.top}>

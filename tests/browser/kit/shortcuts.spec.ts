@@ -57,7 +57,7 @@ describe('character keys', () => {
 
   test('do nothing once they are turned off, while keys with Ctrl go on', async () => {
     registry.register([shortcut('lock', ['mod+shift+l'])], 'app')
-    registry.setCharacterKeys(false)
+    registry.setKeySettings({ characterKeys: false, keys: {} })
     place('<button data-here>a button</button>')
     await userEvent.keyboard('j?')
     await userEvent.keyboard('{Control>}{Shift>}L{/Shift}{/Control}')
