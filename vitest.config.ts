@@ -33,7 +33,6 @@ function inChromium(name: string, folder: string, testTimeout: number) {
         '@mantine/core',
         '@mantine/hooks',
         '@mantine/notifications',
-        '@mantine/spotlight',
         '@tabler/icons-react',
         '@tanstack/react-virtual',
         'get-nonce',
