@@ -1,5 +1,7 @@
 export { AnnotationList } from './annotations/annotation-list'
 export { AnnotationPopover } from './annotations/annotation-popover'
+export { type Placements, showPlaced } from './annotations/placing/placed'
+export { type PlacedAnnotations, usePlacedAnnotations } from './annotations/placing/use-placed-annotations'
 export { CommentField, type CommentFieldProps, CommentsProvider } from './comments'
 export { EvidenceViewer } from './frame/evidence-viewer'
 export { toolsFor } from './frame/viewer-for'

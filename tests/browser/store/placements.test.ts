@@ -27,6 +27,7 @@ async function annotated() {
   const placement: Placement = {
     annotationId: annotation.id,
     annotationVersion: 1,
+    targetKey: '100-5f0a',
     evidenceSha256: 'b'.repeat(64),
     quality: 'orphaned',
     selectors: [],

@@ -7,6 +7,7 @@ import { writeFixture } from './write-fixture'
 import fixture1 from './fixtures/store-v1.json'
 import fixture2 from './fixtures/store-v2.json'
 
+
 /**
  * Stores as released versions wrote them, with real sealed rows and the keys to open them. A new schema version adds its upgrade and,
  * when it is released, a fixture: `VITE_WRITE_FIXTURE=1 npx vitest run --project browser upgrades`. Old fixtures never change.
@@ -62,6 +63,7 @@ it.each(FIXTURES)('a store of version $version opens with everything in it', asy
   const placement = {
     annotationId: annotation?.id ?? '',
     annotationVersion: 1,
+    targetKey: '100-5f0a',
     evidenceSha256: '2'.repeat(64),
     quality: 'orphaned' as const,
     selectors: [],

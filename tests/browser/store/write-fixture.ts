@@ -36,6 +36,7 @@ export async function writeFixture(): Promise<void> {
     {
       annotationId,
       annotationVersion: 1,
+      targetKey: '100-5f0a',
       evidenceSha256: '1'.repeat(64),
       quality: 'exact',
       selectors: [],

@@ -12,6 +12,7 @@ import {
   parsePageRectangle,
   type Placement,
   type Selector,
+  targetKey,
 } from '../../../../shared/domain'
 import type { TextPart } from '../../evidence-text/evidence-text'
 import { locate } from './place-quote'
@@ -56,6 +57,7 @@ export function placeInParts(parts: PreparedParts, annotation: Annotation, sha25
   const base = {
     annotationId: annotation.id,
     annotationVersion: annotation.version,
+    targetKey: targetKey(annotation),
     evidenceSha256: sha256,
     anchorerVersion: ANCHORER_VERSION,
   }

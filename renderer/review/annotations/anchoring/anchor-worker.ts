@@ -1,0 +1,4 @@
+import { expose } from 'comlink'
+import { Anchorer } from './anchorer'
+
+expose(new Anchorer())
