@@ -13,6 +13,8 @@ function inChromium(name: string, folder: string, testTimeout: number) {
     // Found while tests run, a dependency reloads the page under them.
     optimizeDeps: {
       entries: specsIn(folder),
+      // One file for each language: served as they are, when they are asked for.
+      exclude: ['@shikijs/langs'],
       include: [
         'react',
         'react-dom/client',
@@ -27,7 +29,12 @@ function inChromium(name: string, folder: string, testTimeout: number) {
         'zod',
         // Named in a worker's address, where looking for dependencies doesn't find it.
         'pdfjs-dist/legacy/build/pdf.worker.mjs',
+        '@zip.js/zip.js/lib/zip-core-native.js',
+        'modern-tar',
+        '@shikijs/core',
+        '@shikijs/engine-javascript',
         'mammoth',
+        'docx',
         'fflate',
         'papaparse',
         '@mantine/core',

@@ -1,5 +1,6 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 import { type EvidenceItem, shownFile } from '../../../shared/domain'
+import { isProjectType } from '../viewers/project/media-types'
 import type { AnnotationTool, SourceViewerProps, ViewerBodyProps } from '../viewers/viewer'
 
 /** How a viewer comes by its file: in one piece, by ranges as it needs them, or not at all. */
@@ -24,6 +25,11 @@ const VIEWERS = {
     reads: 'bytes',
     tools: ['select', 'highlight', 'underline', 'comment'],
     Viewer: lazy(async () => ({ default: (await import('../viewers/document/document-viewer')).DocumentViewer })),
+  },
+  project: {
+    reads: 'ranges',
+    tools: ['select', 'highlight', 'underline', 'comment', 'line-range'],
+    Viewer: lazy(async () => ({ default: (await import('./project-with-parts')).ProjectWithParts })),
   },
   media: {
     reads: 'ranges',
@@ -67,6 +73,7 @@ export function viewerNameFor(item: Shown): ViewerName {
   if (mediaType === 'application/pdf') return 'pdf'
   if (IMAGES.has(mediaType)) return 'image'
   if (mediaType.startsWith('video/') || mediaType.startsWith('audio/')) return 'media'
+  if (isProjectType(mediaType, item.kind)) return 'project'
   if (mediaType.startsWith('text/') || mediaType.endsWith('+json') || DOCUMENTS.has(mediaType)) return 'document'
   return 'other'
 }

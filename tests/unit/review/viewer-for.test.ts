@@ -8,7 +8,10 @@ describe('choosing a viewer', () => {
     ['talk', 'application/pdf', 'pdf'],
     ['portfolio', 'image/png', 'image'],
     ['portfolio', 'text/markdown', 'document'],
-    ['project', 'text/x-python', 'document'],
+    ['project', 'text/x-python', 'project'],
+    ['project', 'application/x-ipynb+json', 'project'],
+    ['project', 'application/json', 'project'],
+    ['portfolio', 'application/json', 'document'],
     ['link', 'text/html', 'document'],
     ['portfolio', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'document'],
     ['portfolio', 'application/msword', 'document'],
@@ -18,7 +21,8 @@ describe('choosing a viewer', () => {
     ['vouch', 'application/vc+json', 'vouch'],
     ['vouch', 'application/pdf', 'pdf'],
     ['self-evaluation', 'application/json', 'other'],
-    ['project', 'application/zip', 'other'],
+    ['project', 'application/zip', 'project'],
+    ['portfolio', 'application/gzip', 'project'],
     ['demonstration', 'video/webm', 'other'],
   ] as const)('a %s in %s is shown by the %s viewer', (kind, mediaType, name) => {
     expect(viewerNameFor({ kind, mediaType, renditions: [] })).toBe(name)
