@@ -5,6 +5,7 @@ export { type PlacedAnnotations, usePlacedAnnotations } from './annotations/plac
 export { CommentField, type CommentFieldProps, CommentsProvider } from './comments'
 export { EvidenceViewer } from './frame/evidence-viewer'
 export { toolsFor } from './frame/viewer-for'
+export { warmPdf } from './frame/warm-pdf'
 export { Prose } from './prose/prose'
 export * from './rubric'
 export type { AnnotationTarget, AnnotationTool, EvidenceSource, Reveal, ShownAnnotation } from './viewers/viewer'

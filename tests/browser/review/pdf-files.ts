@@ -1,4 +1,4 @@
-import { degrees, PDFDocument, type PDFFont, PDFName, type PDFPage, PDFString, StandardFonts } from 'pdf-lib'
+import { degrees, PDFDocument, type PDFFont, PDFName, type PDFPage, type PDFRef, PDFString, StandardFonts } from 'pdf-lib'
 
 export const SENTENCE = 'Two clinic managers concluded that supply caused demand.'
 export const SECOND_LINE = 'We therefore split the figure into two panels.'
@@ -17,6 +17,41 @@ export async function makePdf({ pages = 3, rotation = 0, cropLeft = 0 } = {}): P
     page.setRotation(degrees(rotation))
     if (cropLeft > 0) page.setCropBox(cropLeft, 0, 500 - cropLeft, 700)
   }
+  return document.save()
+}
+
+type Heading = { title: string; page: number; children?: Heading[] }
+
+/** A PDF with a table of contents: a chapter on each page but the first, the second one with a section. */
+export async function makeOutlinedPdf(pages = 6): Promise<Uint8Array> {
+  const document = await PDFDocument.load(await makePdf({ pages }))
+  const { context } = document
+  const write = (headings: readonly Heading[], parent: PDFRef): [first: PDFRef, last: PDFRef] => {
+    const refs = headings.map(() => context.nextRef())
+    headings.forEach(({ title, page, children = [] }, at) => {
+      const [own, before, after] = [refs[at], refs[at - 1], refs[at + 1]] as [PDFRef, PDFRef?, PDFRef?]
+      const below = children.length > 0 ? write(children, own) : null
+      const entry = context.obj({
+        Title: PDFString.of(title),
+        Parent: parent,
+        Dest: [document.getPage(page - 1).ref, 'XYZ', null, null, null],
+        ...(before ? { Prev: before } : {}),
+        ...(after ? { Next: after } : {}),
+        ...(below ? { First: below[0], Last: below[1], Count: -children.length } : {}),
+      })
+      context.assign(own, entry)
+    })
+    return [refs[0] as PDFRef, refs.at(-1) as PDFRef]
+  }
+  const root = context.nextRef()
+  const chapters = Array.from({ length: pages - 1 }, (_, at) => ({
+    title: `Chapter ${at + 1}`,
+    page: at + 2,
+    ...(at === 1 ? { children: [{ title: 'A section', page: pages }] } : {}),
+  }))
+  const [first, last] = write(chapters, root)
+  context.assign(root, context.obj({ Type: 'Outlines', First: first, Last: last, Count: chapters.length }))
+  document.catalog.set(PDFName.of('Outlines'), root)
   return document.save()
 }
 

@@ -43,6 +43,8 @@ export type PdfSessionOptions = {
   onState(state: PdfState): void
   /** A page was painted (again), or its words are there: layers over it must be put back. */
   onPage(page: number): void
+  /** The first page was painted. */
+  onFirstPage(): void
   /** All pages changed their size or direction. */
   onLayout(): void
   /** The reader moved, zoomed or turned. */
@@ -208,6 +210,7 @@ export class PdfSession {
     const signal = { signal: this.ending.signal }
     this.bus.on('pagesinit', () => this.begin(), signal)
     this.bus.on('pagerendered', ({ pageNumber }: ViewportEvent) => this.options.onPage(pageNumber), signal)
+    this.bus.on('pagerendered', () => this.options.onFirstPage(), { ...signal, once: true })
     this.bus.on('textlayerrendered', ({ pageNumber }: ViewportEvent) => this.options.onPage(pageNumber), signal)
     this.bus.on('pagechanging', ({ pageNumber }: ViewportEvent) => this.change({ page: pageNumber }), signal)
     const onScale = ({ scale }: { scale: number }) => {

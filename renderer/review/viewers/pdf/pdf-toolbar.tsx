@@ -5,6 +5,7 @@ import { PageControl } from '../../controls/page-control'
 import { ViewerToolbar } from '../../controls/viewer-toolbar'
 import { ZoomControl } from '../../controls/zoom-control'
 import type { ViewerBodyProps } from '../viewer'
+import classes from './pdf.module.css'
 import type { PdfSession, PdfState } from './pdf-session'
 
 /** Keys of what the toolbar offers. */
@@ -37,7 +38,7 @@ export function PdfToolbar({ toolbar, onSaveCopy, session, pdf, showsPanel, onPa
   return (
     <ViewerToolbar slot={toolbar} onFind={onFind} onSaveCopy={onSaveCopy}>
       {[
-        <div key="page" className={controls.group}>
+        <div key="page" className={classes.start}>
           <IconButton
             label={t(showsPanel ? 'panel.hide' : 'panel.show')}
             keys={PDF_KEYS.panel}

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTexts } from '../../../kit'
 import type { ReadingPosition } from '../../../store/contract'
 import { PageMarks } from './page-marks'
+import { standBy } from './pdf-workers'
 import { type PdfPlace, PdfSession, type PdfState } from './pdf-session'
 
 /** A document on the screen: its pages, and what is drawn on them. */
@@ -43,6 +44,8 @@ export function usePdfSession(
       pageLabel: (page) => latest.current.t('pageLabel', { page }),
       onState: setPdf,
       onPage: (page) => marks.attach(page),
+      // The next document finds a worker, which doesn't compete with this one's first page.
+      onFirstPage: standBy,
       onLayout: () => marks.attachAll(),
       onPlace: (place) => latest.current.events.onPlace(place),
     })
