@@ -1,0 +1,41 @@
+import { useEffect, useState } from 'react'
+
+/** What takes the keys in a viewer: what scrolls, or the frame that does. */
+const READS_KEYS = '[role="document"], iframe, video, audio, [role="tree"]'
+/** A large document may take a while; after that somebody has gone on to something else. */
+const PATIENCE_MS = 5_000
+
+/**
+ * Puts the focus on what was just opened, so that its keys work at once: on the place where it will be, and on the document itself
+ * as soon as that is there, unless the person has moved on.
+ * @param wish a new object for each time that something was opened on purpose; null for nothing yet.
+ * @returns takes the element that holds what is read.
+ */
+export function useReadingFocus(wish: object | null): (sheet: HTMLElement | null) => void {
+  const [sheet, setSheet] = useState<HTMLElement | null>(null)
+  useEffect(() => {
+    if (!wish || !sheet) return
+    sheet.focus({ preventScroll: true })
+    const take = () => {
+      if (document.activeElement !== sheet) return stop()
+      const reader = sheet.querySelector<HTMLElement>(READS_KEYS)
+      if (!reader) return
+      stop()
+      reader.focus({ preventScroll: true })
+    }
+    const observer = new MutationObserver(take)
+    const timer = setTimeout(() => observer.disconnect(), PATIENCE_MS)
+    const stop = () => {
+      observer.disconnect()
+      clearTimeout(timer)
+    }
+    observer.observe(sheet, { childList: true, subtree: true })
+    // What was open before is still there until this effect's render is painted.
+    const request = requestAnimationFrame(take)
+    return () => {
+      cancelAnimationFrame(request)
+      stop()
+    }
+  }, [wish, sheet])
+  return setSheet
+}
