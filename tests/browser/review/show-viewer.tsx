@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { vi } from 'vitest'
@@ -10,8 +10,10 @@ import {
   EvidenceViewer,
   type Reveal,
 } from '../../../renderer/review'
-import type { EvidenceBytes } from '../../../renderer/store'
-import { type Annotation, type EvidenceItem, newId, type Rubric, shownFile } from '../../../shared/domain'
+import type { CaptionSource } from '../../../renderer/review/viewers/viewer'
+import type { EvidenceBytes, ReadingPosition } from '../../../renderer/store'
+import { EvidenceStreams } from '../../../renderer/store/evidence/stream'
+import { type Annotation, type EvidenceItem, newId, type Placement, type Rubric, shownFile } from '../../../shared/domain'
 
 export const rubric: Rubric = {
   id: newId(),
@@ -56,6 +58,26 @@ type Desk = {
   tool: AnnotationTool
   reveal: Reveal | null
   width: number
+  /** By annotation id: where it was placed in the file that is open, as another file's annotations are. */
+  placements: Record<string, Pick<Placement, 'quality' | 'selectors'>>
+  captions: CaptionSource[]
+  companion: ReactNode
+  /** Where reading stopped the last time. */
+  reading: Partial<ReadingPosition> | null
+  isReadOnly: boolean
+}
+
+const NEW_DESK: Desk = {
+  annotations: [],
+  activeId: null,
+  tool: 'select',
+  reveal: null,
+  width: 900,
+  placements: {},
+  captions: [],
+  companion: null,
+  reading: null,
+  isReadOnly: false,
 }
 
 /** An `EvidenceViewer` on a desk that keeps annotations in memory: what a viewer reports comes back to it as the store would give it. */
@@ -66,25 +88,29 @@ export async function showViewer(item: EvidenceItem, answer: Uint8Array | Eviden
   document.body.append(element)
   const root = createRoot(element)
   const opened: string[] = []
-  let desk: Desk = { annotations: [], activeId: null, tool: 'select', reveal: null, width: 900, ...start }
+  let desk: Desk = { ...NEW_DESK, ...start }
   let render: (desk: Desk) => void = () => {}
   const change = (next: Partial<Desk>) => {
     desk = { ...desk, ...next }
     flushSync(() => render(desk))
   }
   const read = async (): Promise<EvidenceBytes> => (answer instanceof Uint8Array ? { ok: true, bytes: answer, item } : answer)
-  const source: EvidenceSource = {
-    file: shownFile(item),
-    read,
-    async readRange(start, end) {
-      const whole = await read()
-      return whole.ok ? { ...whole, bytes: whole.bytes.subarray(start, end) } : whole
-    },
+  const readRange = async (start: number, end: number): Promise<EvidenceBytes> => {
+    const whole = await read()
+    return whole.ok ? { ...whole, bytes: whole.bytes.subarray(start, end) } : whole
   }
+  // A page of the test runner has no service worker: recordings are handed over at once.
+  const streams = new EvidenceStreams({
+    readRange: (_allocationId, _fileId, start, end) => readRange(start, end),
+    worker: async () => false,
+  })
+  const file = shownFile(item)
+  const stream = () => streams.open('', file.id)
+  const source: EvidenceSource = { file, read, readRange, stream, captions: desk.captions }
   const calls = { onSaveCopy: vi.fn(), onTakeOffline: vi.fn(), onReading: vi.fn() }
 
   function App() {
-    const [{ annotations, activeId, tool, reveal, width }, setDesk] = useState(desk)
+    const [{ annotations, activeId, tool, reveal, width, placements }, setDesk] = useState(desk)
     const [toolbar, setToolbar] = useState<HTMLElement | null>(null)
     render = setDesk
     const active = annotations.find(({ id }) => id === activeId)
@@ -98,8 +124,8 @@ export async function showViewer(item: EvidenceItem, answer: Uint8Array | Eviden
             isHere={answer instanceof Uint8Array || answer.ok || answer.reason !== 'not-offline'}
             annotations={annotations.map((annotation) => ({
               annotation,
-              selectors: annotation.selectors,
-              placement: 'exact',
+              selectors: placements[annotation.id]?.selectors ?? annotation.selectors,
+              placement: placements[annotation.id]?.quality ?? 'exact',
               isEarlier: false,
               criterion: { index: 1, code: 'C2' },
             }))}
@@ -131,7 +157,9 @@ export async function showViewer(item: EvidenceItem, answer: Uint8Array | Eviden
             }
             toolbar={toolbar}
             onOpenLink={(url) => opened.push(url)}
-            reading={null}
+            reading={desk.reading && { openedAt: '', ...desk.reading }}
+            isReadOnly={desk.isReadOnly}
+            companion={desk.companion}
             rubric={rubric}
             levelIdOf={() => null}
             onSaveOriginal={null}

@@ -84,7 +84,7 @@ export function Player(props: SourceViewerProps & { url: string }) {
   const [unseen] = unplayableTracks(facts)
   const showsTranscript = hasTranscript && wantsTranscript
   const { width, height } = state.picture ?? { width: 16, height: 9 }
-  const shape = { '--picture': `${width} / ${height}` } as CSSProperties
+  const shape = { '--picture': width / height } as CSSProperties
   return (
     <div ref={setRoom} className={classes.room}>
       <div className={classes.layout} data-sound={isSound || undefined} data-side={showsTranscript || undefined} style={shape}>

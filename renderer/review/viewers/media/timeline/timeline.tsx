@@ -54,8 +54,15 @@ export function Timeline(props: Props) {
     return playback.onTime(show)
   }, [playback, durationSeconds])
   useEffect(() => {
-    const barOf = (id: string) => root.current?.querySelector(`[data-annotation="${CSS.escape(id)}"]`)
-    return place.provide((id) => barOf(id)?.getBoundingClientRect() ?? null)
+    // As wide as the bar and as high as all that one drives the recording with: a note must not lie upon that.
+    return place.provide((id) => {
+      const bar = root.current?.querySelector(`[data-annotation="${CSS.escape(id)}"]`)
+      const controls = root.current?.parentElement
+      if (!bar || !controls) return null
+      const { left, width } = bar.getBoundingClientRect()
+      const { top, height } = controls.getBoundingClientRect()
+      return new DOMRect(left, top, width, height)
+    })
   }, [place])
   useEffect(() => place.moved(), [place, ranges, durationSeconds, props.isTall])
 

@@ -87,14 +87,15 @@ export function Transcript({ cues, playback, search, onMark }: Props) {
                   </span>
                 </button>
                 {onMark && (
-                  <IconButton
-                    label={t('transcript.mark')}
-                    className={classes.mark ?? ''}
-                    size="sm"
-                    icon={<IconMessagePlus size={16} />}
-                    tooltipPosition="left"
-                    onClick={() => onMark(cue)}
-                  />
+                  <span className={classes.mark}>
+                    <IconButton
+                      label={t('transcript.mark')}
+                      size="sm"
+                      icon={<IconMessagePlus size={16} />}
+                      tooltipPosition="left"
+                      onClick={() => onMark(cue)}
+                    />
+                  </span>
                 )}
               </li>
             )
