@@ -1,9 +1,10 @@
 import { useState } from 'react'
-import type { Annotation, EvidenceItem, Selector } from '../../shared/domain'
+import { type Annotation, type EvidenceItem, type Selector, shownFile } from '../../shared/domain'
 import { announce, notify, useTexts } from '../kit'
 import type { AnnotationTarget, AnnotationTool, Reveal } from '../review'
 import type { DeskRecord } from '../store'
 import { newAnnotation } from './new-annotation'
+import { partOf, targetOf } from './session/change'
 import type { DeskSession } from './session/desk-session'
 
 export type Annotating = ReturnType<typeof useAnnotating>
@@ -24,6 +25,8 @@ export function useAnnotating(
   const [activeId, setActiveId] = useState<string | null>(null)
   /** The annotation whose comment gets the focus when its card opens. */
   const [editingId, setEditingId] = useState<string | null>(null)
+  /** The annotation that gets the next passage that is chosen, because its own wasn't found. */
+  const [placingId, setPlacingId] = useState<string | null>(null)
   const [reveal, setReveal] = useState<Reveal | null>(null)
 
   const activate = (id: string | null) => {
@@ -49,21 +52,49 @@ export function useAnnotating(
       show(annotation)
       setEditingId(annotation.id)
     },
+    placingId,
+    /** Asks for the passage that an annotation speaks of in the files as they are now; null asks no more. */
+    startPlacing(annotation: Annotation | null) {
+      setPlacingId(annotation?.id ?? null)
+      if (!annotation) return
+      if (record.submission.evidence.some(({ id }) => id === annotation.evidenceId)) onItem(annotation.evidenceId)
+      activate(null)
+      setTool('select')
+    },
     create(item: EvidenceItem, target: AnnotationTarget) {
+      if (placingId !== null) {
+        session.changeAnnotation(placingId, {
+          ...targetOf({ ...target, evidenceId: item.id, evidenceSha256: shownFile(item).sha256 }),
+          shape: target.shape,
+        })
+        setPlacingId(null)
+        activate(placingId)
+        announce(t('annotating.placed'))
+        return
+      }
       const annotation = newAnnotation(record, item, target, openCriterionId, new Date())
       session.addAnnotation(annotation)
       setActiveId(annotation.id)
       setEditingId(annotation.id)
       announce(t('annotating.added'))
     },
-    change(id: string, change: Partial<Pick<Annotation, 'comment' | 'criterionId'>>) {
+    change(id: string, change: Partial<Pick<Annotation, 'comment' | 'criterionId' | 'shape'>>) {
       const { comment, ...others } = change
       if (comment !== undefined) session.typeComment(id, comment)
       if (Object.keys(others).length > 0) session.changeAnnotation(id, others)
     },
     /** An area or a time range was moved or resized. */
     retarget(id: string, selectors: Selector[]) {
-      session.changeAnnotation(id, { selectors })
+      const annotation = session.view().annotations.find((each) => each.id === id)
+      const item = record.submission.evidence.find((each) => each.id === annotation?.evidenceId)
+      if (!annotation || !item) return
+      // They hold in the file that is shown, whichever the annotation was made on.
+      session.changeAnnotation(id, { ...targetOf(annotation), selectors, evidenceSha256: shownFile(item).sha256 })
+    },
+    /** Makes an earlier version of an annotation its latest. */
+    bringBack(version: Annotation) {
+      session.changeAnnotation(version.id, partOf(version))
+      announce(t('annotating.broughtBack'))
     },
     remove(id: string) {
       session.removeAnnotation(id)

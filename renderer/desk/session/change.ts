@@ -4,8 +4,11 @@ import { scoreFor } from '../../../shared/domain'
 /** What of a score can be changed. */
 export type ScorePart = Partial<Omit<Score, 'criterionId'>>
 
-/** What of an annotation can be changed after it was made. */
-export type AnnotationPart = Pick<Annotation, 'comment' | 'criterionId' | 'selectors' | 'shape'>
+/** What of an annotation can be changed after it was made: its words, and what it points at (selectors, and the file that they hold in). */
+export type AnnotationPart = Pick<
+  Annotation,
+  'comment' | 'criterionId' | 'selectors' | 'shape' | 'evidenceId' | 'evidenceSha256' | 'part'
+>
 
 /** What of an assessment is no score. */
 export type Conclusion = Partial<Pick<Assessment, 'recommendation' | 'overrideReason' | 'feedback'>>
@@ -73,12 +76,25 @@ export function applyChange(work: Work, change: Change, now: string): Work {
 }
 
 function nextVersion(annotation: Annotation, part: AnnotationPart | undefined, now: string): Annotation {
-  return part === undefined ? annotation : { ...annotation, ...part, version: annotation.version + 1, modifiedAt: now }
+  if (part === undefined) return annotation
+  // What lies in an archive's file may be placed in an item that has no parts.
+  const { part: _, ...others } = annotation
+  return { ...others, ...part, version: annotation.version + 1, modifiedAt: now }
 }
 
 /** What of an annotation can be changed, as it is. */
-export function partOf({ comment, criterionId, selectors, shape }: Annotation): AnnotationPart {
-  return { comment, criterionId, selectors, shape }
+export function partOf({ comment, criterionId, shape, ...target }: Annotation): AnnotationPart {
+  return { comment, criterionId, shape, ...targetOf(target) }
+}
+
+/** What an annotation points at. */
+export function targetOf({
+  selectors,
+  evidenceId,
+  evidenceSha256,
+  part,
+}: Omit<AnnotationPart, 'comment' | 'criterionId' | 'shape'>) {
+  return { selectors, evidenceId, evidenceSha256, ...(part === undefined ? {} : { part }) }
 }
 
 /** The assessment with one score changed; a criterion without a score gets one. */

@@ -104,7 +104,11 @@ export class DeskSession {
     const here = new Map(this.#work.annotations.map((annotation) => [annotation.id, annotation]))
     const changes = changed.flatMap((annotation) => {
       const before = here.get(annotation.id)
-      return before ? [{ annotationId: annotation.id, before: partOf(before), after: partOf(annotation) }] : []
+      if (!before) return []
+      const { evidenceId, evidenceSha256 } = before
+      return [
+        { annotationId: annotation.id, before: partOf(before), after: { ...partOf(annotation), evidenceId, evidenceSha256 } },
+      ]
     })
     if (added.length + changes.length > 0) this.#act({ kind: 'annotations', added, removed: [], changed: changes })
   }
@@ -113,7 +117,10 @@ export class DeskSession {
     const annotation = this.#work.annotations.find((each) => each.id === annotationId)
     if (!annotation) return
     const before = partOf(annotation)
-    const after = { ...before, ...part }
+    // What points elsewhere does so wholly: the part of an archive goes with the selectors.
+    const { part: file, ...others } = before
+    const isFileKept = part.selectors === undefined && file !== undefined
+    const after = { ...others, ...(isFileKept ? { part: file } : {}), ...part }
     if (JSON.stringify(before) === JSON.stringify(after)) return
     this.#act({ kind: 'annotation-changed', annotationId, before, after })
   }

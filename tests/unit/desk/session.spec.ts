@@ -54,6 +54,9 @@ function memoryStore(assessment: Assessment = sampleAssessment([0, 0, 0])) {
       for (const each of restore) removed.delete(each)
     },
     takenAnnotationIds: async (ids) => ids.filter((each) => versions.has(each)),
+    versions: async (_, annotationId) => versions.get(annotationId) ?? [],
+    placements: async () => [],
+    putPlacements: async () => undefined,
     rememberReading: async () => undefined,
     submit: async () => ({ ok: false, reason: 'not-open' }),
     takeBack: async () => ({ ok: false, reason: 'nothing-to-take-back' }),
@@ -279,6 +282,24 @@ describe('undo and redo', () => {
       [2, 'from the other window'],
       [3, 'from this one'],
     ])
+  })
+
+  test('one that is placed in another file points wholly there, and one step back wholly at the old', () => {
+    const { session } = openSession()
+    session.addAnnotation(sampleAnnotation(1, { part: 'src/plan.py' }))
+    const selectors = [{ type: 'TextPositionSelector' as const, start: 3, end: 9 }]
+    session.changeAnnotation(id(1001), { selectors, evidenceId: id(21), evidenceSha256: 'b'.repeat(64) })
+    expect(session.view().annotations[0]).toMatchObject({ version: 2, selectors, evidenceId: id(21) })
+    expect(session.view().annotations[0]).not.toHaveProperty('part')
+    session.changeAnnotation(id(1001), { criterionId: criterionId(1) })
+    session.undo()
+    session.undo()
+    expect(session.view().annotations[0]).toMatchObject({
+      version: 5,
+      part: 'src/plan.py',
+      evidenceId: id(20),
+      evidenceSha256: 'a'.repeat(64),
+    })
   })
 
   test('a removed annotation is restored with its words', async () => {
