@@ -54,6 +54,9 @@ export const AnnotationShapeSchema = z.enum([
 ])
 export type AnnotationShape = z.infer<typeof AnnotationShapeSchema>
 
+/** More than these can't be handed in with one assessment. */
+export const MOST_ANNOTATIONS = 5000
+
 /** One annotation. An edit is a new version with the same id; versions never change. */
 export const AnnotationSchema = z.object({
   id: IdSchema,

@@ -1,4 +1,4 @@
-import { v4, v7 } from 'uuid'
+import { v4, v5, v7 } from 'uuid'
 import { z } from 'zod'
 
 /** Any record's id: a UUID in lower case. */
@@ -17,6 +17,14 @@ export const CalendarDateSchema = z.iso.date()
 /** A new random id for records. It tells nothing about when it was made (UUIDv4, RFC 9562). */
 export function newId(): Id {
   return v4()
+}
+
+/** Names our own ids among all that are derived from names. */
+const DERIVED_IDS = '6f1d9ed8-9c52-4a0b-8b7e-0d6d3f6c2a11'
+
+/** The id that always follows from this name (UUIDv5, RFC 9562), so that the same thing read twice is known again. */
+export function derivedId(name: string): Id {
+  return v5(name, DERIVED_IDS)
 }
 
 /**

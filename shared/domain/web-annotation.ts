@@ -3,7 +3,8 @@ import { type Annotation, AnnotationSchema, SelectorSchema } from './annotation'
 
 /** What the Web Annotation data model has no word for; everything else is the model's own vocabulary. */
 const OWN_TERMS = { assay: 'urn:assay:annotation:' }
-const CONTEXT = ['http://www.w3.org/ns/anno.jsonld', OWN_TERMS] as const
+/** What the terms of an annotation mean: the standard's, then ours. */
+export const WEB_ANNOTATION_CONTEXT = ['http://www.w3.org/ns/anno.jsonld', OWN_TERMS] as const
 
 const UrnSchema = z.templateLiteral(['urn:uuid:', z.string()])
 const CommentSchema = z.object({
@@ -20,7 +21,8 @@ const CriterionLinkSchema = z.object({
 
 /** An annotation as a W3C Web Annotation (JSON-LD), as Assay writes it. Foreign extra members are ignored on reading. */
 export const WebAnnotationSchema = z.object({
-  '@context': z.union([z.string(), z.array(z.unknown())]),
+  /** Absent within a collection, which says it once. */
+  '@context': z.union([z.string(), z.array(z.unknown())]).optional(),
   id: UrnSchema,
   type: z.literal('Annotation'),
   motivation: z.enum(['commenting', 'highlighting', 'classifying']),
@@ -50,7 +52,7 @@ export type WebAnnotationReading =
  * The annotation as a W3C Web Annotation: comment and criterion are bodies, the evidence item is the target's source, the
  * selectors go in unchanged. Version, shape, hash and allocation have no term there and stand under `assay:`.
  */
-export function toWebAnnotation(annotation: Annotation): WebAnnotation {
+export function toWebAnnotation(annotation: Annotation): WebAnnotation & { '@context': unknown[] } {
   const body: WebAnnotation['body'] = []
   if (annotation.comment !== '') {
     body.push({ type: 'TextualBody', purpose: 'commenting', format: 'text/plain', value: annotation.comment })
@@ -59,7 +61,7 @@ export function toWebAnnotation(annotation: Annotation): WebAnnotation {
     body.push({ type: 'SpecificResource', purpose: 'classifying', source: urn(annotation.criterionId) })
   }
   return {
-    '@context': [...CONTEXT],
+    '@context': [...WEB_ANNOTATION_CONTEXT],
     id: urn(annotation.id),
     type: 'Annotation',
     motivation: annotation.comment !== '' ? 'commenting' : annotation.criterionId !== null ? 'classifying' : 'highlighting',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AnnotationSchema, AssessmentSchema, IdSchema, InstantSchema, ReceiptSchema } from '../domain'
+import { AnnotationSchema, AssessmentSchema, IdSchema, InstantSchema, MOST_ANNOTATIONS, ReceiptSchema } from '../domain'
 
 /** Version of the command bodies that this build makes. The hub accepts older ones for twelve months. */
 export const COMMAND_SCHEMA_VERSION = 1
@@ -25,7 +25,7 @@ export const SubmitAssessmentSchema = z.object({
   type: z.literal('assessment.submit'),
   assessment: AssessmentSchema.extend({ recommendation: AssessmentSchema.shape.recommendation.unwrap() }),
   /** The latest version of each annotation that supports it. */
-  annotations: z.array(AnnotationSchema).max(5000),
+  annotations: z.array(AnnotationSchema).max(MOST_ANNOTATIONS),
 })
 
 export const TakeBackSchema = z.object({
