@@ -209,6 +209,7 @@ export function Desk({ record, session, isLeaving }: Props) {
                 evidence={submission.evidence}
                 policy={record.achievement.policy}
                 openCriterionId={scoring.openId}
+                shownItemId={entry?.kind === 'item' ? entry.item.id : null}
                 readOnly={readOnly}
                 onOpen={scoring.open}
                 onLevel={scoring.setLevel}

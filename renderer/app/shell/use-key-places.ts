@@ -1,8 +1,10 @@
 import { useEffect } from 'react'
-// Not by the room's index: the desk and all its viewers are loaded when somebody goes there.
+// Not by their rooms' indexes: the desk and all its viewers are loaded when somebody goes there.
 import { DESK_KEYS } from '../../desk/desk-keys'
 import { declareKeyPlaces, nameKeys, useTexts } from '../../kit'
 import { QUEUE_KEYS } from '../../queue'
+import { COMMENT_KEYS } from '../../review/comments/comment-keys'
+import { RUBRIC_KEYS } from '../../review/rubric/rubric-keys'
 import { APP_KEYS } from './app-keys'
 
 /** Names the keys of every screen, so that they can be changed while their screen is away. */
@@ -10,11 +12,17 @@ export function useKeyPlaces(): void {
   const app = useTexts('app')
   const queue = useTexts('queue')
   const desk = useTexts('desk')
+  const rubric = useTexts('rubric')
+  const comments = useTexts('comments')
   useEffect(() => {
     declareKeyPlaces([
       { place: 'app', title: app('command.group'), shortcuts: nameKeys(APP_KEYS, app) },
       { place: 'queue', title: queue('title'), shortcuts: nameKeys(QUEUE_KEYS, queue) },
-      { place: 'desk', title: desk('keys.title'), shortcuts: nameKeys(DESK_KEYS, desk) },
+      {
+        place: 'desk',
+        title: desk('keys.title'),
+        shortcuts: [...nameKeys(DESK_KEYS, desk), ...nameKeys(RUBRIC_KEYS, rubric), ...nameKeys(COMMENT_KEYS, comments)],
+      },
     ])
-  }, [app, queue, desk])
+  }, [app, queue, desk, rubric, comments])
 }

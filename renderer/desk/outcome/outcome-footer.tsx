@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core'
 import { IconDots, IconFlag3, IconMessage2, IconRosette } from '@tabler/icons-react'
 import type { Assessment, Recommendation, Rubric, Suggestion } from '../../../shared/domain'
 import { IconButton, KeyHint, useTexts } from '../../kit'
-import { useSuggestionWords } from '../../review/rubric'
+import { useSuggestionHeadline, useSuggestionWords } from '../../review/rubric'
 import classes from './outcome.module.css'
 
 type Props = {
@@ -24,7 +24,7 @@ export function OutcomeFooter(props: Props) {
   const t = useTexts('desk')
   const reasons = useSuggestionWords(rubric, assessment, suggestion)
   const awards = suggestion.outcome === 'awarded'
-  const isBegun = assessment.scores.some((score) => score.levelId !== null)
+  const headline = useSuggestionHeadline(rubric, assessment, suggestion)
   // Filled is what the rubric suggests, once nothing is missing: until then both can be chosen, and the check says what is.
   const look = (isSuggested: boolean) => (isSuggested ? (isReady ? 'filled' : 'light') : 'default')
   const hint = (isSuggested: boolean) => (isSuggested ? { rightSection: <KeyHint keys="mod+enter" /> } : {})
@@ -33,9 +33,7 @@ export function OutcomeFooter(props: Props) {
       <div className={classes.suggestion} aria-live="polite">
         <IconRosette size={18} className={classes.seal} aria-hidden="true" />
         <p>
-          <strong>
-            {isBegun ? t('outcome.suggested', { outcome: t(`outcome.${suggestion.outcome}`) }) : t('outcome.noSuggestion')}
-          </strong>
+          <strong>{headline}</strong>
           <span className={classes.reason}>{reasons.join(' · ')}</span>
         </p>
       </div>

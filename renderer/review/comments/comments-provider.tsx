@@ -1,8 +1,9 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { Rubric } from '../../../shared/domain'
-import { notify, useShortcuts, useTexts } from '../../kit'
+import { bindKeys, notify, useShortcuts, useTexts } from '../../kit'
 import { MOST_COMMENTS, tidyComment, withComment, withReturned } from './bank'
 import { type Comments, CommentsReact } from './comments-context'
+import { COMMENT_KEYS } from './comment-keys'
 import { CommentsDialog } from './dialog/comments-dialog'
 import { startersOf } from './starters'
 import { textAtHand } from './text-at-hand'
@@ -81,20 +82,11 @@ export function CommentsProvider({ rubric, achievement, candidate, levelIdOf, ch
     }
   }, [bank, uses, rubric, achievement, candidate, t])
 
-  useShortcuts([
-    {
-      id: 'comments.keep',
-      keys: ['mod+shift+s'],
-      label: t('keys.keep'),
-      group: t('keys.group'),
-      whileTyping: true,
-      run: () => {
-        const { text, criterionId } = textAtHand()
-        comments.keep(text, criterionId)
-      },
-    },
-    { id: 'comments.open', keys: [], label: t('keys.open'), group: t('keys.group'), run: comments.openDialog },
-  ])
+  const keepThis = () => {
+    const { text, criterionId } = textAtHand()
+    comments.keep(text, criterionId)
+  }
+  useShortcuts(bindKeys(COMMENT_KEYS, t, { 'comments.keep': keepThis, 'comments.open': comments.openDialog }))
   return (
     <CommentsReact.Provider value={comments}>
       {children}

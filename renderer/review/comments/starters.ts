@@ -1,5 +1,5 @@
 import type { Rubric } from '../../../shared/domain'
-import { splitMarks } from '../rubric/marked-text'
+import { plain } from '../rubric/differences'
 import type { Offer } from './rank'
 
 /** What a rubric brings along for a new bank: the descriptors of its levels, each for its own criterion. */
@@ -9,9 +9,7 @@ export function startersOf(rubric: Rubric): Offer[] {
     [...criterion.levels].reverse().map(
       (level): Offer => ({
         id: level.id,
-        text: splitMarks(level.descriptor)
-          .map((stretch) => stretch.text)
-          .join(''),
+        text: plain(level.descriptor),
         criterionId: criterion.id,
         source: 'rubric',
       }),

@@ -1,35 +1,41 @@
-import { type CSSProperties, useEffect, useId, useRef } from 'react'
-import { type Criterion, levelIndex, scoreFor } from '../../../shared/domain'
-import { useTexts } from '../../kit'
+import { type CSSProperties, memo, useEffect, useId, useRef } from 'react'
+import { type Annotation, type Criterion, type EvidenceItem, levelIndex, type Score } from '../../../shared/domain'
+import { KeyHint, useFormats, useTexts } from '../../kit'
 import { criterionColors } from '../../kit/theme'
+import { CriterionLine } from './criterion-line'
 import { EvidenceLinks } from './evidence-links'
 import { LevelChoice } from './level-choice'
 import { RationaleField } from './rationale-field'
 import classes from './rubric.module.css'
-import type { RubricPanelProps } from './rubric-panel'
-import { isScored } from './scoring'
+import type { RubricActions } from './rubric-panel'
+import type { Weight } from './weights'
 
-type Props = RubricPanelProps & {
+type Props = {
   criterion: Criterion
   /** Place in the rubric; decides the colour. */
   index: number
   isOpen: boolean
-  showsAllLevels: boolean
-  onShowAllLevels(shows: boolean): void
+  score: Score
+  /** The annotations that are tied to this criterion. */
+  annotations: readonly Annotation[]
+  evidence: readonly EvidenceItem[]
+  evidenceLinksRequired: boolean
+  readOnly: boolean
+  compares: boolean
+  weight: Weight | null
+  visitedId: string | null
+  /** The same object for the panel's whole life. */
+  actions: RubricActions & { onCompare(): void }
 }
 
 /** One criterion: a line with its level, and when it is the open one, all that belongs to scoring it. */
-export function CriterionSection(props: Props) {
-  const { criterion, index, isOpen, assessment, annotations, policy, readOnly } = props
+export const CriterionSection = memo(function CriterionSection(props: Props) {
+  const { criterion, index, isOpen, score, annotations, readOnly, compares, actions } = props
   const t = useTexts('rubric')
   const bodyId = useId()
   const root = useRef<HTMLElement>(null)
-  const score = scoreFor(assessment, criterion.id)
-  const at = levelIndex(criterion, score.levelId)
-  const level = criterion.levels[at]
-  const hurdleAt = levelIndex(criterion, criterion.hurdleLevelId)
-  const lacksEvidence = level !== undefined && !isScored(criterion.id, assessment, annotations, policy)
-  const style = { '--criterion': criterionColors(index).text } as CSSProperties
+  const { text, soft } = criterionColors(index)
+  const style = { '--criterion': text, '--criterion-soft': soft } as CSSProperties
 
   useEffect(() => {
     if (isOpen) root.current?.scrollIntoView({ block: 'nearest' })
@@ -37,41 +43,16 @@ export function CriterionSection(props: Props) {
 
   return (
     <article ref={root} className={classes.criterion} data-open={isOpen || undefined} style={style}>
-      <div className={classes.line}>
-        <h3 className={classes.lineTitle}>
-          <button
-            type="button"
-            className={classes.fold}
-            data-criterion={criterion.id}
-            aria-expanded={isOpen}
-            aria-controls={bodyId}
-            onClick={() => props.onOpen(isOpen ? null : criterion.id)}
-          >
-            <span className={classes.square} aria-hidden />
-            <span>
-              {criterion.code} {criterion.title}
-              {!isOpen && lacksEvidence && <span className={classes.lacking}>{t('noLinkYet')}</span>}
-            </span>
-          </button>
-        </h3>
-        {hurdleAt >= 0 && isOpen && (
-          <span
-            className={classes.tag}
-            title={t('hurdleHint', { level: hurdleAt + 1, title: criterion.levels[hurdleAt]?.title ?? '' })}
-          >
-            {t('hurdle', { level: hurdleAt + 1 })}
-          </span>
-        )}
-        {!isOpen && (
-          <span
-            className={classes.levelTag}
-            data-state={level === undefined ? 'none' : at === criterion.levels.length - 1 ? 'top' : 'set'}
-            data-missed={at >= 0 && at < hurdleAt ? true : undefined}
-          >
-            {level ? t('levelSet', { level: at + 1, title: level.title }) : t('notScored')}
-          </span>
-        )}
-      </div>
+      <CriterionLine
+        criterion={criterion}
+        bodyId={bodyId}
+        isOpen={isOpen}
+        at={levelIndex(criterion, score.levelId)}
+        lacksEvidence={
+          props.evidenceLinksRequired && !score.noEvidenceFound && annotations.length + score.wholeItemIds.length === 0
+        }
+        onFold={() => actions.onOpen(isOpen ? null : criterion.id)}
+      />
       {isOpen && (
         <div id={bodyId} className={classes.body}>
           {criterion.description !== '' && <p className={classes.question}>{criterion.description}</p>}
@@ -79,31 +60,79 @@ export function CriterionSection(props: Props) {
             criterion={criterion}
             levelId={score.levelId}
             readOnly={readOnly}
-            showsAll={props.showsAllLevels}
-            onShowAll={props.onShowAllLevels}
-            onLevel={(levelId) => props.onLevel(criterion.id, levelId)}
+            compares={compares}
+            onLevel={(levelId) => actions.onLevel(criterion.id, levelId)}
           />
+          <div className={classes.reading}>
+            <button type="button" className={classes.quiet} aria-pressed={compares} onClick={actions.onCompare}>
+              {t('compare', { count: criterion.levels.length })} <KeyHint keys="d" />
+            </button>
+            <WeightWords weight={props.weight} />
+          </div>
           <EvidenceLinks
             criterion={criterion}
-            score={score}
-            annotations={annotations.filter((annotation) => annotation.criterionId === criterion.id)}
+            wholeItemIds={score.wholeItemIds}
+            noEvidenceFound={score.noEvidenceFound}
+            annotations={annotations}
             evidence={props.evidence}
-            required={policy.evidenceLinksRequired}
+            required={props.evidenceLinksRequired}
             readOnly={readOnly}
-            onScore={(change) => props.onScore(criterion.id, change)}
-            onAnnotation={props.onAnnotation}
-            onItem={props.onItem}
+            visitedId={props.visitedId}
+            onScore={(change) => actions.onScore(criterion.id, change)}
+            onAnnotation={actions.onAnnotation}
+            onItem={actions.onItem}
           />
           <RationaleField
             criterionId={criterion.id}
             label={t('rationaleFor', { code: criterion.code, title: criterion.title })}
             value={score.rationale}
             readOnly={readOnly}
-            onChange={(rationale) => props.onScore(criterion.id, { rationale })}
-            onLeave={props.onLeaveText}
+            onChange={(rationale) => actions.onScore(criterion.id, { rationale })}
+            onLeave={actions.onLeaveText}
           />
         </div>
       )}
     </article>
   )
+}, isSame)
+
+/** "3 of 4 points · 25 % of the score". */
+function WeightWords({ weight }: { weight: Weight | null }) {
+  const t = useTexts('rubric')
+  const { percent } = useFormats()
+  if (weight === null) return null
+  const share = t('shareOfScore', { share: percent(weight.share) })
+  const points = weight.points && t('pointsOf', weight.points)
+  return <span className={classes.weight}>{points ? `${points} · ${share}` : share}</span>
+}
+
+/**
+ * Whether nothing that is shown has changed. Scores and annotations come as new objects with every write that reaches the disk, so
+ * they are compared by what is in them: otherwise each stroke in one rationale would render every criterion.
+ */
+function isSame(before: Props, after: Props): boolean {
+  const { score, annotations, weight, ...others } = after
+  const isAsBefore = (Object.keys(others) as (keyof typeof others)[]).every((name) => Object.is(before[name], after[name]))
+  return (
+    isAsBefore &&
+    isSameScore(before.score, score) &&
+    before.weight?.share === weight?.share &&
+    before.annotations.length === annotations.length &&
+    before.annotations.every((annotation, at) => isSameVersion(annotation, annotations[at]))
+  )
+}
+
+function isSameScore(one: Score, other: Score): boolean {
+  return (
+    one === other ||
+    (one.levelId === other.levelId &&
+      one.rationale === other.rationale &&
+      one.noEvidenceFound === other.noEvidenceFound &&
+      one.wholeItemIds.join() === other.wholeItemIds.join())
+  )
+}
+
+/** An edit is a new version with the same id; versions never change. */
+function isSameVersion(one: Annotation, other: Annotation | undefined): boolean {
+  return one === other || (one.id === other?.id && one.version === other.version && one.comment === other.comment)
 }

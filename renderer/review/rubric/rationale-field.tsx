@@ -1,4 +1,4 @@
-import { useTexts } from '../../kit'
+import { useKeysNow, useTexts } from '../../kit'
 import { CommentField } from '../comments'
 import classes from './rubric.module.css'
 
@@ -15,6 +15,7 @@ type Props = {
 /** The assessor's reasons for a level. */
 export function RationaleField({ criterionId, label, value, readOnly, onChange, onLeave }: Props) {
   const t = useTexts('rubric')
+  const key = useKeysNow('r')
   if (readOnly && value === '') return <p className={classes.question}>{t('noRationale')}</p>
   return (
     <CommentField
@@ -27,7 +28,7 @@ export function RationaleField({ criterionId, label, value, readOnly, onChange, 
       maxLength={20_000}
       readOnly={readOnly}
       placeholder={t('rationaleHint')}
-      aria-keyshortcuts="r"
+      aria-keyshortcuts={key ?? undefined}
       value={value}
       onChange={onChange}
       onBlur={onLeave}

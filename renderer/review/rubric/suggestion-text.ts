@@ -1,6 +1,6 @@
-import type { Assessment, Rubric, Suggestion } from '../../../shared/domain'
+import { type Assessment, type Rubric, scoreFor, type Suggestion } from '../../../shared/domain'
 import { useLanguage, useTexts } from '../../kit'
-import { wordSuggestion } from './suggestion-words'
+import { wordHeadline, wordSuggestion } from './suggestion-words'
 
 /** Why the rubric suggests an outcome, as sentences in the language of the interface, most telling first. */
 export function useSuggestionWords(rubric: Rubric, assessment: Pick<Assessment, 'scores'>, suggestion: Suggestion): string[] {
@@ -12,4 +12,11 @@ export function useSuggestionWords(rubric: Rubric, assessment: Pick<Assessment, 
     const shown = Object.fromEntries(Object.entries(shares ?? {}).map(([name, value]) => [name, share.format(value)]))
     return t(key, { ...values, ...shown, ...(codes ? { codes: list.format(codes), count: codes.length } : {}) })
   })
+}
+
+/** What the rubric suggests so far, in a few words. */
+export function useSuggestionHeadline(rubric: Rubric, assessment: Pick<Assessment, 'scores'>, suggestion: Suggestion): string {
+  const t = useTexts('rubric')
+  const scored = rubric.criteria.filter(({ id }) => scoreFor(assessment, id).levelId !== null).length
+  return t(wordHeadline(suggestion, scored, rubric.criteria.length))
 }

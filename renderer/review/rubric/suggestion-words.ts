@@ -23,6 +23,17 @@ export type Words = {
 const MOST_NAMED = 3
 
 /**
+ * What the rule makes of it so far, in a few words. "Not yet" is certain as soon as it is said: no level that is still open can
+ * mend it. An award isn't: with one criterion open it hangs on that one, and with more it only can't be ruled out.
+ */
+export function wordHeadline(suggestion: Suggestion, scored: number, criteria: number): TextKey<'rubric'> {
+  if (scored === 0) return 'suggestion.none'
+  if (suggestion.outcome === 'not-yet') return 'suggestion.notYet'
+  if (suggestion.final) return 'suggestion.award'
+  return criteria - scored === 1 ? 'suggestion.awardSoFar' : 'suggestion.awardPossible'
+}
+
+/**
  * Why the rubric's rule suggests what it suggests, most telling first. Levels are counted from 1, as on the level
  * buttons.
  */

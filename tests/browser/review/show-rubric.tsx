@@ -58,6 +58,7 @@ export async function showRubric(start: (sample: Awaited<ReturnType<typeof openS
           evidence={evidence}
           policy={{ evidenceLinksRequired: more.evidenceLinksRequired ?? false }}
           openCriterionId={openId}
+          shownItemId={evidence[0]?.id ?? null}
           readOnly={readOnly}
           onOpen={setOpenId}
           onLevel={(id, levelId) => change(id, { levelId })}

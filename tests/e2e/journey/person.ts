@@ -110,5 +110,5 @@ export async function openCriterion(page: Page, code: string): Promise<void> {
 /** States for a criterion that no evidence was found. */
 export async function stateNoEvidence(page: Page, code: string): Promise<void> {
   await openCriterion(page, code)
-  await criterion(page, code).getByRole('button', { name: 'No evidence found' }).click()
+  await criterion(page, code).getByRole('switch', { name: 'No evidence found' }).click()
 }

@@ -1,0 +1,42 @@
+import { Menu } from '@mantine/core'
+import { IconCheck, IconLink } from '@tabler/icons-react'
+import type { EvidenceItem } from '../../../shared/domain'
+import { KeyHint, useTexts } from '../../kit'
+import classes from './evidence-links.module.css'
+import { shorten } from './place'
+
+type Props = { evidence: readonly EvidenceItem[]; linkedIds: readonly string[]; onToggle(itemId: string): void }
+
+/** Links items as a whole, or takes that back. */
+export function ItemMenu({ evidence, linkedIds, onToggle }: Props) {
+  const t = useTexts('rubric')
+  return (
+    <Menu position="bottom-start" shadow="md" withinPortal>
+      <Menu.Target>
+        <button type="button" className={classes.quiet}>
+          <IconLink size={13} />
+          {t('linkItem')}
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label className={classes.menuLabel ?? ''}>
+          {t('linkItemHint')} <KeyHint keys="y" />
+        </Menu.Label>
+        {evidence.map((item) => {
+          const isLinked = linkedIds.includes(item.id)
+          return (
+            <Menu.Item
+              key={item.id}
+              role="menuitemcheckbox"
+              aria-checked={isLinked}
+              leftSection={<IconCheck size={14} visibility={isLinked ? 'visible' : 'hidden'} />}
+              onClick={() => onToggle(item.id)}
+            >
+              {shorten(item.title, 60)}
+            </Menu.Item>
+          )
+        })}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
