@@ -55,7 +55,14 @@ export function ArchiveRoom(props: ArchiveRoomProps) {
     return (path: string) => counts.get(path) ?? 0
   }, [annotations])
 
-  const { path, open } = file
+  const { path } = file
+  const { activeAnnotationId, onActivate } = props
+  const open = (next: string, isFinal?: boolean) => {
+    // The card of an annotation stays with its file.
+    const active = annotations.find(({ annotation }) => annotation.id === activeAnnotationId)?.annotation
+    if (active?.part !== undefined && active.part !== next) onActivate(null)
+    file.open(next, isFinal)
+  }
   const here = useMemo(() => annotations.filter(({ annotation }) => annotation.part === path), [annotations, path])
   const client = archive.client
   const read = useCallback((wanted: string) => client.read(wanted), [client])

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { SourceViewerProps } from '../viewer'
 import type { ArchiveEntry } from './archive/archive'
 import { WITHIN } from './archive/nested-archives'
@@ -31,8 +31,14 @@ export function useOpenFile(
       return { ...start, path: last, scrollTop: reading?.scrollTop ?? 0 }
     return { ...start, path: first, scrollTop: 0 }
   })
+  // A file that was left reports its place once more as it goes.
+  const current = useRef(file.path)
+  useEffect(() => {
+    current.current = file.path
+  }, [file.path])
   const show = useCallback(
     (path: string, more: Partial<OpenFile>) => {
+      current.current = path
       setFile({ path, scrollTop: 0, jump: null, reveal: null, wantsFocus: false, ...more })
       onReading({ part: path, scrollTop: 0 })
     },
@@ -70,8 +76,9 @@ export function useOpenFile(
     },
     focused: useCallback(() => setFile((before) => ({ ...before, wantsFocus: false })), []),
     onReading: useCallback(
-      (position: Parameters<SourceViewerProps['onReading']>[0]) =>
-        onReading({ ...position, ...(path === null ? {} : { part: path }) }),
+      (position: Parameters<SourceViewerProps['onReading']>[0]) => {
+        if (path !== null && current.current === path) onReading({ ...position, part: path })
+      },
       [onReading, path],
     ),
   }

@@ -1,5 +1,5 @@
 import { Unzip, type UnzipFile, UnzipInflate, UnzipPassThrough } from 'fflate'
-import { type ArchiveError, type RangeFile } from './archive'
+import type { RangeFile } from './archive'
 import { Flow, type Sink, slicesOf, type Walk } from './walk'
 
 /**

@@ -37,6 +37,10 @@ export async function openStreamed(walk: Walk, signal?: AbortSignal): Promise<Ar
     })
   }, signal)
 
+  if (end.stoppedAtBytes !== null) {
+    // What was being read when it became too much isn't damaged.
+    for (const { entry } of found.values()) if (entry.trouble === 'damaged') entry.trouble = 'bomb'
+  }
   const notices: ArchiveNotice[] = []
   if (isMore) notices.push({ kind: 'more-entries', listed: found.size, total: null })
   if (end.isTruncated) notices.push({ kind: 'truncated' })

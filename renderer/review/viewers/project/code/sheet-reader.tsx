@@ -61,9 +61,9 @@ export function SheetReader(props: SheetReaderProps) {
   const id = useId()
   const [container, setContainer] = useState<HTMLDivElement | null>(null)
   const [rowsElement, setRowsElement] = useState<HTMLDivElement | null>(null)
-  const settings = useSheetSettings(props.reading?.zoom ?? null)
-  const { lineHeight, wraps } = settings
   const rememberPlace = useReadingPlace(props.onReading)
+  const settings = useSheetSettings(props.reading?.zoom ?? null, (zoom) => rememberPlace({ zoom }))
+  const { lineHeight, wraps } = settings
   const [pinned, setPinned] = useState<readonly number[]>([])
   const { linesOfRow } = props
   const heightOf = useCallback((row: number) => Math.round((linesOfRow?.(row) ?? 1) * lineHeight), [linesOfRow, lineHeight])
@@ -73,6 +73,7 @@ export function SheetReader(props: SheetReaderProps) {
   const create = (selection: RowSelection) => {
     if (isReadOnly) return
     onCreate({ shape: 'line-range', selectors: describeLines(sheet, selection), ...(part === undefined ? {} : { part }) })
+    lines.collapse()
   }
   const lines = useRowSelection({
     container,

@@ -1,5 +1,5 @@
 import { type CSSProperties, type ReactNode, useMemo } from 'react'
-import { markColors } from '../../../annotations/layers/mark'
+import { criterionColors } from '../../../../kit'
 import type { TextRange } from './find-in-text'
 import { type LineTokens, paintLine } from './paint-line'
 import type { PlacedMark } from './place-marks'
@@ -42,7 +42,12 @@ export function SheetRow({ index, row, text, children, ...look }: SheetRowProps)
         <span className={classes.number}>{row.number}</span>
         <span className={classes.bars} aria-hidden="true">
           {lines.map((mark) => (
-            <i key={mark.annotationId} style={hueOf(mark)} data-active={mark.annotationId === look.activeId || undefined} />
+            <i
+              key={mark.annotationId}
+              style={hueOf(mark)}
+              data-active={mark.annotationId === look.activeId || undefined}
+              data-earlier={mark.shown.isEarlier || undefined}
+            />
           ))}
         </span>
       </span>
@@ -78,6 +83,7 @@ function Words({ row, text, marks, found, currentFound, tokens, activeId }: Pick
         data-token={kind}
         data-annotation-id={mark?.annotationId}
         data-mark={mark?.shape}
+        data-earlier={mark?.shown.isEarlier || undefined}
         data-uncertain={mark?.isUncertain || undefined}
         data-active={(mark && mark.annotationId === activeId) || undefined}
         data-found={match ? (match === currentFound ? 'current' : '') : undefined}
@@ -89,9 +95,11 @@ function Words({ row, text, marks, found, currentFound, tokens, activeId }: Pick
   })
 }
 
-/** The colours of a mark's criterion, as variables that the styles use. */
+/** The colours of a mark's criterion, as variables that the styles use; a sheet follows the scheme, unlike a page. */
 function hueOf({ criterionIndex }: PlacedMark): CSSProperties {
-  const { hue, fill } = markColors(criterionIndex)
-  const soft = criterionIndex === null ? 'var(--assay-hover)' : hue.replace(/\)$/, '-soft)')
-  return { '--mark-hue': hue, '--mark-fill': fill, '--mark-soft': soft } as CSSProperties
+  const { text, soft } =
+    criterionIndex === null
+      ? { text: 'var(--assay-ink-secondary)', soft: 'var(--assay-sunken)' }
+      : criterionColors(criterionIndex)
+  return { '--mark-hue': text, '--mark-soft': soft } as CSSProperties
 }

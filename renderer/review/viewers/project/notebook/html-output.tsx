@@ -37,7 +37,7 @@ export function HtmlOutput({ html }: { html: string }) {
       filled.documentElement.style.setProperty(`--assay-${name}`, page.getPropertyValue(`--assay-${name}`))
     }
     filled.documentElement.style.colorScheme = scheme
-    setHeight(Math.min(MOST_HEIGHT, filled.documentElement.scrollHeight + 2))
+    setHeight(Math.min(MOST_HEIGHT, filled.body.scrollHeight + 2))
   }, [filled, scheme])
   return (
     <iframe

@@ -5,7 +5,6 @@ import { fileKind } from '../file/file-kind'
 /** A folder, or an archive within the archive that was opened (then its path ends with `!`). */
 export type Folder = {
   path: string
-  name: string
   folders: Map<string, Folder>
   files: ArchiveEntry[]
   /** Of all that is in it, at any depth. */
@@ -52,7 +51,7 @@ const OPEN_AT_ONCE = 80
 
 /** Builds the tree from the paths of all entries, those of archives within it too. */
 export function buildTree(entries: readonly ArchiveEntry[]): Folder {
-  const root = makeFolder('', '')
+  const root = makeFolder('')
   const inner = new Set(
     entries.flatMap(({ path }) =>
       path
@@ -69,7 +68,7 @@ export function buildTree(entries: readonly ArchiveEntry[]): Folder {
     count(folder, entry)
     for (const segment of segments.slice(0, -1)) {
       const path = folder.path === '' ? segment : `${folder.path}/${segment}`
-      const next = folder.folders.get(segment) ?? makeFolder(path, segment.endsWith('!') ? segment.slice(0, -1) : segment)
+      const next = folder.folders.get(segment) ?? makeFolder(path)
       folder.folders.set(segment, next)
       folder = next
       count(folder, entry)
@@ -85,7 +84,7 @@ export function openAtFirst(root: Folder): Set<string> {
   const open = new Set<string>()
   const visit = (folder: Folder, isAlone: boolean) => {
     for (const inner of folder.folders.values()) {
-      if (FOLDED.has(inner.name)) continue
+      if (FOLDED.has(nameOf(inner.path))) continue
       if (root.fileCount > OPEN_AT_ONCE && !isAlone) continue
       open.add(inner.path)
       visit(inner, isAlone && inner.folders.size + inner.files.length === 1)
@@ -103,23 +102,44 @@ export function treeRows(root: Folder, open: ReadonlySet<string>, filter: string
     const folders = [...folder.folders.values()].filter((each) => wanted === '' || holds(each, wanted))
     const files = folder.files.filter(({ path }) => wanted === '' || path.toLowerCase().includes(wanted))
     const siblings = folders.length + files.length
-    folders.forEach((inner, at) => {
-      const isOpen = wanted !== '' || open.has(inner.path)
-      const { path, name, fileCount, sizeBytes } = inner
+    // An archive stands among the folders, so that it stays where it is when it is opened.
+    const closed = files.filter(isArchive)
+    const containers = [...folders, ...closed].sort((one, other) => NAMES.compare(nameOf(one.path), nameOf(other.path)))
+    let position = 0
+    for (const each of containers) {
+      position += 1
+      const name = nameOf(each.path)
+      if (!('folders' in each)) {
+        rows.push({ ...fileRow(each), name, level, kind: 'archive', position, siblings })
+        continue
+      }
+      const isOpen = wanted !== '' || open.has(each.path)
+      const { path, fileCount, sizeBytes } = each
       const kind = path.endsWith('!') ? 'archive' : 'folder'
-      rows.push({ path, name, level, kind, isOpen, entry: null, fileCount, sizeBytes, position: at + 1, siblings })
-      if (isOpen) visit(inner, level + 1)
-    })
-    files.forEach((entry, at) => {
-      const { path, sizeBytes } = entry
-      const kind = fileKind(path).shown === 'archive' && entry.trouble === null ? 'archive' : 'file'
-      const name = path.slice(path.lastIndexOf('/') + 1)
-      const position = folders.length + at + 1
-      rows.push({ path, name, level, kind, isOpen: false, entry, fileCount: 1, sizeBytes, position, siblings })
-    })
+      rows.push({ path, name, level, kind, isOpen, entry: null, fileCount, sizeBytes, position, siblings })
+      if (isOpen) visit(each, level + 1)
+    }
+    for (const entry of files) {
+      if (isArchive(entry)) continue
+      position += 1
+      rows.push({ ...fileRow(entry), name: nameOf(entry.path), level, kind: 'file', position, siblings })
+    }
   }
   visit(root, 1)
   return rows
+}
+
+function isArchive({ path, trouble }: ArchiveEntry): boolean {
+  return trouble === null && fileKind(path).shown === 'archive'
+}
+
+function fileRow(entry: ArchiveEntry): Pick<TreeRow, 'path' | 'isOpen' | 'entry' | 'fileCount' | 'sizeBytes'> {
+  return { path: entry.path, isOpen: false, entry, fileCount: 1, sizeBytes: entry.sizeBytes }
+}
+
+/** The last part of a path, without the sign of an archive that was opened. */
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/!$/, '')
 }
 
 /** The files in the order of the tree, whether their folders are open or not. */
@@ -149,8 +169,8 @@ function holds(folder: Folder, wanted: string): boolean {
   )
 }
 
-function makeFolder(path: string, name: string): Folder {
-  return { path, name, folders: new Map(), files: [], fileCount: 0, sizeBytes: 0 }
+function makeFolder(path: string): Folder {
+  return { path, folders: new Map(), files: [], fileCount: 0, sizeBytes: 0 }
 }
 
 function count(folder: Folder, entry: ArchiveEntry): void {
