@@ -88,6 +88,8 @@ export async function showViewer(item: EvidenceItem, answer: Uint8Array | Eviden
   document.body.append(element)
   const root = createRoot(element)
   const opened: string[] = []
+  /** Ids of annotations that the viewer moved or resized, once for each time. */
+  const retargeted: string[] = []
   let desk: Desk = { ...NEW_DESK, ...start }
   let render: (desk: Desk) => void = () => {}
   const change = (next: Partial<Desk>) => {
@@ -137,9 +139,10 @@ export async function showViewer(item: EvidenceItem, answer: Uint8Array | Eviden
               const annotation = annotationOn(item, target)
               change({ annotations: [...desk.annotations, annotation], activeId: annotation.id })
             }}
-            onRetarget={(id, selectors) =>
+            onRetarget={(id, selectors) => {
+              retargeted.push(id)
               change({ annotations: desk.annotations.map((each) => (each.id === id ? { ...each, selectors } : each)) })
-            }
+            }}
             onActivate={(id) => change({ activeId: id })}
             note={
               active ? (
@@ -177,6 +180,7 @@ export async function showViewer(item: EvidenceItem, answer: Uint8Array | Eviden
   return {
     element,
     opened,
+    retargeted,
     calls,
     change,
     get annotations() {

@@ -43,6 +43,11 @@ export class MarkLayer {
     return best?.annotationId ?? null
   }
 
+  /** Where an area or a point is on the surface; null where this layer doesn't show it. */
+  boxOf(annotationId: string): Box | null {
+    return this.marks.find((mark) => mark.annotationId === annotationId)?.boxes[0] ?? null
+  }
+
   /** Where an annotation is in the window; null where this layer doesn't show it. */
   rectangleOf(annotationId: string): DOMRect | null {
     const boxes = this.marks.find((mark) => mark.annotationId === annotationId)?.boxes

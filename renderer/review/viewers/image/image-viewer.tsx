@@ -1,164 +1,106 @@
-import { type CSSProperties, type MouseEvent, useCallback, useEffect, useMemo, useState } from 'react'
-import { formatRegion, parseAll, parseRegion } from '../../../../shared/domain'
-import { ErrorState, LoadingState, useTexts } from '../../../kit'
-import { IconPhotoX } from '@tabler/icons-react'
-import { type Box, turn } from '../../annotations/anchoring/page-geometry'
-import { drawByKeyboard, startAreaDrawing } from '../../annotations/layers/area-drawing'
-import type { Mark } from '../../annotations/layers/mark'
-import { MarkLayer } from '../../annotations/layers/mark-layer'
+import { type CSSProperties, type MouseEvent, useEffect, useMemo, useState } from 'react'
+import { shownFile } from '../../../../shared/domain'
+import { LoadingState, useShortcuts, useTexts } from '../../../kit'
+import { drawByKeyboard } from '../../annotations/layers/area-drawing'
 import { useReadingPlace } from '../../controls/use-reading-place'
 import { useViewerKeys } from '../../controls/use-viewer-keys'
-import type { ShownAnnotation, ViewerBodyProps } from '../viewer'
+import type { ViewerBodyProps } from '../viewer'
 import classes from './image.module.css'
-import { ImageToolbar } from './image-toolbar'
-import { useImage } from './use-image'
+import { ImageFailure } from './image-failure'
+import { ImageToolbar, TURN_KEYS } from './image-toolbar'
+import { Picture } from './picture'
+import { type ShownImage, useImage } from './use-image'
 import { useImageZoom } from './use-image-zoom'
-import { usePanning } from './use-panning'
+import { usePanning, useSpaceHeld } from './use-panning'
+import { useRegionMarks } from './use-region-marks'
 
 const TOOLS = ['area', 'pin'] as const
 
 /** Looks at a picture: zoom, pan, turn, and areas and pins in natural pixels. */
 export function ImageViewer(props: ViewerBodyProps) {
-  const {
-    item,
-    bytes,
-    annotations,
-    activeAnnotationId,
-    reveal,
-    tool,
-    isReadOnly = false,
-    place,
-    onTool,
-    onCreate,
-    onActivate,
-  } = props
-  const t = useTexts('review')
-  const tPdf = useTexts('pdf')
-  const image = useImage(bytes, item.mediaType)
+  const image = useImage(props.bytes, shownFile(props.item).mediaType)
+  if (image.state === 'loading') return <LoadingState rows={4} />
+  if (image.state === 'shown') return <OpenImage {...props} image={image} />
+  return <ImageFailure image={image} onSaveCopy={props.onSaveCopy} />
+}
+
+type OpenImageProps = ViewerBodyProps & { image: ShownImage }
+
+function OpenImage({ image, ...props }: OpenImageProps) {
+  const { item, reading, reveal, tool, isReadOnly = false, place, onTool, onActivate } = props
+  const review = useTexts('review')
   const [container, setContainer] = useState<HTMLDivElement | null>(null)
   const [surface, setSurface] = useState<HTMLDivElement | null>(null)
-  const [rotation, setRotation] = useState(0)
+  const [rotation, setRotation] = useState<0 | 90 | 180 | 270>(reading?.rotation ?? 0)
+  const [isStopped, setStopped] = useState(() => matchMedia('(prefers-reduced-motion: reduce)').matches)
   const rememberPlace = useReadingPlace(props.onReading)
-  const natural = image.state === 'shown' ? image : null
-  const zoom = useImageZoom(container, natural, rotation, props.reading?.zoom ?? 'fit', (value) => rememberPlace({ zoom: value }))
-  usePanning(container, tool === 'select')
+  const turned = useMemo(() => (rotation % 180 === 0 ? image : { width: image.height, height: image.width }), [image, rotation])
+  const zoom = useImageZoom({ container, surface }, turned, reading?.zoom ?? 'fit', (value) => rememberPlace({ zoom: value }))
+  const isPulled = useSpaceHeld(container)
+  usePanning(container, tool === 'select' || isPulled)
+  const shown = useMemo(() => ({ width: image.width, height: image.height, rotation }), [image, rotation])
+  const marks = useRegionMarks(surface, shown, !isPulled, props)
+  useEffect(() => place.moved(), [place, zoom.scale])
+  useEffect(() => {
+    const rectangle = reveal && place.rectangleOf(reveal.annotationId)
+    if (container && rectangle) bringIntoView(container, rectangle)
+  }, [reveal, place, container])
 
-  const layer = useMemo(() => new MarkLayer(document), [])
-  useEffect(() => {
-    surface?.append(layer.element)
-    return place.provide((annotationId) => layer.rectangleOf(annotationId))
-  }, [surface, layer, place])
-  useEffect(() => {
-    if (!natural) return
-    layer.draw(annotations.flatMap((shown) => markOf(shown, natural, rotation, activeAnnotationId)))
-    place.moved()
-  }, [annotations, activeAnnotationId, natural, rotation, layer, place, zoom.scale])
-  useEffect(() => {
-    const rectangle = reveal && layer.rectangleOf(reveal.annotationId)
-    if (!container || !rectangle) return
-    const frame = container.getBoundingClientRect()
-    if (rectangle.top < frame.top || rectangle.bottom > frame.bottom)
-      container.scrollTop += rectangle.top - frame.top - frame.height / 3
-    if (rectangle.left < frame.left || rectangle.right > frame.right)
-      container.scrollLeft += rectangle.left - frame.left - frame.width / 3
-  }, [reveal, layer, container])
-
-  const onDrawn = useCallback(
-    (box: Box, shape: 'area' | 'pin') => {
-      if (!natural) return
-      const { x, y, width, height } = turn(box, 360 - rotation)
-      const region = {
-        x: x * natural.width,
-        y: y * natural.height,
-        width: width * natural.width,
-        height: height * natural.height,
-      }
-      onCreate({ shape, selectors: [formatRegion(region)] })
-    },
-    [natural, rotation, onCreate],
-  )
-  useEffect(() => {
-    if (!surface) return
-    return startAreaDrawing(surface, {
-      tool: () => (!isReadOnly && (tool === 'area' || tool === 'pin') ? tool : null),
-      surfaceOf: () => surface,
-      onDrawn: (_, box, shape) => onDrawn(box, shape),
-    })
-  }, [surface, isReadOnly, tool, onDrawn])
+  const onTurn = () => {
+    const next = ((rotation + 90) % 360) as typeof rotation
+    setRotation(next)
+    rememberPlace({ rotation: next })
+  }
   useViewerKeys({
     isReadOnly,
     tool,
     onTool,
     tools: TOOLS,
-    drawByKeyboard: (shape) => surface && drawByKeyboard(surface, shape, t('drawing.label'), (box) => box && onDrawn(box, shape)),
+    drawByKeyboard(shape) {
+      if (surface) drawByKeyboard(surface, shape, review('drawing.label'), (box) => box && marks.onDrawn(box, shape))
+    },
     zoomIn: zoom.zoomIn,
     zoomOut: zoom.zoomOut,
   })
+  useShortcuts([
+    { id: 'image.turn', keys: [TURN_KEYS], label: review('controls.turn'), group: review('keys.group'), run: onTurn },
+  ])
   const onClick = (event: MouseEvent) => {
-    if (tool === 'select') onActivate(layer.hit(event.clientX, event.clientY))
-  }
-  if (image.state === 'broken') {
-    return (
-      <ErrorState
-        icon={<IconPhotoX />}
-        title={tPdf('image.broken.title')}
-        safe={t('unreadable.safe')}
-        hint={tPdf('image.broken.hint')}
-      />
-    )
+    if (tool === 'select' && !isPulled) onActivate(marks.hit(event.clientX, event.clientY))
   }
   const size = { '--image-width': `${zoom.width}px`, '--image-height': `${zoom.height}px` } as CSSProperties
   return (
     <div className={classes.room}>
-      <ImageToolbar {...props} zoom={zoom} onTurn={() => setRotation((degrees) => (degrees + 90) % 360)} />
-      {image.state === 'loading' && <LoadingState rows={4} />}
+      <ImageToolbar {...props} zoom={zoom} onTurn={onTurn} isStopped={image.isAnimated ? isStopped : null} onStop={setStopped} />
       <div
         ref={setContainer}
         className={classes.container}
-        data-tool={tool}
+        data-tool={isPulled ? 'select' : tool}
         tabIndex={0}
         role="document"
         aria-label={item.title}
         onScroll={() => place.moved()}
-        onWheel={zoom.onWheel}
       >
-        {natural && (
-          <div ref={setSurface} className={classes.surface} style={size} onClick={onClick}>
-            <img className={classes.image} data-rotation={rotation} src={natural.url} alt={item.title} draggable={false} />
-          </div>
-        )}
+        <div ref={setSurface} className={classes.surface} style={size} onClick={onClick}>
+          <Picture
+            image={image}
+            rotation={rotation}
+            scale={zoom.scale}
+            title={item.title}
+            isStopped={image.isAnimated && isStopped}
+          />
+        </div>
       </div>
     </div>
   )
 }
 
-function markOf(
-  { annotation, selectors, placement, criterion }: ShownAnnotation,
-  natural: { width: number; height: number },
-  rotation: number,
-  activeId: string | null,
-): Mark[] {
-  const boxes = parseAll(selectors, parseRegion).map((region) =>
-    turn(
-      {
-        x: region.x / natural.width,
-        y: region.y / natural.height,
-        width: region.width / natural.width,
-        height: region.height / natural.height,
-      },
-      rotation,
-    ),
-  )
-  if (boxes.length === 0) return []
-  return [
-    {
-      annotationId: annotation.id,
-      shape: annotation.shape === 'pin' ? 'pin' : 'area',
-      boxes,
-      criterionIndex: criterion?.index ?? null,
-      code: criterion?.code ?? null,
-      isActive: annotation.id === activeId,
-      isUncertain: placement === 'approximate',
-    },
-  ]
+function bringIntoView(container: HTMLElement, rectangle: DOMRectReadOnly): void {
+  const frame = container.getBoundingClientRect()
+  if (rectangle.top < frame.top || rectangle.bottom > frame.bottom) {
+    container.scrollTop += rectangle.top - frame.top - frame.height / 3
+  }
+  if (rectangle.left < frame.left || rectangle.right > frame.right) {
+    container.scrollLeft += rectangle.left - frame.left - frame.width / 3
+  }
 }

@@ -1,4 +1,7 @@
-import { useCallback, useEffect, useRef, useState, type WheelEvent } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+
+/** Sizes that follow the panel. */
+export type ImageFit = 'fit' | 'width'
 
 export type ImageZoom = {
   /** 1 shows one natural pixel as one CSS pixel. */
@@ -9,57 +12,114 @@ export type ImageZoom = {
   zoomIn(): void
   zoomOut(): void
   setScale(scale: number): void
-  fit(): void
-  onWheel(event: WheelEvent): void
+  fit(fit: ImageFit): void
 }
+
+type Point = { x: number; y: number }
+type Parts = { container: HTMLElement | null; surface: HTMLElement | null }
+/** What must stay where it is while the size changes: a place of the picture (shares), and where it is in the window. */
+type Anchor = { share: Point; at: Point }
 
 const MARGIN = 48
 const STEP = 1.25
-const LEAST = 0.05
+const LEAST = 0.02
 const MOST = 16
 
-/** @param zoom "fit" (as large as the panel allows, at most natural size) or a factor as text. */
+/**
+ * How large a picture is shown. What lies under the pointer (or in the middle, for keys and buttons) stays there.
+ * @param natural its size as it is turned now.
+ * @param start "fit" (as large as the panel allows, at most natural size), "width" or a factor as text.
+ */
 export function useImageZoom(
-  container: HTMLElement | null,
+  { container, surface }: Parts,
   natural: { width: number; height: number } | null,
-  rotation: number,
-  zoom: string,
+  start: string,
   onZoom: (zoom: string) => void,
 ): ImageZoom {
-  const [value, setValue] = useState(zoom)
+  const [value, setValue] = useState(start)
   const [room, setRoom] = useState({ width: 0, height: 0 })
+  const anchor = useRef<Anchor | null>(null)
   useEffect(() => {
     if (!container) return
-    const sizes = new ResizeObserver(() => setRoom({ width: container.clientWidth, height: container.clientHeight }))
+    // The room without scroll bars: with them, fitting would take its own bars for a smaller room.
+    const measure = () => setRoom({ width: container.offsetWidth, height: container.offsetHeight })
+    const sizes = new ResizeObserver(measure)
     sizes.observe(container)
     return () => sizes.disconnect()
   }, [container])
-  const report = useRef(onZoom)
-  useEffect(() => {
-    report.current = onZoom
-  })
-  const change = useCallback((next: string) => {
-    setValue(next)
-    report.current(next)
-  }, [])
+  const { width, height } = natural ?? { width: 0, height: 0 }
+  const scale = scaleOf(value, room, { width, height })
 
-  const isTurned = rotation % 180 !== 0
-  const width = (isTurned ? natural?.height : natural?.width) ?? 0
-  const height = (isTurned ? natural?.width : natural?.height) ?? 0
-  const fitting = Math.min(1, (room.width - MARGIN) / width, (room.height - MARGIN) / height)
-  const factor = value === 'fit' ? fitting : Number(value)
-  const scale = Number.isFinite(factor) && factor > 0 ? Math.min(MOST, Math.max(LEAST, factor)) : 1
+  const latest = useRef({ scale, onZoom })
+  useEffect(() => {
+    latest.current = { scale, onZoom }
+  })
+  const change = useCallback(
+    (next: string, at?: Point) => {
+      anchor.current = container && surface ? anchorAt(surface, at ?? middleOf(container)) : null
+      setValue(next)
+      latest.current.onZoom(next)
+    },
+    [container, surface],
+  )
+  const zoomBy = useCallback(
+    (factor: number, at?: Point) => {
+      const next = clamp(latest.current.scale * factor)
+      // Turns of a wheel come quicker than rendering.
+      latest.current.scale = next
+      change(String(next), at)
+    },
+    [change],
+  )
+  useLayoutEffect(() => {
+    const { current } = anchor
+    anchor.current = null
+    if (!current || !container || !surface) return
+    const { left, top, width, height } = surface.getBoundingClientRect()
+    container.scrollLeft += left + current.share.x * width - current.at.x
+    container.scrollTop += top + current.share.y * height - current.at.y
+  }, [scale, container, surface])
+  useEffect(() => {
+    if (!container) return
+    const onWheel = (event: WheelEvent) => {
+      if (!event.ctrlKey && !event.metaKey) return
+      event.preventDefault()
+      zoomBy(2 ** (-event.deltaY / 300), { x: event.clientX, y: event.clientY })
+    }
+    // React's own listeners may not keep the window from zooming.
+    container.addEventListener('wheel', onWheel, { passive: false })
+    return () => container.removeEventListener('wheel', onWheel)
+  }, [container, zoomBy])
   return {
     scale,
     width: width * scale,
     height: height * scale,
-    zoomIn: () => change(String(Math.min(MOST, scale * STEP))),
-    zoomOut: () => change(String(Math.max(LEAST, scale / STEP))),
+    zoomIn: () => zoomBy(STEP),
+    zoomOut: () => zoomBy(1 / STEP),
     setScale: (next) => change(String(next)),
-    fit: () => change('fit'),
-    onWheel(event) {
-      if (!event.ctrlKey) return
-      change(String(Math.min(MOST, Math.max(LEAST, scale * 2 ** (-event.deltaY / 300)))))
-    },
+    fit: (fit) => change(fit),
   }
+}
+
+type Size = { width: number; height: number }
+
+function scaleOf(value: string, room: Size, natural: Size): number {
+  const byWidth = (room.width - MARGIN) / natural.width
+  const byHeight = (room.height - MARGIN) / natural.height
+  const factor = value === 'fit' ? Math.min(1, byWidth, byHeight) : value === 'width' ? byWidth : Number(value)
+  return Number.isFinite(factor) && factor > 0 ? clamp(factor) : 1
+}
+
+function anchorAt(surface: HTMLElement, at: Point): Anchor {
+  const { left, top, width, height } = surface.getBoundingClientRect()
+  return { share: { x: (at.x - left) / width, y: (at.y - top) / height }, at }
+}
+
+function middleOf(container: HTMLElement): Point {
+  const { left, top, width, height } = container.getBoundingClientRect()
+  return { x: left + width / 2, y: top + height / 2 }
+}
+
+function clamp(scale: number): number {
+  return Math.min(MOST, Math.max(LEAST, scale))
 }

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 
 /** Pixels up to which a pull is still a click. */
 const SLIP = 4
@@ -28,4 +28,32 @@ export function usePanning(container: HTMLElement | null, isOn: boolean): void {
     container.addEventListener('pointerdown', onPointerDown)
     return () => container.removeEventListener('pointerdown', onPointerDown)
   }, [container, isOn])
+}
+
+/** Whether the space bar is held over a picture: then the pointer pulls it, whatever tool is in the hand. */
+export function useSpaceHeld(container: HTMLElement | null): boolean {
+  const [isHeld, setHeld] = useState(false)
+  useEffect(() => {
+    if (!container) return
+    const owner = container.ownerDocument
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== ' ' || event.ctrlKey || event.metaKey || event.altKey) return
+      // The page doesn't jump by a screen while it is pulled.
+      event.preventDefault()
+      setHeld(true)
+    }
+    const onKeyUp = (event: KeyboardEvent) => {
+      if (event.key === ' ') setHeld(false)
+    }
+    const onBlur = () => setHeld(false)
+    container.addEventListener('keydown', onKeyDown)
+    owner.addEventListener('keyup', onKeyUp)
+    window.addEventListener('blur', onBlur)
+    return () => {
+      container.removeEventListener('keydown', onKeyDown)
+      owner.removeEventListener('keyup', onKeyUp)
+      window.removeEventListener('blur', onBlur)
+    }
+  }, [container])
+  return isHeld
 }
