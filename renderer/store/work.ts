@@ -144,8 +144,14 @@ export async function openSubmissionOf(
   return row ? Promise.resolve(openSubmissionRow(context, row)) : null
 }
 
+/** By what was opened: a submission that hasn't changed stays the same object, or all that is open of it would be opened anew. */
+const completed = new WeakMap<object, Submission>()
+
 /** What an earlier version of Assay stored gets the fields that came since: nothing else does that for what lies sealed. */
 async function openSubmissionRow(context: StoreContext, row: Rows.SubmissionRow): Promise<Submission> {
   const place = sealedAs.submission(row.keyId, row.id, row.revision, row.version)
-  return SubmissionSchema.parse(await openValue(context, place.keyId, place.context, row.sealed))
+  const opened = await openValue<object>(context, place.keyId, place.context, row.sealed)
+  const submission = completed.get(opened) ?? SubmissionSchema.parse(opened)
+  completed.set(opened, submission)
+  return submission
 }

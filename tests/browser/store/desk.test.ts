@@ -55,6 +55,16 @@ describe('opening', () => {
     expect(record.neighbours).toEqual({ previousId: null, nextId: world.allocations[1]?.id, position: 1, total: 3 })
   })
 
+  it('gives the same submission for as long as it is the same, so that nothing which shows it begins anew', async () => {
+    const { store, world } = await openSampleStore(2)
+    const id = world.allocations[0]?.id ?? ''
+    const before = await store.desk.open(id)
+    await store.desk.rememberReading(id, before?.submission.evidence[0]?.id ?? '', { openedAt: '2026-11-21T12:00:00.000Z' })
+    const after = await store.desk.open(id)
+    expect(after).not.toBe(before)
+    expect(after?.submission).toBe(before?.submission)
+  })
+
   it('says null for an allocation that is not here', async () => {
     expect(await (await openDesk()).desk.open(newId())).toBeNull()
   })
