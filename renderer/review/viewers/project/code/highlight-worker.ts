@@ -45,7 +45,7 @@ async function ready(): Promise<HighlighterCore> {
 const door = {
   /** Begins a file. @returns its number for `next`; null where the language isn't known. */
   async begin(language: string): Promise<number | null> {
-    const grammar = GRAMMARS[language]
+    const grammar = Object.hasOwn(GRAMMARS, language) ? GRAMMARS[language] : undefined
     if (!grammar) return null
     const core = await ready()
     if (!core.getLoadedLanguages().includes(language)) await core.loadLanguage(...(await grammar()).default)

@@ -27,8 +27,9 @@ export function placeMarks(sheet: Sheet, annotations: readonly ShownAnnotation[]
     const found = placeText(sheet.text, shown.selectors) ?? placeLines(sheet, shown)
     if (!found) return []
     const firstRow = sheet.rowAt(found.start)
-    const lastRow = sheet.rowAt(Math.max(found.start, found.end - 1))
     const isLines = annotation.shape === 'line-range'
+    // The last of some lines may be empty; the last of some words is not.
+    const lastRow = sheet.rowAt(isLines ? found.end : Math.max(found.start, found.end - 1))
     return [
       {
         shown,

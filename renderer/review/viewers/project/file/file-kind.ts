@@ -57,37 +57,41 @@ const LANGUAGES: Record<string, string> = {
 const PLAIN = 'txt text log lock sum rst adoc org srt vtt gitignore gitattributes dockerignore npmignore license authors'
 const ARCHIVES = 'zip jar war whl tar tgz gz'
 
-const PARTS: Record<string, string> = {
-  md: 'text/markdown',
-  markdown: 'text/markdown',
-  html: 'text/html',
-  htm: 'text/html',
-  csv: 'text/csv',
-  tsv: 'text/tab-separated-values',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  gif: 'image/gif',
-  webp: 'image/webp',
-  avif: 'image/avif',
-  bmp: 'image/bmp',
-  svg: 'image/svg+xml',
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-}
+const PARTS = new Map(
+  Object.entries({
+    md: 'text/markdown',
+    markdown: 'text/markdown',
+    html: 'text/html',
+    htm: 'text/html',
+    csv: 'text/csv',
+    tsv: 'text/tab-separated-values',
+    png: 'image/png',
+    jpg: 'image/jpeg',
+    jpeg: 'image/jpeg',
+    gif: 'image/gif',
+    webp: 'image/webp',
+    avif: 'image/avif',
+    bmp: 'image/bmp',
+    svg: 'image/svg+xml',
+    pdf: 'application/pdf',
+    docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  }),
+)
 
 /** Names that say by themselves what is in the file. */
-const NAMES: Record<string, string> = {
-  dockerfile: 'docker',
-  containerfile: 'docker',
-  makefile: 'make',
-  gnumakefile: 'make',
-  rakefile: 'ruby',
-  gemfile: 'ruby',
-  jenkinsfile: 'groovy',
-  pipfile: 'toml',
-  'cmakelists.txt': 'make',
-}
+const NAMES = new Map(
+  Object.entries({
+    dockerfile: 'docker',
+    containerfile: 'docker',
+    makefile: 'make',
+    gnumakefile: 'make',
+    rakefile: 'ruby',
+    gemfile: 'ruby',
+    jenkinsfile: 'groovy',
+    pipfile: 'toml',
+    'cmakelists.txt': 'make',
+  }),
+)
 const PLAIN_NAMES = new Set([
   'license',
   'licence',
@@ -101,17 +105,19 @@ const PLAIN_NAMES = new Set([
 ])
 
 /** Media types of single files that are code. */
-const LANGUAGE_OF_MEDIA_TYPE: Record<string, string> = {
-  'application/json': 'json',
-  'application/javascript': 'javascript',
-  'application/typescript': 'typescript',
-  'application/x-sh': 'shellscript',
-  'application/sql': 'sql',
-  'application/xml': 'xml',
-  'application/yaml': 'yaml',
-  'application/x-yaml': 'yaml',
-  'application/toml': 'toml',
-}
+const LANGUAGE_OF_MEDIA_TYPE = new Map(
+  Object.entries({
+    'application/json': 'json',
+    'application/javascript': 'javascript',
+    'application/typescript': 'typescript',
+    'application/x-sh': 'shellscript',
+    'application/sql': 'sql',
+    'application/xml': 'xml',
+    'application/yaml': 'yaml',
+    'application/x-yaml': 'yaml',
+    'application/toml': 'toml',
+  }),
+)
 
 const LANGUAGE_OF_ENDING = new Map(
   Object.entries(LANGUAGES).flatMap(([language, endings]) => endings.split(' ').map((ending) => [ending, language] as const)),
@@ -122,12 +128,12 @@ const ARCHIVE_ENDINGS = new Set(ARCHIVES.split(' '))
 /** How a file is shown, from its path. */
 export function fileKind(path: string): FileKind {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase()
-  const named = NAMES[name]
+  const named = NAMES.get(name)
   if (named !== undefined) return { shown: 'code', language: named }
   if (PLAIN_NAMES.has(name)) return { shown: 'code', language: null }
   const ending = name.slice(name.lastIndexOf('.') + 1)
   if (ending === 'ipynb') return { shown: 'notebook' }
-  const mediaType = Object.hasOwn(PARTS, ending) ? PARTS[ending] : undefined
+  const mediaType = PARTS.get(ending)
   if (mediaType !== undefined) return { shown: 'part', mediaType, isText: /^text\/|svg/.test(mediaType) }
   if (ARCHIVE_ENDINGS.has(ending)) return { shown: 'archive' }
   const language = LANGUAGE_OF_ENDING.get(ending)
@@ -140,7 +146,7 @@ export function singleFileKind(fileName: string, mediaType: string): FileKind {
   if (mediaType === 'application/x-ipynb+json') return { shown: 'notebook' }
   const byName = fileKind(fileName)
   if (byName.shown === 'code' && byName.language !== null) return byName
-  return { shown: 'code', language: LANGUAGE_OF_MEDIA_TYPE[mediaType] ?? mediaType.replace(/^text\/(?:x-)?/, '') }
+  return { shown: 'code', language: LANGUAGE_OF_MEDIA_TYPE.get(mediaType) ?? mediaType.replace(/^text\/(?:x-)?/, '') }
 }
 
 /** The source of a part that is text, as lines. */

@@ -3,15 +3,17 @@ import type { LineTokens } from '../code/paint-line'
 import { TOKEN_KINDS } from '../code/token-kinds'
 
 /** The colours of a terminal as those of code: what matters is that they differ, and that they can be read in both schemes. */
-const KINDS: Record<string, (typeof TOKEN_KINDS)[number]> = {
-  red: 'deleted',
-  green: 'inserted',
-  yellow: 'constant',
-  blue: 'function',
-  magenta: 'keyword',
-  cyan: 'parameter',
-  black: 'comment',
-}
+const KINDS = new Map<string, (typeof TOKEN_KINDS)[number]>(
+  Object.entries({
+    red: 'deleted',
+    green: 'inserted',
+    yellow: 'constant',
+    blue: 'function',
+    magenta: 'keyword',
+    cyan: 'parameter',
+    black: 'comment',
+  } as const),
+)
 
 export type TerminalLine = { text: string; tokens: LineTokens | null }
 
@@ -19,7 +21,7 @@ export type TerminalLine = { text: string; tokens: LineTokens | null }
 export function terminalLines(printed: string): TerminalLine[] {
   const lines: { text: string; tokens: number[]; isColoured: boolean }[] = [{ text: '', tokens: [], isColoured: false }]
   for (const { content, fg } of Anser.ansiToJson(plain(printed), { use_classes: true, remove_empty: true })) {
-    const kind = TOKEN_KINDS.indexOf(KINDS[(fg ?? '').replace(/^ansi-(?:bright-)?/, '')] ?? 'plain')
+    const kind = TOKEN_KINDS.indexOf(KINDS.get((fg ?? '').replace(/^ansi-(?:bright-)?/, '')) ?? 'plain')
     content.split('\n').forEach((part, at) => {
       if (at > 0) lines.push({ text: '', tokens: [], isColoured: false })
       const line = lines.at(-1)
