@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import { flushSync } from 'react-dom'
 import type { KeySettings, NamedKeys } from './key-settings'
 import { type Shortcut, ShortcutRegistry, type ShortcutScope } from './registry'
@@ -23,11 +23,13 @@ export function setKeySettings(settings: KeySettings | null): void {
  */
 export function useShortcuts(shortcuts: readonly Shortcut[], scope: ShortcutScope = 'screen'): void {
   const latest = useRef(shortcuts)
-  useEffect(() => {
+  // Within the commit: between what is on the screen and what its keys do there may be no moment in which another key acts on what
+  // was there before.
+  useLayoutEffect(() => {
     latest.current = shortcuts
   })
   const shape = JSON.stringify(shortcuts)
-  useEffect(() => {
+  useLayoutEffect(() => {
     // What a key did is on the screen, and what the next one means is settled, before that next one is looked at: under load,
     // two presses can come without a pause, and the second must never act on what was shown before the first.
     const run = (id: string) => flushSync(() => latest.current.find((shortcut) => shortcut.id === id)?.run())
