@@ -6,6 +6,7 @@ const READERS: Partial<Record<ViewerName, () => Promise<{ readText: ReadText }>>
   pdf: () => import('../viewers/pdf/read-text'),
   document: () => import('../viewers/document/read-text'),
   media: () => import('../viewers/media/read-text'),
+  records: () => import('../viewers/records/read-text'),
   project: () => import('../viewers/project/read-text'),
 }
 

@@ -36,6 +36,11 @@ const VIEWERS = {
     tools: ['select', 'time-range'],
     Viewer: lazy(async () => ({ default: (await import('../viewers/media/media-viewer')).MediaViewer })),
   },
+  records: {
+    reads: 'bytes',
+    tools: ['select', 'highlight', 'underline', 'comment'],
+    Viewer: lazy(async () => ({ default: (await import('../viewers/records/records-viewer')).RecordsViewer })),
+  },
   vouch: {
     reads: 'bytes',
     tools: ['select', 'highlight', 'underline', 'comment'],
@@ -51,6 +56,8 @@ const VIEWERS = {
 export type ViewerName = keyof typeof VIEWERS
 
 const IMAGES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif', 'image/bmp', 'image/svg+xml'])
+/** Kinds that come as answers or scores where they come as JSON. */
+const RECORDS = new Set<EvidenceItem['kind']>(['self-evaluation', 'exam-result'])
 const DOCUMENTS = new Set([
   'application/xml',
   'application/xhtml+xml',
@@ -70,6 +77,7 @@ type Shown = Pick<EvidenceItem, 'kind' | 'mediaType' | 'renditions'>
 export function viewerNameFor(item: Shown): ViewerName {
   const { mediaType } = shownFile(item as EvidenceItem)
   if (item.kind === 'vouch' && (mediaType === 'application/json' || mediaType === 'application/vc+json')) return 'vouch'
+  if (RECORDS.has(item.kind) && mediaType === 'application/json') return 'records'
   if (mediaType === 'application/pdf') return 'pdf'
   if (IMAGES.has(mediaType)) return 'image'
   if (mediaType.startsWith('video/') || mediaType.startsWith('audio/')) return 'media'
