@@ -26,6 +26,19 @@ export function paperColors(index: number | null): PaperColors {
   return { ink: parse(`${name}-ink` as TokenName).color, mark: color, opacity }
 }
 
+/** Colours of text and lines on paper, from 0 to 255 as pdfkit takes them. */
+export const PAPER = {
+  ink: toBytes('ink'),
+  secondary: toBytes('ink-secondary'),
+  line: toBytes('line'),
+  accent: toBytes('brass-solid'),
+} as const
+
+function toBytes(name: TokenName): [red: number, green: number, blue: number] {
+  const [red, green, blue] = parse(name).color
+  return [Math.round(red * 255), Math.round(green * 255), Math.round(blue * 255)]
+}
+
 function parse(name: TokenName): { color: PaperColor; opacity: number } {
   const value = LIGHT[name]
   const hex = /^#(..)(..)(..)$/.exec(value)

@@ -1,0 +1,43 @@
+import PDFDocument from 'pdfkit'
+
+export type PdfDocument = PDFKit.PDFDocument
+export type StructureElement = ReturnType<PdfDocument['struct']>
+
+/** A4 in points, and the margin on all sides. */
+export const PAGE = { width: 595.28, height: 841.89, margin: 68 } as const
+
+/** An empty tagged document (PDF/UA-1): titled, in a language, with what its bytes are collected into. */
+export function createDocument({ title, language }: { title: string; language: string }): {
+  document: PdfDocument
+  finished: Promise<Uint8Array<ArrayBuffer>>
+} {
+  const options = {
+    size: 'A4',
+    margin: PAGE.margin,
+    pdfVersion: '1.7',
+    subset: 'PDF/UA',
+    tagged: true,
+    displayTitle: true,
+    lang: language,
+    // The standard font that pdfkit would begin with isn't embedded.
+    font: null,
+    bufferPages: true,
+    info: { Title: title, Creator: 'Assay' },
+  }
+  const document = new PDFDocument(options as unknown as PDFKit.PDFDocumentOptions)
+  const chunks: Uint8Array[] = []
+  const finished = new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
+    document.on('data', (chunk: Uint8Array) => chunks.push(chunk))
+    document.on('error', reject)
+    document.on('end', () => {
+      const bytes = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0))
+      let at = 0
+      for (const chunk of chunks) {
+        bytes.set(chunk, at)
+        at += chunk.length
+      }
+      resolve(bytes)
+    })
+  })
+  return { document, finished }
+}
