@@ -58,7 +58,7 @@ export function OfferList({ id, field, start, offers, marked, optionId, onMark, 
         </div>
         {offers.length === 0 && <p className={classes.empty}>{t('list.empty')}</p>}
         <div className={classes.offersFoot}>
-          <KeyHint keys="enter" /> {t('list.insert')} <KeyHint keys="escape" /> {t('list.close')}
+          <KeyHint keys="enter" isExact /> {t('list.insert')} <KeyHint keys="escape" isExact /> {t('list.close')}
           <button
             type="button"
             tabIndex={-1}

@@ -55,8 +55,7 @@ export function CommentRow(props: Props) {
           ) : (
             t('row.anyCriterion')
           )}
-          {' · '}
-          {t('row.used', { count })}
+          {count > 0 && ` · ${t('row.used', { count })}`}
         </span>
       </button>
       <span className={classes.actions}>

@@ -127,8 +127,15 @@ export function CommentRows({ rubric, comments, found, isSearching }: Props) {
         </div>
       </div>
       <p className={classes.keys}>
-        <KeyHint keys="enter" /> {t('row.edit')} <KeyHint keys="alt+arrowup" /> <KeyHint keys="alt+arrowdown" /> {t('row.move')}{' '}
-        <KeyHint keys="delete" /> {t('row.delete')}
+        <span>
+          <KeyHint keys="enter" isExact /> {t('row.keyEdit')}
+        </span>
+        <span>
+          <KeyHint keys="alt+arrowup" isExact /> <KeyHint keys="alt+arrowdown" isExact /> {t('row.keyMove')}
+        </span>
+        <span>
+          <KeyHint keys="delete" isExact /> {t('row.keyDelete')}
+        </span>
       </p>
     </>
   )
