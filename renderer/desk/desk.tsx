@@ -197,6 +197,7 @@ export function Desk({ record, session, isLeaving }: Props) {
               isFocused={isFocused}
               isSecondOpen={link.isOpen}
               showsNotes={showsNotes}
+              onItem={open}
               onTakeOffline={takeOffline}
             />
           }

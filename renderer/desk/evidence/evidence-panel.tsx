@@ -3,6 +3,7 @@ import { IconCloudDownload, IconRosetteDiscountCheck } from '@tabler/icons-react
 import { type KeyboardEvent, useRef } from 'react'
 import type { Annotation } from '../../../shared/domain'
 import { PanelHeader, ProgressLine, useFormats, useTexts } from '../../kit'
+import { itemChanges } from '../../review'
 import type { DeskRecord } from '../../store'
 import { type EntryGroup, neighbourEntry } from './entries'
 import classes from './evidence.module.css'
@@ -24,6 +25,8 @@ export function EvidencePanel({ record, annotations, groups, selectedId, onSelec
   const items = record.submission.evidence
   // Where nothing is here, the foot says it once for all.
   const nothingHere = items.every((item) => !record.evidenceHere[item.id])
+  const { earlierDecision } = record.submission
+  const changes = earlierDecision ? itemChanges(items, earlierDecision) : null
   const read = items.filter((item) => record.reading[item.id] !== undefined).length
 
   const move = (event: KeyboardEvent) => {
@@ -53,6 +56,7 @@ export function EvidencePanel({ record, annotations, groups, selectedId, onSelec
                   isOpened={entry.kind !== 'item' || record.reading[entry.id] !== undefined}
                   isHere={nothingHere || entry.kind !== 'item' || record.evidenceHere[entry.id] === true}
                   notes={annotations.filter((annotation) => annotation.evidenceId === entry.id).length}
+                  change={changes?.get(entry.id)}
                   onSelect={() => onSelect(entry.id)}
                 />
               ))}

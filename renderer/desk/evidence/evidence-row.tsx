@@ -1,7 +1,8 @@
 import { IconCloud, IconHistory, IconNotes } from '@tabler/icons-react'
 import type { CSSProperties, ReactNode } from 'react'
 import type { EvidenceItem } from '../../../shared/domain'
-import { type Texts, type Tone, useFormats, useTexts } from '../../kit'
+import { Chip, type Texts, type Tone, useFormats, useTexts } from '../../kit'
+import type { ItemChange } from '../../review'
 import { clockTime } from '../../review/rubric'
 import type { Entry } from './entries'
 import classes from './evidence.module.css'
@@ -14,11 +15,13 @@ type RowProps = {
   /** False where its bytes are missing on this machine, and that is worth a line of its own. */
   isHere: boolean
   notes: number
+  /** What became of it since the revision that was decided about; left out where nothing is known of that. */
+  change?: ItemChange | undefined
   onSelect(): void
 }
 
 /** One thing to read: what it is, how much of it, and whether it was read. */
-export function EvidenceRow({ entry, isSelected, isOpened, isHere, notes, onSelect }: RowProps) {
+export function EvidenceRow({ entry, isSelected, isOpened, isHere, notes, change, onSelect }: RowProps) {
   const t = useTexts('desk')
   const formats = useFormats()
   const { title, tone, icon } = lookOf(entry, t, formats.day)
@@ -37,6 +40,7 @@ export function EvidenceRow({ entry, isSelected, isOpened, isHere, notes, onSele
         </span>
         <span className={classes.words}>
           <span className={classes.title}>{title}</span>
+          <ChangeBadge change={change} />
           <Meta entry={entry} isOpened={isOpened} notes={notes} />
           {isSelected && entry.kind === 'item' && entry.item.note !== '' && (
             <span className={classes.note} title={entry.item.note}>
@@ -52,6 +56,17 @@ export function EvidenceRow({ entry, isSelected, isOpened, isHere, notes, onSele
         </span>
       </button>
     </li>
+  )
+}
+
+/** Says that an item is new or another than in the revision before; what stayed needs no word. */
+function ChangeBadge({ change = 'same' }: { change?: ItemChange | undefined }) {
+  const t = useTexts('earlier')
+  if (change === 'same') return null
+  return (
+    <span>
+      <Chip tone={change === 'new' ? 'green' : 'brass'}>{t(`items.${change}`)}</Chip>
+    </span>
   )
 }
 

@@ -1,18 +1,19 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { type EvidenceFile, type EvidenceItem, scoreFor } from '../../../shared/domain'
 import { notify, openExternal, saveCopy, useTexts } from '../../kit'
-import { AnnotationList, AnnotationPopover, EvidenceViewer, type ShownAnnotation, toolsFor } from '../../review'
+import { AnnotationList, AnnotationPopover, EvidenceViewer, PlacingBar, toolsFor } from '../../review'
 import { type DeskRecord, useStore } from '../../store'
 import classes from '../desk.module.css'
+import { EarlierView } from '../earlier/earlier-view'
 import { companionOf } from '../evidence/companion'
 import type { Entry } from '../evidence/entries'
 import type { SessionView } from '../session/desk-session'
 import type { Annotating } from '../use-annotating'
 import { DeskToolbar } from './desk-toolbar'
-import { EarlierView } from './earlier-view'
 import { sourceOf, sourceOfBytes } from './evidence-source'
 import { narrativeItem } from './narrative-item'
 import type { ReadingKeeper } from './reading-keeper'
+import { type Notes, notesIn, useNotes } from './use-notes'
 import { useReadingFocus } from './use-reading-focus'
 
 type Props = {
@@ -34,6 +35,8 @@ type Props = {
   onEvidence(): void
   showsNotes: boolean
   onNotes(): void
+  /** Opens another item. */
+  onItem(evidenceId: string): void
   onUndo(): void
   onRedo(): void
   onTakeOffline(): void
@@ -45,6 +48,8 @@ export function ReadingArea(props: Props) {
   const [slot, setSlot] = useState<HTMLElement | null>(null)
   const takeSheet = useReadingFocus(props.focusWish)
   const item = entry?.kind === 'item' ? entry.item : null
+  const notes = useNotes(record, view)
+  const placing = view.annotations.find(({ id }) => id === annotating.placingId)
   return (
     <div className={classes.reading}>
       <DeskToolbar
@@ -61,21 +66,36 @@ export function ReadingArea(props: Props) {
       />
       <div className={classes.readingBody}>
         <div ref={takeSheet} className={classes.sheet} tabIndex={-1}>
-          {entry?.kind === 'earlier' && <EarlierView decision={entry.decision} />}
-          {entry?.kind === 'narrative' && <Narrative {...props} slot={slot} />}
-          {item && <Item {...props} item={item} slot={slot} />}
+          {placing && <PlacingBar annotation={placing} onCancel={() => annotating.startPlacing(null)} />}
+          <div className={classes.open}>
+            {entry?.kind === 'earlier' && (
+              <EarlierView
+                record={record}
+                decision={entry.decision}
+                notes={notes}
+                onAnnotation={annotating.show}
+                onItem={props.onItem}
+              />
+            )}
+            {entry?.kind === 'narrative' && <Narrative {...props} slot={slot} />}
+            {item && <Item {...props} item={item} slot={slot} notes={notes} />}
+          </div>
         </div>
         {showsNotes && (
           <aside className={classes.notes}>
             <AnnotationList
               items={record.submission.evidence}
               annotations={view.annotations}
+              earlier={notes.earlier}
+              placed={notes.placed}
+              openItem={item}
               rubric={record.rubric}
               activeAnnotationId={annotating.activeId}
               isReadOnly={readOnly}
               onActivate={annotating.show}
               onEdit={annotating.edit}
               onDelete={(annotation) => annotating.remove(annotation.id)}
+              onPlace={annotating.startPlacing}
             />
           </aside>
         )}
@@ -85,9 +105,10 @@ export function ReadingArea(props: Props) {
 }
 
 type ShownProps = Props & { slot: HTMLElement | null }
+type ItemProps = ShownProps & { item: EvidenceItem; notes: Notes }
 
 /** A second document beside the first, with a row of its own for its controls. */
-function Companion(props: Props & { item: EvidenceItem }) {
+function Companion(props: Omit<ItemProps, 'slot'>) {
   const [slot, setSlot] = useState<HTMLElement | null>(null)
   return (
     <div className={classes.companion}>
@@ -99,26 +120,41 @@ function Companion(props: Props & { item: EvidenceItem }) {
   )
 }
 
-function Item(props: ShownProps & { item: EvidenceItem }) {
-  const { record, view, item, annotating, reading, readOnly } = props
-  const { evidence } = useStore()
+function Item(props: ItemProps) {
+  const { record, view, item, annotating, reading, readOnly, notes } = props
+  const { evidence, desk } = useStore()
   const t = useTexts('desk')
   const allocationId = record.allocation.id
-  const shown = useMemo(() => showAnnotations(record, view, item.id), [record, view, item.id])
-  const active = shown.find(({ annotation }) => annotation.id === annotating.activeId)?.annotation
-  const note = active ? (
-    <AnnotationPopover
-      key={active.id}
-      annotation={active}
-      rubric={record.rubric}
-      levelId={active.criterionId === null ? null : scoreFor(view.assessment, active.criterionId).levelId}
-      isNew={annotating.editingId === active.id}
-      isReadOnly={readOnly}
-      onChange={(change) => annotating.change(active.id, change)}
-      onDelete={() => annotating.remove(active.id)}
-      onClose={() => annotating.activate(null)}
-    />
-  ) : null
+  const { earlier, placed } = notes
+  const shown = useMemo(
+    () => notesIn(item.id, view.annotations, { earlier, placed }, record.rubric),
+    [item.id, view.annotations, earlier, placed, record.rubric],
+  )
+  const open = shown.find(({ annotation }) => annotation.id === annotating.activeId)
+  const active = open?.annotation
+  const activeId = active?.id ?? ''
+  const versions = useCallback(() => desk.versions(allocationId, activeId), [desk, allocationId, activeId])
+  const levelIdOf = (criterionId: string, isEarlier: boolean) =>
+    isEarlier ? (record.submission.earlierDecision?.levels[criterionId] ?? null) : scoreFor(view.assessment, criterionId).levelId
+  const note =
+    open && active ? (
+      <AnnotationPopover
+        key={active.id}
+        annotation={active}
+        rubric={record.rubric}
+        levelId={active.criterionId === null ? null : levelIdOf(active.criterionId, open.isEarlier)}
+        isNew={annotating.editingId === active.id}
+        isReadOnly={readOnly || open.isEarlier}
+        isEarlier={open.isEarlier}
+        placement={open.placement}
+        {...(open.isEarlier ? {} : { versions })}
+        onBringBack={annotating.bringBack}
+        onPlace={() => annotating.startPlacing(active)}
+        onChange={(change) => annotating.change(active.id, change)}
+        onDelete={() => annotating.remove(active.id)}
+        onClose={() => annotating.activate(null)}
+      />
+    ) : null
   const companion = companionOf(item, record.submission.evidence)
   const items = record.submission.evidence
   const source = useMemo(() => sourceOf(evidence, allocationId, item, items), [evidence, allocationId, item, items])
@@ -154,7 +190,7 @@ function Item(props: ShownProps & { item: EvidenceItem }) {
       reading={reading.position(item.id)}
       onReading={(position) => reading.move(item.id, position)}
       rubric={record.rubric}
-      levelIdOf={(criterionId) => scoreFor(view.assessment, criterionId).levelId}
+      levelIdOf={(criterionId) => levelIdOf(criterionId, false)}
       companion={companion && <Companion {...props} item={companion} />}
     />
   )
@@ -194,21 +230,4 @@ function Narrative({ record, slot }: ShownProps) {
       levelIdOf={() => null}
     />
   )
-}
-
-/** This item's annotations, each with the criterion that gives it its colour. */
-function showAnnotations({ rubric }: DeskRecord, view: SessionView, evidenceId: string): ShownAnnotation[] {
-  return view.annotations
-    .filter((annotation) => annotation.evidenceId === evidenceId)
-    .map((annotation) => {
-      const index = rubric.criteria.findIndex((criterion) => criterion.id === annotation.criterionId)
-      const code = rubric.criteria[index]?.code
-      return {
-        annotation,
-        selectors: annotation.selectors,
-        placement: 'exact',
-        isEarlier: false,
-        criterion: code === undefined ? null : { index, code },
-      }
-    })
 }

@@ -151,6 +151,7 @@ function OpenReading({ record, session, link }: { record: DeskRecord; session: D
             onEvidence={() => setShowsEvidence(!showsEvidence)}
             showsNotes={showsNotes}
             onNotes={() => setShowsNotes(!showsNotes)}
+            onItem={open}
             onUndo={onUndo}
             onRedo={onRedo}
             onTakeOffline={takeOffline}

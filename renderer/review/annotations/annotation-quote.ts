@@ -1,31 +1,45 @@
-import { type Annotation, findPosition, parseAll, parsePageRectangle, parseRegion } from '../../../shared/domain'
+import {
+  type Annotation,
+  findPosition,
+  parseAll,
+  parseLineRange,
+  parsePage,
+  parsePageRectangle,
+  parseRegion,
+  parseTimeRange,
+  type Selector,
+} from '../../../shared/domain'
 import { findPlace, type Place } from '../rubric/place'
 
-/** What an annotation points at: its place, and whether that is words, an area, a point or the whole item. */
-export type AnnotationSubject = Pick<Place, 'page' | 'quote'> & { kind: 'words' | 'area' | 'pin' | 'whole-item' }
+/** What an annotation points at: its place, and whether that is words, an area, a point, lines, a time or the whole item. */
+export type AnnotationSubject = Place & { kind: 'words' | 'area' | 'pin' | 'whole-item' | 'time-range' | 'line-range' }
 
 /** @returns the subject of an annotation, from its selectors. */
 export function subjectOf(annotation: Pick<Annotation, 'shape' | 'selectors'>): AnnotationSubject {
   const { shape } = annotation
-  const { page, quote } = findPlace(annotation)
-  return { page, quote, kind: shape === 'area' || shape === 'pin' || shape === 'whole-item' ? shape : 'words' }
+  const isWords = shape === 'highlight' || shape === 'underline' || shape === 'comment'
+  return { ...findPlace(annotation), kind: isWords ? 'words' : shape }
 }
 
-type Placed = Pick<Annotation, 'shape' | 'selectors' | 'createdAt'>
+/** What orders annotations of one item; `selectors` are those that hold in the file that is shown. */
+export type Ordered = Pick<Annotation, 'shape' | 'createdAt' | 'part'> & { selectors: readonly Selector[] }
 
-/** Orders annotations of one item as they stand in it: whole-item ones first, then by page and height, then by position in the text. */
-export function compareByPlace(a: Placed, b: Placed): number {
+/** Orders annotations of one item as they stand in it: whole-item ones first, then by file, page, height, time or line, and position in the text. */
+export function compareByPlace(a: Ordered, b: Ordered): number {
   const [left, right] = [placeNumbers(a), placeNumbers(b)]
-  for (let at = 0; at < left.length; at++) {
+  const byFile = (left[0] ?? 0) - (right[0] ?? 0) || (a.part ?? '').localeCompare(b.part ?? '')
+  if (byFile !== 0) return byFile
+  for (let at = 1; at < left.length; at++) {
     const difference = (left[at] ?? 0) - (right[at] ?? 0)
     if (difference !== 0) return difference
   }
   return a.createdAt < b.createdAt ? -1 : 1
 }
 
-function placeNumbers({ shape, selectors }: Placed): number[] {
-  const rectangle = parseAll(selectors, parsePageRectangle)[0]
-  const region = parseAll(selectors, parseRegion)[0]
-  const top = rectangle?.top ?? region?.y ?? 0
-  return [shape === 'whole-item' ? 0 : 1, rectangle?.page ?? 0, top, findPosition(selectors)?.start ?? 0]
+function placeNumbers({ shape, selectors }: Ordered): number[] {
+  const first = <Value>(parse: (selector: Selector) => Value | null) => parseAll(selectors, parse)[0]
+  const top = first(parsePageRectangle)?.top ?? first(parseRegion)?.y ?? 0
+  const time = first(parseTimeRange)?.startSeconds ?? 0
+  const line = first(parseLineRange)?.first ?? 0
+  return [shape === 'whole-item' ? 0 : 1, first(parsePage) ?? 0, top, time, line, findPosition(selectors)?.start ?? 0]
 }

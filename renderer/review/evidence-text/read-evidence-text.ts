@@ -7,6 +7,7 @@ const READERS: Partial<Record<ViewerName, () => Promise<{ readText: ReadText }>>
   document: () => import('../viewers/document/read-text'),
   media: () => import('../viewers/media/read-text'),
   records: () => import('../viewers/records/read-text'),
+  vouch: () => import('../viewers/vouch/read-text'),
   project: () => import('../viewers/project/read-text'),
 }
 

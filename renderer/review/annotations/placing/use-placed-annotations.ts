@@ -53,5 +53,5 @@ export function usePlacedAnnotations(
       })),
     )
   }, [queue, kept, isDecided, annotations, placements, evidence, evidenceHere, sourceOf])
-  return { placements, progress }
+  return useMemo(() => ({ placements, progress }), [placements, progress])
 }

@@ -1,5 +1,6 @@
 import './polyfills'
 import { PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { rehearse } from './rehearsal'
 
 /** One of pdf.js's workers, for one document. */
 export type PdfThread = {
@@ -12,7 +13,11 @@ let standing: PdfThread | null = null
 
 /** Begins to load a worker for the next document, so that opening that one doesn't wait for it. */
 export function standBy(): void {
-  standing ??= startThread()
+  if (standing) return
+  const thread = startThread()
+  standing = thread
+  // Where it was taken and ended meanwhile, there is nothing left to rehearse with.
+  rehearse(thread.worker).catch(() => {})
 }
 
 /** The worker that stands by, or a new one. */

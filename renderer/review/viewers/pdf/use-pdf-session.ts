@@ -18,6 +18,9 @@ export type PageEvents = {
 
 type Elements = { container: HTMLDivElement | null; viewer: HTMLDivElement | null }
 
+/** By then the first pages are there, and whoever leafs through submissions has gone on. */
+const AFTER_FIRST_PAGE_MS = 400
+
 const NOTHING: PdfState = { page: 1, pages: 0, scale: 0, rotation: 0, found: null }
 
 /** Shows a document in two elements for as long as it and they are the same. */
@@ -45,7 +48,7 @@ export function usePdfSession(
       onState: setPdf,
       onPage: (page) => marks.attach(page),
       // The next document finds a worker, which doesn't compete with this one's first page.
-      onFirstPage: standBy,
+      onFirstPage: () => setTimeout(standBy, AFTER_FIRST_PAGE_MS),
       onLayout: () => marks.attachAll(),
       onPlace: (place) => latest.current.events.onPlace(place),
     })

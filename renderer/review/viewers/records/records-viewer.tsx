@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
+import { PaperSheet } from '../../paper/paper-sheet'
 import type { ViewerBodyProps } from '../viewer'
 import { placeReport, placeSurvey } from './place-words'
 import { readRecord } from './read-record'
 import { RecordFailure } from './record-failure'
-import { RecordSheet } from './record-sheet'
 import { ReportView } from './report-view'
 import { SurveyView } from './survey-view'
 
@@ -15,16 +15,16 @@ export function RecordsViewer(props: ViewerBodyProps) {
   const report = useMemo(() => (record.kind === 'report' ? placeReport(record.report) : null), [record])
   if (record.kind === 'survey' && survey) {
     return (
-      <RecordSheet {...props} placed={survey}>
+      <PaperSheet {...props} placed={survey}>
         <SurveyView survey={record.survey} placed={survey} rubric={rubric} levelIdOf={levelIdOf} />
-      </RecordSheet>
+      </PaperSheet>
     )
   }
   if (record.kind === 'report' && report) {
     return (
-      <RecordSheet {...props} placed={report}>
+      <PaperSheet {...props} placed={report}>
         <ReportView report={record.report} placed={report} rubric={rubric} />
-      </RecordSheet>
+      </PaperSheet>
     )
   }
   return <RecordFailure record={record} toolbar={props.toolbar} onSaveCopy={props.onSaveCopy} />

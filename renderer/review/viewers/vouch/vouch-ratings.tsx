@@ -1,53 +1,72 @@
 import type { Rubric, VouchStatement } from '../../../../shared/domain'
 import { criterionColors, useTexts } from '../../../kit'
+import { Words } from '../../evidence-text/words'
+import { LevelComparison } from '../../levels/level-comparison'
 import classes from './vouch.module.css'
 
-type VouchRatingsProps = { ratings: VouchStatement['ratings']; rubric: Rubric }
+type VouchRatingsProps = {
+  ratings: VouchStatement['ratings']
+  /** Where each rating's remark begins in the vouch's text. */
+  remarksAt: readonly number[]
+  rubric: Rubric
+  levelIdOf(criterionId: string): string | null
+}
 
-/** The voucher's own ratings in the words of the rubric. They are evidence, not scores. */
-export function VouchRatings({ ratings, rubric }: VouchRatingsProps) {
+/** The voucher's own ratings in the words of the rubric, beside the assessor's levels. They are evidence, not scores. */
+export function VouchRatings({ ratings, remarksAt, rubric, levelIdOf }: VouchRatingsProps) {
   const t = useTexts('review')
   if (ratings.length === 0) return <p className={classes.faint}>{t('vouch.noRatings')}</p>
   return (
     <section>
       <h3 className={classes.heading}>{t('vouch.ratings')}</h3>
       <ul className={classes.ratings}>
-        {ratings.map((rating) => (
-          <Rating key={rating.criterionCode} rating={rating} rubric={rubric} />
+        {ratings.map((rating, at) => (
+          <Rating
+            key={rating.criterionCode}
+            rating={rating}
+            remarkAt={remarksAt[at] ?? -1}
+            rubric={rubric}
+            levelIdOf={levelIdOf}
+          />
         ))}
       </ul>
     </section>
   )
 }
 
-function Rating({ rating, rubric }: { rating: VouchStatement['ratings'][number]; rubric: Rubric }) {
+type RatingProps = Pick<VouchRatingsProps, 'rubric' | 'levelIdOf'> & {
+  rating: VouchStatement['ratings'][number]
+  remarkAt: number
+}
+
+function Rating({ rating, remarkAt, rubric, levelIdOf }: RatingProps) {
   const t = useTexts('review')
+  const tRecords = useTexts('records')
   const index = rubric.criteria.findIndex((criterion) => criterion.code === rating.criterionCode)
   const criterion = rubric.criteria[index]
-  const level = criterion?.levels[rating.level - 1]
-  const color = criterion ? criterionColors(index).text : 'var(--assay-ink-tertiary)'
   return (
     <li className={classes.rating}>
-      <div className={classes.ratingHead}>
-        <span className={classes.criterion}>{`${rating.criterionCode} ${criterion?.title ?? ''}`}</span>
+      <p className={classes.criterion}>
+        {criterion && <span className={classes.dot} style={{ background: criterionColors(index).text }} aria-hidden />}
+        {`${rating.criterionCode} ${criterion?.title ?? ''}`}
         {!criterion && <span className={classes.faint}>{t('vouch.unknownCriterion')}</span>}
-        <span className={classes.level}>
-          {level ? `${rating.level} ${level.title}` : t('vouch.outside', { level: rating.level })}
-        </span>
-      </div>
-      {criterion && level && (
-        <div
-          className={classes.steps}
-          role="img"
-          aria-label={t('vouch.level', { level: rating.level, levels: criterion.levels.length })}
-          style={{ color }}
-        >
-          {criterion.levels.map((step, at) => (
-            <span key={step.id} data-filled={at < rating.level || undefined} />
-          ))}
-        </div>
+      </p>
+      {criterion ? (
+        <LevelComparison
+          criterion={criterion}
+          index={index}
+          who={tRecords('levels.voucher')}
+          level={rating.level}
+          mineId={levelIdOf(criterion.id)}
+        />
+      ) : (
+        <p className={classes.faint}>{tRecords('survey.level', { level: rating.level })}</p>
       )}
-      {rating.remark !== undefined && <p className={classes.remark}>{rating.remark}</p>}
+      {rating.remark !== undefined && (
+        <p className={classes.remark}>
+          <Words at={remarkAt}>{rating.remark}</Words>
+        </p>
+      )}
     </li>
   )
 }

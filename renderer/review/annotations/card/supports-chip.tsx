@@ -1,6 +1,6 @@
-import { findCriterion, levelIndex, type Rubric } from '../../../shared/domain'
-import { criterionColors, useTexts } from '../../kit'
-import classes from './annotations.module.css'
+import { findCriterion, levelIndex, type Rubric } from '../../../../shared/domain'
+import { criterionColors, useTexts } from '../../../kit'
+import classes from './card.module.css'
 
 type SupportsChipProps = {
   rubric: Rubric

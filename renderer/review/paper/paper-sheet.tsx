@@ -1,26 +1,25 @@
 import { type ReactNode, useState } from 'react'
-import { useTextAnnotations } from '../../annotations/use-text-annotations'
-import { FindBar } from '../../controls/find-bar'
-import { SelectionTools } from '../../controls/selection-tools'
-import { useReadingPlace } from '../../controls/use-reading-place'
-import { useTextFind } from '../../controls/use-text-find'
-import { useViewerKeys } from '../../controls/use-viewer-keys'
-import { ViewerToolbar } from '../../controls/viewer-toolbar'
-import paper from '../../paper/paper.module.css'
-import type { ViewerBodyProps } from '../viewer'
-import classes from './records.module.css'
+import { useTextAnnotations } from '../annotations/use-text-annotations'
+import { FindBar } from '../controls/find-bar'
+import { SelectionTools } from '../controls/selection-tools'
+import { useReadingPlace } from '../controls/use-reading-place'
+import { useTextFind } from '../controls/use-text-find'
+import { useViewerKeys } from '../controls/use-viewer-keys'
+import { ViewerToolbar } from '../controls/viewer-toolbar'
+import type { ViewerBodyProps } from '../viewers/viewer'
+import classes from './paper.module.css'
 
 const TOOLS = ['highlight', 'underline', 'comment'] as const
 
-type RecordSheetProps = ViewerBodyProps & {
-  /** The same object as long as the record is the same. */
+type PaperSheetProps = ViewerBodyProps & {
+  /** The evidence's own words; the same object as long as they are the same. */
   placed: { text: string }
-  /** Marks the evidence's own words by `Words`. */
+  /** Shows those words by `Words`, among words of the interface. */
   children: ReactNode
 }
 
-/** What a record is shown on: it scrolls, and its words can be found and marked. */
-export function RecordSheet({ placed, children, ...props }: RecordSheetProps) {
+/** What a record or a vouch is shown on: it scrolls, and its words can be found and marked. */
+export function PaperSheet({ placed, children, ...props }: PaperSheetProps) {
   const { item, tool, isReadOnly = false, place, onTool, reading } = props
   const [room, setRoom] = useState<HTMLElement | null>(null)
   const [words, setWords] = useState<HTMLElement | null>(null)
@@ -48,7 +47,7 @@ export function RecordSheet({ placed, children, ...props }: RecordSheetProps) {
         }}
         onClick={(event) => text.click(event.clientX, event.clientY)}
       >
-        <div className={paper.paper}>
+        <div className={classes.paper}>
           <article ref={setWords}>{children}</article>
         </div>
       </div>

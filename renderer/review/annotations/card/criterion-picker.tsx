@@ -1,9 +1,9 @@
 import { Menu, UnstyledButton } from '@mantine/core'
 import { IconCheck, IconChevronDown } from '@tabler/icons-react'
-import type { Rubric } from '../../../shared/domain'
-import { useTexts } from '../../kit'
-import classes from './annotations.module.css'
-import { CriterionDot } from './criterion-dot'
+import type { Rubric } from '../../../../shared/domain'
+import { useTexts } from '../../../kit'
+import classes from './card.module.css'
+import { CriterionDot } from '../criterion-dot'
 
 type CriterionPickerProps = {
   rubric: Rubric

@@ -1,0 +1,133 @@
+import { ActionIcon, CloseButton, Indicator, Menu, TextInput } from '@mantine/core'
+import { IconArrowsSort, IconCheck, IconFilter, IconSearch } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import type { EvidenceItem, Rubric } from '../../../../shared/domain'
+import { useTexts } from '../../../kit'
+import { CriterionDot } from '../criterion-dot'
+import classes from './list.module.css'
+import { countFilters, type ListFilter, type ListOrder, NO_FILTER } from './list-model'
+
+type ListHeadProps = {
+  filter: ListFilter
+  onFilter(filter: ListFilter): void
+  order: ListOrder
+  onOrder(order: ListOrder): void
+  rubric: Rubric
+  /** The item that is open; null where none is. */
+  item: EvidenceItem | null
+  hasEarlier: boolean
+  shown: number
+  total: number
+}
+
+/** Search, filter and order of the list of annotations. */
+export function ListHead(props: ListHeadProps) {
+  const { filter, onFilter, order, onOrder, rubric, item, hasEarlier, shown, total } = props
+  const t = useTexts('review')
+  const filters = countFilters(filter)
+  const change = (part: Partial<ListFilter>) => onFilter({ ...filter, ...part })
+  const option = (label: string, isChosen: boolean, onChoose: () => void, dot?: ReactNode) => (
+    <Menu.Item
+      key={label}
+      role="menuitemcheckbox"
+      aria-checked={isChosen}
+      leftSection={dot ?? <span className={classes.noDot} />}
+      rightSection={isChosen && <IconCheck size={14} aria-hidden />}
+      closeMenuOnClick={false}
+      onClick={onChoose}
+    >
+      {label}
+    </Menu.Item>
+  )
+  return (
+    <div className={classes.head}>
+      <TextInput
+        size="xs"
+        className={classes.search ?? ''}
+        aria-label={t('annotations.list.search')}
+        placeholder={t('annotations.list.search')}
+        leftSection={<IconSearch size={14} aria-hidden />}
+        rightSection={
+          filter.search !== '' && (
+            <CloseButton size="xs" aria-label={t('annotations.list.clearSearch')} onClick={() => change({ search: '' })} />
+          )
+        }
+        value={filter.search}
+        onChange={(event) => change({ search: event.currentTarget.value })}
+      />
+      <Menu position="bottom-end" width={250}>
+        <Menu.Target>
+          <Indicator disabled={filters === 0} size={8} offset={4} color="brass">
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={filters === 0 ? t('annotations.list.filter') : t('annotations.list.filtered', { count: filters })}
+            >
+              <IconFilter size={16} />
+            </ActionIcon>
+          </Indicator>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>{t('annotations.criterion')}</Menu.Label>
+          {rubric.criteria.map(({ id, code, title }, index) =>
+            option(
+              `${code} ${title}`,
+              filter.criterionId === id,
+              () => change({ criterionId: filter.criterionId === id ? 'any' : id }),
+              <CriterionDot index={index} />,
+            ),
+          )}
+          {option(t('annotations.noCriterion'), filter.criterionId === 'none', () =>
+            change({ criterionId: filter.criterionId === 'none' ? 'any' : 'none' }),
+          )}
+          <Menu.Divider />
+          {item &&
+            option(t('annotations.list.thisItem'), filter.evidenceId !== null, () =>
+              change({ evidenceId: filter.evidenceId === null ? item.id : null }),
+            )}
+          {option(t('annotations.list.orphaned'), filter.isOrphaned, () => change({ isOrphaned: !filter.isOrphaned }))}
+          {option(t('annotations.list.commented'), filter.hasComment, () => change({ hasComment: !filter.hasComment }))}
+          {hasEarlier &&
+            (['mine', 'earlier'] as const).map((whose) =>
+              option(t(`annotations.list.${whose}`), filter.whose === whose, () =>
+                change({ whose: filter.whose === whose ? 'all' : whose }),
+              ),
+            )}
+          {filters > 0 && (
+            <>
+              <Menu.Divider />
+              <Menu.Item onClick={() => onFilter({ ...NO_FILTER, search: filter.search })}>
+                {t('annotations.list.showAll')}
+              </Menu.Item>
+            </>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" aria-label={t('annotations.list.order')}>
+            <IconArrowsSort size={16} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {(['place', 'time'] as const).map((each) => (
+            <Menu.Item
+              key={each}
+              role="menuitemradio"
+              aria-checked={each === order}
+              rightSection={each === order && <IconCheck size={14} aria-hidden />}
+              onClick={() => onOrder(each)}
+            >
+              {t(`annotations.list.by.${each}`)}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      {shown < total && (
+        <span className={classes.shown} role="status">
+          {t('annotations.list.shown', { shown, total })}
+        </span>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react'
+import type { ListActions } from './list-entry'
+import type { ListRow } from './list-model'
+
+type ListKeysOptions = ListActions & {
+  rows: readonly ListRow[]
+  scroller: RefObject<HTMLElement | null>
+  isReadOnly: boolean
+  /** Brings a row into sight, so that it is rendered and can take the focus. */
+  onRow(index: number): void
+}
+
+/**
+ * Arrows, Home and End move along the entries; Enter (as a press does) goes to one, E to its comment, Delete takes it out and goes on
+ * with the one that follows.
+ */
+export function useListKeys({ rows, scroller, isReadOnly, onRow, ...actions }: ListKeysOptions) {
+  const [at, setAt] = useState(0)
+  /** The entry that shall take the focus as soon as it is rendered. */
+  const [wanted, setWanted] = useState<number | null>(null)
+  const entries = rows.flatMap((row, index) => (row.kind === 'annotation' ? [index] : []))
+  const stop = entries.includes(at) ? at : (entries.find((index) => index >= at) ?? entries.at(-1) ?? 0)
+
+  useEffect(() => {
+    if (wanted === null) return
+    const row = rows[Math.min(wanted, rows.length - 1)]
+    const id = row?.kind === 'annotation' ? row.annotation.id : null
+    const entry = id === null ? null : scroller.current?.querySelector<HTMLElement>(`[data-annotation="${CSS.escape(id)}"]`)
+    if (!entry) return
+    entry.focus()
+    setWanted(null)
+  })
+
+  const go = (index: number | undefined) => {
+    if (index === undefined) return
+    setAt(index)
+    setWanted(index)
+    onRow(index)
+  }
+  const press = (event: KeyboardEvent) => {
+    const element = (event.target as Element).closest<HTMLElement>('[data-index]')
+    const index = Number(element?.dataset.index ?? Number.NaN)
+    const row = rows[index]
+    const place = entries.indexOf(index)
+    if (!row || row.kind !== 'annotation' || event.ctrlKey || event.metaKey || event.altKey) return
+    const canChange = !isReadOnly && !row.isEarlier
+    if (event.key === 'ArrowDown') go(entries[place + 1])
+    else if (event.key === 'ArrowUp') go(entries[place - 1])
+    else if (event.key === 'Home') go(entries[0])
+    else if (event.key === 'End') go(entries.at(-1))
+    else if (event.key.toLowerCase() === 'e' && !event.shiftKey && canChange) actions.onEdit(row.annotation)
+    else if (event.key === 'Delete' && canChange) {
+      actions.onDelete(row.annotation)
+      // The rows after it move up, a heading perhaps among them.
+      const isLast = place === entries.length - 1
+      setWanted(isLast ? (entries[place - 1] ?? null) : index)
+      setAt(isLast ? (entries[place - 1] ?? 0) : index)
+    } else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  return { stop, press }
+}

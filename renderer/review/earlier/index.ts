@@ -1,0 +1,2 @@
+export { EarlierDecisionView } from './earlier-decision-view'
+export { type ItemChange, itemChanges } from './revision-changes'
