@@ -1,12 +1,15 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { zipSync } from 'fflate'
+import { gzipSync, zipSync } from 'fflate'
+import { packTar } from 'modern-tar'
 
 /**
  * The time that every file in an archive carries. ZIP stores local time without a zone, so a local date gives the same bytes
  * wherever it is packed.
  */
 const PACKED_AT = new Date(2026, 8, 30, 12, 0, 0)
+/** TAR and GZIP store an instant. */
+const PACKED_AT_INSTANT = new Date('2026-09-30T12:00:00Z')
 
 async function filesIn(folder) {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true })
@@ -21,19 +24,38 @@ async function filesIn(folder) {
 }
 
 /**
- * Packs a folder as candidates do: one top folder of the same name, everything below it. Dots that would make a file hidden (or be
- * obeyed by this repository's own tools) are written `dot-` in the source.
+ * What a folder holds, by name: one top folder of the same name, everything below it. Dots that would make a file hidden (or be obeyed
+ * by this repository's own tools) are written `dot-` in the source; a folder called `something.zip` goes in as an archive.
  */
-export async function packFolder(folder) {
-  const files = await filesIn(folder)
+async function readFolder(folder) {
   const contents = {}
-  for (const file of files) {
-    const name = file.replace(/(^|\/)dot-/g, '$1.')
-    contents[`${basename(folder)}/${name}`] = new Uint8Array(await readFile(join(folder, file)))
+  const top = basename(folder).replace(/\.zip$/, '')
+  for (const file of await filesIn(folder)) {
+    const name = `${top}/${file.replace(/(^|\/)dot-/g, '$1.')}`
+    const [, archive] = /^(.*?\.zip)\//.exec(file) ?? []
+    if (archive === undefined) contents[name] = new Uint8Array(await readFile(join(folder, file)))
+    else contents[`${top}/${archive}`] ??= new Uint8Array((await packFolder(join(folder, archive))).bytes)
   }
+  return contents
+}
+
+/** Packs a folder as candidates do, as ZIP. */
+export async function packFolder(folder) {
+  const contents = await readFolder(folder)
   // ZIP's "made by" and attributes stay at their defaults, which don't depend on the machine.
   const bytes = Buffer.from(zipSync(contents, { level: 9, mtime: PACKED_AT }))
-  return { bytes, extent: { unit: 'files', count: files.length } }
+  return { bytes, extent: { unit: 'files', count: Object.keys(contents).length } }
+}
+
+/** Packs a folder as compressed TAR, with owners and times that say nothing. */
+export async function packTarball(folder) {
+  const contents = await readFolder(folder)
+  const entries = Object.entries(contents).map(([name, body]) => ({
+    header: { name, size: body.length, mode: 0o644, mtime: PACKED_AT_INSTANT },
+    body,
+  }))
+  const bytes = Buffer.from(gzipSync(await packTar(entries), { level: 9, mtime: PACKED_AT_INSTANT }))
+  return { bytes, extent: { unit: 'files', count: entries.length } }
 }
 
 /** Packs parts (name → bytes) again with fixed times, in the given order; for formats that are ZIP files inside, such as DOCX. */

@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
-import { packFolder } from './archive.mjs'
+import { packFolder, packTarball } from './archive.mjs'
 import { countExtent } from './extent.mjs'
 import { mediaTypeOf } from './media-types.mjs'
 import { typesetPdf } from './pdf/typeset.mjs'
 import { drawPng } from './picture.mjs'
+import { writePresentation } from './presentation.mjs'
 import { signVouch } from './vouch.mjs'
 import { writeWordDocument } from './word.mjs'
+import { writeWorkbook } from './workbook.mjs'
 
 const readText = (path) => readFile(path, 'utf8')
 
@@ -15,7 +17,10 @@ const MAKERS = {
   '.md>.pdf': async (path) => typesetPdf(await readText(path), path),
   '.md>.docx': async (path) => ({ bytes: await writeWordDocument(await readText(path)), extent: null }),
   '.svg>.png': async (path) => ({ bytes: drawPng(await readText(path)), extent: null }),
+  '.md>.pptx': async (path) => ({ bytes: await writePresentation(await readText(path)), extent: null }),
+  '.json>.xlsx': async (path) => ({ bytes: await writeWorkbook(await readText(path)), extent: null }),
   '>.zip': (path) => packFolder(path),
+  '>.gz': (path) => packTarball(path),
 }
 
 async function copy(path, fileName) {
@@ -32,7 +37,7 @@ async function vouch(path, item, subjectId) {
 /**
  * Makes one evidence file from its source. `item.from` is a path relative to the revision's folder, `item.fileName` the name that the
  * candidate gave it (the source's own where it is left out), `item.extent` is for media whose length can't be counted here.
- * Returns `{ fileName, mediaType, bytes, extent }`.
+ * `item.keep` cuts the file off after this share of its bytes, as a broken upload does. Returns `{ fileName, mediaType, bytes, extent }`.
  */
 export async function makeEvidenceFile(item, home, { subjectId }) {
   const path = join(home, item.from)
@@ -40,5 +45,8 @@ export async function makeEvidenceFile(item, home, { subjectId }) {
   const maker = MAKERS[`${extname(path)}>${extname(fileName)}`]
   const made = await (item.kind === 'vouch' ? vouch(path, item, subjectId) : maker ? maker(path) : copy(path, fileName))
   const mediaType = mediaTypeOf(fileName, { signed: item.signed })
+  if (item.keep !== undefined) {
+    return { fileName, mediaType, bytes: made.bytes.subarray(0, Math.floor(made.bytes.length * item.keep)), extent: null }
+  }
   return { fileName, mediaType, bytes: made.bytes, extent: item.extent ?? made.extent }
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,13 +12,13 @@ const PROJECT_FOLDER = join(dirname(fileURLToPath(import.meta.url)), '../..')
 /** Where the samples go when nobody says otherwise. */
 export const DEFAULT_FOLDER = join(PROJECT_FOLDER, '.assay/samples')
 
-/** Writes one evidence file into the package and returns the item for the manifest. */
+/** Writes one evidence file into the package and returns the item for the manifest, with what its bytes are. */
 async function placeEvidence(outFolder, achievement, submission, item, { revision, home }) {
   const made = await makeEvidenceFile(item, home, { subjectId: `urn:uuid:${candidateId(achievement, submission)}` })
   const path = `evidence/${achievement.slug}/${submission.slug}/revision-${revision}/${made.fileName}`
   await mkdir(dirname(join(outFolder, path)), { recursive: true })
   await writeFile(join(outFolder, path), made.bytes)
-  return {
+  const described = {
     id: sampleId('evidence', achievement.slug, submission.slug, item.key),
     kind: item.kind,
     mediaType: made.mediaType,
@@ -28,6 +29,7 @@ async function placeEvidence(outFolder, achievement, submission, item, { revisio
     extent: made.extent,
     path,
   }
+  return { item: described, sizeBytes: made.bytes.length, sha256: createHash('sha256').update(made.bytes).digest('hex') }
 }
 
 /**

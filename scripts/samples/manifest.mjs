@@ -1,3 +1,4 @@
+import { describeEarlier } from './earlier.mjs'
 import { sampleId } from './identifiers.mjs'
 
 /** The panel's people with their ids. */
@@ -54,7 +55,7 @@ export function candidateId(achievement, submission) {
   return sampleId('candidate', achievement.slug, submission.slug)
 }
 
-/** One submission; `makeEvidence` writes an item's file and returns the item. */
+/** One submission; `makeEvidence` writes an item's file and returns the item and its SHA-256. */
 export async function describeSubmission(achievement, submission, makeEvidence) {
   const { candidate, assessor, dueInDays, current, next } = submission
   return {
@@ -63,13 +64,20 @@ export async function describeSubmission(achievement, submission, makeEvidence) 
     candidate: { id: candidateId(achievement, submission), ...candidate },
     assessorId: assessor === null ? null : sampleId('person', assessor),
     dueInDays,
-    current: await describeRevision(current, makeEvidence),
-    next: next && (await describeRevision(next, makeEvidence)),
+    current: await describeRevision(achievement, submission, current, makeEvidence),
+    next: next && (await describeRevision(achievement, submission, next, makeEvidence)),
   }
 }
 
-async function describeRevision({ revision, receivedDaysAgo, narrative, evidence, earlierDecision, home }, makeEvidence) {
-  const items = []
-  for (const item of evidence) items.push(await makeEvidence(item, { revision, home }))
-  return { revision, receivedDaysAgo, narrative, evidence: items, earlierDecision }
+async function describeRevision(achievement, submission, revision, makeEvidence) {
+  const { receivedDaysAgo, narrative, evidence, earlierDecision, home } = revision
+  const made = new Map()
+  for (const item of evidence) made.set(item.key, await makeEvidence(item, { revision: revision.revision, home }))
+  return {
+    revision: revision.revision,
+    receivedDaysAgo,
+    narrative,
+    evidence: [...made.values()].map(({ item }) => item),
+    earlierDecision: earlierDecision && describeEarlier(achievement, submission, earlierDecision, made),
+  }
 }

@@ -1,29 +1,14 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { drawPng } from '../picture.mjs'
 import { SAMPLES_FOLDER } from '../source.mjs'
+import { speakAll } from './spoken.mjs'
 import { STAGES } from './stages.mjs'
-import { joinVoices, speak } from './voice.mjs'
 
 /** Few, since most of what is seen stands still; smooth enough for bars that grow and letters that are typed. */
 const FRAMES_PER_SECOND = 8
-
-/** Speaks every line; returns the lines with their length, and the file with all of them. */
-async function speakAll(play) {
-  const folder = await mkdtemp(join(tmpdir(), 'assay-recording-'))
-  const lines = play.lines.map((line, at) => {
-    const wavFile = join(folder, `${at}.wav`)
-    const voice = line.voice ?? play.voices?.[line.who]
-    const pause = line.pause ?? 0.5
-    return { ...line, wavFile, pause, seconds: speak({ ...line, voice }, wavFile) + pause }
-  })
-  const soundFile = join(folder, 'all.wav')
-  joinVoices(lines, soundFile)
-  return { lines, soundFile }
-}
 
 /** Draws the play frame by frame into ffmpeg, with its sound: VP9 and Opus, which every Chromium plays. */
 async function film(play, { lines, soundFile }, file) {

@@ -84,6 +84,24 @@ export const DESIGNS = {
     ruledHeadings: true,
     footer: true,
   },
+  /** Wide tables, on pages lying on their side. */
+  tables: {
+    page: [841.89, 595.28],
+    margins: { top: 58, bottom: 52, left: 62, right: 62 },
+    face: 'sans',
+    headingFace: 'sans-bold',
+    size: 9.6,
+    lineGap: 3.4,
+    headings: [16, 11.5, 10],
+    paragraphGap: 7,
+    ink: INK,
+    muted: MUTED,
+    line: '#D3D8DE',
+    accent: '#3F5C93',
+    tint: '#EEF2F8',
+    breakBefore: /^[2-9]/,
+    footer: true,
+  },
   /** Slides for the back row. */
   slides: {
     page: SLIDE,

@@ -12,6 +12,8 @@ export function openSheet(about, design) {
     margins: design.margins,
     bufferPages: true,
     autoFirstPage: false,
+    // Newer ways of locking draw random numbers: the same source would give other bytes each time.
+    ...(about.password && { userPassword: about.password, ownerPassword: about.password, pdfVersion: '1.4' }),
     lang: about.lang ?? 'en-GB',
     displayTitle: true,
     info: {

@@ -6,6 +6,7 @@ import { setBlocks } from './flow.mjs'
 import { setContents, setCover, setFooters, setHead } from './fronts.mjs'
 import { closeSheet, openSheet } from './sheet.mjs'
 import { setSlides } from './slides.mjs'
+import { turnPages } from './turn.mjs'
 
 function setReport(sheet, blocks) {
   setCover(sheet)
@@ -22,7 +23,7 @@ function setScan(sheet, folder) {
 
 /**
  * Sets a Markdown source with front matter as a PDF in the design that it names. `path` is where the source lies, for the pictures of
- * a scan. Returns `{ bytes, extent }`; the same source gives the same bytes.
+ * a scan. `turned:` in its front matter turns pages, `password:` locks the document. Returns `{ bytes, extent }`; the same source gives the same bytes.
  */
 export async function typesetPdf(source, path) {
   const { about, body } = splitFrontMatter(source)
@@ -36,5 +37,6 @@ export async function typesetPdf(source, path) {
     setBlocks(sheet, blocks)
   }
   setFooters(sheet)
-  return closeSheet(sheet)
+  const made = await closeSheet(sheet)
+  return about.turned ? { ...made, bytes: await turnPages(made.bytes, about.turned.split(', ').map(Number)) } : made
 }

@@ -9,18 +9,36 @@ import { allEvidence, makeOnce } from './made'
 const made = makeOnce()
 
 const bytesOf = (item: IntakeEvidence) => readFileSync(join(made.folder, item.path))
-const itemsOf = (mediaType: string) => allEvidence(made.intake).filter(({ item }) => item.mediaType === mediaType)
+
+/** Sound evidence of a media type. */
+const itemsOf = (mediaType: string) =>
+  allEvidence(made.intake).filter((found) => found.item.mediaType === mediaType && isSound(found))
 
 /** First bytes by which a format is known. */
 const BEGINNINGS: Record<string, string> = {
   'application/pdf': '255044462d',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': '504b0304',
+  'application/gzip': '1f8b08',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': '504b0304',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': '504b0304',
+  'application/x-spss-sav': '24464c32',
   'application/zip': '504b0304',
   'audio/ogg': '4f676753',
+  'image/heic': '000000',
   'image/jpeg': 'ffd8ff',
   'image/png': '89504e470d0a1a0a',
+  'image/svg+xml': '3c737667',
+  'text/vtt': '574542565454',
+  'video/quicktime': '00000014667479707174',
   'video/webm': '1a45dfa3',
 }
+
+/** What one candidate couldn't hand in as it should be: it must not be anything that opens. */
+const TROUBLED = ['The four letters', 'Text of the reminder', "Interviews with people who didn't answer"]
+/** What the browser saved with everything that the site puts into its pages; nothing of it may run. */
+const SAVED_AS_IT_IS = "The region's news page about it"
+
+const isSound = ({ item }: { item: IntakeEvidence }) => !TROUBLED.includes(item.title)
 
 const openPdf = (item: IntakeEvidence) => PDFDocument.load(bytesOf(item))
 
@@ -43,7 +61,8 @@ function outlineOf(pdf: PDFDocument): { title: string; page: number }[] {
 
 describe('sample evidence', () => {
   it('is what its media type says', () => {
-    const wrong = allEvidence(made.intake).filter(({ item }) => {
+    const sound = allEvidence(made.intake).filter(isSound)
+    const wrong = sound.filter(({ item }) => {
       const bytes = bytesOf(item)
       const beginning = BEGINNINGS[item.mediaType]
       if (beginning) return !bytes.toString('hex', 0, 12).startsWith(beginning)
@@ -74,6 +93,25 @@ describe('sample evidence', () => {
     expect(withoutText).toEqual(['Three sheets for the ward committee (scanned)'])
   })
 
+  it('turns pages in every direction in one of them', async () => {
+    const report = itemsOf('application/pdf').find(({ item }) => item.fileName === 'four-letters-report.pdf')
+    if (!report) throw new Error('there is such a report')
+    const pages = (await openPdf(report.item)).getPages()
+    expect(pages.map((page) => page.getRotation().angle)).toEqual([0, 90, 270, 180])
+    expect(pages.map((page) => page.getWidth() > page.getHeight())).toEqual([true, false, false, true])
+  })
+
+  it('holds a locked document whose password the candidate tells, one that is cut off, and an empty file', async () => {
+    const [letters, reminder, locked] = TROUBLED.map(
+      (title) => allEvidence(made.intake).find(({ item }) => item.title === title)?.item,
+    )
+    if (!letters || !reminder || !locked) throw new Error('all three are there')
+    await expect(openPdf(locked)).rejects.toThrow(/encrypted/)
+    expect(locked.note).toMatch(/password is \S+\.$/)
+    expect(bytesOf(letters).toString('latin1')).not.toMatch(/startxref/)
+    expect(bytesOf(reminder)).toHaveLength(0)
+  })
+
   it('unpacks: archives hold the files that intake is told of, Word documents their text', () => {
     for (const { item } of itemsOf('application/zip')) {
       expect(Object.keys(unzipSync(bytesOf(item)))).toHaveLength(item.extent?.count ?? 0)
@@ -97,11 +135,30 @@ describe('sample evidence', () => {
 
   it('has links that say of which address and day they are a copy, and that run no script', () => {
     for (const { item } of allEvidence(made.intake).filter(({ item }) => item.kind === 'link')) {
+      if (item.title === SAVED_AS_IT_IS) continue
       const page = bytesOf(item).toString('utf8')
       expect(page).toMatch(/<meta name="archived-from" content="https:\/\/[^"]+">/)
       expect(page).toMatch(/<meta name="archived-on" content="\d{4}-\d\d-\d\d">/)
       expect(page).not.toMatch(/<script|\son\w+=|src=/i)
     }
+  })
+
+  it('has one link that tries all that a page can try', () => {
+    const page = allEvidence(made.intake).find(({ item }) => item.title === SAVED_AS_IT_IS)
+    const text = page ? bytesOf(page.item).toString('utf8') : ''
+    const tries = [
+      /<script/,
+      /http-equiv="refresh"/,
+      /<form[^>]+action=/,
+      /\sonload=/,
+      /\sonerror=/,
+      /javascript:/,
+      /@import url/,
+      /<base /,
+      /<iframe/,
+      /<svg[\s\S]*<script/,
+    ]
+    expect(tries.filter((attempt) => !attempt.test(text))).toEqual([])
   })
 
   it('never names the candidate where marking is blind', () => {

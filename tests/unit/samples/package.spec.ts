@@ -105,6 +105,18 @@ describe('the submissions of the samples', () => {
     expect(made.intake.submissions.filter(({ next }) => next !== null).length).toBeGreaterThanOrEqual(4)
   })
 
+  it('tell of the late one what was annotated before: in items that it had, some of which are the same and some gone', () => {
+    const [late] = made.intake.submissions.filter(({ dueInDays }) => dueInDays === -1)
+    const { evidence = [], annotations = [], levels = {} } = late?.current.earlierDecision ?? {}
+    const rubric = made.intake.rubrics.find(({ achievementId }) => achievementId === late?.achievementId)
+    expect(Object.keys(levels)).toEqual(rubric?.criteria.map(({ id }) => id))
+    const now = new Set(late?.current.evidence.map(({ id }) => id))
+    expect(new Set(evidence.map(({ id }) => now.has(id)))).toEqual(new Set([true, false]))
+    const before = new Map(evidence.map(({ id, sha256 }) => [id, sha256]))
+    expect(annotations.length).toBeGreaterThanOrEqual(8)
+    expect(annotations.filter(({ evidenceId, evidenceSha256 }) => before.get(evidenceId) !== evidenceSha256)).toEqual([])
+  })
+
   it('keep the id of a piece of work over revisions', () => {
     const kept = made.intake.submissions.filter(({ current, next }) =>
       next?.evidence.some(({ id }) => current.evidence.some((item) => item.id === id)),
@@ -112,8 +124,17 @@ describe('the submissions of the samples', () => {
     expect(kept).toHaveLength(made.intake.submissions.filter(({ next }) => next !== null).length)
   })
 
-  it('hold a recording and its slides together', () => {
+  it('hold a recording together with its slides and captions', () => {
     const groups = allEvidence(made.intake).filter(({ item }) => item.group !== null)
-    expect(groups.map(({ item }) => item.mediaType).sort()).toEqual(['application/pdf', 'video/webm'])
+    const mediaTypes: Record<string, string[]> = {}
+    for (const { submission, item } of groups) {
+      const name = `${submission.candidate.name}, ${item.group}`
+      mediaTypes[name] = [...(mediaTypes[name] ?? []), item.mediaType].sort()
+    }
+    expect(mediaTypes).toEqual({
+      'Oonagh Brennan, conversation': ['audio/ogg', 'text/vtt'],
+      'Samuel Ferreira Lobo, conversation': ['text/vtt', 'video/webm'],
+      'Sanna Virtanen, talk': ['application/pdf', 'text/vtt', 'video/webm'],
+    })
   })
 })

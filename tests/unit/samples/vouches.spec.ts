@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { examineVouch } from '../../../hub/intake/vouch'
+import { findConflictKinds } from '../../../hub/vouches'
 import { allEvidence, makeOnce } from './made'
 
 const made = makeOnce()
@@ -47,5 +48,18 @@ describe('sample vouches', () => {
     const given = vouches.map(({ submission, examined }) => [examined.statement.voucher, submission.candidate.name])
     const mutual = given.filter(([from, to]) => given.some(([otherFrom, otherTo]) => from === otherTo && to === otherFrom))
     expect(mutual.length).toBeGreaterThanOrEqual(4)
+  })
+
+  it('hold a ring of three, a relative’s word and one of a member of the panel', () => {
+    const given = new Map(
+      vouches.map(({ submission, examined }) => [`${examined.statement.voucher} for ${submission.candidate.name}`, examined]),
+    )
+    const ring = ['Rukmini Desai for Dele Adeyemi', 'Dele Adeyemi for Kwame Boateng', 'Kwame Boateng for Rukmini Desai']
+    expect(ring.filter((vouch) => !given.has(vouch))).toEqual([])
+    const nobody = { isSelf: false, isPanelMember: false }
+    const kinds = vouches.flatMap(({ examined }) => findConflictKinds(examined.statement, nobody))
+    expect(kinds).toEqual(expect.arrayContaining(['family', 'declared']))
+    const panel = new Set(made.intake.people.map(({ name }) => name))
+    expect(vouches.filter(({ examined }) => panel.has(examined.statement.voucher))).toHaveLength(1)
   })
 })
