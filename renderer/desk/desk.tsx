@@ -1,22 +1,15 @@
 import { useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Annotation, Recommendation } from '../../shared/domain'
-import {
-  announce,
-  isTypingIn,
-  notify,
-  openSecondWindow,
-  saveCopy,
-  setFocusMode,
-  useFocusMode,
-  useShortcutList,
-  useTexts,
-} from '../kit'
+import { announce, isTypingIn, notify, openSecondWindow, setFocusMode, useFocusMode, useShortcutList, useTexts } from '../kit'
 import { RubricPanel } from '../review'
 import { type DeskRecord, useStore, useStoreQuery } from '../store'
 import classes from './desk.module.css'
 import { firstEntry, listEntries, neighbourEntry } from './evidence/entries'
 import { EvidencePanel } from './evidence/evidence-panel'
+import { ExportMenu } from './exports/export-menu'
+import { ImportDialog } from './exports/import-dialog'
+import { useExports } from './exports/use-exports'
 import { DeskHeader } from './header/desk-header'
 import { OutcomeArea } from './outcome/outcome-area'
 import { RefusalNotice } from './outcome/refusal-notice'
@@ -124,10 +117,8 @@ export function Desk({ record, session, isLeaving }: Props) {
     // The dialog that led here takes its focus away with it.
     requestAnimationFrame(() => root.current?.querySelector<HTMLElement>('[data-criterion][aria-expanded=true]')?.focus())
   }
-  const exportWork = async () => {
-    const bytes = new TextEncoder().encode(await store.desk.exportWork(allocation.id))
-    await saveCopy({ fileName: `${submission.candidate.pseudonym}.assessment.json`, mediaType: 'application/json', bytes })
-  }
+  const item = entry?.kind === 'item' ? entry.item : null
+  const exports = useExports({ record, view, suggestion: scoring.suggestion, item, readOnly })
   const settle = () =>
     store.desk.settleRefusal(allocation.id).catch(() => notify({ kind: 'failed', message: t('refusal.failed') }))
   const takeOffline = () => void store.queue.takeOffline([allocation.id])
@@ -137,7 +128,8 @@ export function Desk({ record, session, isLeaving }: Props) {
     rubric,
     groups,
     criterion: scoring.criterion,
-    canEdit: !readOnly && !isLeaving,
+    // Nothing is scored before its rubric is in sight.
+    canEdit: !readOnly && !isLeaving && kept !== null,
     onLevel(levelId) {
       if (scoring.openId === null) return
       scoring.setLevel(scoring.openId, levelId)
@@ -162,8 +154,18 @@ export function Desk({ record, session, isLeaving }: Props) {
 
   return (
     <div ref={root} className={classes.desk}>
-      <DeskHeader record={record} session={session} timer={readOnly ? null : timer} sync={sync} onStep={step} />
-      {record.status === 'needs-me' && <RefusalNotice refusal={record.refusal} onExport={exportWork} onSettle={settle} />}
+      <DeskHeader
+        record={record}
+        session={session}
+        timer={readOnly ? null : timer}
+        sync={sync}
+        onStep={step}
+        actions={<ExportMenu exports={exports} />}
+      />
+      {exports.isImporting && <ImportDialog {...{ record, session, view }} onClose={exports.closeImport} />}
+      {record.status === 'needs-me' && (
+        <RefusalNotice refusal={record.refusal} onExport={exports.runs.allWork} onSettle={settle} />
+      )}
       {kept && (
         <DeskPanels
           layout={kept.sizes}
@@ -210,7 +212,7 @@ export function Desk({ record, session, isLeaving }: Props) {
                 evidence={submission.evidence}
                 policy={record.achievement.policy}
                 openCriterionId={scoring.openId}
-                shownItemId={entry?.kind === 'item' ? entry.item.id : null}
+                shownItemId={item?.id ?? null}
                 readOnly={readOnly}
                 onOpen={scoring.open}
                 onLevel={scoring.setLevel}
