@@ -128,6 +128,121 @@ test('Ctrl and a letter find their key on a keyboard without Latin letters', () 
   expect(registry.handle({ ...press, target: document.body, defaultPrevented: false, preventDefault: () => {} })).toBe(true)
 })
 
+/** A key as a keyboard of another layout reports it. */
+const press = (key: string, code: string, more: Partial<KeyboardEventInit> & { altGraph?: boolean } = {}) => {
+  const { altGraph = false, ...init } = more
+  const event = new KeyboardEvent('keydown', { key, code, ...init, modifierAltGraph: altGraph, cancelable: true })
+  return registry.handle(event)
+}
+
+describe('keyboards of other layouts', () => {
+  beforeEach(() =>
+    registry.register([shortcut('level 1', ['1']), shortcut('level 6', ['6']), shortcut('previous', ['['])], 'screen'),
+  )
+
+  test.each([
+    ['AZERTY, where the number needs Shift', '&', 'Digit1', {}, 'level 1'],
+    ['AZERTY with Shift', '1', 'Digit1', { shiftKey: true }, 'level 1'],
+    ['Czech', '+', 'Digit1', {}, 'level 1'],
+    ['any keyboard’s number pad', '1', 'Numpad1', {}, 'level 1'],
+  ])('number keys set levels on %s', (_name, key, code, init, ran_) => {
+    expect(press(key, code, init)).toBe(true)
+    expect(ran).toEqual([ran_])
+  })
+
+  test('a sign on a number key is that sign where its number does nothing', () => {
+    registry.register([shortcut('larger', ['plus'])], 'screen')
+    press('+', 'Digit2')
+    expect(ran).toEqual(['larger'])
+  })
+
+  test('Shift and a number is no number', () => {
+    expect(press('!', 'Digit1', { shiftKey: true })).toBe(false)
+  })
+
+  test('AltGr types characters, however the system reports it', () => {
+    press('[', 'Digit8', { altGraph: true })
+    press('[', 'Digit8', { altGraph: true, ctrlKey: true, altKey: true })
+    expect(ran).toEqual(['previous', 'previous'])
+  })
+
+  test('a letter is found in its place on a keyboard without Latin letters', () => {
+    registry.register([shortcut('rationale', ['r'])], 'screen')
+    expect(press('к', 'KeyR')).toBe(true)
+    expect(press('ö', 'Semicolon')).toBe(false)
+  })
+})
+
+describe('keys that belong to others', () => {
+  beforeEach(() => registry.register([shortcut('down', ['j']), shortcut('queue', ['alt+1'])], 'app'))
+
+  test('with Ctrl and Alt together are the screen reader’s', () => {
+    expect(press('j', 'KeyJ', { ctrlKey: true, altKey: true })).toBe(false)
+  })
+
+  test('with the Windows key are the system’s', () => {
+    expect(press('1', 'Digit1', { altKey: true, metaKey: true })).toBe(false)
+  })
+
+  test('that a menu or a list searches with stay there', async () => {
+    place('<div role="menu"><button role="menuitem" data-here>June</button></div>')
+    await userEvent.keyboard('j')
+    expect(ran).toEqual([])
+  })
+})
+
+test('a key that is held down counts once where once is meant', () => {
+  registry.register([shortcut('level', ['3'], { repeats: false }), shortcut('down', ['j'])], 'screen')
+  press('3', 'Digit3')
+  expect(press('3', 'Digit3', { repeat: true })).toBe(true)
+  press('j', 'KeyJ')
+  press('j', 'KeyJ', { repeat: true })
+  expect(ran).toEqual(['level', 'down', 'down'])
+})
+
+describe('keys that a person changed', () => {
+  const own = (keys: Record<string, string[]>) => registry.setKeySettings({ characterKeys: true, keys })
+
+  test('work instead of those that the shortcut came with', () => {
+    registry.register([shortcut('down', ['j', 'arrowdown'])], 'screen')
+    own({ down: ['x'] })
+    press('j', 'KeyJ')
+    expect(ran).toEqual([])
+    press('x', 'KeyX')
+    expect(ran).toEqual(['down'])
+  })
+
+  test('can be none at all', () => {
+    registry.register([shortcut('down', ['j'])], 'screen')
+    own({ down: [] })
+    expect(press('j', 'KeyJ')).toBe(false)
+    expect(registry.keysNow('j')).toBeNull()
+  })
+
+  test('hold for what is registered later, and are what hints show', () => {
+    own({ down: ['mod+shift+x'] })
+    registry.register([shortcut('down', ['j'])], 'screen')
+    expect(registry.keysNow('j')).toBe('mod+shift+x')
+    expect(registry.list()[0]?.keys).toEqual(['mod+shift+x'])
+  })
+
+  test('aren’t known at first, and until then no key does anything', () => {
+    registry.register([shortcut('down', ['j'])], 'screen')
+    registry.setKeySettings(null)
+    expect(press('j', 'KeyJ')).toBe(false)
+    own({})
+    expect(press('j', 'KeyJ')).toBe(true)
+  })
+
+  test('never fire while typing, even where the shortcut itself does', async () => {
+    registry.register([shortcut('palette', ['mod+k'], { whileTyping: true })], 'app')
+    own({ palette: ['p'] })
+    place('<input data-here>')
+    await userEvent.keyboard('p')
+    expect(ran).toEqual([])
+  })
+})
+
 test('what is being composed with an input method is no shortcut', () => {
   registry.register([shortcut('down', ['j'])], 'screen')
   const event = new KeyboardEvent('keydown', { key: 'j', isComposing: true })

@@ -7,12 +7,14 @@ type Props = {
   /** Whether keys that type a character do anything at all. */
   characterKeys: boolean
   onKeys(keys: string): void
-  /** Nothing was chosen: Escape, or the focus went elsewhere. */
-  onLeave(): void
+  /** It stays as it was. */
+  onEscape(): void
+  /** The focus went elsewhere. */
+  onBlur(): void
 }
 
 /** Waits for the keys that somebody wants. Tab leaves it as it leaves everything, so that nobody is caught in it. */
-export function KeyRecorder({ characterKeys, onKeys, onLeave }: Props) {
+export function KeyRecorder({ characterKeys, onKeys, onEscape, onBlur }: Props) {
   const t = useTexts('kit')
   const button = useRef<HTMLButtonElement>(null)
   const [isReserved, setReserved] = useState(false)
@@ -22,7 +24,7 @@ export function KeyRecorder({ characterKeys, onKeys, onLeave }: Props) {
     // What is pressed here is a name, not a command: neither ours nor, as far as it can be helped, the browser's.
     event.preventDefault()
     event.stopPropagation()
-    if (event.key === 'Escape') return onLeave()
+    if (event.key === 'Escape') return onEscape()
     const recorded = recordChord(event.nativeEvent)
     if (recorded.ok) onKeys(recorded.keys)
     else setReserved(recorded.reason === 'reserved')
@@ -36,7 +38,7 @@ export function KeyRecorder({ characterKeys, onKeys, onLeave }: Props) {
         // Escape ends the choosing, not the dialog around it.
         data-mantine-stop-propagation="true"
         onKeyDown={press}
-        onBlur={onLeave}
+        onBlur={onBlur}
       >
         {t('keyEditor.press')}
       </button>
