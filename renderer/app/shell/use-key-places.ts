@@ -1,6 +1,8 @@
 import { useEffect } from 'react'
 // Not by their rooms' indexes: the desk and all its viewers are loaded when somebody goes there.
 import { DESK_KEYS } from '../../desk/desk-keys'
+import { EXPORT_KEYS } from '../../desk/exports/export-keys'
+import { FEEDBACK_KEYS } from '../../desk/outcome/feedback/feedback-keys'
 import { declareKeyPlaces, nameKeys, useTexts } from '../../kit'
 import { QUEUE_KEYS } from '../../queue'
 import { COMMENT_KEYS } from '../../review/comments/comment-keys'
@@ -14,6 +16,7 @@ export function useKeyPlaces(): void {
   const desk = useTexts('desk')
   const rubric = useTexts('rubric')
   const comments = useTexts('comments')
+  const feedback = useTexts('feedback')
   useEffect(() => {
     declareKeyPlaces([
       { place: 'app', title: app('command.group'), shortcuts: nameKeys(APP_KEYS, app) },
@@ -21,8 +24,14 @@ export function useKeyPlaces(): void {
       {
         place: 'desk',
         title: desk('keys.title'),
-        shortcuts: [...nameKeys(DESK_KEYS, desk), ...nameKeys(RUBRIC_KEYS, rubric), ...nameKeys(COMMENT_KEYS, comments)],
+        shortcuts: [
+          ...nameKeys(DESK_KEYS, desk),
+          ...nameKeys(RUBRIC_KEYS, rubric),
+          ...nameKeys(COMMENT_KEYS, comments),
+          ...nameKeys(FEEDBACK_KEYS, feedback),
+          ...nameKeys(EXPORT_KEYS, feedback),
+        ],
       },
     ])
-  }, [app, queue, desk, rubric, comments])
+  }, [app, queue, desk, rubric, comments, feedback])
 }

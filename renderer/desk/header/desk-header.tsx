@@ -1,4 +1,5 @@
 import { IconChevronDown, IconChevronRight, IconChevronUp, IconEyeOff } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { Chip, IconButton, SyncLine, useFormats, useNow, useTexts } from '../../kit'
 import type { DeskRecord, SyncStatus } from '../../store'
@@ -15,10 +16,12 @@ type Props = {
   timer: Timer | null
   sync: SyncStatus | null
   onStep(step: 1 | -1): void
+  /** What else the desk offers, such as its exports. */
+  actions: ReactNode
 }
 
 /** One line that says who, what, my part, whether it is saved, whether there is a network, and until when. */
-export function DeskHeader({ record, session, timer, sync, onStep }: Props) {
+export function DeskHeader({ record, session, timer, sync, onStep, actions }: Props) {
   const t = useTexts('desk')
   const { submission, achievement, allocation } = record
   const { name, pseudonym } = submission.candidate
@@ -49,6 +52,7 @@ export function DeskHeader({ record, session, timer, sync, onStep }: Props) {
         <SaveMark session={session} />
         {timer && <TimerMark timer={timer} secondsBefore={record.assessment.activeSeconds} />}
         <DueMark dueOn={allocation.dueOn} />
+        {actions}
         {record.neighbours.total > 0 && <Steps neighbours={record.neighbours} onStep={onStep} />}
       </div>
     </header>

@@ -1,7 +1,8 @@
 import type { Missing, Recommendation, Suggestion } from '../../../shared/domain'
-import { notify, useShortcuts, useTexts } from '../../kit'
+import { bindKeys, notify, useShortcuts, useTexts } from '../../kit'
 import { type DeskRecord, type SyncStatus, useStore } from '../../store'
 import type { DeskSession, SessionView } from '../session/desk-session'
+import { FEEDBACK_KEYS } from './feedback/feedback-keys'
 import { FeedbackComposer } from './feedback/feedback-composer'
 import { useComposerSize } from './feedback/use-composer-size'
 import type { MissingItem } from './missing'
@@ -38,20 +39,16 @@ export function OutcomeArea(props: Props) {
   const t = useTexts('desk')
   const allocationId = record.allocation.id
   const [size, setSize] = useComposerSize()
-  const feedbackTexts = useTexts('feedback')
+  const feedback = useTexts('feedback')
   useReasons(session, deciding)
-  useShortcuts([
-    {
-      id: 'desk.feedback.size',
-      keys: [],
-      label: feedbackTexts('composer.larger'),
-      group: t('keys.review'),
-      run() {
+  useShortcuts(
+    bindKeys(FEEDBACK_KEYS, feedback, {
+      'desk.feedback.size'() {
         if (props.showsFeedback) setSize(size === 'large' ? 'beside' : 'large')
         onShowFeedback(true)
       },
-    },
-  ])
+    }),
+  )
 
   const submit = async (recommendation: Recommendation): Promise<string | null> => {
     // A reason that was typed for another outcome says nothing about one that follows the rubric.

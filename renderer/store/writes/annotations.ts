@@ -58,8 +58,7 @@ export class AnnotationWriter {
   }
 
   async findTaken(ids: readonly string[]): Promise<string[]> {
-    const { db } = this.#context
-    const first = await Promise.all(ids.map((id) => db.annotations.get([id, 1])))
+    const first = await this.#context.db.annotations.bulkGet(ids.map((id) => [id, 1]))
     return first.flatMap((row) => (row ? [row.id] : []))
   }
 

@@ -1,0 +1,3 @@
+export { makeAnnotatedPdf, makeFeedbackPdf, type Making, readNotesFile } from './making'
+export { notesAsMarkdown } from './notes-markdown'
+export { pdfNotesOf } from './pdf-notes'
