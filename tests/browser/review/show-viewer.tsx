@@ -62,6 +62,8 @@ type Desk = {
   placements: Record<string, Pick<Placement, 'quality' | 'selectors'>>
   captions: CaptionSource[]
   companion: ReactNode
+  /** The assessor's levels, by criterion. */
+  levels: Readonly<Record<string, string>>
   /** Where reading stopped the last time. */
   reading: Partial<ReadingPosition> | null
   isReadOnly: boolean
@@ -76,6 +78,7 @@ const NEW_DESK: Desk = {
   placements: {},
   captions: [],
   companion: null,
+  levels: {},
   reading: null,
   isReadOnly: false,
 }
@@ -112,7 +115,7 @@ export async function showViewer(item: EvidenceItem, answer: Uint8Array | Eviden
   const calls = { onSaveCopy: vi.fn(), onTakeOffline: vi.fn(), onReading: vi.fn() }
 
   function App() {
-    const [{ annotations, activeId, tool, reveal, width, placements }, setDesk] = useState(desk)
+    const [{ annotations, activeId, tool, reveal, width, placements, levels }, setDesk] = useState(desk)
     const [toolbar, setToolbar] = useState<HTMLElement | null>(null)
     render = setDesk
     const active = annotations.find(({ id }) => id === activeId)
@@ -164,7 +167,7 @@ export async function showViewer(item: EvidenceItem, answer: Uint8Array | Eviden
             isReadOnly={desk.isReadOnly}
             companion={desk.companion}
             rubric={rubric}
-            levelIdOf={() => null}
+            levelIdOf={(criterionId) => levels[criterionId] ?? null}
             onSaveOriginal={null}
             {...calls}
           />

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { findQuote, type VouchStatement, type VouchSummary } from '../../../shared/domain'
-import { evidenceItem, markWords, showViewer, type ShownViewer } from './show-viewer'
+import { findPosition, findQuote, type VouchStatement, type VouchSummary } from '../../../shared/domain'
+import { evidenceItem, markWords, rubric, showViewer, type ShownViewer } from './show-viewer'
 
 let viewer: ShownViewer
 afterEach(() => viewer.close())
@@ -67,6 +67,57 @@ describe('a vouch', () => {
     await expect.poll(text, { timeout: 15_000 }).toContain('C2 Honesty')
     expect(text()).toContain('2 Proficient')
     expect(text()).toContain('Not in this rubric')
+  })
+
+  test('shows a rating beside the assessor’s own level', async () => {
+    await show(statement)
+    await expect.poll(text, { timeout: 15_000 }).toContain("You haven't set a level here yet.")
+    const criterion = rubric.criteria[1]!
+    viewer.change({ levels: { [criterion.id]: criterion.levels[0]!.id } })
+    await expect.poll(text).toContain('One level higher than yours.')
+  })
+
+  test('tells a ring of people who vouch for each other, what it means and what it doesn’t', async () => {
+    await show(statement, { ring: ['Candidate 1A', 'Voucher 4K', 'Candidate 3C'] })
+    await expect.poll(text, { timeout: 15_000 }).toContain('3 people vouch for each other in a ring')
+    expect(text()).toContain('None of these vouches is independent')
+    expect(text()).toContain("It doesn't prove that anything is untrue")
+    const members = [...viewer.element.querySelectorAll('ol > li')].map(({ textContent }) => textContent)
+    expect(members).toEqual(['Candidate 1A', 'Voucher 4K (who wrote this vouch)', 'Candidate 3C'])
+    const picture = viewer.element.querySelector('svg[role="img"]')
+    expect(picture?.getAttribute('aria-label')).toBe('A ring of 3: each vouches for the next one')
+    expect(picture?.querySelectorAll('circle')).toHaveLength(3)
+  })
+
+  test('calls two who vouch for each other a pair, once', async () => {
+    await show(statement, { reciprocal: true, ring: ['Candidate 1A', 'Voucher 4K'] })
+    await expect.poll(text, { timeout: 15_000 }).toContain('They vouched for each other')
+    expect(text().split('They vouched for each other')).toHaveLength(2)
+    expect(text()).not.toContain('in a ring')
+  })
+
+  test.each([
+    ['candidate', 'The candidate wrote this vouch'],
+    ['assessor', 'You wrote this vouch'],
+    ['panel', 'Somebody on this panel wrote this vouch'],
+    ['family', 'The voucher is family'],
+    ['declared', 'The voucher declared an interest'],
+  ] as const)('says what a conflict of the kind %s means', async (kind, words) => {
+    await show(statement, { conflict: 'We share a kitchen.', conflictKinds: [kind] })
+    await expect.poll(text, { timeout: 15_000 }).toContain(words)
+    expect(text()).toContain('We share a kitchen.')
+  })
+
+  test('has remarks that can be marked as well, after the statement', async () => {
+    await show(statement, {}, 'highlight')
+    await expect.poll(text, { timeout: 15_000 }).toContain('Told me first.')
+    await markWords(viewer, viewer.element.querySelector('article')!, 'Told me first')
+    const words = `${statement.statement}\n${statement.basis}\n\nTold me first.`
+    expect(findPosition(viewer.annotations[0]!.selectors)).toEqual({
+      type: 'TextPositionSelector',
+      start: words.indexOf('Told'),
+      end: words.indexOf('Told') + 'Told me first'.length,
+    })
   })
 
   test('can be marked word by word', async () => {
