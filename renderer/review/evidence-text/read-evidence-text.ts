@@ -5,10 +5,10 @@ import type { ReadText, TextPart } from './evidence-text'
 const READERS: Partial<Record<ViewerName, () => Promise<{ readText: ReadText }>>> = {
   pdf: () => import('../viewers/pdf/read-text'),
   document: () => import('../viewers/document/read-text'),
+  project: () => import('../viewers/project/read-text'),
   media: () => import('../viewers/media/read-text'),
   records: () => import('../viewers/records/read-text'),
   vouch: () => import('../viewers/vouch/read-text'),
-  project: () => import('../viewers/project/read-text'),
 }
 
 /** The words of an item as its viewer counts them, whatever kind it is; nothing where it has none. See `ReadText`. */
