@@ -55,26 +55,21 @@ export async function makeOutlinedPdf(pages = 6): Promise<Uint8Array> {
   return document.save()
 }
 
-/** A PDF whose page has a link to a web page and one without encryption. */
-export async function makeLinkedPdf(): Promise<Uint8Array> {
-  const document = await PDFDocument.create()
-  const font = await document.embedFont(StandardFonts.Helvetica)
-  const page = document.addPage([500, 700])
-  write(page, font, ['A link, and another one that is no web page.'])
-  const actions = [
-    { rectangle: [72, 590, 150, 620], uri: 'https://example.org/method' },
-    { rectangle: [200, 590, 300, 620], uri: 'http://example.org/plain' },
-  ].map(({ rectangle, uri }) =>
-    document.context.register(
-      document.context.obj({
-        Type: 'Annot',
-        Subtype: 'Link',
-        Rect: rectangle,
-        A: { Type: 'Action', S: 'URI', URI: PDFString.of(uri) },
-      }),
-    ),
-  )
-  page.node.set(PDFName.of('Annots'), document.context.obj(actions))
+/** A PDF whose page has a link to a web page and one without encryption, or (with `toPage`) one link to another of its pages. */
+export async function makeLinkedPdf({ toPage = 0 } = {}): Promise<Uint8Array> {
+  const document = await PDFDocument.load(await makePdf({ pages: Math.max(1, toPage) }))
+  const { context } = document
+  const link = (rectangle: number[], target: Record<string, unknown>) =>
+    context.register(context.obj({ Type: 'Annot', Subtype: 'Link', Rect: rectangle, ...target } as never))
+  const web = (uri: string) => ({ A: { Type: 'Action', S: 'URI', URI: PDFString.of(uri) } })
+  const links =
+    toPage > 0
+      ? [link([72, 590, 150, 620], { Dest: [document.getPage(toPage - 1).ref, 'XYZ', null, null, null] })]
+      : [
+          link([72, 590, 150, 620], web('https://example.org/method')),
+          link([200, 590, 300, 620], web('http://example.org/plain')),
+        ]
+  document.getPage(0).node.set(PDFName.of('Annots'), context.obj(links))
   return document.save()
 }
 

@@ -29,7 +29,6 @@ export class AreaEditing {
   private before: Box | null = null
   private timer: ReturnType<typeof setTimeout> | undefined
   private hasFocus = false
-  private isStopping = false
 
   constructor(
     private surface: HTMLElement,
@@ -60,7 +59,6 @@ export class AreaEditing {
 
   /** Reports what keys have changed, and takes the frame away. */
   stop(): void {
-    this.isStopping = true
     this.settle()
     // The focus goes back to what is read, not to nowhere.
     if (this.hasFocus) this.frame.parentElement?.closest<HTMLElement>('[tabindex]')?.focus({ preventScroll: true })
@@ -88,8 +86,11 @@ export class AreaEditing {
       this.hasFocus = true
     })
     frame.addEventListener('blur', () => {
-      this.hasFocus = !this.isStopping && !frame.isConnected
       this.settle()
+      // A page that throws the frame out takes the focus from it too; then it is still the frame's, and given back in `attach`.
+      queueMicrotask(() => {
+        this.hasFocus = !frame.isConnected || owner.activeElement === frame
+      })
     })
     return frame
   }
