@@ -41,42 +41,62 @@ export function answerEvidenceStreams(worker: StreamingWorker): void {
 async function answer(worker: StreamingWorker, { request, clientId }: StreamFetch, token: string): Promise<Response> {
   const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.get('range') ?? '')
   // A page, a frame or a script has no business here; a media element always asks for a range.
-  if (range === null || (request.destination !== 'video' && request.destination !== 'audio')) return refuse(403)
-  const start = Number(range[1])
-  const end = range[2] === '' ? null : Number(range[2]) + 1
-  const part = await ask(worker, clientId, { type: 'assay:stream', token, start, end })
-  if (part === null) return refuse(504)
-  if (!part.ok) {
-    if (part.reason !== 'unsatisfiable') return refuse(part.reason === 'gone' ? 404 : 500)
-    return new Response(null, { status: 416, headers: { ...HEADERS, 'content-range': `bytes */${part.sizeBytes}` } })
+  if (range === null || (request.destination !== 'video' && request.destination !== 'audio')) {
+    return new Response(null, { status: 403, headers: HEADERS })
   }
-  const last = part.start + part.bytes.byteLength - 1
-  return new Response(part.bytes, {
+  const start = Number(range[1])
+  const wanted = range[2] === '' ? Number.POSITIVE_INFINITY : Number(range[2]) + 1
+  const askFor = (from: number) => ask(worker, clientId, { type: 'assay:stream', token, start: from, end: wanted })
+  const first = await askFor(start)
+  // Of an address that isn't http, Chromium's player doesn't look at the status: only this tells it that there is nothing.
+  if (!first.ok) return Response.error()
+  const { sizeBytes, mediaType } = first
+  const end = Math.min(sizeBytes, wanted)
+  return new Response(bodyOf(first, end, askFor), {
     status: 206,
     headers: {
       ...HEADERS,
-      'content-type': part.mediaType,
-      'content-length': String(part.bytes.byteLength),
-      'content-range': `bytes ${part.start}-${last}/${part.sizeBytes}`,
+      'content-type': mediaType,
+      // To the end of what was asked for: of an address that isn't http, Chromium takes this for all that there is.
+      'content-length': String(end - start),
+      'content-range': `bytes ${start}-${end - 1}/${sizeBytes}`,
     },
   })
 }
 
-/** The page's answer; null where it is gone or says nothing. */
-async function ask(worker: StreamingWorker, clientId: string, question: StreamQuestion): Promise<StreamAnswer | null> {
+type Part = Extract<StreamAnswer, { ok: true }>
+
+/** Parts of a file one after the other, each asked for when the one before has been taken: what isn't played isn't read. */
+function bodyOf(first: Part, end: number, askFor: (start: number) => Promise<StreamAnswer>): ReadableStream<Uint8Array> {
+  let next: Part | null = first
+  let at = first.start
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const part = next ?? (await askFor(at))
+        next = null
+        // The element notices that something is missing, and asks anew or says that it can't read on.
+        if (!part.ok) return controller.error(new Error('The page has no more of it.'))
+        controller.enqueue(new Uint8Array(part.bytes))
+        at += part.bytes.byteLength
+        if (at >= end) controller.close()
+      },
+    },
+    { highWaterMark: 0 },
+  )
+}
+
+/** The page's answer. A page that is gone, or says nothing, has nothing. */
+async function ask(worker: StreamingWorker, clientId: string, question: StreamQuestion): Promise<StreamAnswer> {
   const page = await worker.clients.get(clientId)
-  if (page === undefined) return null
+  if (page === undefined) return { ok: false }
   const { port1, port2 } = new MessageChannel()
-  const answered = new Promise<StreamAnswer | null>((resolve) => {
+  const answered = new Promise<StreamAnswer>((resolve) => {
     port1.onmessage = (event: MessageEvent<StreamAnswer>) => resolve(event.data)
-    setTimeout(() => resolve(null), PATIENCE_MS)
+    setTimeout(() => resolve({ ok: false }), PATIENCE_MS)
   })
   page.postMessage(question, [port2])
   const answer = await answered
   port1.close()
   return answer
-}
-
-function refuse(status: number): Response {
-  return new Response(null, { status, headers: HEADERS })
 }

@@ -16,12 +16,12 @@ export type StreamQuestion = {
   token: string
   /** First byte that is wanted. */
   start: number
-  /** One more than the last byte that is wanted; null: to the end of the file. */
-  end: number | null
+  /** One more than the last byte that is wanted; may lie behind the end of the file. */
+  end: number
 }
 
-/** A page answers with as much as it likes to, beginning at the first byte that was wanted; the media element asks on. */
+/** A page answers with as much as it likes to, beginning at the first byte that was wanted; the worker asks on. */
 export type StreamAnswer =
   | { ok: true; bytes: ArrayBuffer; start: number; sizeBytes: number; mediaType: string }
-  /** `gone`: nothing is open under this address (any more). `unsatisfiable`: the file ends before. */
-  | { ok: false; reason: 'gone' | 'unsatisfiable' | 'unreadable'; sizeBytes: number }
+  /** Nothing is open under this address (any more), the file ends before, or it can't be read. */
+  | { ok: false }

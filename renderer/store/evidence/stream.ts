@@ -2,8 +2,8 @@ import { EVIDENCE_CHUNK_BYTES, type EvidenceFile, filesOf } from '../../../share
 import type { EvidenceStore, EvidenceStream } from '../contract'
 import { STREAM_FOLDER, type StreamAnswer, type StreamQuestion } from './stream-protocol'
 
-/** A short answer after a seek would only be followed by the next question. */
-const LEAST_ANSWER_BYTES = EVIDENCE_CHUNK_BYTES / 2
+/** A shorter answer would only be followed by the next question. */
+const LEAST_ANSWER_BYTES = EVIDENCE_CHUNK_BYTES / 8
 
 /** What is handed over in one piece where no service worker answers. */
 const MOST_BYTES_AT_ONCE = 64 * EVIDENCE_CHUNK_BYTES
@@ -19,10 +19,11 @@ type Options = {
 
 /**
  * Recordings that are open, under addresses that only this page knows. The service worker asks for each part by itself and keeps
- * nothing, so it may be stopped at any time, and once the store is closed there is nobody who answers.
+ * nothing, so it may be stopped at any time, and once the store is closed it is told nothing any more.
  */
 export class EvidenceStreams {
-  readonly #open = new Map<string, { allocationId: string; file: EvidenceFile }>()
+  /** By token. Null once it was closed: who still asks for it is told so, and needn't wait. */
+  readonly #open = new Map<string, { allocationId: string; file: EvidenceFile } | null>()
   readonly #options: Options
   #isListening = false
 
@@ -41,25 +42,22 @@ export class EvidenceStreams {
     this.#listen()
     const token = crypto.randomUUID()
     this.#open.set(token, { allocationId, file })
-    return { ok: true, url: new URL(STREAM_FOLDER + token, document.baseURI).href, release: () => this.#open.delete(token) }
+    return { ok: true, url: new URL(STREAM_FOLDER + token, document.baseURI).href, release: () => this.#open.set(token, null) }
   }
 
-  /** Nothing is open any more, and nobody answers. */
+  /** Nothing is open any more. */
   close(): void {
-    this.#open.clear()
-    if (this.#isListening) navigator.serviceWorker.removeEventListener('message', this.#onMessage)
-    this.#isListening = false
+    for (const token of this.#open.keys()) this.#open.set(token, null)
   }
 
   /** The part of an open recording that a worker asks for. */
   async answer({ token, start, end }: Pick<StreamQuestion, 'token' | 'start' | 'end'>): Promise<StreamAnswer> {
     const opened = this.#open.get(token)
-    if (opened === undefined) return { ok: false, reason: 'gone', sizeBytes: 0 }
+    if (!opened || start >= opened.file.sizeBytes) return { ok: false }
     const { allocationId, file } = opened
     const { sizeBytes, mediaType } = file
-    if (start >= sizeBytes) return { ok: false, reason: 'unsatisfiable', sizeBytes }
-    const part = await this.#options.readRange(allocationId, file.id, start, Math.min(end ?? sizeBytes, endOfAnswer(start)))
-    if (!part.ok) return { ok: false, reason: 'unreadable', sizeBytes }
+    const part = await this.#options.readRange(allocationId, file.id, start, Math.min(end, endOfAnswer(start)))
+    if (!part.ok) return { ok: false }
     const { buffer, byteOffset, byteLength } = part.bytes as Uint8Array<ArrayBuffer>
     const isWhole = byteLength === buffer.byteLength
     const bytes = isWhole ? buffer : buffer.slice(byteOffset, byteOffset + byteLength)
@@ -82,10 +80,10 @@ export class EvidenceStreams {
 
   readonly #onMessage = (event: MessageEvent<unknown>): void => {
     const [port] = event.ports
-    if (port === undefined || !isQuestion(event.data)) return
-    const failed: StreamAnswer = { ok: false, reason: 'unreadable', sizeBytes: 0 }
+    // What another store of this window has open is its own affair.
+    if (port === undefined || !isQuestion(event.data) || !this.#open.has(event.data.token)) return
     void this.answer(event.data)
-      .catch(() => failed)
+      .catch((): StreamAnswer => ({ ok: false }))
       .then((answer) => port.postMessage(answer, answer.ok ? [answer.bytes] : []))
   }
 }
