@@ -11,7 +11,7 @@ const ATTRIBUTES = new Set(
   ),
 )
 const FORBIDDEN =
-  'style form input button select textarea option optgroup datalist label fieldset legend dialog audio video source track picture'
+  'style template slot form input button select textarea option optgroup datalist label fieldset legend dialog audio video source track picture'
 const EMBEDDED_PICTURE = /^data:image\/(?:(?:png|jpeg|gif|webp|avif);base64,|svg\+xml,)/i
 const DRAWING_ADDRESS = /^data:image\/svg\+xml/i
 /** In the place of a drawing that can't be shown, until its words are. */

@@ -10,7 +10,7 @@ import readingCss from './reading.css?inline'
  */
 export const FRAME_DOCUMENT =
   '<!doctype html><meta charset="utf-8">' +
-  `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; font-src 'self'; style-src 'unsafe-inline'">` +
+  `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; font-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">` +
   '<body><main class="surface"><div class="words"></div></main>'
 
 const THEME_VARIABLE = /^--assay-/
@@ -29,9 +29,15 @@ export function fillFrame(frame: HTMLIFrameElement, content: DocumentFragment): 
   })
   inner.adoptedStyleSheets = sheets
   addReadingFont(inner, view)
+  // Before there is anything to click: no link is ever followed in here, whoever listens to clicks besides.
+  for (const type of ['click', 'auxclick', 'submit']) inner.addEventListener(type, stayHere, { capture: true })
   dressFrame(frame)
   words.replaceChildren(inner.importNode(content, true))
   return words
+}
+
+function stayHere(event: Event): void {
+  if (event.type !== 'click' || (event.target as Element | null)?.closest?.('a, area')) event.preventDefault()
 }
 
 /** Gives the frame's document the colours of the page's scheme; variables don't reach into a frame by themselves. */

@@ -25,7 +25,6 @@ export function useFrameEvents(frame: HTMLIFrameElement | null, words: HTMLEleme
     const onClick = (event: MouseEvent) => {
       const link = (event.target as Element | null)?.closest?.('a')
       if (!link) return latest.current.onClick(event.clientX, event.clientY)
-      event.preventDefault()
       const within = link.getAttribute('href')
       if (within?.startsWith('#')) goToAnchor(words, within.slice(1))
       else if (link.protocol === 'https:') latest.current.onOpenLink(link.href)
@@ -36,7 +35,6 @@ export function useFrameEvents(frame: HTMLIFrameElement | null, words: HTMLEleme
       if (!frame.dispatchEvent(new KeyboardEvent('keydown', same))) event.preventDefault()
     }
     inner.addEventListener('click', onClick, { signal })
-    inner.addEventListener('auxclick', (event) => event.preventDefault(), { signal })
     inner.addEventListener('keydown', onKeyDown, { signal })
     inner.addEventListener('scroll', () => latest.current.onScroll(inner.scrollingElement?.scrollTop ?? 0), { signal })
     return () => ending.abort()

@@ -18,7 +18,7 @@ export function columnWidths({ rows, columns }: Table): string {
       const sorted = [...column].sort((one, other) => one - other)
       const fitting = sorted[Math.floor((sorted.length - 1) * FITTING_SHARE)] ?? 0
       const wanted = Math.max(fitting, rows[0]?.[at]?.length ?? 0)
-      return `${Math.min(WIDEST_CH, Math.max(NARROWEST_CH, wanted)) + 2}ch`
+      return `calc(${Math.min(WIDEST_CH, Math.max(NARROWEST_CH, wanted)) + 1}ch + 1.3em)`
     })
     .join(' ')
 }
