@@ -146,9 +146,8 @@ export function ArchiveRoom(props: ArchiveRoomProps) {
   )
   return (
     <div ref={ref} className={classes.archive}>
-      {isNarrow ? (
-        content
-      ) : (
+      {isNarrow && content}
+      {width > 0 && !isNarrow && (
         <Group className={classes.group ?? ''}>
           <Panel
             id="files"

@@ -117,6 +117,9 @@ describe('the tree of files', () => {
 
 describe('searching all files', () => {
   const files: Record<string, string> = {
+    'n.ipynb': JSON.stringify({
+      cells: [{ cell_type: 'code', source: 'x = 1\ntotal(x)', outputs: [], metadata: { total: 'no' } }],
+    }),
     'a.py': 'import os\n\nTOTAL = 3\ntotal = TOTAL\n',
     'b.txt': `${'x'.repeat(5000)} total ${'y'.repeat(5000)}`,
     'c.bin': 'total\0',
@@ -135,14 +138,14 @@ describe('searching all files', () => {
   test('says where the words stand, with the line around them, and passes over what is no text', async () => {
     const { hits, end } = await search('total')
     expect(hits.map(({ path, line }) => [path, line])).toEqual([
+      ['n.ipynb', null],
       ['a.py', 3],
-      ['a.py', 4],
       ['a.py', 4],
       ['b.txt', 1],
     ])
     for (const { excerpt, from, to } of hits) expect(excerpt.slice(from, to).toLowerCase()).toBe('total')
     expect(hits.every(({ excerpt }) => excerpt.length <= 200)).toBe(true)
-    expect(end).toEqual({ isCut: false, files: 4 })
+    expect(end).toEqual({ isCut: false, files: 5 })
   })
 
   test('stops when nobody wants it any more', async () => {

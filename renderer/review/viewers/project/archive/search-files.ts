@@ -1,17 +1,18 @@
 import { decodeText } from '../../../evidence-text/decode-text'
 import { findInText } from '../code/find-in-text'
-import { looksBinary } from '../file/file-kind'
+import { fileKind, looksBinary } from '../file/file-kind'
+import { type Cell, type Notebook, readNotebook } from '../notebook/read-notebook'
 import type { EntryBytes } from './archive'
 import { LIMITS } from './limits'
 
-/** One place where the words stand. */
+/** One line in which the words stand. */
 export type SearchHit = {
   path: string
-  /** 1 is the first. */
-  line: number
-  /** Offset of the match in the file's text (UTF-16). */
+  /** 1 is the first; null in a notebook, whose lines are counted only once it is laid out. */
+  line: number | null
+  /** Offset of the first match in the file's text (UTF-16). */
   start: number
-  /** The line, or the part of a long one around the match, with where the match is in it. */
+  /** The line, or the part of a long one around that match, with where the match is in it. */
   excerpt: string
   from: number
   to: number
@@ -26,6 +27,8 @@ export type SearchEnd = {
 const MOST_HITS = 500
 const MOST_IN_ONE_FILE = 50
 const EXCERPT = 160
+/** Characters shown before a match: the list is narrow. */
+const LEAD = 18
 /** A file that is larger isn't written by hand. */
 const MOST_FILE_BYTES = 8 * 1024 * 1024
 
@@ -60,20 +63,36 @@ export async function searchFiles(
   return { isCut, files }
 }
 
-function hitsIn(path: string, text: string, query: string): SearchHit[] {
+function hitsIn(path: string, written: string, query: string): SearchHit[] {
+  const notebook = fileKind(path).shown === 'notebook' ? readNotebook(written) : null
+  const text = notebook ? plainText(notebook) : written
+  const hits: SearchHit[] = []
   let line = 1
-  let counted = 0
-  return findInText(text, query, MOST_IN_ONE_FILE).map(({ start, end }) => {
-    for (let at = text.indexOf('\n', counted); at >= 0 && at < start; at = text.indexOf('\n', counted)) {
+  let lineStart = 0
+  for (const { start, end } of findInText(text, query, MOST_IN_ONE_FILE)) {
+    const counted = lineStart
+    for (let at = text.indexOf('\n', lineStart); at >= 0 && at < start; at = text.indexOf('\n', lineStart)) {
       line += 1
-      counted = at + 1
+      lineStart = at + 1
     }
-    const lineEnd = text.indexOf('\n', start)
-    const first = Math.max(counted, start - EXCERPT / 4)
-    const last = Math.min(lineEnd < 0 ? text.length : lineEnd, first + EXCERPT)
-    const cut = text.slice(first, last)
-    const excerpt = cut.trimStart()
-    const from = Math.max(0, start - first - (cut.length - excerpt.length))
-    return { path, line, start, excerpt, from, to: Math.min(excerpt.length, from + (end - start)) }
-  })
+    if (hits.length > 0 && counted === lineStart) continue
+    hits.push({ path, line: notebook ? null : line, start: notebook ? 0 : start, ...excerptOf(text, lineStart, start, end) })
+  }
+  return hits
+}
+
+function excerptOf(text: string, lineStart: number, start: number, end: number): Pick<SearchHit, 'excerpt' | 'from' | 'to'> {
+  const indented = lineStart + (text.slice(lineStart, start).match(/^\s*/)?.[0].length ?? 0)
+  const first = Math.max(indented, start - LEAD)
+  const lineEnd = text.indexOf('\n', start)
+  const lead = first > indented ? '…' : ''
+  const excerpt = lead + text.slice(first, Math.min(lineEnd < 0 ? text.length : lineEnd, first + EXCERPT))
+  const from = lead.length + start - first
+  return { excerpt, from, to: Math.min(excerpt.length, from + (end - start)) }
+}
+
+/** What was written and printed in a notebook, as far as a worker can tell: Markdown as its source. */
+function plainText({ cells }: Notebook): string {
+  const printed = (cell: Cell) => cell.outputs.map((output) => (output.kind === 'text' ? output.text : ''))
+  return cells.flatMap((cell) => [cell.source, ...printed(cell)]).join('\n')
 }

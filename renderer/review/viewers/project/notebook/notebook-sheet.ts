@@ -74,11 +74,12 @@ class SheetBuilder {
   source({ source, kind }: Cell): void {
     const lines = source.split('\n')
     const part: CodePart = { firstRow: this.rows.length, lines }
-    lines.forEach((line, at) => {
+    for (const line of lines) {
       if (kind === 'code') this.code.set(this.rows.length, part)
-      this.add(line.slice(0, LONGEST_ROW), { number: at + 1, block: null })
+      // Counted through the whole notebook, as the selectors of lines are: what is said about line 40 is found at line 40.
+      this.add(line.slice(0, LONGEST_ROW), { number: this.line, block: null })
       this.rest(line)
-    })
+    }
   }
 
   printed({ text, tone }: Extract<Output, { kind: 'text' }>): void {

@@ -67,7 +67,7 @@ export function SearchPanel({
       </div>
       <ul className={classes.hits} onKeyDown={moveBetweenHits}>
         {shown?.hits.map((hit, at) => (
-          <li key={`${hit.path} ${hit.start}`}>
+          <li key={`${hit.path} ${hit.line ?? at} ${hit.start}`}>
             {hit.path !== shown.hits[at - 1]?.path && <h3 className={classes.hitFile}>{hit.path}</h3>}
             <button type="button" className={classes.hit} onClick={() => onJump(hit, shown.query)}>
               <span className={classes.hitLine}>{hit.line}</span>

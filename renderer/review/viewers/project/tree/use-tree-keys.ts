@@ -50,6 +50,7 @@ export function useTreeKeys({ rows, openPath, onToggle, onOpen, scrollTo }: Tree
     const row = rows[active]
     if (event.ctrlKey || event.metaKey || event.altKey || !row) return
     const isFolder = row.kind !== 'file'
+    if (event.key.length > 1) typed.current = { letters: '', at: 0 }
     switch (event.key) {
       case 'ArrowDown':
         go(active + 1)
