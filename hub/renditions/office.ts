@@ -1,4 +1,4 @@
-import { mkdir, open, writeFile } from 'node:fs/promises'
+import { mkdir, open, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Bench, ProgramError, runProgram } from './program'
@@ -24,6 +24,10 @@ ${[
 </oor:items>
 `
 
+/** Print settings that nobody made cut tables into columns; a sheet on one page can be read, unless it is larger than this (points). */
+const WHOLE_SHEETS = 'pdf:calc_pdf_Export:{"SinglePageSheets":{"type":"boolean","value":"true"}}'
+const LARGEST_SHEET = 2000
+
 /**
  * Makes a PDF of a document, presentation or spreadsheet with LibreOffice. Each gets a profile of its own, so that none leaves
  * anything for the next.
@@ -33,21 +37,32 @@ ${[
 export async function renderOffice(
   program: string,
   source: string,
-  { signature }: Extract<Recipe, { room: 'office' }>,
+  { signature, isSpreadsheet }: Extract<Recipe, { room: 'office' }>,
   bench: Bench,
 ): Promise<string> {
   if (!hasSignature(signature, await readStart(source))) throw new ProgramError('failed', 'is not what its media type says')
   const profile = join(bench.folder, 'profile')
   await mkdir(join(profile, 'user'), { recursive: true })
   await writeFile(join(profile, 'user', 'registrymodifications.xcu'), SETTINGS)
-  const out = join(bench.folder, 'out')
-  const parameters = [
-    `-env:UserInstallation=${pathToFileURL(profile).href}`,
-    ...['--headless', '--norestore', '--nologo', '--nolockcheck', '--nodefault', '--nofirststartwizard'],
-    ...['--convert-to', 'pdf', '--outdir', out, source],
-  ]
-  await runProgram(program, parameters, bench, { seconds: MOST_SECONDS })
-  return join(out, 'source.pdf')
+  const convert = async (format: string) => {
+    const parameters = [
+      `-env:UserInstallation=${pathToFileURL(profile).href}`,
+      ...['--headless', '--norestore', '--nologo', '--nolockcheck', '--nodefault', '--nofirststartwizard'],
+      ...['--convert-to', format, '--outdir', join(bench.folder, 'out'), source],
+    ]
+    await runProgram(program, parameters, bench, { seconds: MOST_SECONDS })
+    return join(bench.folder, 'out', 'source.pdf')
+  }
+  if (!isSpreadsheet) return convert('pdf')
+  const whole = await convert(WHOLE_SHEETS)
+  return (await fitsOnPages(whole)) ? whole : convert('pdf')
+}
+
+/** A sheet that is larger than a PDF's page can be is shrunk onto it until nobody can read it. */
+async function fitsOnPages(path: string): Promise<boolean> {
+  const { PDFDocument } = await import('pdf-lib')
+  const pages = (await PDFDocument.load(await readFile(path), { updateMetadata: false })).getPages()
+  return pages.every((page) => Math.max(page.getWidth(), page.getHeight()) <= LARGEST_SHEET)
 }
 
 async function readStart(path: string): Promise<Uint8Array> {

@@ -1,13 +1,18 @@
 /** What is to be made of a file, and by which room of the workshop. */
 export type Recipe =
-  | { room: 'office'; extension: string; signature: Signature }
+  | { room: 'office'; extension: string; signature: Signature; isSpreadsheet: boolean }
   | { room: 'picture'; extension: 'heic' | 'tiff' }
   | { room: 'recording'; extension: string }
 
 /** How files of a kind begin. A program that is given something else would guess what it is, and open it in ways that nobody meant. */
 type Signature = 'zip' | 'ole' | 'rtf'
 
-const office = (extension: string, signature: Signature): Recipe => ({ room: 'office', extension, signature })
+const office = (extension: string, signature: Signature, isSpreadsheet = false): Recipe => ({
+  room: 'office',
+  extension,
+  signature,
+  isSpreadsheet,
+})
 
 const OPEN_XML = 'application/vnd.openxmlformats-officedocument'
 const OPEN_DOCUMENT = 'application/vnd.oasis.opendocument'
@@ -16,12 +21,12 @@ const OPEN_DOCUMENT = 'application/vnd.oasis.opendocument'
 const OFFICE: Readonly<Record<string, Recipe>> = {
   [`${OPEN_XML}.presentationml.presentation`]: office('pptx', 'zip'),
   [`${OPEN_XML}.presentationml.slideshow`]: office('ppsx', 'zip'),
-  [`${OPEN_XML}.spreadsheetml.sheet`]: office('xlsx', 'zip'),
+  [`${OPEN_XML}.spreadsheetml.sheet`]: office('xlsx', 'zip', true),
   [`${OPEN_DOCUMENT}.presentation`]: office('odp', 'zip'),
-  [`${OPEN_DOCUMENT}.spreadsheet`]: office('ods', 'zip'),
+  [`${OPEN_DOCUMENT}.spreadsheet`]: office('ods', 'zip', true),
   [`${OPEN_DOCUMENT}.text`]: office('odt', 'zip'),
   'application/vnd.ms-powerpoint': office('ppt', 'ole'),
-  'application/vnd.ms-excel': office('xls', 'ole'),
+  'application/vnd.ms-excel': office('xls', 'ole', true),
   'application/msword': office('doc', 'ole'),
   'application/rtf': office('rtf', 'rtf'),
   'text/rtf': office('rtf', 'rtf'),
