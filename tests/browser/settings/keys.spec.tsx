@@ -100,7 +100,7 @@ async function choose(keys: string) {
 describe('a key', () => {
   test('is changed by pressing another one, and does at once what it should', async () => {
     await choose('x')
-    await expect.element(compareKey()).toHaveAccessibleName('X: change this key for Compare all levels')
+    await expect.element(compareKey()).toHaveAccessibleName('X change this key for Compare all levels')
     await somewhere().click()
     await userEvent.keyboard('xd')
     expect(did()).toEqual(['compare'])
@@ -138,7 +138,7 @@ describe('a key', () => {
     await choose('{Control>}c{/Control}')
     await expect.element(page.getByText(/a screen reader needs these keys/)).toBeVisible()
     await userEvent.keyboard('x')
-    await expect.element(compareKey()).toHaveAccessibleName(/^X:/)
+    await expect.element(compareKey()).toHaveAccessibleName(/^X /)
   })
 
   test('can be taken away, and comes back with its reset', async () => {
@@ -148,13 +148,13 @@ describe('a key', () => {
     await userEvent.keyboard('d')
     expect(did()).toEqual([])
     await page.getByRole('button', { name: 'Back to the original keys of Compare all levels' }).click()
-    await expect.element(compareKey()).toHaveAccessibleName(/^D:/)
+    await expect.element(compareKey()).toHaveAccessibleName(/^D /)
   })
 
   test('is one of several, and all are reset together', async () => {
     await page.getByRole('button', { name: 'Add a key for Compare all levels' }).click()
     await userEvent.keyboard('{Alt>}q{/Alt}')
-    await expect.element(compareKey().nth(1)).toHaveAccessibleName(/^Alt Q:/)
+    await expect.element(compareKey().nth(1)).toHaveAccessibleName(/^Alt Q /)
     await page.getByRole('button', { name: 'Reset all keys' }).click()
     await page.getByRole('button', { name: 'Reset all', exact: true }).click()
     await vi.waitFor(async () => expect((await storedKeys())?.keys).toEqual({}))

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useTexts } from '../../texts'
 import { KeyHint } from '../key-hint'
@@ -17,19 +18,17 @@ type Props = {
 /** One key of a shortcut: pressed, it is changed; beside it, it is taken away. */
 export function KeyChip({ keys, at, name, onChange, onRemove }: Props) {
   const t = useTexts('kit')
-  const spoken = { keys: spokenKeys(keys, t), name }
   return (
     <span className={classes.key}>
+      <button type="button" data-chip={at} className={classes.change} onClick={onChange}>
+        <KeyHint keys={keys} isExact /> <VisuallyHidden>{t('keyEditor.changeKey', { name })}</VisuallyHidden>
+      </button>
       <button
         type="button"
-        data-chip={at}
-        className={classes.change}
-        aria-label={t('keyEditor.changeKey', spoken)}
-        onClick={onChange}
+        className={classes.remove}
+        aria-label={t('keyEditor.remove', { keys: spokenKeys(keys, t), name })}
+        onClick={onRemove}
       >
-        <KeyHint keys={keys} isExact />
-      </button>
-      <button type="button" className={classes.remove} aria-label={t('keyEditor.remove', spoken)} onClick={onRemove}>
         <IconX size={12} aria-hidden />
       </button>
     </span>
