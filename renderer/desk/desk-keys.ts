@@ -47,6 +47,7 @@ export const DESK_KEYS = {
   },
   'desk.evidence': { keys: ['mod+b'], label: 'keys.evidence', group: 'keys.review', whileTyping: true, repeats: false },
   'desk.notes': { keys: ['n'], label: 'keys.notes', group: 'keys.review', repeats: false },
+  'desk.wholeItem': { keys: ['shift+m'], label: 'toolbar.wholeItem', group: 'keys.review', repeats: false },
   'desk.focus': { keys: ['z'], label: 'keys.focus', group: 'keys.review', repeats: false },
   'desk.secondWindow': { keys: ['w'], label: 'secondWindow.open', group: 'keys.review', repeats: false },
   'desk.timer': { keys: [], label: 'keys.timer', group: 'keys.review' },

@@ -136,6 +136,7 @@ export function Desk({ record, session, isLeaving }: Props) {
       scoring.goOn()
     },
     onTimer: () => timer.turn(!timer.isOn),
+    onWholeItem: () => entry?.kind === 'item' && annotating.create(entry.item, { shape: 'whole-item', selectors: [] }),
     onCriterion: scoring.move,
     onGoToCriterion: goToCriterion,
     onRationale: focusRationale,

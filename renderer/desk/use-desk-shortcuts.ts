@@ -21,6 +21,7 @@ type DeskKeys = {
   onSubmit(): void
   onNotes(): void
   onEvidence(): void
+  onWholeItem(): void
   onFocus(): void
   onSecondWindow(): void
   onTimer(): void
@@ -31,7 +32,13 @@ type DeskKeys = {
 export function useDeskShortcuts(keys: DeskKeys): void {
   const t = useTexts('desk')
   const editing = keys.canEdit
-    ? { 'desk.rationale': keys.onRationale, 'desk.undo': keys.onUndo, 'desk.redo': keys.onRedo, 'desk.submit': keys.onSubmit }
+    ? {
+        'desk.wholeItem': keys.onWholeItem,
+        'desk.rationale': keys.onRationale,
+        'desk.undo': keys.onUndo,
+        'desk.redo': keys.onRedo,
+        'desk.submit': keys.onSubmit,
+      }
     : {}
   const levels = (keys.canEdit && keys.criterion?.levels) || []
   const runs = {

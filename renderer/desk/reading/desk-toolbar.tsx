@@ -81,6 +81,7 @@ export function DeskToolbar(props: Props) {
       ))}
       <IconButton
         label={t('toolbar.wholeItem')}
+        keys="shift+m"
         icon={<IconNote size={18} />}
         disabled={!props.canAnnotate}
         onClick={props.onWholeItem}
