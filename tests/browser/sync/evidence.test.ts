@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { EVIDENCE_CHUNK_BYTES } from '../../../shared/domain'
+import { EVIDENCE_CHUNK_BYTES, filesOf } from '../../../shared/domain'
 import type { Fetch } from '../../../renderer/sync/hub-client'
 import { useBenches } from './benches'
 import { StagedHub } from './staged-hub'
@@ -51,6 +51,52 @@ describe('evidence that is wished for', () => {
     expect(read.ok && new TextDecoder().decode(read.bytes.slice(0, 12))).toBe('assay assay ')
     expect((await ada.store.desk.open(id))?.evidenceHere[item.id]).toBe(true)
     expect((await ada.store.queue.summary()).offlineItems).toBe(1)
+  })
+
+  it('comes with its rendition: what is shown and the original are here', async () => {
+    const { hub, ada } = await ready()
+    const { allocationId } = await ada.row('slides')
+    await ada.store.queue.takeOffline([allocationId])
+    const { offline } = await ada.row('slides', (row) => row.offline.state === 'verified')
+    await hub.stop()
+    const record = await ada.store.desk.open(allocationId)
+    const item = record?.submission.evidence.find(({ renditions }) => renditions.length > 0)
+    const [rendition] = item?.renditions ?? []
+    if (!record || !item || !rendition) throw new Error('the package has slides with a rendition')
+    const files = record.submission.evidence.flatMap(filesOf)
+    expect(record.evidenceHere).toEqual(Object.fromEntries(files.map(({ id }) => [id, true])))
+    expect(offline).toMatchObject({ itemsTotal: 2, bytesTotal: files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0) })
+    const read = await ada.store.evidence.read(allocationId, rendition.id)
+    expect(read.ok && new TextDecoder().decode(read.bytes.slice(0, 7))).toBe('%PDF of')
+    const original = await ada.store.evidence.read(allocationId, item.id)
+    expect(original.ok && new TextDecoder().decode(original.bytes.slice(0, 2))).toBe('PK')
+  })
+
+  it('goes on by itself after the hub was stopped and started while it came', async () => {
+    const ranges: (string | null)[] = []
+    let stopped: Promise<unknown> | null = null
+    const bench = await ready((real) => async (input, init) => {
+      const response = await real(input, init)
+      if (!isLarge(input) || Number(response.headers.get('content-length')) < EVIDENCE_CHUNK_BYTES) return response
+      ranges.push(new Headers(init?.headers).get('range'))
+      return through(response, (bytes, from) => {
+        if (stopped === null && from > 1.5 * EVIDENCE_CHUNK_BYTES) {
+          stopped = bench.hub.stop()
+          throw new Error('the line breaks')
+        }
+        return bytes
+      })
+    })
+    const { hub, ada, id } = bench
+    await ada.store.queue.takeOffline([id])
+    await ada.row('large', (row) => row.offline.state === 'waiting' && stopped !== null)
+    await stopped
+    await ada.status((status) => !status.isOnline)
+    await hub.start()
+    await ada.row('large', (row) => row.offline.state === 'verified')
+    const item = await largeItem(ada, id)
+    expect((await ada.store.evidence.read(id, item.id)).ok).toBe(true)
+    expect(ranges.length).toBeGreaterThan(1)
   })
 
   it('goes on where the line broke, and asks only for the rest', async () => {

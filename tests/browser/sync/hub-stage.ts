@@ -7,6 +7,7 @@ import type { TestProject } from 'vitest/node'
 import { type HubOptions, type RunningHub, startHub } from '../../../hub'
 import { CLIENT_HEADER, ROUTES, type Session } from '../../../shared/protocol'
 import { writePackage } from '../../contract/hub/kit/package'
+import { writeTools } from '../../contract/hub/kit/tools'
 
 /**
  * Real hubs for tests that run in a browser. A test asks this server for a hub, stops and starts it, and moves its clock; everything
@@ -132,8 +133,9 @@ class Stage {
   async #makeTemplate(): Promise<string> {
     const samplesFolder = join(this.#folder, 'package')
     const dataFolder = join(this.#folder, 'template')
-    writePackage(samplesFolder)
-    const hub = await startHub({ ...BASE, dataFolder, samplesFolder })
+    writePackage(samplesFolder, { slides: true })
+    const toolPath = writeTools(join(this.#folder, 'tools'))
+    const hub = await startHub({ ...BASE, dataFolder, samplesFolder, toolPath })
     await hub.close()
     return dataFolder
   }
