@@ -74,6 +74,7 @@ export function Player(props: SourceViewerProps & { url: string }) {
     onTranscript: toggleTranscript,
     onFind: hasTranscript ? find : null,
     onFullScreen: fullScreen.toggle,
+    size: state.picture && size,
   })
   if (state.failure !== null) {
     return (

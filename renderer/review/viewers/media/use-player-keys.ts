@@ -3,6 +3,7 @@ import { SKIP_SECONDS } from './deck/deck'
 import type { Playback } from './playback/playback'
 import { type LaneRange, neighbourRange } from './ranges/lanes'
 import type { RangeMaking } from './ranges/use-range-making'
+import type { PictureSize } from './use-picture-size'
 
 type PlayerKeys = {
   playback: Playback
@@ -20,6 +21,8 @@ type PlayerKeys = {
   onTranscript: (() => void) | null
   onFind: (() => void) | null
   onFullScreen(): void
+  /** Null for sound alone. */
+  size: PictureSize | null
 }
 
 /**
@@ -60,6 +63,10 @@ export function usePlayerKeys(keys: PlayerKeys): void {
   if (keys.onTranscript) add('transcript', ['x'], t('keys.transcript'), keys.onTranscript)
   if (keys.onFind) add('find', ['mod+f'], t('transcript.find'), keys.onFind, { whileTyping: true })
   add('fullScreen', ['shift+f'], t('deck.fullScreen'), keys.onFullScreen)
+  if (keys.size) {
+    add('zoomIn', ['plus', 'mod+plus'], t('keys.zoomIn'), keys.size.zoomIn)
+    add('zoomOut', ['-', 'mod+-'], t('keys.zoomOut'), keys.size.zoomOut)
+  }
   if (!keys.isReadOnly) {
     add('range', ['t'], t(making.startSeconds === null ? 'keys.rangeBegin' : 'keys.rangeEnd'), making.mark)
     add('rangeIn', ['i'], t('keys.rangeIn'), making.begin, fromKeys)

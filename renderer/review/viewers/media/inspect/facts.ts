@@ -7,7 +7,7 @@ export type TrackFacts = {
 
 /** What a recording's file says about itself. */
 export type RecordingFacts = {
-  /** Null where it doesn't say. */
+  /** Null where it doesn't say, and is too large to find out. */
   durationSeconds: number | null
   /** How long each picture is shown, on average; null for sound alone. */
   frameSeconds: number | null

@@ -1,8 +1,8 @@
 /** Parts of a waveform: more than this can't be told apart on a timeline. */
 export const BARS = 400
 
-/** Files up to this size are listened to as a whole, in bytes. */
-const MOST_BYTES_IN_FULL = 48 * 1024 * 1024
+/** Files up to this size may be read as a whole, in bytes. */
+export const MOST_BYTES_IN_FULL = 48 * 1024 * 1024
 /** Longer recordings take too long to be listened to as a whole, in seconds. */
 const MOST_SECONDS_IN_FULL = 40 * 60
 /** Places at which a larger recording is listened to; each opens about one chunk of the file. */

@@ -1,7 +1,7 @@
 import { expose } from 'comlink'
 import { ALL_FORMATS, AudioSampleSink, CustomSource, Input, type InputTrack } from 'mediabunny'
 import { codecName, type RecordingFacts, type RecordingReader, type TrackFacts } from './facts'
-import { BARS, LoudnessMeter, partsToHear } from './loudness'
+import { BARS, LoudnessMeter, MOST_BYTES_IN_FULL, partsToHear } from './loudness'
 
 /** Looks into a recording, away from the window's own thread. Reads by range, and only what it needs. */
 
@@ -23,8 +23,9 @@ function readRecording(sizeBytes: number, ask: Ask): RecordingReader {
   }
 
   async function durationSeconds(): Promise<number | null> {
-    // Only what the file says: to find out by reading all of it would take as long as the file is large.
-    const seconds = await input.getDurationFromMetadata()
+    const stated = await input.getDurationFromMetadata()
+    // Some kinds of file don't say: to find out may mean to read all of it.
+    const seconds = stated ?? (sizeBytes <= MOST_BYTES_IN_FULL ? await input.computeDuration() : null)
     return seconds !== null && Number.isFinite(seconds) && seconds > 0 ? seconds : null
   }
 
