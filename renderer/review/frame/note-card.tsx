@@ -14,7 +14,7 @@ type NoteCardProps = {
 }
 
 /**
- * Keeps a card beside the active annotation: beneath it, above it where there is no room, in the corner where the annotation
+ * Keeps a card beside the active annotation: beneath it, above or beside it where there is no room, in the corner where the annotation
  * has no place of its own. Positions are set on the element itself, so that following a scroll renders nothing.
  */
 export function NoteCard({ annotationId, place, lostWords, children }: NoteCardProps) {
@@ -50,20 +50,34 @@ export function NoteCard({ annotationId, place, lostWords, children }: NoteCardP
 function putBeside(card: HTMLElement, frame: HTMLElement, rectangle: DOMRect | null): void {
   const around = frame.getBoundingClientRect()
   const { offsetWidth: width, offsetHeight: height } = card
-  const rightmost = around.width - width - EDGE
   card.toggleAttribute('data-lost', rectangle === null)
   if (!rectangle) {
-    set(card, Math.max(EDGE, rightmost), EDGE, false)
+    set(card, Math.max(EDGE, around.width - width - EDGE), EDGE, false)
     return
   }
-  const left = clamp(rectangle.right - around.left - width * 0.35, EDGE, rightmost)
-  const below = rectangle.bottom - around.top + GAP
-  const above = rectangle.top - around.top - GAP - height
-  const fits = below + height <= around.height - EDGE
-  const top = clamp(fits || above < EDGE ? below : above, EDGE, around.height - height - EDGE)
+  const { left, top } = placeBeside(rectangle, around, { width, height })
   const isOutOfSight = rectangle.bottom < around.top || rectangle.top > around.bottom
   // While something in the card has the focus, scrolling the words away must not take it from under the hands.
   set(card, left, top, isOutOfSight && !card.contains(document.activeElement))
+}
+
+type Size = { width: number; height: number }
+
+/** Beneath the words, above them, or on one side of them: the first place with room, so that they can be read with the card beside them. */
+function placeBeside(words: DOMRectReadOnly, around: DOMRectReadOnly, { width, height }: Size): { left: number; top: number } {
+  const rightmost = around.width - width - EDGE
+  const lowest = around.height - height - EDGE
+  const left = clamp(words.right - around.left - width * 0.35, EDGE, rightmost)
+  const below = words.bottom - around.top + GAP
+  const above = words.top - around.top - GAP - height
+  if (below <= lowest) return { left, top: Math.max(EDGE, below) }
+  if (above >= EDGE) return { left, top: Math.min(above, lowest) }
+  const top = clamp(words.top - around.top, EDGE, lowest)
+  const right = words.right - around.left + GAP
+  if (right <= rightmost) return { left: right, top }
+  const beforehand = words.left - around.left - GAP - width
+  if (beforehand >= EDGE) return { left: beforehand, top }
+  return { left, top: clamp(below, EDGE, lowest) }
 }
 
 function set(card: HTMLElement, left: number, top: number, isHidden: boolean): void {

@@ -23,7 +23,8 @@ export function useListKeys({ rows, scroller, isReadOnly, onRow, ...actions }: L
 
   useEffect(() => {
     if (wanted === null) return
-    const row = rows[Math.min(wanted, rows.length - 1)]
+    // What stood there may be gone: then the entry that follows, or the last one.
+    const row = rows[entries.find((index) => index >= wanted) ?? entries.at(-1) ?? -1]
     const id = row?.kind === 'annotation' ? row.annotation.id : null
     const entry = id === null ? null : scroller.current?.querySelector<HTMLElement>(`[data-annotation="${CSS.escape(id)}"]`)
     if (!entry) return
@@ -51,10 +52,8 @@ export function useListKeys({ rows, scroller, isReadOnly, onRow, ...actions }: L
     else if (event.key.toLowerCase() === 'e' && !event.shiftKey && canChange) actions.onEdit(row.annotation)
     else if (event.key === 'Delete' && canChange) {
       actions.onDelete(row.annotation)
-      // The rows after it move up, a heading perhaps among them.
-      const isLast = place === entries.length - 1
-      setWanted(isLast ? (entries[place - 1] ?? null) : index)
-      setAt(isLast ? (entries[place - 1] ?? 0) : index)
+      setAt(index)
+      setWanted(index)
     } else return
     event.preventDefault()
     event.stopPropagation()
