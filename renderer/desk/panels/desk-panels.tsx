@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
-import { useElementSize } from '@mantine/hooks'
-import { type ReactNode, useEffect } from 'react'
+import { useElementSize, useMergedRef } from '@mantine/hooks'
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Group, type Layout, Panel, Separator, usePanelRef } from 'react-resizable-panels'
 import { useTexts } from '../../kit'
 import classes from './panels.module.css'
@@ -31,7 +31,13 @@ const TIGHT = 58
 /** The three panels: side by side and resizable, or one at a time where the window is narrow. */
 export function DeskPanels(props: Props) {
   const t = useTexts('desk')
-  const { ref, width } = useElementSize<HTMLDivElement>()
+  const { ref: sizeRef, width: observed } = useElementSize<HTMLDivElement>()
+  const box = useRef<HTMLDivElement>(null)
+  const ref = useMergedRef(box, sizeRef)
+  const [first, setFirst] = useState(0)
+  // An observer tells the width a frame later. Until then there would be no rubric to see, while its keys work already.
+  useLayoutEffect(() => setFirst(box.current?.clientWidth ?? 0), [])
+  const width = observed || first
   const rem = typeof window === 'undefined' ? 16 : Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
   const isNarrow = width > 0 && width < NARROW * rem
   const isTight = width > 0 && width < TIGHT * rem
