@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { formatRegion, parseAll, parseRegion } from '../../../shared/domain'
+import { barriersIn, inDark } from './barriers'
 import { animation, claimToBe, picture, uprightPhotograph } from './image-files'
 import { annotationOn, drag, evidenceItem, showViewer, type ShownViewer } from './show-viewer'
 
@@ -262,4 +263,15 @@ test('a drawing with a script in it is only a picture', async () => {
   viewer = await showViewer(evidenceItem({ mediaType: 'image/svg+xml' }), new TextEncoder().encode(drawing))
   await shown()
   expect('harmed' in window).toBe(false)
+})
+
+test.each(['light', 'dark'])('a picture with its areas keeps nobody out, in the %s scheme', async (scheme) => {
+  const annotation = annotationOn(item, { shape: 'area', selectors: [formatRegion({ x: 400, y: 300, width: 400, height: 300 })] })
+  viewer = await showViewer(item, await picture(), { annotations: [annotation], activeId: annotation.id })
+  await shown()
+  await expect.poll(() => viewer.element.querySelector('.assay-editing')).not.toBeNull()
+  const back = scheme === 'dark' ? inDark() : () => {}
+  const found = await barriersIn(viewer.element)
+  back()
+  expect(found).toEqual([])
 })

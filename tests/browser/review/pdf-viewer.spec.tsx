@@ -102,6 +102,31 @@ describe('words of a PDF', () => {
     expect(parseAll(selectors, parsePageRectangle).map(({ page }) => page)).toEqual([1, 2])
   })
 
+  test('that run over three pages have rectangles on each, and all words of the one between', async () => {
+    viewer = await showViewer(item, await makePdf())
+    const first = selectWords(await textOf(1), SECOND_LINE)
+    pageElement(2)!.scrollIntoView()
+    await textOf(2)
+    const last = selectWords(await textOf(3), 'Page 3')
+    document.getSelection()?.setBaseAndExtent(first.startContainer, first.startOffset, last.endContainer, last.endOffset)
+    await userEvent.keyboard('u')
+    await expect.poll(() => viewer.annotations.length).toBe(1)
+    const { selectors } = viewer.annotations[0]!
+    expect(findQuote(selectors)?.exact).toBe(`${SECOND_LINE} Page 2. ${SENTENCE} ${SECOND_LINE} Page 3`)
+    expect(parseAll(selectors, parsePageRectangle).map(({ page }) => page)).toEqual([1, 2, 2, 3])
+    expect(marks().map((mark) => mark.closest<HTMLElement>('.page')?.dataset.pageNumber)).toEqual(['1', '2', '2', '3'])
+  })
+
+  test('are selected and marked with the keys alone', async () => {
+    viewer = await showViewer(item, await makePdf())
+    await textOf(1)
+    await userEvent.keyboard('s')
+    await expect.poll(() => document.getSelection()?.toString()).toContain('Page 1.')
+    await userEvent.keyboard('{ArrowDown}h')
+    await expect.poll(() => viewer.annotations.length).toBe(1)
+    expect(findQuote(viewer.annotations[0]!.selectors)?.exact).toBe(SENTENCE)
+  })
+
   test.each([
     ['an upright page', {}],
     ['a page that is stored turned', { rotation: 90 }],
@@ -274,6 +299,35 @@ describe('finding in a PDF', () => {
     await expect.poll(count, PATIENCE).toBe('1 of 4')
     await userEvent.keyboard('{Escape}')
     await expect.poll(() => viewer.element.querySelector('output')).toBeNull()
+  })
+
+  test('minds letter case and whole words where that is asked for', async () => {
+    viewer = await showViewer(item, await makePdf({ pages: 2 }))
+    await textOf(1)
+    await userEvent.keyboard('{Control>}f{/Control}PAGE')
+    const count = () => viewer.element.querySelector('output')?.textContent
+    await expect.poll(count, PATIENCE).toBe('1 of 2')
+    const option = (label: string) => viewer.element.querySelector<HTMLElement>(`[aria-label="${label}"]`)!
+    option('Match case').click()
+    await expect.poll(count, PATIENCE).toBe('Not found')
+    option('Match case').click()
+    await userEvent.fill(viewer.element.querySelector('[role="search"] input')!, 'clinic manager')
+    await expect.poll(count, PATIENCE).toBe('1 of 2')
+    option('Whole words').click()
+    await expect.poll(count, PATIENCE).toBe('Not found')
+    expect(option('Whole words').getAttribute('aria-pressed')).toBe('true')
+  })
+
+  test('leaves its match selected, so that one key marks it', async () => {
+    viewer = await showViewer(item, await makePdf({ pages: 2 }))
+    await textOf(1)
+    await userEvent.keyboard('{Control>}f{/Control}caused demand')
+    await expect.poll(() => viewer.element.querySelector('.highlight.selected'), PATIENCE).not.toBeNull()
+    await userEvent.keyboard('{Escape}')
+    await expect.poll(() => document.getSelection()?.toString()).toBe('caused demand')
+    await userEvent.keyboard('h')
+    await expect.poll(() => viewer.annotations.length).toBe(1)
+    expect(findQuote(viewer.annotations[0]!.selectors)?.exact).toBe('caused demand')
   })
 
   test('says when there is nothing', async () => {

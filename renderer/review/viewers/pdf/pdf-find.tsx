@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { FindBar, type FindOptions } from '../../controls/find-bar'
 import type { Found } from './pdf-search'
 import type { PdfSession } from './pdf-session'
@@ -6,15 +6,13 @@ import type { PdfSession } from './pdf-session'
 type PdfFindProps = {
   session: PdfSession
   found: Found | null
-  /** @param match the words that were found last, where they are painted; null where there are none. */
-  onClose(match: Range | null): void
+  onClose(): void
 }
 
 /** Search in the whole document. */
 export function PdfFind({ session, found, onClose }: PdfFindProps) {
   const [query, setQuery] = useState('')
   const [options, setOptions] = useState<FindOptions>({ matchCase: false, wholeWords: false })
-  useEffect(() => () => session.search.find('', 'first', { matchCase: false, wholeWords: false }), [session])
   return (
     <FindBar
       query={query}
@@ -29,7 +27,7 @@ export function PdfFind({ session, found, onClose }: PdfFindProps) {
         session.search.find(text, 'first', options)
       }}
       onStep={(step) => session.search.find(query, step, options)}
-      onClose={() => onClose(session.foundRange())}
+      onClose={onClose}
     />
   )
 }

@@ -1,6 +1,6 @@
+import type { FindOptions } from '../../controls/find-bar'
 import type { EventBus } from './viewer-components'
 
-export type FindOptions = { matchCase: boolean; wholeWords: boolean }
 export type Found = { current: number; total: number }
 
 type FindEvent = { matchesCount?: Found; rawQuery?: string | null }
@@ -23,14 +23,17 @@ export class PdfSearch {
     bus.on('updatefindcontrolstate', listener, { signal })
   }
 
+  /** Takes the highlights away. */
+  end(): void {
+    this.isOn = false
+    this.bus.dispatch('findbarclose', { source: this })
+    this.onFound(null)
+  }
+
   /** Goes to the first, next or previous match. An empty query ends the search. */
   find(query: string, step: 'first' | 'next' | 'previous', { matchCase, wholeWords }: FindOptions): void {
-    this.isOn = query !== ''
-    if (!this.isOn) {
-      this.bus.dispatch('findbarclose', { source: this })
-      this.onFound(null)
-      return
-    }
+    if (query === '') return this.end()
+    this.isOn = true
     this.bus.dispatch('find', {
       source: this,
       type: step === 'first' ? '' : 'again',

@@ -1,4 +1,5 @@
 import { AnnotationEditorType, AnnotationMode, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { readDomText } from '../../annotations/anchoring/dom-text'
 import type { PageSurface } from './page-marks'
 import { pageText } from './page-text'
 import { type Found, PdfSearch } from './pdf-search'
@@ -167,15 +168,22 @@ export class PdfSession {
     return pages
   }
 
-  /** The words of the match that the search is at; null where they are not painted. */
-  foundRange(): Range | null {
+  /** Ends the search. @returns the words that it was at; null where there are none, or they are not painted. */
+  async endSearch(): Promise<Range | null> {
     const parts = this.options.viewer.querySelectorAll('.textLayer .highlight.selected')
     const [first, last] = [parts[0], parts[parts.length - 1]]
-    if (!first || !last) return null
-    const range = first.ownerDocument.createRange()
-    range.setStartBefore(first)
-    range.setEndAfter(last)
-    return range
+    const textLayer = first?.closest('.textLayer')
+    let words: { start: number; end: number } | null = null
+    if (first && last && textLayer) {
+      const range = first.ownerDocument.createRange()
+      range.setStartBefore(first)
+      range.setEndAfter(last)
+      words = readDomText(textLayer).offsetsOf(range)
+    }
+    this.search.end()
+    // pdf.js then takes its highlights out of the text, a moment later, and with them the elements that the words were in.
+    await new Promise((resolve) => setTimeout(resolve))
+    return words && textLayer ? readDomText(textLayer).rangeOf(words.start, words.end) : null
   }
 
   /** A page's text as its text layer will hold it. */
@@ -253,8 +261,13 @@ export class PdfSession {
 
   /** "Page width" and its like hold when the panel beside is resized. */
   private fitAgain(): void {
+    const { container } = this.options
     const value = this.viewer.currentScaleValue
-    if (this.options.container.clientWidth > 0 && Number.isNaN(Number.parseFloat(value))) this.viewer.currentScaleValue = value
+    if (container.clientWidth === 0 || !Number.isNaN(Number.parseFloat(value))) return
+    const isAtTop = container.scrollTop === 0
+    this.viewer.currentScaleValue = value
+    // pdf.js scrolls to the page that was seen, past the space above the first one.
+    if (isAtTop) container.scrollTop = 0
   }
 
   private change(change: Partial<PdfState>): void {

@@ -14,6 +14,7 @@ import { PdfFind } from './pdf-find'
 import classes from './pdf.module.css'
 import { PdfPanel, type PanelTab } from './pdf-panel'
 import { PdfPassword } from './pdf-password'
+import type { PdfSession } from './pdf-session'
 import { PDF_KEYS, PdfToolbar } from './pdf-toolbar'
 import { describeSelection } from './selected-text'
 import { useAreaTools } from './use-area-tools'
@@ -61,6 +62,13 @@ export function PdfViewer(props: SourceViewerProps) {
   const togglePanel = () => showPanel(tab === 'none' ? 'pages' : 'none')
   const focusPages = () => container?.focus({ preventScroll: true })
   const find = () => setFinding(true)
+  const closeFind = async (searched: PdfSession) => {
+    setFinding(false)
+    const match = await searched.endSearch()
+    // What was looked for stays selected, so that one key marks it.
+    if (match) words.keyboard.begin(match)
+    else focusPages()
+  }
   useViewerKeys({
     isReadOnly,
     tool,
@@ -135,18 +143,7 @@ export function PdfViewer(props: SourceViewerProps) {
           <div ref={setPages} className="pdfViewer" />
         </div>
         <SelectionTools words={words} />
-        {isFinding && session && (
-          <PdfFind
-            session={session}
-            found={pdf.found}
-            onClose={(match) => {
-              setFinding(false)
-              // What was looked for stays selected, so that one key marks it.
-              if (match) words.keyboard.begin(match)
-              else focusPages()
-            }}
-          />
-        )}
+        {isFinding && session && <PdfFind session={session} found={pdf.found} onClose={() => void closeFind(session)} />}
       </div>
     </div>
   )
