@@ -43,13 +43,13 @@ export async function findEarlierDecision(
 }
 
 /** What is told of an item once its revision is over. */
-export function describeEarlier(item: EvidenceItem): EarlierDecision['evidence'][number] {
+function describeEarlier(item: EvidenceItem): EarlierDecision['evidence'][number] {
   const { id, kind, title, mediaType, fileName, sizeBytes } = item
   return { id, kind, title, mediaType, fileName, sizeBytes, sha256: shownFile(item).sha256 }
 }
 
 /** The annotations, under blind marking without who made them and on which allocation. */
-export function nameNobody(
+function nameNobody(
   annotations: EarlierDecision['annotations'],
   { blind }: Pick<Achievement['policy'], 'blind'>,
 ): EarlierDecision['annotations'] {

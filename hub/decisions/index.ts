@@ -1,4 +1,4 @@
-export { describeEarlier, findEarlierDecision, nameNobody } from './earlier'
+export { findEarlierDecision } from './earlier'
 export { cancelAdjudication, cancelPendingDecision } from './cancel'
 export { loadLiveAssessments } from './judged'
 export { concludeAssessment } from './make'

@@ -1,1 +1,1 @@
-export { Workshop, type WorkshopOptions } from './workshop'
+export { Workshop } from './workshop'

@@ -1,5 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { stripJpeg } from './jpeg'
 import { type Bench, ProgramError, runProgram } from './program'
 import type { Recipe } from './recipes'
 
@@ -28,7 +29,7 @@ export async function renderPicture(
   bench: Bench,
 ): Promise<{ path: string; mediaType: string }> {
   const { heif, magick } = tools
-  if (extension === 'heic' && heif !== undefined) return renderHeif(heif, magick, source, bench)
+  if (extension === 'heic' && heif !== undefined) return renderHeif(heif, source, bench)
   if (magick === undefined) throw new ProgramError('failed', 'ImageMagick is not installed')
   await convert(magick, `${extension}:${source}`, join(bench.folder, 'page-%04d.jpg'), bench)
   const pages = await listPages(bench)
@@ -40,13 +41,13 @@ export async function renderPicture(
 }
 
 /** The HEIF library's own program knows more cameras than ImageMagick does, and turns the picture upright. */
-async function renderHeif(heif: string, magick: string | undefined, source: string, bench: Bench) {
+async function renderHeif(heif: string, source: string, bench: Bench) {
   await runProgram(heif, ['-q', String(QUALITY), source, join(bench.folder, 'page-0000.jpg')], bench, { seconds: MOST_SECONDS })
   const [first] = await listPages(bench)
-  if (first === undefined) throw new ProgramError('failed', 'holds no picture')
-  if (magick === undefined) return { path: first, mediaType: 'image/jpeg' }
+  const plain = first === undefined ? null : stripJpeg(await readFile(first))
+  if (plain === null) throw new ProgramError('failed', 'holds no picture')
   const path = join(bench.folder, 'plain.jpg')
-  await convert(magick, `jpg:${first}`, path, bench)
+  await writeFile(path, plain)
   return { path, mediaType: 'image/jpeg' }
 }
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { constants, setPriority } from 'node:os'
 
 /** How much a program may take. */
-export type Limits = { seconds: number }
+type Limits = { seconds: number }
 
 /** Bytes of address space and of any one file; more than sound evidence takes. */
 const MOST_MEMORY_BYTES = 4 * 1024 ** 3

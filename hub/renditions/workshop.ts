@@ -21,7 +21,7 @@ type Source = Pick<EvidenceItem, 'id' | 'mediaType' | 'fileName' | 'sha256'>
 type Made = { path: string; mediaType: string }
 type Kept = Omit<Rendition, 'id' | 'fileName'>
 
-export type WorkshopOptions = {
+type WorkshopOptions = {
   files: FileStore
   log: Pick<FastifyBaseLogger, 'warn' | 'info'>
   /** Folders in which programs are looked for, as in `PATH`. */

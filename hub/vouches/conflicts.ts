@@ -1,9 +1,9 @@
 import type { VouchStatement, VouchSummary } from '../../shared/domain'
 
-export type ConflictKind = VouchSummary['conflictKinds'][number]
+type ConflictKind = VouchSummary['conflictKinds'][number]
 
 /** What the hub knows about a voucher beyond what they say. */
-export type Known = { isSelf: boolean; isPanelMember: boolean }
+type Known = { isSelf: boolean; isPanelMember: boolean }
 
 /** Kinds in the order in which they are told. */
 const ORDER: readonly ConflictKind[] = ['candidate', 'assessor', 'panel', 'family', 'declared']

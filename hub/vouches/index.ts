@@ -1,2 +1,2 @@
-export { type ConflictKind, findConflictKinds, tellConflict } from './conflicts'
+export { findConflictKinds, tellConflict } from './conflicts'
 export { noteVouches } from './graph'

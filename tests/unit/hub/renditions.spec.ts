@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Workshop } from '../../../hub/renditions'
+import { stripJpeg } from '../../../hub/renditions/jpeg'
 import { ProgramError, runProgram } from '../../../hub/renditions/program'
 import { recipeFor } from '../../../hub/renditions/recipes'
 import { planRecording, type Probe } from '../../../hub/renditions/recording'
@@ -124,6 +125,31 @@ describe('a program', () => {
   it('that isn’t there is an error that can be told', async () => {
     await expect(runProgram(join(folder, 'nowhere'), [], bench(), { seconds: 1 })).rejects.toThrow(ProgramError)
   })
+})
+
+describe('a photograph', () => {
+  const segment = (marker: number, text: string) =>
+    Buffer.concat([Buffer.from([0xff, marker, 0, text.length + 2]), Buffer.from(text)])
+  const scan = Buffer.concat([segment(0xda, 'scan'), Buffer.from([1, 2, 0xff, 0xd9])])
+
+  it('loses what the camera wrote about place and person, and keeps its colours', () => {
+    const parts = [
+      segment(0xe0, 'JFIF'),
+      segment(0xe1, 'Exif: 38.7 N 9.1 W'),
+      segment(0xe2, 'ICC_PROFILE'),
+      segment(0xfe, 'by Nadia'),
+      scan,
+    ]
+    const plain = stripJpeg(Buffer.concat([Buffer.from([0xff, 0xd8]), ...parts]))
+    expect(plain).toEqual(Buffer.concat([Buffer.from([0xff, 0xd8]), segment(0xe0, 'JFIF'), segment(0xe2, 'ICC_PROFILE'), scan]))
+  })
+
+  it.each(['', 'GIF89a', '\xff\xd8', '\xff\xd8\xff\xe1\xff\xff', '\xff\xd8\xff\xe0\x00\x00'])(
+    'that is none, or is cut off (%j), is none',
+    (text) => {
+      expect(stripJpeg(Buffer.from(text, 'latin1'))).toBeNull()
+    },
+  )
 })
 
 describe('a recording', () => {
