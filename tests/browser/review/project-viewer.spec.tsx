@@ -129,6 +129,20 @@ describe('a project', () => {
     expect(viewer.activeId).toBeNull()
   })
 
+  test('shows lines that are marked in a text where they were marked, in its source', async () => {
+    const { item, bytes } = zipItem(PROJECT)
+    const selectors = [
+      { type: 'TextQuoteSelector' as const, exact: 'Counts **bicycles** on one street.', prefix: '', suffix: '' },
+    ]
+    const annotation = { ...annotationOn(item, { shape: 'line-range', selectors }), part: 'street/README.md' }
+    viewer = await showViewer(item, bytes, { annotations: [annotation] })
+    await expect.poll(() => viewer.element.querySelector('iframe'), patient).not.toBeNull()
+    viewer.change({ reveal: { annotationId: annotation.id }, activeId: annotation.id })
+    await expect
+      .poll(() => all('[data-lines]').map((line) => line.textContent), patient)
+      .toEqual(['Counts **bicycles** on one street.'])
+  })
+
   test('goes on in the file that was read the last time', async () => {
     await openProject({ reading: { part: 'street/src/street.py', scrollTop: 0 } })
     await expect.poll(openedName).toBe('street/src/street.py')

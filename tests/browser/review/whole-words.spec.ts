@@ -17,6 +17,9 @@ test.each([
   ['über Größe, alles', 1, 8, 'über Größe'],
   ['n = 11 clinics', 5, 9, '11 clinics'],
   ['one, two', 4, 8, ' two'],
+  ['今日は天気がいい', 3, 4, '天気'],
+  ['don’t say it’s', 2, 3, 'don’t'],
+  [`${'x '.repeat(5000)}word ends`, 10_002, 10_003, 'word'],
 ])('words at the ends of a selection in %j become whole, and nothing else is taken in', (text, start, end, expected) => {
   expect(wholeFrom(text, start, end)).toBe(expected)
 })

@@ -1,4 +1,4 @@
-import { type CSSProperties, useEffect, useMemo, useState } from 'react'
+import { type CSSProperties, useMemo, useState } from 'react'
 import { useTexts } from '../../../kit'
 import type { CaptionSource, SourceViewerProps } from '../viewer'
 import { Deck } from './deck/deck'
@@ -7,7 +7,7 @@ import { useRecording } from './inspect/use-recording'
 import { MediaToolbar } from './media-toolbar'
 import classes from './player.module.css'
 import { usePlaybackOf, usePlaybackState } from './playback/use-playback'
-import { layOutRanges, rangeOf } from './ranges/lanes'
+import { layOutRanges } from './ranges/lanes'
 import { useRangeMaking } from './ranges/use-range-making'
 import { Stage } from './stage'
 import { Timeline } from './timeline/timeline'
@@ -18,6 +18,7 @@ import { useFullScreen } from './use-full-screen'
 import { usePictureSize } from './use-picture-size'
 import { usePlayerKeys } from './use-player-keys'
 import { useRemembered } from './use-remembered'
+import { useRevealed } from './use-revealed'
 
 const NO_CAPTIONS: readonly CaptionSource[] = []
 
@@ -34,7 +35,7 @@ export function Player(props: SourceViewerProps & { url: string }) {
   const { facts, bars } = useRecording(source)
   const [room, setRoom] = useState<HTMLDivElement | null>(null)
   const fullScreen = useFullScreen(room)
-  const size = usePictureSize(state.picture, props.reading?.zoom, (zoom) => onReading({ zoom }))
+  const size = usePictureSize(playback.element, state.picture, props.reading?.zoom, (zoom) => onReading({ zoom }))
   const captions = useCaptions(playback, source.captions ?? NO_CAPTIONS)
   const search = useTranscriptSearch(captions.cues)
   const [wantsTranscript, setWantsTranscript] = useState(props.reading?.panel !== 'none')
@@ -43,13 +44,7 @@ export function Player(props: SourceViewerProps & { url: string }) {
   const durationSeconds = Number.isFinite(state.durationSeconds) ? state.durationSeconds : (facts?.durationSeconds ?? 0)
   const making = useRangeMaking(playback, durationSeconds, props)
   const ranges = useMemo(() => layOutRanges(annotations, durationSeconds * LEAST_SHARE), [annotations, durationSeconds])
-  useEffect(() => {
-    const revealed = annotations.find(({ annotation }) => annotation.id === reveal?.annotationId)
-    const range = revealed && rangeOf(revealed)
-    if (range) playback.seek(range.startSeconds)
-    // Only a new wish is followed: the annotation may change while one looks at something else.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [reveal, playback])
+  useRevealed(playback, reveal, annotations)
 
   const hasTranscript = captions.cues.length > 0
   const showTranscript = (shows: boolean) => {

@@ -1,7 +1,7 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 
 export type PictureSize = {
-  /** Factor on the natural size; 1 where it is as large as there is room. */
+  /** Factor on the natural size. */
   scale: number
   /** As shown, in CSS pixels; null: as large as there is room. */
   pixels: { width: number; height: number } | null
@@ -17,9 +17,11 @@ const MOST = 4
 
 /**
  * How large the picture is.
+ * @param element shows it; where it is as large as there is room, its own size is that room
  * @param remembered as it was stored: "fit", or a factor as text
  */
 export function usePictureSize(
+  element: HTMLElement,
   natural: { width: number; height: number } | null,
   remembered: string | undefined,
   onChange: (zoom: string) => void,
@@ -36,7 +38,14 @@ export function usePictureSize(
     setChosen(held)
     onChange(held === null ? 'fit' : String(held))
   }
-  const scale = chosen ?? 1
+  const [room, setRoom] = useState({ width: 0, height: 0 })
+  useEffect(() => {
+    const sizes = new ResizeObserver(() => setRoom({ width: element.clientWidth, height: element.clientHeight }))
+    sizes.observe(element)
+    return () => sizes.disconnect()
+  }, [element])
+  const fitting = width === 0 ? 1 : Math.min(room.width / width, room.height / height)
+  const scale = chosen ?? fitting
   return {
     scale,
     pixels,
