@@ -12,10 +12,16 @@ const MOST_PLACES = 50
  * Every place where words stand with at most so many changes; of overlapping ones the best. Most of a long text is ruled out
  * without comparing: one change breaks at most three of the trigrams, so a place shares at least the rest of them with the words (the q-gram
  * lemma of Jokinen and Ukkonen, 1991), and no place is missed.
+ * @param zones where to look, in order and apart from each other; everywhere that is possible unless given.
  */
-export function findSimilar(text: SearchText, words: string, tolerated: number): Similar[] {
+export function findSimilar(
+  text: SearchText,
+  words: string,
+  tolerated: number,
+  zones = zonesFor(text, words, tolerated),
+): Similar[] {
   const found: Similar[] = []
-  for (const zone of zonesFor(text, words, tolerated)) addBest(text.text, zone, words, tolerated, found)
+  for (const zone of zones) addBest(text.text, zone, words, tolerated, found)
   return found
 }
 

@@ -62,11 +62,33 @@ export function locate(text: SearchText, quote: FoldedQuote): Candidate | null {
   // The words stand elsewhere, perhaps moved: whatever resembles them here is no better founded.
   if (unchanged.length > 0 || quote.exact.length < LEAST_CHANGED_LENGTH) return null
   const tolerated = Math.floor(quote.exact.length * TOLERATED_CHANGE)
-  const similar = findSimilar(text, quote.exact, tolerated).map((place) =>
-    assess(text, { ...wholeWordsAt(text.text, place), errors: place.errors }, quote),
+  const changed = findSimilar(text, quote.exact, tolerated, zonesBeside(text, quote, tolerated))
+    .map((place) => assess(text, { ...wholeWordsAt(text.text, place), errors: place.errors }, quote))
+    .filter((candidate) => fitsChanged(text, candidate, quote))
+  const [only] = changed
+  if (!only || changed.length > 1) return null
+  if (hasIdentifiersOf(text.text.slice(only.start, only.end), quote.exact)) return only
+  // Other numbers or names: a correction, unless there are more lines of the kind and this may be another one.
+  return bothSidesAgree(only.around, 1) && findSimilar(text, quote.exact, tolerated).length === 1 ? only : null
+}
+
+/** Changed words are looked for only beside what must have stayed: most of the longer one of their sides. */
+function zonesBeside(text: SearchText, { exact, prefix, suffix }: FoldedQuote, tolerated: number): Span[] {
+  const isBefore = prefix.length >= suffix.length
+  const side = isBefore ? prefix : suffix
+  const kept = Math.ceil(side.length * ENOUGH_AROUND_CHANGED)
+  if (kept === 0) return []
+  const reach = exact.length + tolerated + 2
+  const zones = occurrences(text.text, isBefore ? side.slice(-kept) : side.slice(0, kept)).map(({ start, end }) =>
+    isBefore ? { start: end, end: Math.min(text.text.length, end + reach) } : { start: Math.max(0, start - reach), end: start },
   )
-  const changed = similar.filter((candidate) => fitsChanged(text, candidate, quote, similar.length))
-  return changed.length > 1 ? null : (changed[0] ?? null)
+  // Where they overlap, one of them is enough to find the best place in both.
+  return zones.reduce<Span[]>((apart, zone) => {
+    const last = apart.at(-1)
+    if (last && zone.start < last.end) last.end = Math.max(last.end, zone.end)
+    else apart.push(zone)
+    return apart
+  }, [])
 }
 
 function assess(text: SearchText, place: Similar, quote: FoldedQuote): Candidate {
@@ -88,12 +110,10 @@ function standsAtSameEnds({ text }: SearchText, { start, end, around }: Candidat
   return begins && (around.after.kept > 0 || text.slice(end).trim() === '')
 }
 
-/** @param places how many places in the text resemble the quote: where several do, they are lines of a list or a table. */
-function fitsChanged(text: SearchText, { start, end, around }: Candidate, quote: FoldedQuote, places: number): boolean {
-  const words = text.text.slice(start, end)
+function fitsChanged(text: SearchText, { start, end, around }: Candidate, quote: FoldedQuote): boolean {
   // Of words that stood in several places, changed ones could be any.
-  if (wasRepeated(around) || !bothSidesAgree(around, ENOUGH_AROUND_CHANGED) || isNeighbour(words, quote)) return false
-  return hasIdentifiersOf(words, quote.exact) || (places === 1 && bothSidesAgree(around, 1))
+  if (wasRepeated(around) || !bothSidesAgree(around, ENOUGH_AROUND_CHANGED)) return false
+  return !isNeighbour(text.text.slice(start, end), quote)
 }
 
 function clearlyBest(fitting: readonly Candidate[], all: readonly Candidate[]): Candidate | null {
