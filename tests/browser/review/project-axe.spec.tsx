@@ -11,7 +11,7 @@ afterEach(() => {
 })
 
 const has = (selector: string) => () => viewer.element.querySelector(selector)
-const patient = { timeout: 15_000 }
+const patient = { timeout: 25_000 }
 
 describe.each(['light', 'dark'])('in the %s scheme, axe finds nothing', (scheme) => {
   const dress = () => document.documentElement.setAttribute('data-mantine-color-scheme', scheme)

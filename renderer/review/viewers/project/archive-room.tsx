@@ -39,6 +39,14 @@ export function ArchiveRoom(props: ArchiveRoomProps) {
   const files = useMemo(() => filesInOrder(root), [root])
   const file = useOpenFile(props, archive.entries, firstFile(root)?.path ?? null, openNested)
   const [showsSource, setShowsSource] = useState<ReadonlySet<string>>(new Set())
+  // Lines are marked in a file's source, so that is where they are shown.
+  const [revealed, setRevealed] = useState<typeof file.reveal>(null)
+  if (file.reveal !== revealed) {
+    setRevealed(file.reveal)
+    const asked = annotations.find(({ annotation }) => annotation.id === file.reveal?.annotationId)?.annotation
+    const part = asked?.part
+    if (asked?.shape === 'line-range' && part !== undefined) setShowsSource((before) => new Set(before).add(part))
+  }
   const tree = useRef<HTMLElement | null>(null)
   const pane = useRef<HTMLElement | null>(null)
 

@@ -40,6 +40,8 @@ export type Lines = { count: number; slice(from: number, to: number): string }
 export class Highlighting {
   private readonly tokens: LineTokens[] = []
   private wanted = 0
+  /** The lines that somebody looks at. */
+  private seen = { first: 0, last: 0 }
   private isBusy = false
   private isClosed = false
   private file: Promise<number | null> | null = null
@@ -56,9 +58,10 @@ export class Highlighting {
     return this.tokens[line] ?? null
   }
 
-  /** Somebody reads as far as this line. */
-  need(line: number): void {
-    this.wanted = Math.max(this.wanted, Math.min(line + PIECE_LINES, this.lines.count, MOST_LINES))
+  /** Somebody looks at these lines, from 0. */
+  need(first: number, last: number): void {
+    this.seen = { first, last }
+    this.wanted = Math.max(this.wanted, Math.min(last + PIECE_LINES, this.lines.count, MOST_LINES))
     if (!this.isBusy && this.tokens.length < this.wanted) this.goOn().catch(() => undefined)
   }
 
@@ -79,7 +82,8 @@ export class Highlighting {
         const next = await door.next(file, this.lines.slice(from, to))
         if (next.length === 0) return
         for (const line of next.slice(0, to - from)) this.tokens.push(line)
-        if (!this.isClosed) this.onChange()
+        // Lines on the way to those that are looked at are no reason to draw anything.
+        if (!this.isClosed && from <= this.seen.last && to > this.seen.first) this.onChange()
       }
     } finally {
       this.isBusy = false

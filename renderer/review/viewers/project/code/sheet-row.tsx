@@ -1,4 +1,4 @@
-import { type CSSProperties, type ReactNode, useMemo } from 'react'
+import { type CSSProperties, memo, type ReactNode } from 'react'
 import { criterionColors } from '../../../../kit'
 import type { TextRange } from './find-in-text'
 import { type LineTokens, paintLine } from './paint-line'
@@ -60,18 +60,19 @@ export function SheetRow({ index, row, text, children, ...look }: SheetRowProps)
         data-active={lines.some(({ annotationId }) => annotationId === look.activeId) || undefined}
         {...(children === undefined ? { 'data-start': row.start } : {})}
       >
-        {children ?? <Words row={row} text={text} {...look} />}
+        {children ?? <Words start={row.start} text={text} {...look} />}
       </span>
     </>
   )
 }
 
-function Words({ row, text, marks, found, currentFound, tokens, activeId }: Pick<SheetRowProps, 'row' | 'text'> & RowLook) {
-  const words = useMemo(() => marks.filter(({ shape }) => shape !== 'lines'), [marks])
-  const segments = useMemo(() => {
-    const inRow = ({ start, end }: TextRange) => ({ start: start - row.start, end: end - row.start })
-    return paintLine(text, tokens, [...words, ...found].map(inRow))
-  }, [text, tokens, words, found, row.start])
+type WordsProps = RowLook & { text: string; start: number }
+
+/** Drawn again only where something of this row changed: scrolling must not cut every row into segments anew. */
+const Words = memo(function Words({ start: rowStart, text, marks, found, currentFound, tokens, activeId }: WordsProps) {
+  const words = marks.filter(({ shape }) => shape !== 'lines')
+  const inRow = ({ start, end }: TextRange) => ({ start: start - rowStart, end: end - rowStart })
+  const segments = paintLine(text, tokens, [...words, ...found].map(inRow))
   return segments.map((segment, at) => {
     const mark = words[segment.decorations.findLast((index) => index < words.length) ?? -1]
     const match = found[(segment.decorations.find((index) => index >= words.length) ?? -1) - words.length]
@@ -93,7 +94,7 @@ function Words({ row, text, marks, found, currentFound, tokens, activeId }: Pick
       </span>
     )
   })
-}
+})
 
 /** The colours of a mark's criterion, as variables that the styles use; a sheet follows the scheme, unlike a page. */
 function hueOf({ criterionIndex }: PlacedMark): CSSProperties {

@@ -19,7 +19,10 @@ export function useHighlighting(service: HighlightService, sheet: Sheet, languag
     // eslint-disable-next-line react-hooks/exhaustive-deps -- another function after new colours came, so that rows are drawn again
     [highlighting, sheet, version],
   )
-  const onRows = useCallback((_: number, last: number) => highlighting?.need(sheet.lineOf(last)), [highlighting, sheet])
+  const onRows = useCallback(
+    (first: number, last: number) => highlighting?.need(sheet.lineOf(first) - 1, sheet.lineOf(last)),
+    [highlighting, sheet],
+  )
   return { tokensOf, onRows }
 }
 

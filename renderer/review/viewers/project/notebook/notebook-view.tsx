@@ -104,7 +104,7 @@ function useCellColours(sheet: NotebookSheet, language: string | null, service: 
         const source = { count: lines.length, slice: (from: number, to: number) => lines.slice(from, to).join('\n') }
         const cell = new Highlighting(service, language, source, changed)
         cells.current.set(part, cell)
-        cell.need(lines.length)
+        cell.need(0, lines.length)
       }
     },
     [sheet, language, service],
