@@ -2,5 +2,5 @@
 import babel from '@rolldown/plugin-babel'
 import react, { reactCompilerPreset } from '@vitejs/plugin-react'
 
-/** React's plugin with its compiler: what a component was given decides whether it renders again (docs/decisions/083). */
+/** React's plugin with its compiler: what a component was given decides whether it renders again (docs/decisions/100). */
 export const reactPlugins = () => [react(), babel({ presets: [reactCompilerPreset()] })]
