@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core'
-import { IconDots, IconFlag3, IconMessage2, IconRosette } from '@tabler/icons-react'
+import { IconDots, IconFlag3, IconMessage2, IconMessage2Check, IconRosette } from '@tabler/icons-react'
 import type { Assessment, Recommendation, Rubric, Suggestion } from '../../../shared/domain'
 import { IconButton, KeyHint, useTexts } from '../../kit'
 import { useSuggestionHeadline, useSuggestionWords } from '../../review/rubric'
@@ -27,7 +27,10 @@ export function OutcomeFooter(props: Props) {
   const headline = useSuggestionHeadline(rubric, assessment, suggestion)
   // Filled is what the rubric suggests, once nothing is missing: until then both can be chosen, and the check says what is.
   const look = (isSuggested: boolean) => (isSuggested ? (isReady ? 'filled' : 'light') : 'default')
-  const hint = (isSuggested: boolean) => (isSuggested ? { rightSection: <KeyHint keys="mod+enter" /> } : {})
+  // Where the column has no room for it, the key is still in the sheet and told to assistive technology.
+  const hint = (isSuggested: boolean) =>
+    isSuggested ? { rightSection: <KeyHint keys="mod+enter" />, classNames: { section: classes.keyHint ?? '' } } : {}
+  const isWritten = assessment.feedback.trim() !== ''
   return (
     <section className={classes.footer} aria-label={t('outcome.title')}>
       <div className={classes.suggestion} aria-live="polite">
@@ -41,30 +44,31 @@ export function OutcomeFooter(props: Props) {
         <Button
           px="0.5rem"
           variant="default"
-          leftSection={<IconMessage2 size={16} />}
+          leftSection={isWritten ? <IconMessage2Check size={16} className={classes.written ?? ''} /> : <IconMessage2 size={16} />}
           aria-expanded={showsFeedback}
-          data-written={assessment.feedback.trim() !== '' || undefined}
+          aria-label={isWritten ? t('feedback.buttonWritten') : undefined}
           onClick={props.onFeedback}
         >
-          {t(assessment.feedback.trim() === '' ? 'feedback.button' : 'feedback.buttonWritten')}
+          {t('feedback.button')}
         </Button>
-        <span className={classes.space} />
-        <Menu position="top-end" shadow="md" withinPortal>
-          <Menu.Target>
-            <IconButton label={t('outcome.more')} size="md" disabled={readOnly} icon={<IconDots size={17} />} />
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item leftSection={<IconFlag3 size={15} />} onClick={() => onDecide('referred')}>
-              {t('outcome.refer')}
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
-        <Button px="0.5rem" disabled={readOnly} variant={look(!awards)} {...hint(!awards)} onClick={() => onDecide('not-yet')}>
-          {t('outcome.decide.not-yet')}
-        </Button>
-        <Button px="sm" disabled={readOnly} variant={look(awards)} {...hint(awards)} onClick={() => onDecide('awarded')}>
-          {t('outcome.decide.awarded')}
-        </Button>
+        <div className={classes.deciding}>
+          <Menu position="top-end" shadow="md" withinPortal>
+            <Menu.Target>
+              <IconButton label={t('outcome.more')} size="md" disabled={readOnly} icon={<IconDots size={17} />} />
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item leftSection={<IconFlag3 size={15} />} onClick={() => onDecide('referred')}>
+                {t('outcome.refer')}
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+          <Button px="0.5rem" disabled={readOnly} variant={look(!awards)} {...hint(!awards)} onClick={() => onDecide('not-yet')}>
+            {t('outcome.decide.not-yet')}
+          </Button>
+          <Button px="sm" disabled={readOnly} variant={look(awards)} {...hint(awards)} onClick={() => onDecide('awarded')}>
+            {t('outcome.decide.awarded')}
+          </Button>
+        </div>
       </div>
     </section>
   )
