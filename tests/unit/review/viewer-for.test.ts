@@ -25,7 +25,7 @@ describe('choosing a viewer', () => {
     ['exam-result', 'application/pdf', 'pdf'],
     ['project', 'application/zip', 'project'],
     ['portfolio', 'application/gzip', 'project'],
-    ['demonstration', 'video/webm', 'other'],
+    ['demonstration', 'video/webm', 'media'],
   ] as const)('a %s in %s is shown by the %s viewer', (kind, mediaType, name) => {
     expect(viewerNameFor({ kind, mediaType, renditions: [] })).toBe(name)
   })
