@@ -3,8 +3,8 @@ import { TextRun, type Stretch } from './text-runs'
 /** Where a person looks: the part of a scrolling element that is in sight, in the coordinates of its document's window. */
 export type View = { scroller: Element; top: number; bottom: number }
 
-/** Nearest to the edge of the view that a passage is put, as a share of the view's height. */
-const MARGIN = 0.18
+/** Nearest to the edges of the view that a passage is put, as a share of its height: beneath it, the bar and the hint have room. */
+const MARGIN = { top: 0.15, bottom: 0.25 }
 
 /** What scrolls `root`: the nearest element around it that does, or the document. */
 export function viewOf(root: HTMLElement): View {
@@ -30,9 +30,9 @@ export function scrollToPoint(node: Text, offset: number, { scroller, top, botto
   range.setStart(node, Math.max(0, offset - 1))
   range.setEnd(node, Math.min(node.length, Math.max(1, offset)))
   const line = range.getBoundingClientRect()
-  const margin = (bottom - top) * MARGIN
-  if (line.top < top + margin) scroller.scrollTop += line.top - top - margin
-  else if (line.bottom > bottom - margin) scroller.scrollTop += line.bottom - bottom + margin
+  const [first, last] = [top + (bottom - top) * MARGIN.top, bottom - (bottom - top) * MARGIN.bottom]
+  if (line.top < first) scroller.scrollTop += line.top - first
+  else if (line.bottom > last) scroller.scrollTop += line.bottom - last
 }
 
 /**

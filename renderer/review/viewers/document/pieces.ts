@@ -44,14 +44,14 @@ export function textInPieces(text: string): HTMLElement {
 function* cut(text: string): Generator<string> {
   let from = 0
   while (text.length - from > 2 * PIECE_CHARACTERS) {
-    const limit = from + 2 * PIECE_CHARACTERS
-    const paragraph = text.lastIndexOf('\n\n', limit)
-    const line = text.lastIndexOf('\n', limit)
-    let end = paragraph > from + PIECE_CHARACTERS ? paragraph + 2 : line > from ? line + 1 : limit
+    const part = text.slice(from, from + 2 * PIECE_CHARACTERS)
+    const paragraph = part.lastIndexOf('\n\n')
+    const line = part.lastIndexOf('\n')
+    let length = paragraph > PIECE_CHARACTERS ? paragraph + 2 : line > 0 ? line + 1 : part.length
     // Half a character would be no character.
-    if (/[\uD800-\uDBFF]/.test(text[end - 1] ?? '')) end -= 1
-    yield text.slice(from, end)
-    from = end
+    if (/[\uD800-\uDBFF]/.test(part[length - 1] ?? '')) length -= 1
+    yield part.slice(0, length)
+    from += length
   }
   yield text.slice(from)
 }

@@ -43,15 +43,16 @@ export function VouchFindings({ vouch }: { vouch: VouchSummary }) {
           <VouchRing ring={ring} voucher={voucher} />
         </Finding>
       )}
-      {conflictKinds.map((kind) => (
+      {conflictKinds.map((kind, at) => (
         <Finding key={kind} tone="brass" icon={<IconAlertTriangle size={20} />} title={t(`vouch.kinds.${kind}.title`)}>
+          {at === 0 && conflict !== null && <strong>{conflict} </strong>}
           {t(`vouch.kinds.${kind}.means`)}
         </Finding>
       ))}
-      {conflict !== null && (
+      {conflictKinds.length === 0 && conflict !== null && (
         <Finding tone="brass" icon={<IconAlertTriangle size={20} />} title={t('vouch.conflict.title')}>
           <strong>{conflict} </strong>
-          {conflictKinds.length === 0 && t('vouch.conflict.means')}
+          {t('vouch.conflict.means')}
         </Finding>
       )}
     </ul>

@@ -1,8 +1,12 @@
 import type { Table } from './read-table'
 
 const SAMPLED_ROWS = 300
-const NARROWEST_CH = 5
-const WIDEST_CH = 44
+/** In characters. */
+const NARROWEST = 5
+const WIDEST = 44
+/** In `em`, which a bold head counts like the rows beneath it; `ch` it wouldn't. */
+const EM_PER_CHARACTER = 0.62
+const PADDING_EM = 1.6
 /** Most cells fit without breaking; the few that don't are broken rather than making room for everybody. */
 const FITTING_SHARE = 0.95
 
@@ -16,9 +20,9 @@ export function columnWidths({ rows, columns }: Table): string {
   return lengths
     .map((column, at) => {
       const sorted = [...column].sort((one, other) => one - other)
-      const fitting = sorted[Math.floor((sorted.length - 1) * FITTING_SHARE)] ?? 0
+      const fitting = sorted[Math.ceil((sorted.length - 1) * FITTING_SHARE)] ?? 0
       const wanted = Math.max(fitting, rows[0]?.[at]?.length ?? 0)
-      return `calc(${Math.min(WIDEST_CH, Math.max(NARROWEST_CH, wanted)) + 1}ch + 1.3em)`
+      return `${Math.round((Math.min(WIDEST, Math.max(NARROWEST, wanted)) * EM_PER_CHARACTER + PADDING_EM) * 10) / 10}em`
     })
     .join(' ')
 }

@@ -108,7 +108,7 @@ export function TableGrid({ table, ...props }: ViewerBodyProps & { table: Table 
   useViewerKeys({ isReadOnly, tool, onTool, tools: TOOLS, annotateSelection, find: find.open, ...zoom })
   const look = {
     '--table-columns': useMemo(() => columnWidths(table), [table]),
-    '--table-digits': `${String(table.rows.length).length}ch`,
+    '--table-digits': `${String(table.rows.length).length * 0.65}em`,
     fontSize: `${NATURAL_PX * scale}px`,
   } as CSSProperties
   const top = shown.find(({ end }) => end > (virtualizer.scrollOffset ?? 0))?.index ?? 0
