@@ -1,5 +1,5 @@
 import type { PDFContext, PDFRef } from 'pdf-lib'
-import type { PaperColor, PaperColors } from '../../../kit/theme'
+import type { PaperColor, PaperColors } from '../../../kit/theme/paper'
 import { cornersOf, type PdfBox } from './page-space'
 
 /** Width of lines in points, as the desk draws them. */

@@ -1,5 +1,5 @@
 import type { AnnotationShape, PageRectangle } from '../../../../shared/domain'
-import type { PaperColors } from '../../../kit/theme'
+import type { PaperColors } from '../../../kit/theme/paper'
 
 /** An annotation as it is to stand in a PDF. */
 export type PdfNote = {

@@ -1,4 +1,5 @@
-import { PAPER } from '../../../kit/theme'
+// Not by its room's index: this runs in a worker, and themes for components want a document.
+import { PAPER } from '../../../kit/theme/paper'
 import { type Block, readBlocks, type Run } from './blocks'
 import { type FontBook, openFonts } from './font-book'
 import { type Atom, layLines } from './lines'
