@@ -84,6 +84,7 @@ export function useKeyboardSelection(root: HTMLElement | null, { isReadOnly, onC
       keys: ['s'],
       label: t('selecting.begin'),
       group: t('keys.group'),
+      repeats: false,
       run: () => begin(),
     })
   }

@@ -11,14 +11,10 @@ export function useDocument(file: EvidenceFile, bytes: Uint8Array): OpenedDocume
     const ending = new AbortController()
     const wordsFor = (name: string, kind: 'picture' | 'drawing') =>
       t(kind === 'drawing' ? 'picture.drawing' : 'picture.leftOut', { name })
-    openDocument(file, bytes, wordsFor, ending.signal).then(
-      (next) => {
-        if (!ending.signal.aborted) setOpened(next)
-      },
-      (error: unknown) => {
-        if (!ending.signal.aborted) throw error
-      },
-    )
+    const settle = (next: OpenedDocument) => {
+      if (!ending.signal.aborted) setOpened(next)
+    }
+    openDocument(file, bytes, wordsFor, ending.signal).then(settle, () => settle({ ok: false, reason: 'broken' }))
     return () => ending.abort()
   }, [file, bytes, t])
   return opened

@@ -12,7 +12,7 @@ import {
 import { describeText } from '../../../../../shared/domain'
 import { useTexts } from '../../../../kit'
 import { FindBar } from '../../../controls/find-bar'
-import { SelectionBar } from '../../../controls/selection-bar'
+import { SelectionTools } from '../../../controls/selection-tools'
 import { useReadingPlace } from '../../../controls/use-reading-place'
 import { useSelectedWords } from '../../../controls/use-selected-words'
 import type { SourceViewerProps } from '../../viewer'
@@ -224,7 +224,7 @@ export function SheetReader(props: SheetReaderProps) {
           })}
         </div>
       </div>
-      {words.bar && <SelectionBar at={words.bar} onChoose={words.annotate} />}
+      <SelectionTools words={words} />
       {lines.isExtended && lines.selection && !isReadOnly && !words.bar && (
         <LinesBar
           sheet={sheet}
