@@ -5,6 +5,7 @@ import { Link } from 'wouter'
 import { scoreFor } from '../../shared/domain'
 import { EmptyState, ErrorState, setFocusMode, useTexts } from '../kit'
 import { CommentsProvider } from '../review'
+import { warmPdf } from '../review'
 import { Desk } from './desk'
 import classes from './desk.module.css'
 import { DeskSkeleton } from './desk-skeleton'
@@ -14,6 +15,8 @@ import { useOpenedDesk } from './session/use-opened-desk'
 export function DeskPage({ allocationId }: { allocationId: string }) {
   const t = useTexts('desk')
   const opened = useOpenedDesk(allocationId)
+  // Most of what is read is PDF: its viewer and its worker are made ready while the submission is still being opened.
+  useEffect(() => warmPdf(), [])
   // Other screens need their rail; from one submission to the next the desk stays as it is.
   useEffect(() => () => setFocusMode(false), [])
   const back = (
