@@ -16,7 +16,7 @@ export function DeskPage({ allocationId }: { allocationId: string }) {
   const t = useTexts('desk')
   const opened = useOpenedDesk(allocationId)
   // Most of what is read is PDF: its viewer and its worker are made ready while the submission is still being opened.
-  useEffect(() => warmPdf(), [])
+  useEffect(() => void warmPdf(), [])
   // Other screens need their rail; from one submission to the next the desk stays as it is.
   useEffect(() => () => setFocusMode(false), [])
   const back = (

@@ -7,7 +7,6 @@ import { writeFixture } from './write-fixture'
 import fixture1 from './fixtures/store-v1.json'
 import fixture2 from './fixtures/store-v2.json'
 
-
 /**
  * Stores as released versions wrote them, with real sealed rows and the keys to open them. A new schema version adds its upgrade and,
  * when it is released, a fixture: `VITE_WRITE_FIXTURE=1 npx vitest run --project browser upgrades`. Old fixtures never change.
