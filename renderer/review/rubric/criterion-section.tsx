@@ -1,16 +1,14 @@
 import { type CSSProperties, memo, useEffect, useId, useRef } from 'react'
 import { type Annotation, type Criterion, type EvidenceItem, levelIndex, type Score } from '../../../shared/domain'
-import { KeyHint, useFormats, useTexts } from '../../kit'
 import { criterionColors } from '../../kit/theme'
+import { CriterionBody } from './criterion-body'
 import { CriterionLine } from './criterion-line'
-import { EvidenceLinks } from './evidence-links'
-import { LevelChoice } from './level-choice'
-import { RationaleField } from './rationale-field'
 import classes from './rubric.module.css'
 import type { RubricActions } from './rubric-panel'
 import type { Weight } from './weights'
 
-type Props = {
+/** All that a criterion shows; what is new in it decides whether it renders again. */
+export type CriterionProps = {
   criterion: Criterion
   /** Place in the rubric; decides the colour. */
   index: number
@@ -29,9 +27,8 @@ type Props = {
 }
 
 /** One criterion: a line with its level, and when it is the open one, all that belongs to scoring it. */
-export const CriterionSection = memo(function CriterionSection(props: Props) {
-  const { criterion, index, isOpen, score, annotations, readOnly, compares, actions } = props
-  const t = useTexts('rubric')
+export const CriterionSection = memo(function CriterionSection(props: CriterionProps) {
+  const { criterion, index, isOpen, score, annotations, actions } = props
   const bodyId = useId()
   const root = useRef<HTMLElement>(null)
   const { text, soft } = criterionColors(index)
@@ -53,64 +50,16 @@ export const CriterionSection = memo(function CriterionSection(props: Props) {
         }
         onFold={() => actions.onOpen(isOpen ? null : criterion.id)}
       />
-      {isOpen && (
-        <div id={bodyId} className={classes.body}>
-          {criterion.description !== '' && <p className={classes.question}>{criterion.description}</p>}
-          <LevelChoice
-            criterion={criterion}
-            levelId={score.levelId}
-            readOnly={readOnly}
-            compares={compares}
-            onLevel={(levelId) => actions.onLevel(criterion.id, levelId)}
-          />
-          <div className={classes.reading}>
-            <button type="button" className={classes.quiet} aria-pressed={compares} onClick={actions.onCompare}>
-              {t('compare', { count: criterion.levels.length })} <KeyHint keys="d" />
-            </button>
-            <WeightWords weight={props.weight} />
-          </div>
-          <EvidenceLinks
-            criterion={criterion}
-            wholeItemIds={score.wholeItemIds}
-            noEvidenceFound={score.noEvidenceFound}
-            annotations={annotations}
-            evidence={props.evidence}
-            required={props.evidenceLinksRequired}
-            readOnly={readOnly}
-            visitedId={props.visitedId}
-            onScore={(change) => actions.onScore(criterion.id, change)}
-            onAnnotation={actions.onAnnotation}
-            onItem={actions.onItem}
-          />
-          <RationaleField
-            criterionId={criterion.id}
-            label={t('rationaleFor', { code: criterion.code, title: criterion.title })}
-            value={score.rationale}
-            readOnly={readOnly}
-            onChange={(rationale) => actions.onScore(criterion.id, { rationale })}
-            onLeave={actions.onLeaveText}
-          />
-        </div>
-      )}
+      {isOpen && <CriterionBody {...props} id={bodyId} />}
     </article>
   )
 }, isSame)
-
-/** "3 of 4 points · 25 % of the score". */
-function WeightWords({ weight }: { weight: Weight | null }) {
-  const t = useTexts('rubric')
-  const { percent } = useFormats()
-  if (weight === null) return null
-  const share = t('shareOfScore', { share: percent(weight.share) })
-  const points = weight.points && t('pointsOf', weight.points)
-  return <span className={classes.weight}>{points ? `${points} · ${share}` : share}</span>
-}
 
 /**
  * Whether nothing that is shown has changed. Scores and annotations come as new objects with every write that reaches the disk, so
  * they are compared by what is in them: otherwise each stroke in one rationale would render every criterion.
  */
-function isSame(before: Props, after: Props): boolean {
+function isSame(before: CriterionProps, after: CriterionProps): boolean {
   const { score, annotations, weight, ...others } = after
   const isAsBefore = (Object.keys(others) as (keyof typeof others)[]).every((name) => Object.is(before[name], after[name]))
   return (

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import {
   type Annotation,
   type Assessment,
@@ -70,7 +70,7 @@ export function RubricPanel(props: RubricPanelProps) {
       props.onItem(evidenceId)
     },
   })
-  const byCriterion = groupByCriterion(annotations)
+  const byCriterion = useMemo(() => groupByCriterion(annotations), [annotations])
   const open = openCriterionId === null ? undefined : findCriterion(rubric, openCriterionId)
   const visitedId = visited?.criterionId === openCriterionId ? (visited?.linkId ?? null) : null
   useRubricKeys({
