@@ -322,7 +322,7 @@ describe('finding in a PDF', () => {
     viewer = await showViewer(item, await makePdf({ pages: 2 }))
     await textOf(1)
     await userEvent.keyboard('{Control>}f{/Control}caused demand')
-    await expect.poll(() => viewer.element.querySelector('.highlight.selected'), PATIENCE).not.toBeNull()
+    await expect.poll(() => viewer.element.querySelector('.highlight.selected')?.textContent, PATIENCE).toBe('caused demand')
     await userEvent.keyboard('{Escape}')
     await expect.poll(() => document.getSelection()?.toString()).toBe('caused demand')
     await userEvent.keyboard('h')

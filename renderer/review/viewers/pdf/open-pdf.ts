@@ -15,7 +15,7 @@ export type PdfFailure = 'empty' | 'encrypted' | 'broken'
 export type PdfOpening = { ok: true; document: PDFDocumentProxy } | { ok: false; reason: PdfFailure }
 export type OpenPdf = {
   opening: Promise<PdfOpening>
-  /** Lets go of the document and ends its worker. */
+  /** Lets go of the document and its worker. */
   close(): Promise<void>
 }
 
@@ -29,12 +29,12 @@ const PATIENCE_MS = 1000
 
 /**
  * Opens a PDF. An array is handed over to the worker: it is empty afterwards.
- * @param thread ends with the document.
+ * @param thread is released (or ended) with the document.
  * @param onPassword without it, a locked document fails as `encrypted`.
  */
 export function openPdf(input: PdfInput, thread: PdfThread, onPassword?: (request: PasswordRequest) => void): OpenPdf {
   if (('data' in input ? input.data.byteLength : input.range.length) === 0) {
-    thread.end()
+    thread.release()
     return { opening: Promise.resolve({ ok: false, reason: 'empty' }), close: async () => {} }
   }
   const task = getDocument({
@@ -58,9 +58,13 @@ export function openPdf(input: PdfInput, thread: PdfThread, onPassword?: (reques
   return {
     opening: readDocument(task),
     async close() {
-      // Told first, so that pdf.js takes the document's fonts out of the page; a worker that hangs on it would never answer.
-      await Promise.race([task.destroy().catch(() => {}), after(PATIENCE_MS)])
-      thread.end()
+      // A worker that hangs on the document never answers. Where it does, pdf.js has taken the document's fonts out of the page too.
+      const isClosed = task.destroy().then(
+        () => true,
+        () => false,
+      )
+      if (await Promise.race([isClosed, after(PATIENCE_MS)])) thread.release()
+      else thread.end()
     },
   }
 }
@@ -77,6 +81,6 @@ async function readDocument(task: PDFDocumentLoadingTask): Promise<PdfOpening> {
   }
 }
 
-function after(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds))
+function after(milliseconds: number): Promise<false> {
+  return new Promise((resolve) => setTimeout(() => resolve(false), milliseconds))
 }

@@ -27,7 +27,7 @@ export function OutlineTree({ session, onOpenLink }: OutlineTreeProps) {
   const go = (id: string | undefined) => {
     const entry = byId.get(id ?? '')
     if (!entry) return
-    if (entry.destination !== null) session.goTo(entry.destination)
+    if (entry.destination !== null) session.goTo(entry.destination).catch(console.error)
     else if (entry.url?.startsWith('https:')) onOpenLink(entry.url)
   }
   const onKeyDown = (event: KeyboardEvent) => {

@@ -13,8 +13,10 @@ import { EventBus, PDFFindController, PDFLinkService, PDFViewer } from './viewer
 export type PdfState = {
   page: number
   pages: number
-  /** 1 is natural size; 0 until the first page is laid out. */
+  /** 1 is natural size. */
   scale: number
+  /** A page is on the screen. */
+  isPainted: boolean
   /** By which the reader has turned all pages. */
   rotation: Rotation
   /** Matches of the search in the whole document; null where nothing is searched. */
@@ -44,14 +46,13 @@ export type PdfSessionOptions = {
   onState(state: PdfState): void
   /** A page was painted (again), or its words are there: layers over it must be put back. */
   onPage(page: number): void
-  /** The first page was painted. */
-  onFirstPage(): void
   /** All pages changed their size or direction. */
   onLayout(): void
   /** The reader moved, zoomed or turned. */
   onPlace(place: PdfPlace & { pageTop: number }): void
 }
 
+type PageReference = Parameters<PDFDocumentProxy['getPageIndex']>[0]
 type ViewportEvent = { pageNumber: number }
 type AreaEvent = { location: ViewportEvent & { top: number; rotation: Rotation } }
 
@@ -73,7 +74,7 @@ export class PdfSession {
     private readonly options: PdfSessionOptions,
   ) {
     const { page, rotation } = options.start
-    this.state = { page, pages: document.numPages, scale: 0, rotation, found: null }
+    this.state = { page, pages: document.numPages, scale: 1, isPainted: false, rotation, found: null }
     this.sizes = replaceRoundedSizes(options.viewer)
     this.links = new PDFLinkService({ eventBus: this.bus })
     this.finder = new PDFFindController({ eventBus: this.bus, linkService: this.links })
@@ -91,6 +92,7 @@ export class PdfSession {
     }
     this.viewer = new PDFViewer(settings)
     this.links.setViewer(this.viewer)
+    this.links.goToDestination = (destination) => this.goTo(destination)
     this.search = new PdfSearch(this.bus, this.ending.signal, (found) => this.change({ found }))
     this.thumbnails = new Thumbnails(document, this.viewer.renderingQueue as unknown as RenderingQueue, this.bus)
     this.listen()
@@ -104,9 +106,17 @@ export class PdfSession {
     if (Number.isInteger(page) && page >= 1 && page <= this.state.pages) this.viewer.currentPageNumber = page
   }
 
-  /** Scrolls to where a heading of the outline leads. */
-  goTo(destination: string | unknown[]): void {
-    this.links.goToDestination(destination as string).catch(console.error)
+  /**
+   * Scrolls to where a link or a heading of the outline leads; does nothing where it leads nowhere. Unlike pdf.js's own way it leaves
+   * the reader's zoom as it is, and the focus where it is: whoever walks through the outline goes on there.
+   */
+  async goTo(destination: string | unknown[]): Promise<void> {
+    const place = typeof destination === 'string' ? await this.document.getDestination(destination) : destination
+    const target = place?.[0]
+    const isReference = typeof target === 'object' && target !== null
+    const index = isReference ? await this.document.getPageIndex(target as PageReference).catch(() => null) : target
+    if (typeof index !== 'number' || index < 0 || index >= this.state.pages) return
+    this.viewer.scrollPageIntoView({ pageNumber: index + 1, destArray: place as unknown[], ignoreDestinationZoom: true })
   }
 
   /** @param zoom a factor as text, "page-width", "page-fit" or "auto". */
@@ -218,7 +228,7 @@ export class PdfSession {
     const signal = { signal: this.ending.signal }
     this.bus.on('pagesinit', () => this.begin(), signal)
     this.bus.on('pagerendered', ({ pageNumber }: ViewportEvent) => this.options.onPage(pageNumber), signal)
-    this.bus.on('pagerendered', () => this.options.onFirstPage(), { ...signal, once: true })
+    this.bus.on('pagerendered', () => this.change({ isPainted: true }), { ...signal, once: true })
     this.bus.on('textlayerrendered', ({ pageNumber }: ViewportEvent) => this.options.onPage(pageNumber), signal)
     this.bus.on('pagechanging', ({ pageNumber }: ViewportEvent) => this.change({ page: pageNumber }), signal)
     const onScale = ({ scale }: { scale: number }) => {

@@ -24,7 +24,8 @@ type PdfToolbarProps = Pick<ViewerBodyProps, 'toolbar' | 'onSaveCopy'> & {
 export function PdfToolbar({ toolbar, onSaveCopy, session, pdf, showsPanel, onPanel, onFind }: PdfToolbarProps) {
   const t = useTexts('pdf')
   const review = useTexts('review')
-  if (!session || pdf.scale === 0) {
+  // Building the controls must not keep the first page waiting.
+  if (!session || !pdf.isPainted) {
     return (
       <ViewerToolbar slot={toolbar} onFind={null} onSaveCopy={onSaveCopy}>
         {[]}

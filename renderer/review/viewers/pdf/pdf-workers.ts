@@ -2,12 +2,17 @@ import './polyfills'
 import { PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { rehearse } from './rehearsal'
 
-/** One of pdf.js's workers, for one document. */
+/** One of pdf.js's workers, for one document at a time. */
 export type PdfThread = {
   worker: PDFWorker
-  /** Stops it, whatever it is doing: a document can keep a worker busy for ever, and what it held in memory goes with it. */
+  /** Its document is closed: it stands by for the next one. What it has compiled makes it quicker than a new one. */
+  release(): void
+  /** Stops it, whatever it is doing: a document can keep a worker busy for ever. */
   end(): void
 }
+
+/** A worker is replaced after so many documents, so that whatever pdf.js may forget to let go of doesn't add up. */
+const MOST_DOCUMENTS = 25
 
 let standing: PdfThread | null = null
 
@@ -30,12 +35,19 @@ export function takeThread(): PdfThread {
 /** A worker for reading in the background, which leaves the one that stands by to whoever is looking at the screen. */
 export function startThread(): PdfThread {
   const port = new Worker(new URL('./pdf-worker.ts', import.meta.url), { type: 'module', name: 'pdf' })
-  const worker = new PDFWorker({ port: port as unknown as null })
-  return {
-    worker,
+  let documents = 0
+  const thread: PdfThread = {
+    worker: new PDFWorker({ port: port as unknown as null }),
+    release() {
+      documents += 1
+      if (documents >= MOST_DOCUMENTS) return thread.end()
+      standing?.end()
+      standing = thread
+    },
     end() {
-      worker.destroy()
+      thread.worker.destroy()
       port.terminate()
     },
   }
+  return thread
 }

@@ -1,5 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useLayoutEffect, useState } from 'react'
 import type { EvidenceSource } from '../viewer'
 import { type OpenPdf, openPdf, type PasswordRequest, type PdfFailure } from './open-pdf'
 import { takeThread } from './pdf-workers'
@@ -18,7 +18,8 @@ export type PdfProgress =
 export function usePdfDocument(source: EvidenceSource): { progress: PdfProgress; tryAgain: () => void } {
   const [progress, setProgress] = useState<PdfProgress>({ state: 'opening' })
   const [attempt, setAttempt] = useState(0)
-  useEffect(() => {
+  // Before the browser paints: the bytes are on their way a frame earlier.
+  useLayoutEffect(() => {
     let pdf: OpenPdf | null = null
     let isCurrent = true
     const settle = (next: PdfProgress) => {

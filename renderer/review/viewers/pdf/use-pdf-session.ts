@@ -18,10 +18,10 @@ export type PageEvents = {
 
 type Elements = { container: HTMLDivElement | null; viewer: HTMLDivElement | null }
 
-/** By then the first pages are there, and whoever leafs through submissions has gone on. */
+/** By then the first pages are there, and whoever leafs through submissions has gone on: now a worker may load for the next one. */
 const AFTER_FIRST_PAGE_MS = 400
 
-const NOTHING: PdfState = { page: 1, pages: 0, scale: 0, rotation: 0, found: null }
+const NOTHING: PdfState = { page: 1, pages: 0, scale: 1, isPainted: false, rotation: 0, found: null }
 
 /** Shows a document in two elements for as long as it and they are the same. */
 export function usePdfSession(
@@ -47,8 +47,6 @@ export function usePdfSession(
       pageLabel: (page) => latest.current.t('pageLabel', { page }),
       onState: setPdf,
       onPage: (page) => marks.attach(page),
-      // The next document finds a worker, which doesn't compete with this one's first page.
-      onFirstPage: () => setTimeout(standBy, AFTER_FIRST_PAGE_MS),
       onLayout: () => marks.attachAll(),
       onPlace: (place) => latest.current.events.onPlace(place),
     })
@@ -59,6 +57,12 @@ export function usePdfSession(
       session.close()
     }
   }, [document, container, viewer])
+  const { isPainted } = pdf
+  useEffect(() => {
+    if (!isPainted) return
+    const timer = setTimeout(standBy, AFTER_FIRST_PAGE_MS)
+    return () => clearTimeout(timer)
+  }, [isPainted])
   return { shown, pdf }
 }
 
