@@ -40,7 +40,7 @@ export function ExportMenu({ exports }: { exports: Exports }) {
     ))
   return (
     <>
-      <Menu position="bottom-end" shadow="md" withinPortal>
+      <Menu position="bottom-end" shadow="md" withinPortal withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <IconButton label={t('export.menu')} size="md" icon={<IconFileDownload size={17} />} />
         </Menu.Target>

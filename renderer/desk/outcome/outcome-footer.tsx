@@ -52,7 +52,7 @@ export function OutcomeFooter(props: Props) {
           {t('feedback.button')}
         </Button>
         <div className={classes.deciding}>
-          <Menu position="top-end" shadow="md" withinPortal>
+          <Menu position="top-end" shadow="md" withinPortal withInitialFocusPlaceholder={false}>
             <Menu.Target>
               <IconButton label={t('outcome.more')} size="md" disabled={readOnly} icon={<IconDots size={17} />} />
             </Menu.Target>
