@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Annotation, Recommendation } from '../../shared/domain'
 import { announce, isTypingIn, notify, openSecondWindow, setFocusMode, useFocusMode, useShortcutList, useTexts } from '../kit'
-import { RubricPanel } from '../review'
+import { type Finding, RubricPanel } from '../review'
 import { type DeskRecord, useStore, useStoreQuery } from '../store'
 import classes from './desk.module.css'
 import { firstEntry, listEntries, neighbourEntry } from './evidence/entries'
@@ -21,6 +21,9 @@ import { useReading } from './reading/use-reading'
 import { useDeskLink } from './second-window/use-desk-link'
 import type { DeskSession } from './session/desk-session'
 import { useSession } from './session/use-opened-desk'
+import { passageMark } from './similar/passage-mark'
+import { SimilarDialog } from './similar/similar-dialog'
+import { useSimilar } from './similar/use-similar'
 import { useTimer } from './timer/use-timer'
 import { useAnnotating } from './use-annotating'
 import { useDeskShortcuts } from './use-desk-shortcuts'
@@ -119,6 +122,12 @@ export function Desk({ record, session, isLeaving }: Props) {
   }
   const item = entry?.kind === 'item' ? entry.item : null
   const exports = useExports({ record, view, suggestion: scoring.suggestion, item, readOnly })
+  const similar = useSimilar(record)
+  const showFound = (finding: Finding) => {
+    open(finding.mine.evidenceId)
+    const mark = passageMark(record, finding, new Date())
+    if (mark) annotating.showPassage(mark)
+  }
   const settle = () =>
     store.desk.settleRefusal(allocation.id).catch(() => notify({ kind: 'failed', message: t('refusal.failed') }))
   const takeOffline = () => void store.queue.takeOffline([allocation.id])
@@ -164,6 +173,13 @@ export function Desk({ record, session, isLeaving }: Props) {
         actions={<ExportMenu exports={exports} />}
       />
       {exports.isImporting && <ImportDialog {...{ record, session, view }} onClose={exports.closeImport} />}
+      <SimilarDialog
+        record={record}
+        similar={similar}
+        onShow={showFound}
+        onItem={open}
+        onOpen={(id) => !isLeaving && navigate(`/desk/${id}`)}
+      />
       {record.status === 'needs-me' && (
         <RefusalNotice refusal={record.refusal} onExport={exports.runs.allWork} onSettle={settle} />
       )}
@@ -201,6 +217,7 @@ export function Desk({ record, session, isLeaving }: Props) {
               isSecondOpen={link.isOpen}
               showsNotes={showsNotes}
               onItem={open}
+              onSimilar={similar.open}
               onTakeOffline={takeOffline}
             />
           }

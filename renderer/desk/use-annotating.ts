@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { type Annotation, type EvidenceItem, type Selector, shownFile } from '../../shared/domain'
 import { announce, notify, useTexts } from '../kit'
-import type { AnnotationTarget, AnnotationTool, Reveal } from '../review'
+import type { AnnotationTarget, AnnotationTool, Reveal, ShownAnnotation } from '../review'
 import type { DeskRecord } from '../store'
 import { newAnnotation } from './new-annotation'
 import { partOf, targetOf } from './session/change'
@@ -29,7 +29,11 @@ export function useAnnotating(
   const [placingId, setPlacingId] = useState<string | null>(null)
   const [reveal, setReveal] = useState<Reveal | null>(null)
 
+  /** A passage that is pointed out and no annotation of anybody's; it goes when something else is chosen. */
+  const [passage, setPassage] = useState<ShownAnnotation | null>(null)
+
   const activate = (id: string | null) => {
+    if (id !== passage?.annotation.id) setPassage(null)
     setActiveId(id)
     setEditingId(null)
   }
@@ -47,6 +51,15 @@ export function useAnnotating(
     activate,
     /** Goes to an annotation in its item. */
     show,
+    passage,
+    /** Goes to a passage and points it out. */
+    showPassage(shown: ShownAnnotation) {
+      onItem(shown.annotation.evidenceId)
+      setPassage(shown)
+      setActiveId(shown.annotation.id)
+      setEditingId(null)
+      setReveal({ annotationId: shown.annotation.id })
+    },
     /** Goes there and puts the cursor into the comment. */
     edit(annotation: Annotation) {
       show(annotation)

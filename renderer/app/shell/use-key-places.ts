@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { DESK_KEYS } from '../../desk/desk-keys'
 import { EXPORT_KEYS } from '../../desk/exports/export-keys'
 import { FEEDBACK_KEYS } from '../../desk/outcome/feedback/feedback-keys'
+import { SIMILAR_KEYS } from '../../desk/similar/similar-keys'
 import { declareKeyPlaces, nameKeys, useTexts } from '../../kit'
 import { QUEUE_KEYS } from '../../queue'
 import { COMMENT_KEYS } from '../../review/comments/comment-keys'
@@ -17,6 +18,7 @@ export function useKeyPlaces(): void {
   const rubric = useTexts('rubric')
   const comments = useTexts('comments')
   const feedback = useTexts('feedback')
+  const similar = useTexts('similar')
   useEffect(() => {
     declareKeyPlaces([
       { place: 'app', title: app('command.group'), shortcuts: nameKeys(APP_KEYS, app) },
@@ -30,8 +32,9 @@ export function useKeyPlaces(): void {
           ...nameKeys(COMMENT_KEYS, comments),
           ...nameKeys(FEEDBACK_KEYS, feedback),
           ...nameKeys(EXPORT_KEYS, feedback),
+          ...nameKeys(SIMILAR_KEYS, similar),
         ],
       },
     ])
-  }, [app, queue, desk, rubric, comments, feedback])
+  }, [app, queue, desk, rubric, comments, feedback, similar])
 }

@@ -43,6 +43,7 @@ type Props = {
   onFocus?: (() => void) | undefined
   isSecondOpen?: boolean | undefined
   onSecondWindow?: (() => void) | undefined
+  onSimilar?: (() => void) | undefined
   showsNotes: boolean
   onNotes(): void
   /** Annotations of this submission. */

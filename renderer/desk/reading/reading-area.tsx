@@ -32,6 +32,8 @@ type Props = {
   /** Left out in the second window itself. */
   isSecondOpen?: boolean
   onSecondWindow?(): void
+  /** Left out where it isn't offered. */
+  onSimilar?(): void
   onEvidence(): void
   showsNotes: boolean
   onNotes(): void
@@ -130,6 +132,11 @@ function Item(props: ItemProps) {
     () => notesIn(item.id, view.annotations, { earlier, placed }, record.rubric),
     [item.id, view.annotations, earlier, placed, record.rubric],
   )
+  const { passage } = annotating
+  const drawn = useMemo(
+    () => (passage?.annotation.evidenceId === item.id ? [...shown, passage] : shown),
+    [passage, item.id, shown],
+  )
   const open = shown.find(({ annotation }) => annotation.id === annotating.activeId)
   const active = open?.annotation
   const activeId = active?.id ?? ''
@@ -172,7 +179,7 @@ function Item(props: ItemProps) {
       item={item}
       source={source}
       isHere={record.evidenceHere[source.file.id] === true}
-      annotations={shown}
+      annotations={drawn}
       tool={readOnly ? 'select' : annotating.tool}
       isReadOnly={readOnly}
       onTool={annotating.setTool}

@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core'
-import { IconAppWindow, IconLayoutBoard, IconMaximize, IconMinimize } from '@tabler/icons-react'
+import { IconAppWindow, IconFileSearch, IconLayoutBoard, IconMaximize, IconMinimize } from '@tabler/icons-react'
 import { IconButton, KeyHint, useTexts } from '../../kit'
 
 type Props = {
@@ -7,11 +7,13 @@ type Props = {
   onFocus?: (() => void) | undefined
   isSecondOpen?: boolean | undefined
   onSecondWindow?: (() => void) | undefined
+  onSimilar?: (() => void) | undefined
 }
 
 /** How the desk is laid out; chosen seldom, so it takes one place in the row. */
-export function ViewMenu({ isFocused = false, onFocus, isSecondOpen = false, onSecondWindow }: Props) {
+export function ViewMenu({ isFocused = false, onFocus, isSecondOpen = false, onSecondWindow, onSimilar }: Props) {
   const t = useTexts('desk')
+  const similar = useTexts('similar')
   if (!onFocus && !onSecondWindow) return null
   return (
     <Menu position="bottom-end" withinPortal>
@@ -32,6 +34,14 @@ export function ViewMenu({ isFocused = false, onFocus, isSecondOpen = false, onS
           <Menu.Item leftSection={<IconAppWindow size={16} />} rightSection={<KeyHint keys="w" />} onClick={onSecondWindow}>
             {t(isSecondOpen ? 'secondWindow.show' : 'secondWindow.open')}
           </Menu.Item>
+        )}
+        {onSimilar && (
+          <>
+            <Menu.Divider />
+            <Menu.Item leftSection={<IconFileSearch size={16} />} rightSection={<KeyHint keys="shift+i" />} onClick={onSimilar}>
+              {similar('command')}
+            </Menu.Item>
+          </>
         )}
       </Menu.Dropdown>
     </Menu>

@@ -96,7 +96,9 @@ export class Comparison {
 
   /** What was found, first what tells most; `left` is how many more there are. */
   result(): { findings: Finding[]; left: number } {
-    const findings = this.found
+    // Where both texts have the same words twice, once is enough.
+    const byId = new Map([...this.found].reverse().map((each) => [each.finding.id, each]))
+    const findings = [...byId.values()]
       .map(({ passage, finding }) => this.judge(passage, finding))
       .sort((one, two) => two.weight - one.weight || (one.id < two.id ? -1 : 1))
     return { findings: findings.slice(0, MOST_FINDINGS), left: Math.max(0, findings.length - MOST_FINDINGS) }
@@ -141,7 +143,7 @@ export class Comparison {
     const end = Math.min(ownRuns.at(-1)?.end ?? start, page.from + page.text.length)
     const { evidenceId, part } = own.document
     return {
-      id: [evidenceId, other.document.evidenceId, nameOf(this.index.words, passage)].join(' '),
+      id: [evidenceId, submissionId ?? '', other.document.evidenceId, nameOf(this.index.words, passage)].join(' '),
       words: passage.words,
       mine: {
         evidenceId,
