@@ -5,14 +5,15 @@
 const GAP = '[\\s\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069\\ufeff]+'
 /** Letters that some fonts draw as one (Latin and Armenian ligatures, Hebrew and Arabic presentation forms). */
 const JOINED = '[\\ufb00-\\ufdff\\ufe70-\\ufefc]'
-const VARIANTS = new RegExp(`${GAP}|${JOINED}`, 'gu')
-const SOFT_HYPHEN = '\u00ad'
+/** A hyphen within a word, with the end of the line where it stands at one: another layout breaks the word elsewhere. */
+const HYPHEN = '(?<=\\p{L})[-\\u2010\\u2011]\\s*(?=\\p{L})'
+const VARIANTS = new RegExp(`${HYPHEN}|${GAP}|${JOINED}`, 'gu')
 
 type Fold = { text: string; origin: Uint32Array }
 
 /**
- * A text as quotes are looked for in it: every run of white space is one space, what nobody sees is gone, and joined letters are
- * apart. It knows where each of its characters came from.
+ * A text as quotes are looked for in it: every run of white space is one space, hyphens and what nobody sees are gone, and joined letters
+ * are apart. It knows where each of its characters came from.
  */
 export class SearchText {
   /** The folded text. */
@@ -58,7 +59,7 @@ export function trigramsOf(text: string): Uint16Array {
 
 function foldVariant(variant: string): string {
   // A word that was broken at the end of a line is whole again.
-  if (variant.startsWith(SOFT_HYPHEN)) return ''
+  if (/^[-\u2010\u2011\u00ad]/u.test(variant)) return ''
   if (/\s/u.test(variant)) return ' '
   return /[\ufb00-\ufdff\ufe70-\ufefc]/u.test(variant) ? variant.normalize('NFKC') : ''
 }

@@ -163,6 +163,14 @@ describe('what has no words of its own', () => {
 })
 
 describe('what only looks different', () => {
+  test('words that a layout breaks elsewhere are no change, hyphenated ones among them', () => {
+    const text = 'Where a number was esti-\nmated, the call-back time stands beside it with its range, well known to all.'
+    const other = 'Where a number was estimated, the call-\nback time stands be-\nside it with its range, well known to all.'
+    const placement = placed(pagesOf(other), { selectors: selectorsFor(text, 'esti-\nmated, the call-back time stands') })
+    expect(placement.quality).toBe('exact')
+    expect(quoteOf(placement.selectors)).toBe('estimated, the call- back time stands')
+  })
+
   test('ligatures, soft hyphens and broken lines are no change', () => {
     const text = 'The final findings confirm the first efficient workflow of the office, as was planned.'
     const other = 'The ﬁnal ﬁnd\u00adings con\u00ad\nﬁrm the ﬁrst eﬃcient\nworkﬂow of the oﬃce, as was planned.'
