@@ -36,7 +36,7 @@ export class TextMarks {
   layout(): void {
     const surface = this.layer.element.getBoundingClientRect()
     this.layer.draw(
-      this.placed.map(({ shown: { annotation, criterion, placement: quality }, placement }): Mark => {
+      this.placed.map(({ shown: { annotation, criterion, placement: quality, isEarlier }, placement }): Mark => {
         const range = this.text.rangeOf(placement.start, placement.end)
         const lines = range ? joinLines(textRectangles(range)) : []
         return {
@@ -47,6 +47,7 @@ export class TextMarks {
           code: null,
           isActive: annotation.id === this.activeId,
           isUncertain: placement.quality === 'approximate' || quality === 'approximate',
+          isEarlier,
         }
       }),
     )

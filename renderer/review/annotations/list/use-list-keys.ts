@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import type { ListActions } from './list-entry'
 import type { ListRow } from './list-model'
 
@@ -17,25 +17,26 @@ type ListKeysOptions = ListActions & {
 export function useListKeys({ rows, scroller, isReadOnly, onRow, ...actions }: ListKeysOptions) {
   const [at, setAt] = useState(0)
   /** The entry that shall take the focus as soon as it is rendered. */
-  const [wanted, setWanted] = useState<number | null>(null)
+  const wanted = useRef<number | null>(null)
   const entries = rows.flatMap((row, index) => (row.kind === 'annotation' ? [index] : []))
   const stop = entries.includes(at) ? at : (entries.find((index) => index >= at) ?? entries.at(-1) ?? 0)
 
   useEffect(() => {
-    if (wanted === null) return
+    const { current } = wanted
+    if (current === null) return
     // What stood there may be gone: then the entry that follows, or the last one.
-    const row = rows[entries.find((index) => index >= wanted) ?? entries.at(-1) ?? -1]
+    const row = rows[entries.find((index) => index >= current) ?? entries.at(-1) ?? -1]
     const id = row?.kind === 'annotation' ? row.annotation.id : null
     const entry = id === null ? null : scroller.current?.querySelector<HTMLElement>(`[data-annotation="${CSS.escape(id)}"]`)
     if (!entry) return
+    wanted.current = null
     entry.focus()
-    setWanted(null)
   })
 
   const go = (index: number | undefined) => {
     if (index === undefined) return
+    wanted.current = index
     setAt(index)
-    setWanted(index)
     onRow(index)
   }
   const press = (event: KeyboardEvent) => {
@@ -52,8 +53,8 @@ export function useListKeys({ rows, scroller, isReadOnly, onRow, ...actions }: L
     else if (event.key.toLowerCase() === 'e' && !event.shiftKey && canChange) actions.onEdit(row.annotation)
     else if (event.key === 'Delete' && canChange) {
       actions.onDelete(row.annotation)
+      wanted.current = index
       setAt(index)
-      setWanted(index)
     } else return
     event.preventDefault()
     event.stopPropagation()
