@@ -1,8 +1,6 @@
 export { KeyEditor } from './editing/key-editor'
 export { KeyHint } from './key-hint'
 export { isTypingIn } from './keys'
-export { spokenKeys } from './key-label'
-export type { KeyPlace } from './key-settings'
 export { bindKeys, type KeySpec, type KeySpecs, nameKeys } from './key-spec'
 export { declareKeyPlaces } from './known-keys'
 export { useChangeKeys, useOwnKeys } from './own-keys'

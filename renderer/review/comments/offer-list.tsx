@@ -1,6 +1,6 @@
 import { Popover } from '@mantine/core'
 import { InputRange, InputStyleClone } from 'dom-input-range'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import { FoundText, KeyHint, useTexts } from '../../kit'
 import classes from './comments.module.css'
 import { useComments } from './comments-context'
@@ -26,10 +26,6 @@ export function OfferList({ id, field, start, offers, marked, optionId, onMark, 
   const t = useTexts('comments')
   const comments = useComments()
   const caret = useCaretPlace(field, start)
-  const list = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
-  }, [marked, offers.length])
   if (caret === null) return null
   return (
     <Popover opened position="bottom-start" offset={4} width={360} withRoles={false} withinPortal>
@@ -38,7 +34,7 @@ export function OfferList({ id, field, start, offers, marked, optionId, onMark, 
       </Popover.Target>
       {/* Pressing in the list must not take the focus out of the field. */}
       <Popover.Dropdown p={0} className={classes.offers ?? ''} onMouseDown={(event) => event.preventDefault()}>
-        <div ref={list} id={id} role="listbox" aria-label={t('list.label')} className={classes.offerList}>
+        <div id={id} role="listbox" aria-label={t('list.label')} className={classes.offerList}>
           {offers.map(({ offer, ranges }, at) => (
             <div
               key={offer.id}

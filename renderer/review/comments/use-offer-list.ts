@@ -5,8 +5,8 @@ import { insertComment, selectGap } from './insert-comment'
 import { type Offer, type RankedOffer, rankOffers } from './rank'
 import { findTrigger, type Trigger } from './trigger'
 
-/** Further down nobody looks: typing on is quicker. */
-const MOST_SHOWN = 40
+/** As many as are seen at a glance, without scrolling: for others, typing on is quicker. */
+const MOST_SHOWN = 7
 
 /**
  * The list of comments that opens at a `/` in a field: what it offers, which one is marked, and what keys do to it.

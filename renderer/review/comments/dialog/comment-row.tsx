@@ -38,6 +38,7 @@ export function CommentRow(props: Props) {
         type="button"
         className={classes.text}
         data-row={props.row}
+        data-comment={comment.id}
         tabIndex={isCurrent ? 0 : -1}
         aria-keyshortcuts="Enter Delete Alt+ArrowUp Alt+ArrowDown"
         onFocus={props.onFocus}

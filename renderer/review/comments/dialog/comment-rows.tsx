@@ -18,14 +18,16 @@ type Props = {
   isSearching: boolean
 }
 
+/** Which row takes the focus once it is there: by its place, and by the comment that must or mustn't be in it by then. */
+type FocusWish = { at: number; id?: string; not?: string }
+
 /** The comments as a list of which only what is in sight is rendered; arrows move along it. */
 export function CommentRows({ rubric, comments, found, isSearching }: Props) {
   const t = useTexts('comments')
   const scroller = useRef<HTMLDivElement>(null)
   const [editedId, setEditedId] = useState<string | null>(null)
   const [at, setAt] = useState(0)
-  /** True where the row at `at` shall take the focus once it is there. */
-  const wantsFocus = useRef(false)
+  const focusWish = useRef<FocusWish | null>(null)
   const rows = useVirtualizer({
     count: found.length,
     getScrollElement: () => scroller.current,
@@ -35,15 +37,17 @@ export function CommentRows({ rubric, comments, found, isSearching }: Props) {
   })
   const current = Math.min(at, found.length - 1)
   useEffect(() => {
-    if (!wantsFocus.current) return
-    const row = scroller.current?.querySelector<HTMLElement>(`[data-row="${current}"]`)
-    if (!row) return
-    wantsFocus.current = false
+    const wish = focusWish.current
+    if (wish === null) return
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-row="${Math.min(wish.at, found.length - 1)}"]`)
+    // A change that is on its way to the disk isn't shown yet.
+    if (!row || row.dataset.comment === wish.not || (wish.id !== undefined && row.dataset.comment !== wish.id)) return
+    focusWish.current = null
     row.focus()
   })
 
-  const go = (to: number) => {
-    wantsFocus.current = true
+  const go = (to: number, wish: Omit<FocusWish, 'at'> = {}) => {
+    focusWish.current = { at: to, ...wish }
     setAt(to)
     rows.scrollToIndex(to)
   }
@@ -51,7 +55,7 @@ export function CommentRows({ rubric, comments, found, isSearching }: Props) {
     const to = current + step
     if (isSearching || to < 0 || to >= found.length) return
     void comments.change((bank) => withMove(bank, id, step))
-    go(to)
+    go(to, { id })
     announce(t('row.moved', { at: to + 1, total: found.length }))
   }
   const press = (event: KeyboardEvent, row: number, id: string) => {
@@ -62,7 +66,7 @@ export function CommentRows({ rubric, comments, found, isSearching }: Props) {
     else if (event.key === 'Home') go(0)
     else if (event.key === 'End') go(found.length - 1)
     else if (event.key === 'Delete' && comment) {
-      wantsFocus.current = true
+      go(row, { not: id })
       comments.remove(comment)
     } else return
     event.preventDefault()
@@ -94,12 +98,12 @@ export function CommentRows({ rubric, comments, found, isSearching }: Props) {
                     criterionId={comment.criterionId}
                     onSave={(change) => {
                       setEditedId(null)
-                      wantsFocus.current = true
+                      go(item.index)
                       void comments.change((bank) => withChange(bank, comment.id, change))
                     }}
                     onCancel={() => {
                       setEditedId(null)
-                      wantsFocus.current = true
+                      go(item.index)
                     }}
                   />
                 ) : (
