@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFDocument, type PDFHexString, PDFName, PDFString } from 'pdf-lib'
+import { PDFArray, PDFDict, PDFDocument, type PDFHexString, PDFName, type PDFString } from 'pdf-lib'
 import { describe, expect, test } from 'vitest'
 import { paperColors } from '../../../renderer/kit/theme'
 import { annotatePdf } from '../../../renderer/review/exports/annotated-pdf/annotate-pdf'

@@ -1,13 +1,4 @@
-import {
-  EncryptedPDFError,
-  ParseSpeeds,
-  PDFArray,
-  type PDFContext,
-  PDFDocument,
-  PDFName,
-  type PDFPage,
-  type PDFRef,
-} from 'pdf-lib'
+import { ParseSpeeds, PDFArray, type PDFContext, PDFDocument, PDFName, type PDFPage, type PDFRef } from 'pdf-lib'
 import { drawArea, drawHighlight, drawSign, drawUnderline } from './appearance'
 import { markDictionary, noteDictionary, quadPoints } from './dictionaries'
 import { around, cornersOf, directions, type PageSpace, type PdfBox, readPageSpace, signBox, toPdfBox } from './page-space'
