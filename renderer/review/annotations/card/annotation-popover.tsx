@@ -1,5 +1,5 @@
 import { IconX } from '@tabler/icons-react'
-import { type KeyboardEvent, useEffect, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Annotation, Placement, Rubric } from '../../../../shared/domain'
 import { announce, IconButton, useFormats, useTexts } from '../../../kit'
 import { CommentField } from '../../comments'
@@ -10,6 +10,7 @@ import classes from './card.module.css'
 import { CriterionPicker } from './criterion-picker'
 import { HistoryList } from './history-list'
 import { SupportsChip } from './supports-chip'
+import { useReadingOn } from './use-reading-on'
 
 type AnnotationPopoverProps = {
   annotation: Annotation
@@ -41,6 +42,8 @@ export function AnnotationPopover(props: AnnotationPopoverProps) {
   const t = useTexts('review')
   const { time, dateTime } = useFormats()
   const [showsHistory, setShowsHistory] = useState(false)
+  const card = useRef<HTMLDivElement>(null)
+  useReadingOn(card)
   const quote = subjectOf(annotation).quote
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -58,6 +61,7 @@ export function AnnotationPopover(props: AnnotationPopoverProps) {
   }
   return (
     <div
+      ref={card}
       className={classes.card}
       role="dialog"
       aria-label={quote ?? t('annotations.comment')}

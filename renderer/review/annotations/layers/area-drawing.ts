@@ -83,9 +83,12 @@ export function drawByKeyboard(surface: HTMLElement, tool: DrawingTool, label: s
     height: size.height / frame.height,
   }
   let isDone = false
+  const before = surface.ownerDocument.activeElement
   const finish = (result: Box | null) => {
     if (isDone) return
     isDone = true
+    // Reading goes on where it was, unless somebody has gone elsewhere.
+    if (band === surface.ownerDocument.activeElement && before instanceof HTMLElement) before.focus({ preventScroll: true })
     band.remove()
     onDone(result)
   }
