@@ -133,7 +133,10 @@ describe('what comes in', () => {
         type: 'Annotation',
         id: `https://a.example/${at}`,
         body: `Comment ${at}`,
-        target: { source: `urn:uuid:${submission.evidence[0]?.id}`, selector: { type: 'TextQuoteSelector', exact: `words ${at}` } },
+        target: {
+          source: `urn:uuid:${submission.evidence[0]?.id}`,
+          selector: { type: 'TextQuoteSelector', exact: `words ${at}` },
+        },
       })),
       { type: 'Annotation', body: 'Elsewhere', target: 'https://a.example/other.pdf' },
       'rubbish',
