@@ -57,15 +57,15 @@ function leftOut(content: DocumentFragment, words: string): HTMLElement {
 }
 
 /**
- * Takes styles out and makes pictures of drawings before DOMPurify parses the text: its parser would have the page's policy report each
- * of them. A template's content is inert, so nothing is reported, run or loaded here; what is safe is still DOMPurify's to say.
+ * Takes styles and event handlers out and makes pictures of drawings before DOMPurify parses the text: its parser would have the page's
+ * policy report each of them. A template's content is inert, so nothing is reported, run or loaded here; what is safe is still DOMPurify's to say.
  */
 function prepared(html: string): string {
   const template = document.createElement('template')
   template.innerHTML = html
   const { content } = template
   const styles = [...content.querySelectorAll('style')].map((style) => style.textContent).join('\n')
-  for (const element of content.querySelectorAll('style, link, meta, script')) {
+  for (const element of content.querySelectorAll('style, link, meta, script, base')) {
     if (!element.closest('svg')) element.remove()
   }
   for (const drawing of content.querySelectorAll('svg')) {
@@ -76,7 +76,9 @@ function prepared(html: string): string {
     const address = picture.getAttribute('src') ?? ''
     if (DRAWING_ADDRESS.test(address)) picture.setAttribute('src', drawingFromAddress(address))
   }
-  for (const styled of content.querySelectorAll('[style]')) styled.removeAttribute('style')
+  for (const element of content.querySelectorAll('*')) {
+    for (const name of element.getAttributeNames()) if (/^(?:style$|on)/i.test(name)) element.removeAttribute(name)
+  }
   return template.innerHTML
 }
 

@@ -200,7 +200,12 @@ describe('a hostile page', () => {
 
   test('opens https links outside only, and only when they are clicked', async () => {
     viewer = await showViewer(html, bytesOf('<a href="https://example.org/live">two</a><p>The end.</p>'))
-    await expect.poll(() => words()?.textContent ?? '', { timeout: 15_000 }).toContain('The end.')
+    await vi.waitFor(
+      () => {
+        if (!frame()?.contentDocument?.querySelector('.assay-marks')) throw new Error('not shown yet')
+      },
+      { timeout: 15_000 },
+    )
     expect(viewer.opened).toEqual([])
     words()!.querySelector('a')!.click()
     expect(viewer.opened).toEqual(['https://example.org/live'])

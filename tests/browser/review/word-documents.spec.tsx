@@ -89,6 +89,16 @@ describe('a Word document', () => {
     await expect.poll(() => image?.naturalWidth).toBe(10)
   })
 
+  test('has only those rows as a table’s head that are meant so', async () => {
+    const row = (mark: string, words: string) => `<w:tr><w:trPr>${mark}</w:trPr><w:tc>${paragraph(words)}</w:tc></w:tr>`
+    const rows =
+      row('<w:tblHeader/>', 'Head') + row('<w:tblHeader w:val="off"/>', 'First') + row('<w:tblHeader w:val="0"/>', 'Second')
+    viewer = await showViewer(word, wordFile({ body: `<w:tbl>${rows}</w:tbl>${paragraph('The end.')}` }))
+    const words = await wordsOf('The end.')
+    expect([...words.querySelectorAll('th')].map(({ textContent }) => textContent)).toEqual(['Head'])
+    expect([...words.querySelectorAll('td')].map(({ textContent }) => textContent)).toEqual(['First', 'Second'])
+  })
+
   test('has words that can be marked', async () => {
     viewer = await showViewer(word, new Uint8Array(await (await report()).arrayBuffer()), { tool: 'highlight' })
     await markWords(viewer, await wordsOf('Eleven clinics'), 'Eleven clinics')

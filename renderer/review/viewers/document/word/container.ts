@@ -1,4 +1,4 @@
-import { strFromU8, unzipSync, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 
 export type WordFailure = 'broken' | 'encrypted' | 'old-word' | 'too-large'
 
@@ -8,6 +8,9 @@ const MOST_XML = 40_000_000
 const MOST_FILES = 4_000
 /** What a document is read from. Embedded files, macros and alternative contents are none of it. */
 const NEEDED = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:[^/]+\.xml|_rels\/[^/]+\.rels|media\/[^/]+))$/i
+
+/** Rows that say they are no header; mammoth takes every row that speaks of it for one. */
+const NO_HEADER = /<w:tblHeader w:val="(?:off|false|0)"\s*\/>/g
 
 /** Compound files: old Word documents, and new ones that are encrypted. */
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0]
@@ -37,9 +40,11 @@ export function unpackWord(bytes: Uint8Array): Unpacked {
       },
     })
     if (isTooLarge) return { ok: false, reason: 'too-large' }
-    const body = parts['word/document.xml']
-    if (!body) return { ok: false, reason: 'broken' }
-    return { ok: true, package: zipSync(parts, { level: 0 }) as Uint8Array<ArrayBuffer>, body: strFromU8(body) }
+    const written = parts['word/document.xml']
+    if (!written) return { ok: false, reason: 'broken' }
+    const body = strFromU8(written).replace(NO_HEADER, '')
+    parts['word/document.xml'] = strToU8(body)
+    return { ok: true, package: zipSync(parts, { level: 0 }) as Uint8Array<ArrayBuffer>, body }
   } catch {
     return { ok: false, reason: isTooLarge ? 'too-large' : 'broken' }
   }
