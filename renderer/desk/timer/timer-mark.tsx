@@ -17,6 +17,7 @@ export function TimerMark({ timer, secondsBefore }: { timer: Timer; secondsBefor
   const [before] = useState(secondsBefore)
   const time = duration(before + seconds)
   const words = timer.isOn ? t(isIdle ? 'timer.paused' : 'timer.running', { time }) : t('timer.off')
+  const minutes = timer.isOn ? t('timer.minutes', { count: Math.floor((before + seconds) / 60) }) : ''
   const Icon = !timer.isOn ? IconClockOff : isIdle ? IconClockPause : IconClock
   return (
     <Popover width={280} position="bottom-end" withArrow trapFocus returnFocus>
@@ -24,11 +25,12 @@ export function TimerMark({ timer, secondsBefore }: { timer: Timer; secondsBefor
         <UnstyledButton
           className={classes.mark ?? ''}
           data-idle={isIdle || !timer.isOn || undefined}
-          aria-label={words}
+          // What is seen comes first in what is spoken, so that it can be asked for by voice.
+          aria-label={minutes === '' ? words : `${minutes}. ${words}`}
           title={words}
         >
           <Icon size={16} aria-hidden="true" />
-          {timer.isOn && t('timer.minutes', { count: Math.floor((before + seconds) / 60) })}
+          {minutes}
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown className={classes.card ?? ''}>
