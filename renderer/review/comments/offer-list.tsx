@@ -45,7 +45,7 @@ export function OfferList({ id, field, start, offers, marked, optionId, onMark, 
               onPointerMove={() => at !== marked && onMark(at)}
               onClick={() => onInsert(offer)}
             >
-              <span className={classes.offerText}>
+              <span className={classes.offerText} dir="auto">
                 <FoundText text={offer.text} ranges={ranges} />
               </span>
               {offer.source === 'rubric' && <span className={classes.source}>{t('list.fromRubric')}</span>}

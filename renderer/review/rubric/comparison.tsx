@@ -23,7 +23,7 @@ export function Comparison({ criterion, chosenAt, shownAt }: Props) {
               <span>{t('levelSet', { level: at + 1, title: level.title })}</span>
               <span className={classes.points}>{t('points', { count: level.points })}</span>
             </dt>
-            <dd>
+            <dd dir="auto">
               <MarkedText stretches={tellApart(criterion, at)} />
             </dd>
           </div>

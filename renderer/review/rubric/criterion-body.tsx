@@ -15,7 +15,11 @@ export function CriterionBody(props: CriterionProps & { id: string }) {
   const t = useTexts('rubric')
   return (
     <div id={props.id} className={classes.body}>
-      {criterion.description !== '' && <p className={classes.question}>{criterion.description}</p>}
+      {criterion.description !== '' && (
+        <p className={classes.question} dir="auto">
+          {criterion.description}
+        </p>
+      )}
       <LevelChoice
         criterion={criterion}
         levelId={score.levelId}

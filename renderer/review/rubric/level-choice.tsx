@@ -67,7 +67,7 @@ export function LevelChoice({ criterion, levelId, readOnly, compares, onLevel }:
       {compares ? (
         <Comparison criterion={criterion} chosenAt={chosenAt} shownAt={shownAt} />
       ) : (
-        <p className={classes.descriptor}>
+        <p className={classes.descriptor} dir="auto">
           {shownAt === null ? t('chooseLevel') : <MarkedText stretches={tellApart(criterion, shownAt)} />}
         </p>
       )}

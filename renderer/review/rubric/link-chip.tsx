@@ -53,7 +53,9 @@ export function LinkChip({ link, evidence, isVisited, onGo, onUnlink }: Props) {
     <span className={classes.chip} data-visited={isVisited || undefined}>
       <button type="button" data-link aria-current={isVisited || undefined} title={hint} className={classes.go} onClick={onGo}>
         {icon}
-        <span className={classes.words}>{words}</span>
+        <span className={classes.words} dir="auto">
+          {words}
+        </span>
       </button>
       {onUnlink && link.kind === 'item' && (
         <button type="button" className={classes.unlink} aria-label={t('unlink', { title: link.item.title })} onClick={onUnlink}>

@@ -22,6 +22,7 @@ export function RationaleField({ criterionId, label, value, readOnly, onChange, 
       criterionId={criterionId}
       aria-label={label}
       data-rationale
+      dir="auto"
       autosize
       minRows={2}
       maxRows={14}

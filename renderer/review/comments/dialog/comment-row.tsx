@@ -45,7 +45,7 @@ export function CommentRow(props: Props) {
         onKeyDown={props.onKeyDown}
         onClick={props.onEdit}
       >
-        <span className={classes.words}>
+        <span className={classes.words} dir="auto">
           <FoundText text={comment.text} ranges={ranges} />
         </span>
         <span className={classes.about}>
