@@ -176,6 +176,7 @@ export function Desk({ record, session, isLeaving }: Props) {
       <SimilarDialog
         record={record}
         similar={similar}
+        onLeave={() => setFocusWish({})}
         onShow={showFound}
         onItem={open}
         onOpen={(id) => !isLeaving && navigate(`/desk/${id}`)}

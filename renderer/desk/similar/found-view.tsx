@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
 import { IconFileSearch } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { EmptyState, useTexts } from '../../kit'
 import type { Finding } from '../../review'
 import type { DeskRecord } from '../../store'
@@ -10,6 +10,7 @@ import { FindingPair } from './finding-pair'
 import { usePlaces } from './places'
 import classes from './similar.module.css'
 import type { SimilarFound } from './use-similar'
+import { useKeptFocus } from './use-kept-focus'
 import { useSetAside } from './use-set-aside'
 
 const FILTERS = ['telling', 'expected', 'aside'] as const
@@ -41,6 +42,8 @@ export function FoundView({ record, found, onShow, onItem, onOpen }: Props) {
   }
   const shown = byFilter[filter]
   const selected = shown.find(({ id }) => id === wantedId) ?? shown[0]
+  const box = useRef<HTMLDivElement>(null)
+  useKeptFocus(box, selected?.id)
   const move = (finding: Finding) => {
     // The next one takes its place, so that one can go through them all.
     const at = shown.indexOf(finding)
@@ -63,7 +66,7 @@ export function FoundView({ record, found, onShow, onItem, onOpen }: Props) {
     )
   }
   return (
-    <>
+    <div ref={box} className={classes.body}>
       <SegmentedControl
         size="xs"
         aria-label={t('filter.label')}
@@ -99,6 +102,6 @@ export function FoundView({ record, found, onShow, onItem, onOpen }: Props) {
         <p className={classes.nothing}>{t(`empty.filter.${filter}`)}</p>
       )}
       <Coverage found={found} />
-    </>
+    </div>
   )
 }

@@ -19,7 +19,7 @@ export type Others = {
 }
 
 /** Every other submission that this assessor has, each once. */
-export async function listOthers({ queue }: Pick<Store, 'queue'>, { submission }: DeskRecord): Promise<Others> {
+export async function listOthers({ queue }: Pick<Store, 'queue'>, { submission, achievement }: DeskRecord): Promise<Others> {
   const all = new Map<string, QueueRow>()
   for (let offset = 0, total = 1; offset < total; offset += PAGE) {
     const page = await queue.page({
@@ -35,8 +35,7 @@ export async function listOthers({ queue }: Pick<Store, 'queue'>, { submission }
     total = page.total
     for (const row of page.rows) if (row.submissionId !== submission.id) all.set(row.submissionId, row)
   }
-  const isBlind = submission.candidate.name === null
-  const alike = [...all.values()].filter((row) => row.isBlind === isBlind)
+  const alike = [...all.values()].filter((row) => row.isBlind === achievement.policy.blind)
   const here = alike.filter(({ offline }) => offline.state !== 'none' || offline.itemsTotal === 0)
   return {
     rows: new Map(here.map((row) => [row.submissionId, row])),
