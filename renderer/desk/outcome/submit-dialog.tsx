@@ -1,11 +1,12 @@
 import { Button, Group, Modal, Textarea } from '@mantine/core'
 import { IconAlertTriangle, IconArrowRight, IconCircleCheck, IconCloudOff } from '@tabler/icons-react'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { type Assessment, findMissing, type Recommendation, scoreFor, type Suggestion } from '../../../shared/domain'
 import { KeyHint, useFormats, useTexts } from '../../kit'
 import { useSuggestionWords } from '../../review/rubric'
 import type { DeskRecord, SyncStatus } from '../../store'
 import type { SessionView } from '../session/desk-session'
+import { useReturnedFocus } from './feedback/use-returned-focus'
 import { listMissing, type MissingItem } from './missing'
 import classes from './outcome.module.css'
 
@@ -26,6 +27,8 @@ type Props = {
 export function SubmitDialog(props: Props) {
   const { outcome, record, view, suggestion, onClose } = props
   const t = useTexts('desk')
+  const content = useRef<HTMLDivElement>(null)
+  useReturnedFocus(content)
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const { rubric, achievement } = record
@@ -58,7 +61,7 @@ export function SubmitDialog(props: Props) {
       closeButtonProps={{ 'aria-label': t('submit.cancel') }}
       onKeyDown={onKeyDown}
     >
-      <div className={classes.dialog}>
+      <div ref={content} className={classes.dialog}>
         <p className={classes.who}>
           {t('submit.who', {
             candidate: record.submission.candidate.name ?? record.submission.candidate.pseudonym,

@@ -9,8 +9,8 @@ const BLOCKS = new Set(
     'header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul'
   ).split(' '),
 )
-/** Drawn marks and the like are no words of the document. */
-const NO_WORDS = '[aria-hidden="true"], canvas, style, script'
+/** Drawn marks, and what a viewer says about a document, are no words of the document. */
+export const NO_WORDS = '[aria-hidden="true"], [data-beside-words], canvas, style, script'
 
 export type Point = { node: Text; offset: number }
 

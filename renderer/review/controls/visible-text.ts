@@ -1,4 +1,4 @@
-import { TextRun, type Stretch } from './text-runs'
+import { NO_WORDS, type Stretch, TextRun } from './text-runs'
 
 /** Where a person looks: the part of a scrolling element that is in sight, in the coordinates of its document's window. */
 export type View = { scroller: Element; top: number; bottom: number }
@@ -60,7 +60,7 @@ function* textsInSight(parent: Element, view: View): Generator<Text> {
       if ((child as Text).data.trim() !== '') yield child as Text
     } else if (child.nodeType === Node.ELEMENT_NODE) {
       const element = child as Element
-      if (element.matches('[aria-hidden="true"], canvas')) continue
+      if (element.matches(NO_WORDS)) continue
       const { top, bottom, height } = element.getBoundingClientRect()
       // A box without a height (`display: contents`, a text layer that only positions) says nothing about what is in it.
       if (height > 0 && (bottom <= view.top || top >= view.bottom)) continue

@@ -27,7 +27,7 @@ export function VouchFindings({ vouch }: { vouch: VouchSummary }) {
   const { signature, signatureReason, voucher, conflict, conflictKinds, ring } = vouch
   const { tone, icon } = SIGNATURES[signature]
   return (
-    <ul className={classes.findings}>
+    <ul className={classes.findings} data-beside-words>
       <Finding tone={tone} icon={icon} title={t(`vouch.signature.${signature}`)}>
         {signatureReason !== null && <strong>{signatureReason} </strong>}
         {t(`vouch.signature.${signature}Means`, { voucher })}

@@ -53,7 +53,9 @@ function Vouch({ item, rubric, levelIdOf, vouch, placed }: VouchProps) {
   return (
     <>
       {item.vouch && <VouchFindings vouch={item.vouch} />}
-      <h2 className={classes.says}>{t('vouch.says', { voucher })}</h2>
+      <h2 className={classes.says} data-beside-words>
+        {t('vouch.says', { voucher })}
+      </h2>
       <blockquote className={classes.statement}>
         <Words at={placed.statementAt}>{vouch.statement}</Words>
       </blockquote>
