@@ -16,10 +16,12 @@ type AreaEditingProps = Pick<ViewerBodyProps, 'annotations' | 'activeAnnotationI
   onChange(annotationId: string, box: Box): void
 }
 
-/** What can be moved: an area or a point, made on these very bytes, while the work is open and no other tool is in the hand. */
+/** What can be moved: an area or a point, made on these very bytes, while the work is open and no tool for words is in the hand. */
 function editable({ annotations, activeAnnotationId, isReadOnly, tool, source }: AreaEditingProps): ShownAnnotation | null {
   const active = annotations.find(({ annotation }) => annotation.id === activeAnnotationId)
-  if (!active || isReadOnly || active.isEarlier || tool !== 'select') return null
+  // One that was just drawn is put right at once, with the tool still in the hand.
+  const isFree = tool === 'select' || tool === 'area' || tool === 'pin'
+  if (!active || isReadOnly || active.isEarlier || !isFree) return null
   const { shape, evidenceSha256 } = active.annotation
   return (shape === 'area' || shape === 'pin') && evidenceSha256 === source.file.sha256 ? active : null
 }

@@ -126,6 +126,15 @@ describe('an area that is drawn', () => {
     expect(findPosition(selectors)).toMatchObject({ start: 0 })
   })
 
+  test('can be put right at once, with the tool still in the hand', async () => {
+    await draw({ x: 200, y: 200 })
+    const corner = (await handles()).querySelector('[data-edge="se"]')!
+    const from = middleOf(corner)
+    drag(corner, from, { x: from.x + 40 * pointSize(), y: from.y })
+    await expect.poll(() => Math.round(rectangleNow().width)).toBe(180)
+    expect(viewer.annotations).toHaveLength(1)
+  })
+
   test('brings whole words of a part of a line', async () => {
     const quote = findQuote(await draw({ x: 190, y: 108 }))?.exact ?? ''
     expect(`Page 1. ${SENTENCE}`.startsWith(quote)).toBe(true)

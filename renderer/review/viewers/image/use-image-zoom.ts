@@ -39,10 +39,12 @@ export function useImageZoom(
   const [value, setValue] = useState(start)
   const [room, setRoom] = useState({ width: 0, height: 0 })
   const anchor = useRef<Anchor | null>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!container) return
     // The room without scroll bars: with them, fitting would take its own bars for a smaller room.
     const measure = () => setRoom({ width: container.offsetWidth, height: container.offsetHeight })
+    // Before the browser paints, or the picture would be shown in another size first.
+    measure()
     const sizes = new ResizeObserver(measure)
     sizes.observe(container)
     return () => sizes.disconnect()

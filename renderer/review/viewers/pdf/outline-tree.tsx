@@ -36,6 +36,7 @@ export function OutlineTree({ session, onOpenLink }: OutlineTreeProps) {
     event.stopPropagation()
     go(event.target.closest<HTMLElement>('[role="treeitem"]')?.dataset.value)
   }
+  const isFlat = (entries ?? []).every(({ children }) => children.length === 0)
   if (entries === null) return <LoadingState rows={4} />
   if (entries.length === 0) return <p className={classes.nothing}>{t('panel.noOutline')}</p>
   return (
@@ -57,17 +58,19 @@ export function OutlineTree({ session, onOpenLink }: OutlineTreeProps) {
               go(node.value)
             }}
           >
-            <IconChevronRight
-              className={classes.chevron}
-              size={14}
-              aria-hidden
-              data-expanded={expanded || undefined}
-              data-leaf={!hasChildren || undefined}
-              onClick={(event) => {
-                event.stopPropagation()
-                tree.toggleExpanded(node.value)
-              }}
-            />
+            {!isFlat && (
+              <IconChevronRight
+                className={classes.chevron}
+                size={14}
+                aria-hidden
+                data-expanded={expanded || undefined}
+                data-leaf={!hasChildren || undefined}
+                onClick={(event) => {
+                  event.stopPropagation()
+                  tree.toggleExpanded(node.value)
+                }}
+              />
+            )}
             <span className={classes.title}>{node.label}</span>
           </div>
         )}
