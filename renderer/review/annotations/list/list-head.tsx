@@ -56,8 +56,9 @@ export function ListHead(props: ListHeadProps) {
         onChange={(event) => change({ search: event.currentTarget.value })}
       />
       <Menu position="bottom-end" width={250}>
-        <Menu.Target>
-          <Indicator disabled={filters === 0} size={8} offset={4} color="brass">
+        {/* Around the target: as the target, the box of the mark would be taken for the button. */}
+        <Indicator disabled={filters === 0} size={8} offset={4} color="brass">
+          <Menu.Target>
             <ActionIcon
               variant="subtle"
               color="gray"
@@ -65,8 +66,8 @@ export function ListHead(props: ListHeadProps) {
             >
               <IconFilter size={16} />
             </ActionIcon>
-          </Indicator>
-        </Menu.Target>
+          </Menu.Target>
+        </Indicator>
         <Menu.Dropdown>
           <Menu.Label>{t('annotations.criterion')}</Menu.Label>
           {rubric.criteria.map(({ id, code, title }, index) =>
