@@ -1,9 +1,10 @@
+import type { ReactNode } from 'react'
 import { useTexts } from '../../kit'
 import classes from './similar.module.css'
 import type { SimilarFound } from './use-similar'
 
 /** What was searched and what wasn't, in plain sentences: nobody may take silence for innocence. */
-export function Coverage({ found }: { found: SimilarFound }) {
+export function Coverage({ found, actions }: { found: SimilarFound; actions: ReactNode }) {
   const t = useTexts('similar')
   const { others, searched, unread, partly, missing, left } = found
   const sentences = [
@@ -16,5 +17,10 @@ export function Coverage({ found }: { found: SimilarFound }) {
     left > 0 && t('coverage.left', { count: left }),
     t('coverage.local'),
   ]
-  return <p className={classes.coverage}>{sentences.filter(Boolean).join(' ')}</p>
+  return (
+    <div className={classes.foot}>
+      <p className={classes.coverage}>{sentences.filter(Boolean).join(' ')}</p>
+      {actions}
+    </div>
+  )
 }

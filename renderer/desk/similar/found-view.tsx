@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
 import { IconFileSearch } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { EmptyState, useTexts } from '../../kit'
 import type { Finding } from '../../review'
 import type { DeskRecord } from '../../store'
@@ -25,10 +25,12 @@ type Props = {
   onItem(evidenceId: string): void
   /** Opens another submission. */
   onOpen(allocationId: string): void
+  /** Buttons beside what was searched. */
+  actions: ReactNode
 }
 
 /** What was found: the places as a list, and the chosen one with both passages. */
-export function FoundView({ record, found, onShow, onItem, onOpen }: Props) {
+export function FoundView({ record, found, onShow, onItem, onOpen, actions }: Props) {
   const t = useTexts('similar')
   const places = usePlaces(record, found)
   const aside = useSetAside(record.allocation.id)
@@ -61,7 +63,7 @@ export function FoundView({ record, found, onShow, onItem, onOpen }: Props) {
     return (
       <>
         <EmptyState icon={<IconFileSearch size={24} />} title={t(`empty.${empty}`)} hint={t(`empty.${empty}Hint`)} />
-        <Coverage found={found} />
+        <Coverage found={found} actions={actions} />
       </>
     )
   }
@@ -101,7 +103,7 @@ export function FoundView({ record, found, onShow, onItem, onOpen }: Props) {
       ) : (
         <p className={classes.nothing}>{t(`empty.filter.${filter}`)}</p>
       )}
-      <Coverage found={found} />
+      <Coverage found={found} actions={actions} />
     </div>
   )
 }

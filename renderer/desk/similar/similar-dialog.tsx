@@ -56,20 +56,18 @@ export function SimilarDialog({ record, similar, onLeave, onShow, onItem, onOpen
           />
         )}
         {state.phase === 'found' && (
-          <>
-            <FoundView
-              record={record}
-              found={state.found}
-              onShow={closing(onShow)}
-              onItem={closing(onItem)}
-              onOpen={closing(onOpen)}
-            />
-            <Group justify="flex-end">
+          <FoundView
+            record={record}
+            found={state.found}
+            onShow={closing(onShow)}
+            onItem={closing(onItem)}
+            onOpen={closing(onOpen)}
+            actions={
               <Button size="sm" variant="subtle" leftSection={<IconRefresh size={16} />} onClick={similar.again}>
                 {t('again')}
               </Button>
-            </Group>
-          </>
+            }
+          />
         )}
       </div>
     </Modal>
