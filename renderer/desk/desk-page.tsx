@@ -17,6 +17,8 @@ export function DeskPage({ allocationId }: { allocationId: string }) {
   const opened = useOpenedDesk(allocationId)
   // Most of what is read is PDF: its viewer and its worker are made ready while the submission is still being opened.
   useEffect(() => void warmPdf(), [])
+  // A double click in the queue would leave whatever stands there now selected.
+  useEffect(() => document.getSelection()?.removeAllRanges(), [allocationId])
   // Other screens need their rail; from one submission to the next the desk stays as it is.
   useEffect(() => () => setFocusMode(false), [])
   const back = (

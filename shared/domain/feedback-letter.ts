@@ -25,7 +25,7 @@ export type LetterWords = {
   outcome(outcome: Outcome): string
   nextTitle: string
   /** What the candidate can do, or what happens now. */
-  next(outcome: Outcome): string
+  next(outcome: Outcome, hasFeedback: boolean): string
   levelsTitle: string
   criterion: string
   level: string
@@ -48,7 +48,7 @@ export function writeFeedbackLetter(letter: FeedbackLetter, words: LetterWords):
     words.greeting(name === null ? { pseudonym } : { name: escapeMarkdown(name) }),
     outcome === null ? '' : words.outcome(outcome),
     outcome === 'referred' ? '' : assessment.feedback.trim(),
-    outcome === null ? '' : `## ${words.nextTitle}\n\n${words.next(outcome)}`,
+    outcome === null ? '' : `## ${words.nextTitle}\n\n${words.next(outcome, assessment.feedback.trim() !== '')}`,
     outcome === 'referred' ? '' : levelTable(letter, words),
   ]
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 
-/** What takes the keys in a viewer: what scrolls, or the frame that does. */
-const READS_KEYS = '[role="document"], iframe, video, audio, [role="tree"]'
+/** What takes the keys in a viewer: what scrolls, or the frame that does; not a list of files, in which letters look for names. */
+const READS_KEYS = '[role="document"], iframe:not([tabindex="-1"])'
 /** A large document may take a while; after that somebody has gone on to something else. */
 const PATIENCE_MS = 5_000
 

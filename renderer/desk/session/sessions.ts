@@ -22,8 +22,17 @@ export function findSession(store: DeskStore, allocationId: string): DeskSession
   return sessions.get(store)?.get(allocationId)
 }
 
-/** The desk was left: writes what waits and lets the session go once it is on the disk; a failed one stays until it is. */
+/** So many desks that were left keep their steps, to be undone when somebody comes back; what they hold is in memory. */
+const MOST_LEFT = 20
+
+/** The desk was left: writes what waits. The oldest of those that were left are let go, but never one that isn't on the disk yet. */
 export async function leaveSession(store: DeskStore, session: DeskSession): Promise<void> {
   await session.flush()
-  if (session.isIdle && !session.isWatched) sessions.get(store)?.delete(session.allocationId)
+  const all = sessions.get(store)
+  if (!all || !all.has(session.allocationId)) return
+  // The one that was left last is the last to go.
+  all.delete(session.allocationId)
+  all.set(session.allocationId, session)
+  const left = [...all.values()].filter((each) => each.isIdle && !each.isWatched)
+  for (const { allocationId } of left.slice(0, -MOST_LEFT)) all.delete(allocationId)
 }

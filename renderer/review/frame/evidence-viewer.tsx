@@ -5,6 +5,7 @@ import { NotePlace } from '../viewers/note-place'
 import type { ViewerProps } from '../viewers/viewer'
 import classes from './frame.module.css'
 import { NoteCard } from './note-card'
+import { RenditionNotice } from './rendition-notice'
 import { Unreadable } from './unreadable'
 import { useEvidence } from './use-evidence'
 import { viewerFor } from './viewer-for'
@@ -46,7 +47,10 @@ function OpenItem({ isHere, note, ...props }: ViewerProps) {
   }
   return (
     <section className={classes.frame} aria-label={item.title}>
-      <Suspense fallback={<LoadingState rows={5} />}>{shown}</Suspense>
+      {props.onSaveOriginal && <RenditionNotice item={item} shown={source.file} onSaveOriginal={props.onSaveOriginal} />}
+      <div className={classes.shown}>
+        <Suspense fallback={<LoadingState rows={5} />}>{shown}</Suspense>
+      </div>
       {note !== null && activeAnnotationId !== null && (
         <NoteCard
           key={activeAnnotationId}

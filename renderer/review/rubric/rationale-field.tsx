@@ -33,6 +33,13 @@ export function RationaleField({ criterionId, label, value, readOnly, onChange, 
       value={value}
       onChange={onChange}
       onBlur={onLeave}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        // Back to the criterion, where the keys of the desk work again.
+        const section = event.currentTarget.closest('article')
+        section?.querySelector<HTMLElement>('[data-criterion]')?.focus()
+        if (document.activeElement === event.currentTarget) event.currentTarget.blur()
+      }}
       classNames={{ input: classes.rationale }}
     />
   )

@@ -32,7 +32,8 @@ export function useLetterWords(): LetterWords {
       greeting: (who) => ('name' in who ? t('letter.greeting', who) : t('letter.greetingBlind', who)),
       outcome: (outcome) => t(`letter.outcome.${outcome}`),
       nextTitle: t('letter.nextTitle'),
-      next: (outcome) => t(`letter.next.${outcome}`),
+      next: (outcome, hasFeedback) =>
+        t(outcome === 'not-yet' && !hasFeedback ? 'letter.next.not-yet-unsaid' : `letter.next.${outcome}`),
       levelsTitle: t('letter.levelsTitle'),
       criterion: t('letter.criterion'),
       level: t('letter.level'),

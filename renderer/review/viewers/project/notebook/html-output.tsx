@@ -2,6 +2,7 @@ import { useComputedColorScheme } from '@mantine/core'
 import { useEffect, useMemo, useState } from 'react'
 import { useTexts } from '../../../../kit'
 import { renderText } from '../../../prose/render-text'
+import { useFrameEvents } from '../../../reading-frame/use-frame-events'
 import classes from './notebook.module.css'
 import outputCss from './html-output.css?inline'
 
@@ -10,6 +11,7 @@ const FRAME =
   '<!doctype html><meta charset="utf-8">' +
   `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">`
 const MOST_HEIGHT = 560
+const NO_EVENTS = { onScroll: () => undefined, onClick: () => undefined, onOpenLink: () => undefined }
 const COLOURS = ['ink', 'ink-secondary', 'surface', 'line', 'hover']
 
 /** HTML that a cell put out, mostly a table: cleaned, and in a frame of its own in which nothing runs. */
@@ -30,6 +32,8 @@ export function HtmlOutput({ html }: { html: string }) {
     inner.body.replaceChildren(inner.importNode(rendered, true))
     setFilled(inner)
   }
+  // Clicked into, it keeps no key to itself.
+  useFrameEvents(frame, filled?.body ?? null, NO_EVENTS)
   useEffect(() => {
     if (!filled) return
     const page = getComputedStyle(document.documentElement)
@@ -43,6 +47,8 @@ export function HtmlOutput({ html }: { html: string }) {
     <iframe
       ref={setFrame}
       className={classes.frame}
+      // Read on with the sheet that it stands in; nothing in it can be worked.
+      tabIndex={-1}
       style={{ height }}
       sandbox="allow-same-origin"
       srcDoc={FRAME}
