@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { type Annotation, newId, type Submission, UNNAMED_ID } from '../../../shared/domain'
+import { barriersIn, inDark } from '../review/barriers'
 import { openSampleStore, pull } from '../store/sample-store'
 import { showDesk } from './show-desk'
 
@@ -113,4 +114,16 @@ test('its notes are listed, can be told from mine, and are switched off for good
   await expect.poll(() => note.elements().length).toBe(0)
   await sample.store.flush()
   expect(await sample.store.preferences.get('desk.earlier-notes', true)).toBe(false)
+})
+
+test.each(['light', 'dark'])('axe finds nothing on it and on the list of notes, in the %s scheme', async (scheme) => {
+  const backToOther = scheme === 'dark' ? inDark() : null
+  await userEvent.keyboard('n')
+  await expect.element(row('a dual axis that nobody could read')).toBeVisible()
+  await row('Not yet').first().click()
+  const view = page.getByRole('document', { name: 'Last decision and what has changed' })
+  await expect.element(view.getByText('Gone')).toBeVisible()
+  const reading = view.element().parentElement?.parentElement?.parentElement
+  expect(await barriersIn(reading as HTMLElement)).toEqual([])
+  backToOther?.()
 })

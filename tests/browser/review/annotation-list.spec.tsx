@@ -5,6 +5,7 @@ import { page, userEvent } from 'vitest/browser'
 import { initTexts, ThemeProvider } from '../../../renderer/kit'
 import { AnnotationList } from '../../../renderer/review'
 import { type Annotation, formatPage, type Placement } from '../../../shared/domain'
+import { barriersIn } from './barriers'
 import { annotationOn, evidenceItem, rubric } from './show-viewer'
 
 const item = evidenceItem({ title: 'Design report' })
@@ -129,6 +130,19 @@ test('of 5,000 annotations only what is in sight is rendered, and the search nar
   await page.getByRole('textbox', { name: 'Search notes' }).fill('number 4321')
   await expect.element(entry('Passage number 4321')).toBeVisible()
   await expect.element(page.getByText('1 of 5000')).toBeVisible()
+})
+
+test('its filters and orders are in menus that say what is chosen', async () => {
+  show([make(1), { ...make(2), comment: 'Seen.', modifiedAt: '2099-01-01T00:00:00.000Z' }])
+  await page.getByRole('button', { name: 'Filter' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'With a comment' }).click()
+  await expect.element(page.getByRole('menuitemcheckbox', { name: 'With a comment' })).toBeChecked()
+  expect(await barriersIn(element)).toEqual([])
+  await expect.poll(() => entry('Passage number 1').elements().length).toBe(0)
+  await page.getByRole('menuitem', { name: 'Show all' }).click()
+  await page.getByRole('button', { name: 'Order' }).click()
+  await page.getByRole('menuitemradio', { name: 'Latest first' }).click()
+  await expect.poll(() => document.querySelector('[data-annotation]')?.textContent).toContain('Passage number 2')
 })
 
 test('what was not found is offered to be placed by hand or removed, with its words', async () => {

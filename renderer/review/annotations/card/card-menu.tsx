@@ -1,6 +1,5 @@
 import { Menu } from '@mantine/core'
 import {
-  IconCheck,
   IconDots,
   IconHighlight,
   IconHistory,
@@ -45,18 +44,13 @@ export function CardMenu({ annotation, isReadOnly, showsHistory, onHistory, onSh
         {!isReadOnly && hasWords && (
           <>
             <Menu.Label>{t('annotations.shape')}</Menu.Label>
-            {SHAPES.map(({ shape, Icon }) => (
-              <Menu.Item
-                key={shape}
-                role="menuitemradio"
-                aria-checked={shape === annotation.shape}
-                leftSection={<Icon size={15} aria-hidden />}
-                rightSection={shape === annotation.shape && <IconCheck size={14} aria-hidden />}
-                onClick={() => onShape(shape)}
-              >
-                {t(`selection.${shape}`)}
-              </Menu.Item>
-            ))}
+            <Menu.RadioGroup value={annotation.shape} onChange={(shape) => onShape(shape as WordShape)}>
+              {SHAPES.map(({ shape, Icon }) => (
+                <Menu.RadioItem key={shape} value={shape} closeMenuOnClick rightSection={<Icon size={15} aria-hidden />}>
+                  {t(`selection.${shape}`)}
+                </Menu.RadioItem>
+              ))}
+            </Menu.RadioGroup>
             <Menu.Divider />
           </>
         )}

@@ -1,5 +1,5 @@
 import { ActionIcon, CloseButton, Indicator, Menu, TextInput } from '@mantine/core'
-import { IconArrowsSort, IconCheck, IconFilter, IconSearch } from '@tabler/icons-react'
+import { IconArrowsSort, IconFilter, IconSearch } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { EvidenceItem, Rubric } from '../../../../shared/domain'
 import { useTexts } from '../../../kit'
@@ -27,17 +27,9 @@ export function ListHead(props: ListHeadProps) {
   const filters = countFilters(filter)
   const change = (part: Partial<ListFilter>) => onFilter({ ...filter, ...part })
   const option = (label: string, isChosen: boolean, onChoose: () => void, dot?: ReactNode) => (
-    <Menu.Item
-      key={label}
-      role="menuitemcheckbox"
-      aria-checked={isChosen}
-      leftSection={dot ?? <span className={classes.noDot} />}
-      rightSection={isChosen && <IconCheck size={14} aria-hidden />}
-      closeMenuOnClick={false}
-      onClick={onChoose}
-    >
+    <Menu.CheckboxItem key={label} checked={isChosen} onChange={onChoose} rightSection={dot}>
       {label}
-    </Menu.Item>
+    </Menu.CheckboxItem>
   )
   return (
     <div className={classes.head}>
@@ -111,17 +103,13 @@ export function ListHead(props: ListHeadProps) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          {(['place', 'time'] as const).map((each) => (
-            <Menu.Item
-              key={each}
-              role="menuitemradio"
-              aria-checked={each === order}
-              rightSection={each === order && <IconCheck size={14} aria-hidden />}
-              onClick={() => onOrder(each)}
-            >
-              {t(`annotations.list.by.${each}`)}
-            </Menu.Item>
-          ))}
+          <Menu.RadioGroup value={order} onChange={(each) => onOrder(each as ListOrder)}>
+            {(['place', 'time'] as const).map((each) => (
+              <Menu.RadioItem key={each} value={each} closeMenuOnClick>
+                {t(`annotations.list.by.${each}`)}
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
         </Menu.Dropdown>
       </Menu>
       {shown < total && (
