@@ -106,7 +106,7 @@ async function review(hub: TestHub, workbench: Workbench): Promise<void> {
 }
 
 async function takeOffline(page: Page): Promise<void> {
-  await expect(page.getByRole('row')).toHaveCount(16)
+  await expect(page.getByRole('row')).toHaveCount(17)
   await page.getByRole('searchbox', { name: 'Search the queue' }).fill('figueiredo')
   await expect(page.getByRole('row')).toHaveCount(2)
   const row = rowOf(page, CANDIDATE)
@@ -114,7 +114,7 @@ async function takeOffline(page: Page): Promise<void> {
   await row.getByRole('button', { name: `Take ${CANDIDATE} offline` }).click()
   await expect(row.getByRole('img', { name: /^Offline and verified/ })).toBeVisible()
   await page.getByRole('searchbox', { name: 'Search the queue' }).fill('')
-  await expect(page.getByRole('row')).toHaveCount(16)
+  await expect(page.getByRole('row')).toHaveCount(17)
   await takePicture(page, 'queue')
   await row.click()
   await page.keyboard.press('Enter')

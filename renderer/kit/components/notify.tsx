@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { Notifications, notifications } from '@mantine/notifications'
 import { IconAlertTriangle, IconCheck, IconInfoCircle } from '@tabler/icons-react'
+import { useEffect } from 'react'
 import { useTexts } from '../texts'
 import classes from './notify.module.css'
 
@@ -18,6 +19,8 @@ const ICONS = {
   failed: <IconAlertTriangle size={16} />,
 }
 const SHOWN_MS = 6000
+/** The name of the button that closes a notice, in the language that is shown; notices are made outside of components. */
+let closeLabel = ''
 
 /** Shows a short notice; assistive technology hears it too. */
 export function notify({ message, kind = 'done', undo }: Notice): void {
@@ -30,6 +33,7 @@ export function notify({ message, kind = 'done', undo }: Notice): void {
     icon: ICONS[kind],
     autoClose: kind === 'failed' ? false : SHOWN_MS,
     withCloseButton: true,
+    closeButtonProps: { 'aria-label': closeLabel },
     message: <NoticeBody message={message} onUndo={undo && takeBack} />,
   })
 }
@@ -50,5 +54,10 @@ function NoticeBody({ message, onUndo }: { message: string; onUndo: (() => void)
 
 /** Where notices appear: in the middle, because the desk's outcome stands in the corner. The application mounts it once. */
 export function NoticeCorner() {
+  const t = useTexts('kit')
+  const label = t('close')
+  useEffect(() => {
+    closeLabel = label
+  }, [label])
   return <Notifications position="bottom-center" limit={4} containerWidth={380} />
 }
