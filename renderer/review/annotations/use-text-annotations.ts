@@ -54,12 +54,19 @@ export function useTextAnnotations(
   }, [marks, annotations, activeAnnotationId, place])
   useEffect(() => {
     if (!marks || !words) return
-    const sizes = new ResizeObserver(() => {
+    const follow = () => {
       marks.layout()
       place.moved()
-    })
+    }
+    const sizes = new ResizeObserver(follow)
     sizes.observe(words)
-    return () => sizes.disconnect()
+    // Words in a type that has just arrived stand elsewhere in lines that may be as high as before.
+    const { fonts } = words.ownerDocument
+    fonts.addEventListener('loadingdone', follow)
+    return () => {
+      sizes.disconnect()
+      fonts.removeEventListener('loadingdone', follow)
+    }
   }, [marks, words, place])
   useEffect(() => {
     if (!marks) return

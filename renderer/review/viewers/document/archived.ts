@@ -9,7 +9,8 @@ export type Archived = {
 /** What a snapshot says about itself in `<meta name="archived-from">` and `archived-on`; null for any other page. */
 export function readArchived(html: string): Archived | null {
   const template = document.createElement('template')
-  template.innerHTML = html
+  // Only what may say it: the page's other elements are nothing to parse twice.
+  template.innerHTML = (html.match(/<meta\b[^>]*>/gi) ?? []).join('')
   const named = (name: string) => template.content.querySelector(`meta[name="${name}"]`)?.getAttribute('content')?.trim() ?? ''
   const address = named('archived-from')
   const url = URL.canParse(address) ? new URL(address) : null
