@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
 import { Keyboard, openRow, type Way } from './journey/keyboard'
 import { chooseWho, criterion, protectWork, seeQueue, seeSaved } from './journey/person'

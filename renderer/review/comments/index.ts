@@ -1,2 +1,2 @@
-export { CommentField, type CommentFieldProps } from './comment-field'
+export { CommentField } from './comment-field'
 export { CommentsProvider } from './comments-provider'

@@ -1,5 +1,4 @@
 export type { Finding, PassageSide } from './comparison'
 export type { Excerpt } from './excerpt'
-export type { PassageKind } from './passage-kind'
 export type { ReadableItem } from './read-documents'
 export { type OtherSubmission, searchSimilar, type SimilarResult } from './search-similar'

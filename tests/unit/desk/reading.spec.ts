@@ -6,7 +6,7 @@ import { ReadingKeeper } from '../../../renderer/desk/reading/reading-keeper'
 import type { ReadingPosition } from '../../../renderer/store'
 import type { EvidenceItem, Submission } from '../../../shared/domain'
 import { findMissing } from '../../../shared/domain'
-import { criterionId, id, levelId, sampleAssessment, sampleRubric } from './sample-desk'
+import { id, sampleAssessment, sampleRubric } from './sample-desk'
 
 const item = (number: number, kind: EvidenceItem['kind'] = 'portfolio') => ({ id: id(number), kind }) as EvidenceItem
 const submission = {

@@ -1,8 +1,8 @@
-import { Textarea } from '@mantine/core'
 import { IconBold, IconList, IconListNumbers, IconQuote } from '@tabler/icons-react'
 import type { KeyboardEvent, RefObject } from 'react'
 import { countWords } from '../../../../shared/domain'
 import { IconButton, useTexts } from '../../../kit'
+import { CommentField } from '../../../review'
 import classes from './feedback.module.css'
 import { editField } from './field-edit'
 import { continueLine, formatSelection, type MarkdownFormat } from './markdown-keys'
@@ -80,13 +80,14 @@ export function FeedbackField({ field, text, onChange, onLeave }: Props) {
             : words > 0 && t('composer.words', { count: words })}
         </span>
       </div>
-      <Textarea
+      <CommentField
         ref={field}
+        criterionId={null}
         aria-label={t('composer.title')}
         placeholder={t('composer.placeholder')}
         maxLength={MOST_CHARACTERS}
         value={text}
-        onChange={(event) => onChange(event.currentTarget.value)}
+        onChange={onChange}
         onBlur={onLeave}
         onKeyDown={onKeyDown}
         className={classes.fieldBox ?? ''}
