@@ -57,7 +57,7 @@ describe('a project', () => {
     await userEvent.keyboard('{ArrowDown}{ArrowDown}')
     expect(active()).toContain('street.py')
     await userEvent.keyboard('{Enter}')
-    await expect.poll(() => document.activeElement, patient).toBe(grid())
+    await expect.poll(() => grid() !== undefined && document.activeElement === grid(), patient).toBe(true)
     await userEvent.keyboard('{ArrowDown}')
     await expect.poll(() => all('[data-cursor]')[0]?.textContent).toContain('How many bicycles')
   })
