@@ -193,7 +193,12 @@ async function findEverythingAgain(page: Page): Promise<void> {
   await openCriterion(page, 'C1')
   await expect(page.getByRole('textbox', { name: /^Rationale for C1/ })).toHaveValue(RATIONALE)
   // The list of notes is open as it was left.
-  for (const comment of [COMMENT, AREA_COMMENT]) await expect(page.getByText(comment)).toBeVisible()
+  const search = page.getByRole('textbox', { name: 'Search notes' })
+  for (const comment of [COMMENT, AREA_COMMENT]) {
+    await search.fill(comment)
+    await expect(page.getByText(comment)).toBeVisible()
+  }
+  await search.fill('')
   for (const code of ['C2', 'C3', 'C4', 'C5']) await expect(criterion(page, code)).not.toContainText('not scored')
 }
 
