@@ -4,6 +4,8 @@ import { useEffect, useState } from 'react'
 const READS_KEYS = '[role="document"], iframe:not([tabindex="-1"])'
 /** A large document may take a while; after that somebody has gone on to something else. */
 const PATIENCE_MS = 5_000
+/** What happens within a frame is no mutation of the page. */
+const LOOK_EVERY_MS = 50
 
 /**
  * Puts the focus on what was just opened, so that its keys work at once: on the place where it will be, and on the document itself
@@ -19,14 +21,17 @@ export function useReadingFocus(wish: object | null): (sheet: HTMLElement | null
     const take = () => {
       if (document.activeElement !== sheet) return stop()
       const reader = sheet.querySelector<HTMLElement>(READS_KEYS)
-      if (!reader) return
+      // A key that is pressed in a frame before anybody listens there is lost: until its text is in, the keys stay out here.
+      if (!reader || (reader instanceof HTMLIFrameElement && !isFilled(reader))) return
       stop()
       reader.focus({ preventScroll: true })
     }
     const observer = new MutationObserver(take)
-    const timer = setTimeout(() => observer.disconnect(), PATIENCE_MS)
+    const look = setInterval(take, LOOK_EVERY_MS)
+    const timer = setTimeout(() => stop(), PATIENCE_MS)
     const stop = () => {
       observer.disconnect()
+      clearInterval(look)
       clearTimeout(timer)
     }
     observer.observe(sheet, { childList: true, subtree: true })
@@ -38,4 +43,8 @@ export function useReadingFocus(wish: object | null): (sheet: HTMLElement | null
     }
   }, [wish, sheet])
   return setSheet
+}
+
+function isFilled(frame: HTMLIFrameElement): boolean {
+  return (frame.contentDocument?.querySelector('.words')?.childNodes.length ?? 0) > 0
 }
