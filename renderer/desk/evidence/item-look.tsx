@@ -1,6 +1,7 @@
 import {
   IconArrowsExchange,
   IconCode,
+  IconDatabase,
   IconFile,
   IconFileText,
   IconFileTypeDoc,
@@ -14,11 +15,12 @@ import {
   IconReportAnalytics,
   IconRosetteDiscountCheck,
   IconRosetteDiscountCheckOff,
+  IconTable,
   IconUsers,
   IconVideo,
   type TablerIcon,
 } from '@tabler/icons-react'
-import type { EvidenceItem } from '../../../shared/domain'
+import { type EvidenceItem, isSlideShow, isSpreadsheet } from '../../../shared/domain'
 import type { TextKey, Tone } from '../../kit'
 
 /** How an item presents itself in the list: a picture in a colour, always with the word for its type beside it. */
@@ -26,6 +28,7 @@ export type ItemLook = { Icon: TablerIcon; tone: Tone; type: TextKey<'desk'> }
 
 const ARCHIVES = /zip|tar|gzip|x-7z/
 const DOCUMENTS = /msword|wordprocessingml|opendocument\.text/
+const DATA = /spss|json|xml|yaml|toml|sqlite|parquet/
 
 /** The look of an evidence item by its kind and media type. */
 export function itemLook(item: Pick<EvidenceItem, 'kind' | 'mediaType' | 'vouch'>): ItemLook {
@@ -45,6 +48,9 @@ export function itemLook(item: Pick<EvidenceItem, 'kind' | 'mediaType' | 'vouch'
   if (mediaType.includes('ipynb')) return { Icon: IconNotebook, tone: 'blue', type: 'type.notebook' }
   if (ARCHIVES.test(mediaType)) return { Icon: IconCode, tone: 'blue', type: 'type.archive' }
   if (DOCUMENTS.test(mediaType)) return { Icon: IconFileTypeDoc, tone: 'blue', type: 'type.word' }
+  if (isSlideShow(mediaType)) return { Icon: IconPresentation, tone: 'red', type: 'type.slides' }
+  if (isSpreadsheet(mediaType)) return { Icon: IconTable, tone: 'green', type: 'type.spreadsheet' }
+  if (DATA.test(mediaType)) return { Icon: IconDatabase, tone: 'neutral', type: 'type.data' }
   if (mediaType === 'text/html') return { Icon: IconLink, tone: 'blue', type: 'type.web' }
   if (mediaType.startsWith('text/')) return { Icon: IconFileText, tone: 'blue', type: 'type.text' }
   return { Icon: IconFile, tone: 'neutral', type: 'type.file' }

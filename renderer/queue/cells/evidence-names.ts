@@ -14,10 +14,12 @@ import {
   IconPresentation,
   IconRosetteDiscountCheck,
   IconShieldX,
+  IconTable,
   IconUserExclamation,
   IconUsers,
   IconVideo,
 } from '@tabler/icons-react'
+import { isSlideShow, isSpreadsheet } from '../../../shared/domain'
 import type { TextKey, Tone } from '../../kit'
 import type { QueueRow } from '../../store'
 
@@ -45,6 +47,8 @@ function mediaSign(mediaType: string): EvidenceSign | null {
   if (mediaType === 'application/x-ipynb+json') return sign('evidence.notebook', IconNotebook)
   if (mediaType === 'application/zip') return sign('evidence.code', IconCode)
   if (mediaType.includes('wordprocessingml')) return sign('evidence.document', IconFileText)
+  if (isSlideShow(mediaType)) return sign('evidence.slides', IconPresentation)
+  if (isSpreadsheet(mediaType)) return sign('evidence.spreadsheet', IconTable)
   if (mediaType.startsWith('text/')) return sign('evidence.markdown', IconFileText)
   return null
 }

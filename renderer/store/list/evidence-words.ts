@@ -1,4 +1,4 @@
-import type { EvidenceItem, EvidenceKind } from '../../../shared/domain'
+import { type EvidenceItem, type EvidenceKind, isSlideShow, isSpreadsheet } from '../../../shared/domain'
 
 const OF_KIND: Record<EvidenceKind, string> = {
   portfolio: 'portfolio piece',
@@ -26,5 +26,8 @@ const OF_MEDIA: readonly [test: RegExp, words: string][] = [
 
 /** The plain words by which a search finds a piece of evidence: people look for a notebook, not for `application/x-ipynb+json`. */
 export function evidenceWords({ kind, mediaType }: Pick<EvidenceItem, 'kind' | 'mediaType'>): string[] {
-  return [OF_KIND[kind], ...OF_MEDIA.filter(([test]) => test.test(mediaType)).map(([, words]) => words)]
+  const words = [OF_KIND[kind], ...OF_MEDIA.filter(([test]) => test.test(mediaType)).map(([, found]) => found)]
+  if (isSlideShow(mediaType)) words.push('slides presentation powerpoint')
+  if (isSpreadsheet(mediaType)) words.push('spreadsheet table excel')
+  return words
 }
