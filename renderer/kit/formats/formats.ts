@@ -15,7 +15,7 @@ export type Formats = {
   age(instant: string, now: Date): string | null
   /** Whole days since then. */
   daysSince(instant: string, now: Date): number
-  /** Such as "84 MB"; powers of 1000, as file managers show them. */
+  /** Such as "84 MB" or "967 bytes"; powers of 1000, as file managers show them. */
   bytes(count: number): string
   /** A part and its whole in the whole's unit: `38` and `61 MB`. */
   bytesOf(part: number, whole: number): { done: string; total: string }
@@ -74,7 +74,7 @@ export function makeFormats(language: string, providerZone: string, readerZone?:
   const isoDay = new Intl.DateTimeFormat('en-CA', { timeZone: providerZone, year: 'numeric', month: '2-digit', day: '2-digit' })
   const numbers = new Map<string, Intl.NumberFormat>()
   const numberFormat = (options: Intl.NumberFormatOptions) => {
-    const name = `${options.unit ?? ''}/${options.maximumFractionDigits ?? 0}`
+    const name = `${options.unit ?? ''}/${options.unitDisplay ?? ''}/${options.maximumFractionDigits ?? 0}`
     const known = numbers.get(name)
     if (known !== undefined) return known
     const made = new Intl.NumberFormat(language, options)
@@ -86,8 +86,10 @@ export function makeFormats(language: string, providerZone: string, readerZone?:
   const digits = (most: number) => numberFormat({ maximumFractionDigits: most })
   const bytes = (count: number) => {
     const step = byteStep(count)
+    // Short, a byte has no plural: "967 byte".
+    if (step === 0) return numberFormat({ style: 'unit', unit: 'byte', unitDisplay: 'long' }).format(count)
     const value = count / 1000 ** step
-    return unit(value, BYTE_UNITS[step] ?? 'byte', step > 0 && value < 10 ? 1 : 0)
+    return unit(value, BYTE_UNITS[step] ?? 'byte', value < 10 ? 1 : 0)
   }
 
   const today = (now: Date) => isoDay.format(now)

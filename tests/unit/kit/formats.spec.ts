@@ -25,8 +25,9 @@ describe('due dates', () => {
 
 describe('sizes', () => {
   test.each([
-    [0, '0 byte'],
-    [999, '999 byte'],
+    [0, '0 bytes'],
+    [1, '1 byte'],
+    [999, '999 bytes'],
     [4_200, '4.2 kB'],
     [84_000_000, '84 MB'],
     [999_600, '1 MB'],
@@ -38,6 +39,10 @@ describe('sizes', () => {
   test('of a part are in the unit of the whole', () => {
     expect(en.bytesOf(38_200_000, 61_000_000)).toEqual({ done: '38', total: '61 MB' })
     expect(en.bytesOf(400_000, 61_000_000).done).toBe('0.4')
+  })
+
+  test('have the plural of the reader’s language', () => {
+    expect(plain(de.bytes(967))).toBe('967 Byte')
   })
 
   test('use the reader’s decimal sign', () => {
