@@ -1,4 +1,4 @@
-import { Button, Checkbox, Menu, SegmentedControl, UnstyledButton } from '@mantine/core'
+import { Button, Menu, SegmentedControl } from '@mantine/core'
 import { IconFilter, IconX } from '@tabler/icons-react'
 import { useFormats, useTexts } from '../../kit'
 import type { QueueSummary } from '../../store'
@@ -68,7 +68,7 @@ function AchievementFilter({ settings, summary, onChange }: Omit<QueueFiltersPro
   const toggle = (id: string) =>
     onChange({ ...settings, achievementIds: chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id] })
   return (
-    <Menu closeOnItemClick={false} position="bottom-start" shadow="lg">
+    <Menu position="bottom-start" shadow="lg">
       <Menu.Target>
         <Button variant={chosen.length > 0 ? 'light' : 'default'} leftSection={<IconFilter size={15} aria-hidden="true" />}>
           {chosen.length > 0 ? t('filter.achievementSome', { count: chosen.length }) : t('filter.achievement')}
@@ -76,16 +76,9 @@ function AchievementFilter({ settings, summary, onChange }: Omit<QueueFiltersPro
       </Menu.Target>
       <Menu.Dropdown>
         {summary.achievements.map(({ id, name }) => (
-          <UnstyledButton
-            key={id}
-            role="menuitemcheckbox"
-            aria-checked={chosen.includes(id)}
-            className={classes.menuItem}
-            onClick={() => toggle(id)}
-          >
-            <Checkbox.Indicator checked={chosen.includes(id)} size="xs" aria-hidden="true" />
+          <Menu.CheckboxItem key={id} checked={chosen.includes(id)} onChange={() => toggle(id)}>
             {name}
-          </UnstyledButton>
+          </Menu.CheckboxItem>
         ))}
       </Menu.Dropdown>
     </Menu>

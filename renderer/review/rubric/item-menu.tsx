@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core'
-import { IconCheck, IconLink } from '@tabler/icons-react'
+import { IconLink } from '@tabler/icons-react'
 import type { EvidenceItem } from '../../../shared/domain'
 import { KeyHint, useTexts } from '../../kit'
 import classes from './evidence-links.module.css'
@@ -22,20 +22,16 @@ export function ItemMenu({ evidence, linkedIds, onToggle }: Props) {
         <Menu.Label className={classes.menuLabel ?? ''}>
           {t('linkItemHint')} <KeyHint keys="y" />
         </Menu.Label>
-        {evidence.map((item) => {
-          const isLinked = linkedIds.includes(item.id)
-          return (
-            <Menu.Item
-              key={item.id}
-              role="menuitemcheckbox"
-              aria-checked={isLinked}
-              leftSection={<IconCheck size={14} visibility={isLinked ? 'visible' : 'hidden'} />}
-              onClick={() => onToggle(item.id)}
-            >
-              {shorten(item.title, 60)}
-            </Menu.Item>
-          )
-        })}
+        {evidence.map((item) => (
+          <Menu.CheckboxItem
+            key={item.id}
+            checked={linkedIds.includes(item.id)}
+            closeMenuOnClick
+            onChange={() => onToggle(item.id)}
+          >
+            {shorten(item.title, 60)}
+          </Menu.CheckboxItem>
+        ))}
       </Menu.Dropdown>
     </Menu>
   )

@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core'
-import { IconArrowAutofitWidth, IconCheck } from '@tabler/icons-react'
+import { IconArrowAutofitWidth } from '@tabler/icons-react'
 import { IconButton, useTexts } from '../../../kit'
 
 export type Column = 'narrow' | 'medium' | 'wide' | 'full'
@@ -16,17 +16,13 @@ export function ColumnControl({ column, onColumn }: { column: Column; onColumn(c
         <IconButton label={t('column.label')} icon={<IconArrowAutofitWidth size={18} />} />
       </Menu.Target>
       <Menu.Dropdown>
-        {(Object.keys(COLUMN_WIDTHS) as Column[]).map((width) => (
-          <Menu.Item
-            key={width}
-            role="menuitemradio"
-            aria-checked={width === column}
-            rightSection={width === column ? <IconCheck size={14} aria-hidden /> : null}
-            onClick={() => onColumn(width)}
-          >
-            {t(`column.${width}`)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={column} onChange={(width) => onColumn(width as Column)}>
+          {Object.keys(COLUMN_WIDTHS).map((width) => (
+            <Menu.RadioItem key={width} value={width} closeMenuOnClick>
+              {t(`column.${width as Column}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   )
