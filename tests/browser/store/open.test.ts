@@ -1,8 +1,11 @@
 import { Dexie } from 'dexie'
 import { describe, expect, it } from 'vitest'
-import { AssayDatabase } from '../../../renderer/store/database'
+import { AssayDatabase, SCHEMA_VERSION } from '../../../renderer/store/database'
 import { openStore } from '../../../renderer/store'
 import { EVERYTHING, makeAccount, openSampleStore, openVault } from './sample-store'
+
+/** Dexie leaves room between versions: its version 1 is IndexedDB's 10. */
+const DEXIE_STEP = 10
 
 /** Everything that lies in the database, as one text. */
 async function everythingIn(database: string): Promise<string> {
@@ -39,21 +42,21 @@ describe('opening a store', () => {
   it('that a newer Assay made is refused and left as it is', async () => {
     const account = await makeAccount()
     const newer = new Dexie(account.database)
-    newer.version(2).stores({ meta: 'name', novelties: 'id' })
+    newer.version(SCHEMA_VERSION + 1).stores({ meta: 'name', novelties: 'id' })
     await newer.table('novelties').put({ id: 'a' })
     newer.close()
     await expect(openStore({ database: account.database, vault: await openVault(), account })).rejects.toMatchObject({
       reason: 'newer',
     })
     const found = (await indexedDB.databases()).find((one) => one.name === account.database)
-    expect(found?.version).toBe(20)
+    expect(found?.version).toBe((SCHEMA_VERSION + 1) * DEXIE_STEP)
   })
 
   it('lets go of the database when another window upgrades it, and says so', async () => {
     const { store, replica, account } = await openSampleStore(1)
     const closed = new Promise<void>((resolve) => store.onClosed(resolve))
     const upgraded = new Promise<void>((resolve, reject) => {
-      const request = indexedDB.open(account.database, 20)
+      const request = indexedDB.open(account.database, (SCHEMA_VERSION + 1) * DEXIE_STEP)
       request.onsuccess = () => {
         request.result.close()
         resolve()
