@@ -62,6 +62,8 @@ function inChromium(name: string, folder: string, testTimeout: number) {
       globalSetup: ['tests/browser/sync/hub-stage.ts', 'tests/browser/review/beacon.ts'],
       testTimeout,
       hookTimeout: 120_000,
+      // What is waited for comes late on a busy machine, where a viewer is loaded first.
+      expect: { poll: { timeout: 10_000 } },
       browser: {
         enabled: true,
         headless: true,

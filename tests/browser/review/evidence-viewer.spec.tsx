@@ -4,12 +4,12 @@ import { evidenceItem, showViewer, type ShownViewer } from './show-viewer'
 let viewer: ShownViewer
 afterEach(() => viewer.close())
 
-const zip = evidenceItem({
-  mediaType: 'application/zip',
+const unknown = evidenceItem({
+  mediaType: 'application/octet-stream',
   kind: 'project',
-  fileName: 'dashboard-src.zip',
-  title: 'Dashboard sources',
-  note: 'Run make.',
+  fileName: 'forms-scan.bin',
+  title: 'Scanned forms',
+  note: 'As the scanner wrote them.',
   sizeBytes: 812_345,
   extent: { unit: 'files', count: 41 },
 })
@@ -31,9 +31,10 @@ test('damaged evidence is not shown, and can be fetched again', async () => {
 })
 
 test('a file without a viewer shows what is known about it and can be saved', async () => {
-  viewer = await showViewer(zip, new Uint8Array())
+  viewer = await showViewer(unknown, new Uint8Array())
   await expect.poll(() => viewer.element.textContent, { timeout: 15_000 }).toContain('41 files')
-  for (const fact of ['Project', 'dashboard-src.zip', '812 kB', 'Run make.']) expect(viewer.element.textContent).toContain(fact)
+  for (const fact of ['Project', 'forms-scan.bin', '812 kB', 'As the scanner wrote them.'])
+    expect(viewer.element.textContent).toContain(fact)
   button('Save a copy')?.click()
   expect(viewer.calls.onSaveCopy).toHaveBeenCalledOnce()
 })
