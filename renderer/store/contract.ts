@@ -3,7 +3,9 @@ import type {
   Allocation,
   Annotation,
   Assessment,
+  Basis,
   CredentialSummary,
+  CriterionChange,
   EvidenceItem,
   Missing,
   Placement,
@@ -131,7 +133,24 @@ export type DeskRecord = {
   receipt: Receipt | null
   /** Where the hub refused my work or took it away: what it said. */
   refusal: Refusal | null
+  /** What changed under my draft and waits for my decision; null otherwise. */
+  followed: FollowedChange | null
+  /** My draft went on with another basis, and that can still be undone. */
+  canReturn: boolean
   neighbours: { previousId: string | null; nextId: string | null; position: number; total: number }
+}
+
+/**
+ * The candidate handed in again, or the rubric was superseded, while I had a draft: both sides, so that the assessor can decide. Until
+ * then the draft stays as it was written, and `assessment` is that draft.
+ */
+export type FollowedChange = {
+  from: Basis
+  to: Basis
+  /** Null where the rubric is the same. `before` is null where that version isn't on this machine any more. */
+  rubric: { before: Rubric | null; after: Rubric; changes: CriterionChange[] } | null
+  /** Null where the revision is the same. `before` is null where that revision isn't on this machine any more. */
+  submission: { before: Submission | null; after: Submission } | null
 }
 
 export type ReadingPosition = {
@@ -183,7 +202,8 @@ export type EvidenceStream =
 export type SubmitResult =
   | { ok: true; commandId: string }
   | { ok: false; missing: Missing[] }
-  | { ok: false; reason: 'not-open' | 'already-sent' }
+  /** `outdated`: what it was written on has changed; see `DeskRecord.followed`. */
+  | { ok: false; reason: 'not-open' | 'already-sent' | 'outdated' }
 export type TakeBackResult = { ok: true; commandId: string } | { ok: false; reason: 'nothing-to-take-back' | 'too-late' }
 
 export type SyncStatus = {
@@ -270,6 +290,13 @@ export type DeskStore = {
    * here with all that was kept of it, so offer `exportWork` before.
    */
   settleRefusal(allocationId: string): Promise<void>
+  /**
+   * Goes on with what the allocation names now: scores of criteria that are the same stay; of those that changed the reasons stay, and
+   * the levels of those in `keep`. Settles a refusal that came of it. @throws StoreError `not-here`, `already-sent`
+   */
+  follow(allocationId: string, keep: readonly string[]): Promise<void>
+  /** Undoes `follow`: the draft is what it was, and waits for a decision again. Does nothing where there is nothing to undo. */
+  unfollow(allocationId: string): Promise<void>
 }
 
 export type EvidenceStore = {

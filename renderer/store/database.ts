@@ -1,8 +1,9 @@
 import { Dexie, type EntityTable, type Table } from 'dexie'
+import { basisOf } from '../../shared/domain'
 import type * as Rows from './rows'
 
 /** Version of the schema below. A database with a higher one was made by a newer Assay. */
-export const SCHEMA_VERSION = 2
+export const SCHEMA_VERSION = 3
 
 /**
  * The local database of one account: the only place that knows Dexie's schema. Versions are only ever added; each needs its
@@ -64,7 +65,17 @@ export class AssayDatabase extends Dexie {
       reviews: 'allocationId, finishedAt',
     })
     // Where annotations are in a file that the candidate has handed in again. Nothing that was there before changes.
-    this.version(SCHEMA_VERSION).stores({ placements: '[allocationId+annotationId+annotationVersion]' })
+    this.version(2).stores({ placements: '[allocationId+annotationId+annotationVersion]' })
+    // A draft says what it was written on. Until now it followed its allocation unasked, so what that names is what was read.
+    this.version(SCHEMA_VERSION).upgrade(async (transaction) => {
+      const allocations = transaction.table<Rows.AllocationRow, string>('allocations')
+      const drafts = transaction.table<Rows.DraftRow, string>('drafts')
+      for (const draft of await drafts.toArray()) {
+        const allocation = await allocations.get(draft.allocationId)
+        // Without its allocation nothing can be opened that it seals: it is left as it is.
+        if (allocation) await drafts.put({ ...draft, basis: basisOf(allocation), before: null })
+      }
+    })
   }
 
   /** A value of the store's own affairs, or `otherwise` before it was first written. */

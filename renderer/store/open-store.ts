@@ -14,6 +14,7 @@ import { syncStore } from './queries/sync'
 import { readVersions } from './queries/versions'
 import { AnnotationWriter } from './writes/annotations'
 import { DraftWriter } from './writes/drafts'
+import { follow, unfollow } from './writes/follow'
 import { cancelOffline, releaseOffline, takeOffline } from './writes/offline-requests'
 import { putPlacements } from './writes/placements'
 import { preferenceStore } from './writes/preferences'
@@ -107,6 +108,8 @@ function makeStore(context: StoreContext, streamWorker: () => Promise<boolean>):
       takeBack: (allocationId) => takeBack(context, allocationId),
       exportWork: (allocationId) => exportWork(context, allocationId),
       settleRefusal: (allocationId) => settleRefusal(context, allocationId),
+      follow: (allocationId, keep) => follow(context, allocationId, keep),
+      unfollow: (allocationId) => unfollow(context, allocationId),
     },
     evidence: { ...evidence, stream: (allocationId, fileId) => streams.open(allocationId, fileId) },
     badges: badgeStore(context),

@@ -1,3 +1,4 @@
+import { isSameBasis } from '../../shared/domain'
 import type { AssayDatabase } from './database'
 import type { AllocationRow, DraftRow, OutboxRow, ReceiptRow } from './rows'
 import { deriveStatus, deriveView, isUnsent } from './status'
@@ -52,6 +53,7 @@ export async function withStatus(db: AssayDatabase, rows: readonly AllocationRow
       state: row.state,
       removed: row.removed,
       draftPhase: draft?.begun ? draft.phase : null,
+      isOutdated: draft?.begun === true && !isSameBasis(draft.basis, row),
       receiptStage: receipt?.stage ?? null,
       outbox,
     }

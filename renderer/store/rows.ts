@@ -1,4 +1,4 @@
-import type { Allocation, CredentialSummary, Receipt } from '../../shared/domain'
+import type { Allocation, Basis, CredentialSummary, Receipt } from '../../shared/domain'
 import type { CommandType } from '../../shared/protocol'
 import type { QueueView, SyncStatus, WorkStatus } from './contract'
 import type { Sealed } from './sealing'
@@ -51,6 +51,10 @@ export type DraftRow = SealedRow & {
   phase: 'open' | 'closed'
   /** False while it holds nothing but the time spent looking: who only looks has begun nothing. */
   begun: boolean
+  /** The revision and the rubric that it was written on; where the allocation names others now, the assessor decides how it goes on. */
+  basis: Basis
+  /** The draft as it was before it went on with another basis, so that this can be undone; null otherwise. */
+  before: (SealedRow & { basis: Basis }) | null
 }
 
 export type AnnotationRow = { id: string; version: number; allocationId: string; sealed: Sealed; removedAt: string | null }

@@ -8,6 +8,8 @@ export type WorkFacts = {
   removed: AllocationRow['removed']
   /** Null where nothing was begun. */
   draftPhase: DraftRow['phase'] | null
+  /** The draft was written on another revision or rubric version than the allocation names now. */
+  isOutdated: boolean
   receiptStage: Receipt['stage'] | null
   outbox: readonly Pick<OutboxRow, 'state' | 'type' | 'settled'>[]
 }
@@ -29,12 +31,13 @@ export function isUnsent(entry: Pick<OutboxRow, 'state'>): boolean {
   return entry.state === 'waiting' || entry.state === 'sending' || entry.state === 'held'
 }
 
-/** What my work on an allocation has come to. A refusal comes first: it is the one thing that doesn't pass by itself. */
+/** What my work on an allocation has come to. What needs a person comes first: it is what doesn't pass by itself. */
 export function deriveStatus(facts: WorkFacts): WorkStatus {
   if (facts.outbox.some(isRefused)) return 'needs-me'
   if (facts.outbox.some((entry) => isUnsent(entry) && entry.type !== 'allocation.begin')) return 'waiting-to-send'
   if (facts.receiptStage !== null && facts.receiptStage !== 'taken-back') return facts.receiptStage
   const begun = facts.draftPhase !== null
+  if (facts.draftPhase === 'open' && facts.isOutdated) return 'needs-me'
   if (facts.removed !== null) return begun ? 'needs-me' : 'to-assess'
   // The receipt may come before the allocation's own change of state.
   if (facts.receiptStage === 'taken-back') return begun ? 'draft' : 'to-assess'

@@ -16,6 +16,8 @@ export type StoreErrorReason =
   | 'stale-version'
   /** The work has been sent and can't be changed now. */
   | 'already-sent'
+  /** It was written on a revision or a rubric that has been replaced since: the assessor decides first how it goes on. */
+  | 'outdated'
   /** The disk or the browser's quota is full. */
   | 'no-space'
 

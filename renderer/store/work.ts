@@ -3,7 +3,9 @@ import {
   type Allocation,
   type Annotation,
   type Assessment,
+  basisOf,
   hasEvidenceLink,
+  isSameBasis,
   type Rubric,
   scoreFor,
   type Submission,
@@ -57,6 +59,11 @@ export async function needWorkRows(context: Pick<StoreContext, 'db'>, allocation
   return rows
 }
 
+/** Whether my draft was written on another revision or rubric version than the allocation names now. */
+export function isOutdated({ draft, allocation }: Pick<WorkRows, 'draft' | 'allocation'>): boolean {
+  return draft?.begun === true && !isSameBasis(draft.basis, allocation)
+}
+
 /** Opens what the rows hold. @throws StoreError `damaged`, `key-destroyed` */
 export async function openWork(context: StoreContext, rows: WorkRows): Promise<Work> {
   const { allocation, submission, achievement, rubric } = rows
@@ -85,9 +92,8 @@ export async function openDraft(
   if (!draft) return emptyAssessment(allocation, context.clock().toISOString())
   const place = sealedAs.draft(allocation.keyId, allocation.id, draft.version)
   const assessment = await openValue<Assessment>(context, place.keyId, place.context, draft.sealed)
-  // A draft follows its allocation to another rubric version: criteria and levels keep their ids over versions.
-  const { rubricId, rubricVersion, submissionRevision } = allocation
-  return { ...assessment, rubricId, rubricVersion, submissionRevision }
+  // Who has only looked has begun nothing that would have to be carried over.
+  return { ...assessment, ...basisOf(draft.begun ? draft.basis : allocation) }
 }
 
 function emptyAssessment(allocation: Rows.AllocationRow, updatedAt: string): Assessment {

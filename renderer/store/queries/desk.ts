@@ -7,6 +7,7 @@ import type { ListIndex } from '../list/list-index'
 import type { AllocationRow, OutboxRow, ReadingRow, ReceiptRow } from '../rows'
 import { isRefused } from '../status'
 import { openWork, readWorkRows } from '../work'
+import { followedChange } from './followed'
 import { findNeighbours } from './neighbours'
 import { toOfflineState } from './offline-state'
 
@@ -28,12 +29,13 @@ export async function openDesk(context: StoreContext, index: ListIndex, allocati
   ])
   if (rows === null) return null
   if (index.isComplete) await Promise.resolve(index.caughtUp(changed))
-  const [neighbours, work, reading, receipt, refusal] = await Promise.all([
+  const [neighbours, work, reading, receipt, refusal, followed] = await Promise.all([
     findNeighbours(context, index, rows.allocation),
     openWork(context, rows),
     openReading(context, rows.allocation, readingRows),
     openReceipt(context, rows.allocation, receiptRow),
     findRefusal(context, rows.allocation, outbox),
+    followedChange(context, rows),
   ])
   return {
     ...work,
@@ -48,6 +50,8 @@ export async function openDesk(context: StoreContext, index: ListIndex, allocati
     status: rows.allocation.status,
     receipt,
     refusal,
+    followed,
+    canReturn: rows.draft?.phase === 'open' && rows.draft.before !== null,
     neighbours,
   }
 }

@@ -1,12 +1,12 @@
 import type { Assessment, Score } from '../../../shared/domain'
-import { emptyScore } from '../../../shared/domain'
+import { basisOf, emptyScore } from '../../../shared/domain'
 import type { Command } from '../../../shared/protocol'
 import { now, sealedAs, type StoreContext } from '../context'
 import { restate, restateTables } from '../restate'
 import type { DraftRow, OutboxRow } from '../rows'
 import { sealJson } from '../sealing'
 import { StoreError } from '../store-error'
-import { countScored, needWorkRows, openWork, type WorkRows } from '../work'
+import { countScored, isOutdated, needWorkRows, openWork, type WorkRows } from '../work'
 import { commandBase, prepareCommand } from './commands'
 
 type Change = (assessment: Assessment) => Assessment
@@ -74,6 +74,8 @@ export async function writeDraft(context: StoreContext, allocationId: string, ch
       if (!begins) return
       throw new StoreError('already-sent', 'This assessment has been sent.')
     }
+    if (begins && isOutdated(rows))
+      throw new StoreError('outdated', 'What this was written on has changed: decide first how it goes on.')
     const work = await openWork(context, rows)
     const assessment = { ...changes.reduce((value, { change }) => change(value), work.assessment), updatedAt: now(context) }
     const version = (rows.draft?.version ?? 0) + 1
@@ -81,8 +83,10 @@ export async function writeDraft(context: StoreContext, allocationId: string, ch
     const sealed = await sealJson(await context.keyring.need(place.keyId), place.context, assessment)
     const scored = countScored({ ...work, assessment })
     const begun = begins || (rows.draft?.begun ?? false)
+    const basis = basisOf(rows.draft?.begun ? rows.draft.basis : rows.allocation)
+    const before = rows.draft?.before ?? null
     if (begins && mayBegin(rows)) begin ??= await prepareCommand(context, makeBegin(context, rows))
-    if (await storeDraft(context, rows, { version, sealed, begun }, { scored, begin })) return
+    if (await storeDraft(context, rows, { version, sealed, begun, basis, before }, { scored, begin })) return
   }
 }
 
@@ -98,7 +102,7 @@ function makeBegin(context: StoreContext, { allocation }: WorkRows): Command {
 async function storeDraft(
   { db }: StoreContext,
   rows: WorkRows,
-  draft: Pick<DraftRow, 'version' | 'sealed' | 'begun'>,
+  draft: Omit<DraftRow, 'allocationId' | 'phase'>,
   { scored, begin }: { scored: number; begin: OutboxRow | null },
 ): Promise<boolean> {
   const allocationId = rows.allocation.id

@@ -9,7 +9,7 @@ import { restate, restateTables } from '../restate'
 import type { AllocationRow, OutboxRow, ReceiptRow } from '../rows'
 import { sealJson } from '../sealing'
 import { isOpenState, isUnsent } from '../status'
-import { needWorkRows, openWork, type WorkRows } from '../work'
+import { isOutdated, needWorkRows, openWork, type WorkRows } from '../work'
 import { commandBase, prepareCommand } from './commands'
 
 /** Checks what is missing; otherwise closes the draft and queues the command in one transaction. */
@@ -19,6 +19,7 @@ export function submit(context: StoreContext, allocationId: string): Promise<Sub
       const rows = await needWorkRows(context, allocationId)
       if (rows.draft?.phase === 'closed') return { ok: false, reason: 'already-sent' }
       if (!(await isOpen(context, rows.allocation))) return { ok: false, reason: 'not-open' }
+      if (isOutdated(rows)) return { ok: false, reason: 'outdated' }
       const { rubric, achievement, assessment, annotations } = await openWork(context, rows)
       const missing = findMissing(rubric, assessment, annotations, achievement.policy)
       if (missing.length > 0) return { ok: false, missing }
@@ -68,7 +69,7 @@ async function storeSubmission(
     if (!draft || draft.version !== rows.draft?.version || draft.phase !== rows.draft.phase) return false
     if (allocation?.keyId !== rows.allocation.keyId || allocation.revision !== rows.allocation.revision) return false
     if (!sameAnnotations(annotations, rows.annotations)) return false
-    await db.drafts.put({ ...draft, phase: 'closed' })
+    await db.drafts.put({ ...draft, phase: 'closed', before: null })
     await settleRefusals(db, allocationId)
     await db.outbox.add(entry)
     await db.reviews.put(review)

@@ -6,6 +6,7 @@ import { EVERYTHING, openVault } from './sample-store'
 import { writeFixture } from './write-fixture'
 import fixture1 from './fixtures/store-v1.json'
 import fixture2 from './fixtures/store-v2.json'
+import fixture3 from './fixtures/store-v3.json'
 
 /**
  * Stores as released versions wrote them, with real sealed rows and the keys to open them. A new schema version adds its upgrade and,
@@ -22,7 +23,7 @@ type Fixture = {
   vault: string
   expected: { allocationId: string; rationale: string; total: number }
 }
-const FIXTURES = [fixture1, fixture2] as unknown as Fixture[]
+const FIXTURES = [fixture1, fixture2, fixture3] as unknown as Fixture[]
 
 const fromBase64 = (text: string) => Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
 
@@ -50,6 +51,8 @@ it.each(FIXTURES)('a store of version $version opens with everything in it', asy
   const store = await openStore({ database: fixture.account.database, vault, account: fixture.account })
   const record = await store.desk.open(fixture.expected.allocationId)
   expect(record?.assessment.scores[0]?.rationale).toBe(fixture.expected.rationale)
+  // Drafts of before version 3 don't say what they were written on: it is taken to be what is there.
+  expect(record?.followed).toBeNull()
   expect(record?.annotations).toHaveLength(1)
   expect(record?.submission.evidence.map((item) => item.renditions)).toEqual(record?.submission.evidence.map(() => []))
   expect((await store.queue.page(EVERYTHING)).total).toBe(fixture.expected.total)
