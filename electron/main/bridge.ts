@@ -29,6 +29,7 @@ export function createBridgeHandlers(hubOrigin: string): BridgeHandlers<Seat> {
       session.hide()
       return undefined
     },
+    vaultRewrap: (seat, change) => ownOf(seat).vault.rewrap(change),
     vaultKeys: (seat, { ids }) => ownOf(seat).vault.keys(ids),
     vaultEnsureKeys: (seat, { ids }) => ownOf(seat).vault.ensureKeys(ids),
     async vaultDestroyKeys(seat, { ids }) {

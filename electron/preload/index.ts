@@ -10,6 +10,7 @@ const VERBS = Object.keys({
   vaultCreate: true,
   vaultUnlock: true,
   vaultLock: true,
+  vaultRewrap: true,
   vaultKeys: true,
   vaultEnsureKeys: true,
   vaultDestroyKeys: true,

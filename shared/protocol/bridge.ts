@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { IdSchema, PersonSchema } from '../domain'
-import type { UnlockResult, VaultStatus } from '../vault/vault'
+import type { RewrapResult, UnlockResult, VaultStatus } from '../vault/vault'
 
 /**
  * Every message between the renderer and the desktop's main process: a dozen named verbs, each with the schema of its argument
@@ -32,6 +32,12 @@ export const BRIDGE_ARGUMENTS = {
   vaultCreate: z.object({ passphrase: z.string().min(8).max(1024).nullable() }),
   vaultUnlock: UnlockBySchema,
   vaultLock: z.void(),
+  /** Changes what protects the keys. */
+  vaultRewrap: z.object({
+    by: UnlockBySchema,
+    passphrase: z.string().min(8).max(1024).optional(),
+    newRecoveryCode: z.boolean().optional(),
+  }),
   vaultKeys: KeyIdsSchema,
   vaultEnsureKeys: KeyIdsSchema,
   vaultDestroyKeys: KeyIdsSchema,
@@ -52,6 +58,7 @@ export type BridgeAnswers = {
   vaultCreate: { recoveryCode: string }
   vaultUnlock: UnlockResult
   vaultLock: undefined
+  vaultRewrap: RewrapResult
   /** Raw 32-byte keys by id; ids without a key are absent. */
   vaultKeys: Record<string, Uint8Array>
   vaultEnsureKeys: Record<string, Uint8Array>

@@ -2,7 +2,7 @@ import { readVaultFile, type Wraps, writePreamble, writeVaultFile } from './file
 import { KEY_BYTES, type KeyTable, readKeyTable, writeKeyTable } from './key-table'
 import { type Argon2, PASSPHRASE_COST, type PassphraseCost } from './passphrase'
 import { deriveKey, open, seal } from './seal'
-import type { AccountVault, Keychain, UnlockResult, VaultStatus, VaultStorage } from './vault'
+import type { AccountVault, Keychain, RewrapResult, UnlockResult, VaultStatus, VaultStorage } from './vault'
 import { type Bytes, toHex, utf8, type VaultCrypto, type VaultCryptoKey } from './web-crypto'
 import { unwrapAccountKey, wrapByPassphrase, wrapByRecoveryCode } from './wraps'
 
@@ -144,6 +144,26 @@ export function createKeyVault(options: KeyVaultOptions): AccountVault {
         if (table === null) return { ok: false, reason: 'damaged' }
         opened = { ...keys, table, sum: file.sum }
         return { ok: true }
+      }),
+
+    rewrap: ({ by, passphrase, newRecoveryCode = false }) =>
+      inTurn(async (): Promise<RewrapResult> => {
+        const file = await readFile()
+        if (typeof file === 'string') return { ok: false, reason: file }
+        const accountKey = await unwrapAccountKey(options, file.wraps, by)
+        if (typeof accountKey === 'string') return { ok: false, reason: accountKey }
+        const keys = await subkeys(accountKey)
+        const table = await openTable(keys.tableKey, file)
+        if (table === null) return { ok: false, reason: 'damaged' }
+        const wraps = { ...file.wraps }
+        const cost = options.cost ?? PASSPHRASE_COST
+        if (passphrase !== undefined) wraps.passphrase = await wrapByPassphrase(options, accountKey, passphrase, cost)
+        const recovery = newRecoveryCode ? await wrapByRecoveryCode(options, accountKey) : null
+        if (recovery) wraps['recovery-code'] = recovery.wrap
+        accountKey.fill(0)
+        // The table is bound to the header: with another header it is sealed anew.
+        await replaceTable({ ...keys, table, sum: file.sum }, writePreamble(wraps), table)
+        return { ok: true, recoveryCode: recovery?.code ?? null }
       }),
 
     lock: () =>

@@ -36,6 +36,19 @@ export type UnlockResult =
   /** `wrong`: the secret doesn't fit; `damaged`: the file can't be read; `newer`: made by a newer Assay; `none`: nothing to open. */
   | { ok: false; reason: 'wrong' | 'damaged' | 'newer' | 'none' | 'no-keychain' }
 
+/** What protects the keys is to change; what isn't named stays. */
+export type Rewrap = {
+  /** Proof that whoever asks may: an open desk alone is not enough to give its keys another lock. */
+  by: UnlockBy
+  /** The passphrase from now on; it takes the place of the one before. */
+  passphrase?: string | undefined
+  /** The recovery code is lost or was seen: a new one takes its place, and the old one opens nothing any more. */
+  newRecoveryCode?: boolean | undefined
+}
+export type RewrapResult =
+  | { ok: true /** The new code, to be shown once; null where none was asked for. */; recoveryCode: string | null }
+  | Exclude<UnlockResult, { ok: true }>
+
 /**
  * Key id of the database key. Content keys are named after what they seal, such as `allocation/<id>` or `segment/<id>`
  * (the full list is in `renderer/store/keyring.ts`); to the vault a name is only a name.
@@ -48,6 +61,8 @@ export type KeyVault = {
   create(options: { passphrase: string | null }): Promise<{ recoveryCode: string }>
   unlock(by: UnlockBy): Promise<UnlockResult>
   lock(): Promise<void>
+  /** Changes passphrase, recovery code, or both; durable before it answers. The keys themselves stay, open or locked as they are. */
+  rewrap(change: Rewrap): Promise<RewrapResult>
   /** Raw 32-byte keys; ids without a key are absent. @throws where the vault is locked. */
   keys(ids: readonly string[]): Promise<Record<string, Uint8Array>>
   /** The same, making those that are absent; durable before it answers. */

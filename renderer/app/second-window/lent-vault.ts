@@ -63,6 +63,7 @@ function asVault(vault: Remote<KeyVault>): KeyVault {
     unlock: (by) => vault.unlock(by),
     // Locking is the workbench's: this window only lets go.
     lock: async () => undefined,
+    rewrap: (change) => vault.rewrap(change),
     keys: (ids) => vault.keys(ids),
     ensureKeys: (ids) => vault.ensureKeys(ids),
     destroyKeys: (ids) => vault.destroyKeys(ids),

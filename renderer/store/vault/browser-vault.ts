@@ -10,6 +10,7 @@ export function browserVault(database: string): KeyVault {
     create: (options) => remote.create(options),
     unlock: (by) => remote.unlock(by),
     lock: () => remote.lock(),
+    rewrap: (change) => remote.rewrap(change),
     keys: (ids) => remote.keys(ids),
     ensureKeys: (ids) => remote.ensureKeys(ids),
     destroyKeys: (ids) => remote.destroyKeys(ids),

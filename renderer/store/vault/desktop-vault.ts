@@ -6,7 +6,14 @@ const MOST_IDS = 20_000
 
 type VaultBridge = Pick<
   AssayBridge,
-  'vaultStatus' | 'vaultCreate' | 'vaultUnlock' | 'vaultLock' | 'vaultKeys' | 'vaultEnsureKeys' | 'vaultDestroyKeys'
+  | 'vaultStatus'
+  | 'vaultCreate'
+  | 'vaultUnlock'
+  | 'vaultLock'
+  | 'vaultRewrap'
+  | 'vaultKeys'
+  | 'vaultEnsureKeys'
+  | 'vaultDestroyKeys'
 >
 
 /** The vault of the desktop's main process. */
@@ -21,6 +28,7 @@ export function desktopVault(bridge: VaultBridge): KeyVault {
     create: (options) => bridge.vaultCreate(options),
     unlock: (by) => bridge.vaultUnlock(by),
     lock: async () => bridge.vaultLock(),
+    rewrap: (change) => bridge.vaultRewrap(change),
     keys: (ids) => inParts(ids, (argument) => bridge.vaultKeys(argument)),
     ensureKeys: (ids) => inParts(ids, (argument) => bridge.vaultEnsureKeys(argument)),
     async destroyKeys(ids) {

@@ -252,3 +252,67 @@ describe('the name of an account database', () => {
     expect(await accountDatabaseName(webcrypto, 'hub', 'other')).not.toBe(name)
   })
 })
+
+describe('changing what protects the keys', () => {
+  const by = { with: 'passphrase', passphrase } as const
+  const next = 'Eine andere Zeile 1981'
+
+  it('a new passphrase opens the same keys, and the old one opens nothing', async () => {
+    const { storage, vault, keys, recoveryCode } = await filled()
+    expect(await vault.rewrap({ by, passphrase: next })).toEqual({ ok: true, recoveryCode: null })
+    expect(await vaultOver(storage).unlock(by)).toEqual({ ok: false, reason: 'wrong' })
+    const again = vaultOver(storage)
+    expect(await again.unlock({ with: 'passphrase', passphrase: next })).toEqual({ ok: true })
+    expect(await again.keys(Object.keys(keys))).toEqual(keys)
+    // What isn't changed stays.
+    expect(await vaultOver(storage).unlock({ with: 'recovery-code', code: recoveryCode })).toEqual({ ok: true })
+  })
+
+  it('a new recovery code takes the place of the one that was lost', async () => {
+    const { storage, vault, keys, recoveryCode } = await filled()
+    const changed = await vault.rewrap({ by, newRecoveryCode: true })
+    const code = changed.ok ? (changed.recoveryCode ?? '') : ''
+    expect(code).not.toBe(recoveryCode)
+    expect(await vaultOver(storage).unlock({ with: 'recovery-code', code: recoveryCode })).toEqual({ ok: false, reason: 'wrong' })
+    const again = vaultOver(storage)
+    expect(await again.unlock({ with: 'recovery-code', code })).toEqual({ ok: true })
+    expect(await again.keys(Object.keys(keys))).toEqual(keys)
+  })
+
+  it('who forgot the passphrase sets a new one with the recovery code, without unlocking first', async () => {
+    const { storage, recoveryCode } = await filled()
+    const locked = vaultOver(storage)
+    const recovered = { with: 'recovery-code', code: recoveryCode } as const
+    expect(await locked.rewrap({ by: recovered, passphrase: next })).toMatchObject({ ok: true })
+    expect((await locked.status()).unlocked).toBe(false)
+    expect(await locked.unlock({ with: 'passphrase', passphrase: next })).toEqual({ ok: true })
+  })
+
+  it('an open desk is not enough: without the right secret nothing changes', async () => {
+    const { storage, vault } = await filled()
+    const before = storage.content?.slice()
+    const wrong = { with: 'passphrase', passphrase: 'a guess at it' } as const
+    expect(await vault.rewrap({ by: wrong, passphrase: next, newRecoveryCode: true })).toEqual({ ok: false, reason: 'wrong' })
+    expect(storage.content).toEqual(before)
+  })
+
+  it('a file that can not be written leaves the old secrets in force, here and on the disk', async () => {
+    const { storage, vault, keys } = await filled()
+    const { replace } = storage
+    storage.replace = async () => Promise.reject(new Error('disk full'))
+    await expect(vault.rewrap({ by, passphrase: next })).rejects.toThrow('disk full')
+    storage.replace = replace
+    expect(await vault.keys(Object.keys(keys))).toEqual(keys)
+    expect(await vaultOver(storage).unlock(by)).toEqual({ ok: true })
+  })
+
+  it('goes on with the keys that another window makes meanwhile', async () => {
+    const { storage, vault } = await filled()
+    const other = vaultOver(storage)
+    await other.unlock(by)
+    await vault.rewrap({ by, passphrase: next })
+    const made = await other.ensureKeys(['allocation/7'])
+    expect(await vault.keys(['allocation/7'])).toEqual(made)
+    expect(await vaultOver(storage).unlock({ with: 'passphrase', passphrase: next })).toEqual({ ok: true })
+  })
+})
