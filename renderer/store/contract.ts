@@ -4,6 +4,7 @@ import type {
   Annotation,
   Assessment,
   Basis,
+  Clash,
   CredentialSummary,
   CriterionChange,
   EvidenceItem,
@@ -14,6 +15,7 @@ import type {
   Score,
   Submission,
 } from '../../shared/domain'
+import type { Backup } from '../../shared/backup'
 import type { CommandType } from '../../shared/protocol'
 
 /**
@@ -328,6 +330,27 @@ export type PreferenceStore = {
   change<Value>(name: string, otherwise: Value, change: (before: Value) => Value): Promise<Value>
 }
 
+/** What became of one piece of work of a backup. */
+export type RestoredWork = {
+  allocationId: string
+  label: { candidate: string; achievement: string }
+  /**
+   * `restored`: it was not here and is now; `merged`: joined with what was here; `same`: all of it was here; `not-here`: there is no
+   * such allocation here (yet); `already-sent`: it has been handed in here since.
+   */
+  outcome: 'restored' | 'merged' | 'same' | 'not-here' | 'already-sent'
+  /** Fields that both had, differently: `theirs` is what stands here, `mine` what the backup has. */
+  clashes: Clash[]
+}
+export type RestoreResult = { ok: true; work: RestoredWork[] } | { ok: false; reason: 'other-account' }
+
+export type RecoveryStore = {
+  /** All work that exists on this machine only; to be sealed into a file (`shared/backup`). */
+  backup(): Promise<Backup>
+  /** Brings it back. Nothing that is here is written over; restoring twice changes nothing more. @throws StoreError `no-space` */
+  restore(backup: Backup): Promise<RestoreResult>
+}
+
 export type Store = {
   queue: QueueStore
   desk: DeskStore
@@ -335,6 +358,7 @@ export type Store = {
   badges: BadgeStore
   sync: SyncStore
   preferences: PreferenceStore
+  recovery: RecoveryStore
   /** Resolves when every write that was begun is on the disk. */
   flush(): Promise<void>
   close(): Promise<void>

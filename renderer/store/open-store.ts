@@ -12,6 +12,8 @@ import { QueueReader } from './queries/queue'
 import { readSummary } from './queries/summary'
 import { syncStore } from './queries/sync'
 import { readVersions } from './queries/versions'
+import { makeBackup } from './recovery/backup'
+import { restoreBackup } from './recovery/restore'
 import { AnnotationWriter } from './writes/annotations'
 import { DraftWriter } from './writes/drafts'
 import { follow, unfollow } from './writes/follow'
@@ -115,6 +117,7 @@ function makeStore(context: StoreContext, streamWorker: () => Promise<boolean>):
     badges: badgeStore(context),
     sync: syncStore(context),
     preferences: preferenceStore(context),
+    recovery: { backup: () => makeBackup(context), restore: (backup) => restoreBackup(context, backup) },
     flush: () => lanes.drain(),
     async close() {
       await lanes.drain()

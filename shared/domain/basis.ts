@@ -1,7 +1,9 @@
-import type { Allocation } from './allocation'
+import { z } from 'zod'
+import { AllocationSchema } from './allocation'
 
 /** What a piece of work was begun on, or is to be judged by. */
-export type Basis = Pick<Allocation, 'submissionRevision' | 'rubricId' | 'rubricVersion'>
+export const BasisSchema = AllocationSchema.pick({ submissionRevision: true, rubricId: true, rubricVersion: true })
+export type Basis = z.infer<typeof BasisSchema>
 
 /** The basis of a record that names one, without anything else of it. */
 export function basisOf({ submissionRevision, rubricId, rubricVersion }: Basis): Basis {

@@ -1,0 +1,59 @@
+import type { Annotation } from '../../../shared/domain'
+import type { BackedUpWork, Backup } from '../../../shared/backup'
+import type { Command } from '../../../shared/protocol'
+import { now, openValue, sealedAs, type StoreContext } from '../context'
+import { readVersions } from '../queries/versions'
+import { hasKeptWork } from '../replica/end-allocation'
+import type { OutboxRow } from '../rows'
+import { isUnsent } from '../status'
+import { openWork, readWorkRows, type WorkRows } from '../work'
+
+/** All work that exists on this machine only: drafts, their notes, and commands that the hub hasn't acknowledged. */
+export async function makeBackup(context: StoreContext): Promise<Backup> {
+  const { db } = context
+  const drafts = (await db.drafts.toArray()).filter((draft) => draft.begun).map((draft) => draft.allocationId)
+  const sending = (await db.outbox.toArray()).filter(isUnsent).map((entry) => entry.allocationId)
+  const work: BackedUpWork[] = []
+  for (const allocationId of new Set([...drafts, ...sending])) {
+    if (!(await hasKeptWork(db, allocationId))) continue
+    const rows = await readWorkRows(context, allocationId)
+    if (rows) work.push(await backUp(context, rows))
+  }
+  return { format: 'assay-backup/1', savedAt: now(context), database: db.name, work }
+}
+
+async function backUp(context: StoreContext, rows: WorkRows): Promise<BackedUpWork> {
+  const { allocation, draft } = rows
+  const { submission, achievement, assessment } = await openWork(context, rows)
+  const commands = await context.db.outbox.where('allocationId').equals(allocation.id).sortBy('position')
+  return {
+    allocationId: allocation.id,
+    submissionId: submission.id,
+    label: { candidate: submission.candidate.name ?? submission.candidate.pseudonym, achievement: achievement.name },
+    draft: draft?.begun ? { assessment, basis: draft.basis, isSent: draft.phase === 'closed' } : null,
+    annotations: await openAnnotations(context, rows),
+    commands: await Promise.all(commands.filter(isUnsent).map((entry) => openCommand(context, entry))),
+  }
+}
+
+async function openAnnotations(
+  context: StoreContext,
+  { allocation, annotations }: WorkRows,
+): Promise<BackedUpWork['annotations']> {
+  const ids = [...new Set(annotations.map((row) => row.id))]
+  return Promise.all(
+    ids.map(async (id) => {
+      const versions = await readVersions(context, allocation.id, id)
+      const latest = annotations.filter((row) => row.id === id).reduce((a, b) => (a.version > b.version ? a : b))
+      return {
+        versions: versions.sort((a: Annotation, b: Annotation) => a.version - b.version),
+        removed: latest.removedAt !== null,
+      }
+    }),
+  )
+}
+
+async function openCommand(context: StoreContext, entry: OutboxRow): Promise<BackedUpWork['commands'][number]> {
+  const place = sealedAs.command(entry.keyId, entry.commandId)
+  return { command: await openValue<Command>(context, place.keyId, place.context, entry.sealed), queuedAt: entry.queuedAt }
+}
