@@ -349,6 +349,21 @@ export type RecoveryStore = {
   backup(): Promise<Backup>
   /** Brings it back. Nothing that is here is written over; restoring twice changes nothing more. @throws StoreError `no-space` */
   restore(backup: Backup): Promise<RestoreResult>
+  /** What can be read of databases that were set aside. Nothing in them is changed. */
+  salvage(): Promise<Salvaged[]>
+  /** When this database was begun in the place of one that the browser lost or somebody set aside; null where nothing is to be told. */
+  resetAt(): Promise<string | null>
+  /** The person has read that. */
+  acknowledgeReset(): Promise<void>
+}
+
+/** A database that was set aside. */
+export type Salvaged = {
+  name: string
+  /** Work in it that was never sent; null where not even the database opens. */
+  backup: Backup | null
+  /** Pieces of work in it that don't open. */
+  unreadable: number
 }
 
 export type Store = {

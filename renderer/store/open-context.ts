@@ -5,6 +5,7 @@ import { AssayDatabase, SCHEMA_VERSION } from './database'
 import { DATABASE_KEY, Keyring } from './keyring'
 import { Lanes } from './lanes'
 import { Opened } from './opened'
+import { latestGeneration } from './recovery/generations'
 import { openJson, type SealContext, sealJson } from './sealing'
 import { StoreError } from './store-error'
 
@@ -23,21 +24,42 @@ const CHECK: SealContext = { table: 'meta', id: 'check', version: 1 }
 const MOST_OPENED = 3000
 
 /**
- * Opens the database and makes sure that the keys at hand are its own before anything else is read or written.
- * @throws StoreError `newer`, `wrong-key`
+ * Opens the account's database and makes sure that the keys at hand are its own before anything else is read or written.
+ * @throws StoreError `newer`, `wrong-key`, `unreadable`
  */
-export async function openContext({ database, vault, account, clock = () => new Date() }: OpenOptions): Promise<StoreContext> {
-  await refuseNewer(database)
-  const db = new AssayDatabase(database)
+export async function openContext(options: OpenOptions): Promise<StoreContext> {
+  return openNamed(await latestGeneration(options.database), options)
+}
+
+/**
+ * Opens one database of the account, the present one or one that was set aside. @param evenDamaged looks at it without asking whether
+ * the keys fit, and without writing anything
+ */
+export async function openNamed(
+  name: string,
+  { vault, account, clock = () => new Date() }: OpenOptions,
+  { evenDamaged = false } = {},
+): Promise<StoreContext> {
+  await refuseNewer(name)
+  const db = new AssayDatabase(name)
   const keyring = new Keyring(vault)
   try {
-    await db.open()
-    await checkKey(db, keyring)
+    await openDatabase(db)
+    if (!evenDamaged) await checkKey(db, keyring)
   } catch (error) {
     db.close()
     throw error
   }
   return { db, keyring, account, clock, lanes: new Lanes(), opened: new Opened(MOST_OPENED) }
+}
+
+/** @throws StoreError `unreadable` where the browser can't open what lies on the disk */
+async function openDatabase(db: AssayDatabase): Promise<void> {
+  try {
+    await db.open()
+  } catch (error) {
+    throw new StoreError('unreadable', error instanceof Error ? `${error.name}: ${error.message}` : String(error))
+  }
 }
 
 /** Dexie opens newer databases as if they were its own: ask before it touches one. */
@@ -49,18 +71,21 @@ async function refuseNewer(database: string): Promise<void> {
   }
 }
 
+/** Where there are keys but the database is empty, the browser has lost it or it was set aside: then that is noted, to be told. */
 async function checkKey(db: AssayDatabase, keyring: Keyring): Promise<void> {
+  const known = (await keyring.find([DATABASE_KEY])).get(DATABASE_KEY)
   const check = await db.meta.get('check')
   if (check?.name === 'check') {
-    const key = (await keyring.find([DATABASE_KEY])).get(DATABASE_KEY)
-    const fits = key !== undefined && (await openJson(key, CHECK, check.value).catch(() => null)) === db.name
+    const fits = known !== undefined && (await openJson(known, CHECK, check.value).catch(() => null)) === db.name
     if (!fits) throw new StoreError('wrong-key', 'These keys do not open the data on this machine.')
     return
   }
-  const key = (await keyring.ensure([DATABASE_KEY])).get(DATABASE_KEY) as CryptoKey
+  const key = known ?? ((await keyring.ensure([DATABASE_KEY])).get(DATABASE_KEY) as CryptoKey)
   const sealed = await sealJson(key, CHECK, db.name)
   await db.transaction('rw', db.meta, async () => {
     // Another window may have been first; it has the same key.
-    if (!(await db.meta.get('check'))) await db.writeMeta('check', sealed)
+    if (await db.meta.get('check')) return
+    await db.writeMeta('check', sealed)
+    if (known) await db.writeMeta('resetAt', new Date().toISOString())
   })
 }

@@ -12,8 +12,7 @@ import { QueueReader } from './queries/queue'
 import { readSummary } from './queries/summary'
 import { syncStore } from './queries/sync'
 import { readVersions } from './queries/versions'
-import { makeBackup } from './recovery/backup'
-import { restoreBackup } from './recovery/restore'
+import { recoveryStore } from './recovery/recovery-store'
 import { AnnotationWriter } from './writes/annotations'
 import { DraftWriter } from './writes/drafts'
 import { follow, unfollow } from './writes/follow'
@@ -49,10 +48,10 @@ const NO_WORKER = async () => false
  * @throws StoreError `wrong-key`, `newer`; nothing is changed then.
  */
 export async function openStore({ streamWorker = NO_WORKER, ...options }: StoreOptions): Promise<OpenedStore> {
-  return makeStore(await openContext(options), streamWorker)
+  return makeStore(await openContext(options), options, streamWorker)
 }
 
-function makeStore(context: StoreContext, streamWorker: () => Promise<boolean>): OpenedStore {
+function makeStore(context: StoreContext, options: OpenOptions, streamWorker: () => Promise<boolean>): OpenedStore {
   const { db, lanes, keyring, opened } = context
   const index = new ListIndex(context)
   const queue = new QueueReader(context, index)
@@ -117,7 +116,7 @@ function makeStore(context: StoreContext, streamWorker: () => Promise<boolean>):
     badges: badgeStore(context),
     sync: syncStore(context),
     preferences: preferenceStore(context),
-    recovery: { backup: () => makeBackup(context), restore: (backup) => restoreBackup(context, backup) },
+    recovery: recoveryStore(context, options),
     flush: () => lanes.drain(),
     async close() {
       await lanes.drain()

@@ -149,6 +149,8 @@ export type MetaValues = {
   /** While the feed is read anew from its beginning: the last pull before. Null otherwise. */
   rereadAfter: number | null
   cursor: string | null
+  /** When this database was begun in the place of one that was lost or set aside, until somebody has read that; null otherwise. */
+  resetAt: string | null
   lineage: string | null
   /** The hub's clock at its last answer, and ours then. */
   hubTime: { hub: string; here: string } | null

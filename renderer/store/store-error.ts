@@ -4,6 +4,8 @@ export type StoreErrorReason =
   | 'wrong-key'
   /** The database was made by a newer Assay. Nothing was changed. */
   | 'newer'
+  /** What lies on the disk can't be opened as a database at all. It is left as it is. */
+  | 'unreadable'
   /** The store was closed: by its owner, or because another window opened a newer version. */
   | 'closed'
   /** There is no such allocation (or annotation) on this machine. */

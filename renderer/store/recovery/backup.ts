@@ -9,17 +9,28 @@ import { isUnsent } from '../status'
 import { openWork, readWorkRows, type WorkRows } from '../work'
 
 /** All work that exists on this machine only: drafts, their notes, and commands that the hub hasn't acknowledged. */
-export async function makeBackup(context: StoreContext): Promise<Backup> {
-  const { db } = context
+export function makeBackup(context: StoreContext): Promise<Backup> {
+  return readBackup(context, (error) => {
+    throw error
+  })
+}
+
+/** The same of a database in which not everything can be read: `onUnreadable` is called for each piece of work that doesn't open. */
+export async function readBackup(context: StoreContext, onUnreadable: (error: unknown) => void): Promise<Backup> {
+  const { db, account } = context
   const drafts = (await db.drafts.toArray()).filter((draft) => draft.begun).map((draft) => draft.allocationId)
   const sending = (await db.outbox.toArray()).filter(isUnsent).map((entry) => entry.allocationId)
   const work: BackedUpWork[] = []
   for (const allocationId of new Set([...drafts, ...sending])) {
     if (!(await hasKeptWork(db, allocationId))) continue
-    const rows = await readWorkRows(context, allocationId)
-    if (rows) work.push(await backUp(context, rows))
+    try {
+      const rows = await readWorkRows(context, allocationId)
+      if (rows) work.push(await backUp(context, rows))
+    } catch (error) {
+      onUnreadable(error)
+    }
   }
-  return { format: 'assay-backup/1', savedAt: now(context), database: db.name, work }
+  return { format: 'assay-backup/1', savedAt: now(context), database: account.database, work }
 }
 
 async function backUp(context: StoreContext, rows: WorkRows): Promise<BackedUpWork> {

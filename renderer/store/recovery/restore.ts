@@ -13,7 +13,7 @@ import { prepareCommand } from '../writes/commands'
  * something, fields that only one of them filled are joined, and of those that both filled what is here stands and the other is told.
  */
 export async function restoreBackup(context: StoreContext, backup: Backup): Promise<RestoreResult> {
-  if (backup.database !== context.db.name) return { ok: false, reason: 'other-account' }
+  if (backup.database !== context.account.database) return { ok: false, reason: 'other-account' }
   const work: RestoredWork[] = []
   for (const piece of backup.work) {
     const { allocationId, label } = piece

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { type Annotation, newId } from '../../../shared/domain'
-import { openStore } from '../../../renderer/store'
+import { openStore, setAside } from '../../../renderer/store'
 import { openReplica } from '../../../renderer/store/replica'
 import { AssayDatabase } from '../../../renderer/store/database'
 import { changesOf, openSampleStore, openVault, pull } from './sample-store'
@@ -145,4 +145,60 @@ it('work of another account, and of an allocation that is not here, changes noth
     await store.close()
     replica.close()
   }
+})
+
+it('a database that does not open with our keys is set aside, stays as it is, and its work can be brought back', async () => {
+  const first = await worked()
+  const { store, replica, account, vault, clock, world, drafted } = first
+  const before = await store.desk.open(drafted)
+  await store.close()
+  replica.close()
+  const db = new AssayDatabase(account.database)
+  await db.writeMeta('check', new Uint8Array(40))
+  db.close()
+  const options = { database: account.database, vault, account, clock }
+  await expect(openStore(options)).rejects.toMatchObject({ reason: 'wrong-key' })
+
+  await setAside(account.database)
+  const fresh = await openReplica(options)
+  await pull(fresh, changesOf(world))
+  const again = await openStore(options)
+  expect(await again.recovery.resetAt()).not.toBeNull()
+  expect((await again.desk.open(drafted))?.assessment.scores).toEqual([])
+  const [salvaged] = await again.recovery.salvage()
+  expect(salvaged).toMatchObject({ name: account.database, unreadable: 0 })
+  if (salvaged?.backup) await again.recovery.restore(salvaged.backup)
+  expect((await again.desk.open(drafted))?.assessment.scores).toEqual(before?.assessment.scores)
+  await again.recovery.acknowledgeReset()
+  expect(await again.recovery.resetAt()).toBeNull()
+  await again.close()
+  fresh.close()
+})
+
+it('of a database with a damaged draft everything else is read, and the damage is counted', async () => {
+  const { store, replica, account, vault, clock, drafted, sent } = await worked()
+  await store.close()
+  replica.close()
+  const db = new AssayDatabase(account.database)
+  const draft = await db.drafts.get(drafted)
+  if (draft) await db.drafts.put({ ...draft, sealed: new Uint8Array(draft.sealed.length) })
+  db.close()
+  await setAside(account.database)
+  const again = await openStore({ database: account.database, vault, account, clock })
+  const [salvaged] = await again.recovery.salvage()
+  expect(salvaged?.unreadable).toBe(1)
+  expect(salvaged?.backup?.work.map(({ allocationId }) => allocationId)).toEqual([sent])
+  await again.close()
+})
+
+it('a database that the browser has lost is noticed, because its keys are still here', async () => {
+  const { store, replica, account, vault, clock } = await worked()
+  expect(await store.recovery.resetAt()).toBeNull()
+  await store.close()
+  replica.close()
+  await new AssayDatabase(account.database).delete()
+  const again = await openStore({ database: account.database, vault, account, clock })
+  expect(await again.recovery.resetAt()).not.toBeNull()
+  expect(await again.recovery.salvage()).toEqual([])
+  await again.close()
 })
