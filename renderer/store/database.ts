@@ -29,6 +29,7 @@ export class AssayDatabase extends Dexie {
   declare credentials: EntityTable<Rows.CredentialRow, 'id'>
   declare credentialFiles: Table<Rows.CredentialFileRow, [id: string, kind: 'document' | 'image']>
   declare preferences: EntityTable<Rows.PreferenceRow, 'name'>
+  declare history: Table<Rows.HistoryRow, number>
   declare reviews: EntityTable<Rows.ReviewRow, 'allocationId'>
 
   /** Called after another window asked to upgrade and this one let go. */
@@ -67,15 +68,17 @@ export class AssayDatabase extends Dexie {
     // Where annotations are in a file that the candidate has handed in again. Nothing that was there before changes.
     this.version(2).stores({ placements: '[allocationId+annotationId+annotationVersion]' })
     // A draft says what it was written on. Until now it followed its allocation unasked, so what that names is what was read.
-    this.version(SCHEMA_VERSION).upgrade(async (transaction) => {
-      const allocations = transaction.table<Rows.AllocationRow, string>('allocations')
-      const drafts = transaction.table<Rows.DraftRow, string>('drafts')
-      for (const draft of await drafts.toArray()) {
-        const allocation = await allocations.get(draft.allocationId)
-        // Without its allocation nothing can be opened that it seals: it is left as it is.
-        if (allocation) await drafts.put({ ...draft, basis: basisOf(allocation), before: null })
-      }
-    })
+    this.version(SCHEMA_VERSION)
+      .stores({ history: '++position' })
+      .upgrade(async (transaction) => {
+        const allocations = transaction.table<Rows.AllocationRow, string>('allocations')
+        const drafts = transaction.table<Rows.DraftRow, string>('drafts')
+        for (const draft of await drafts.toArray()) {
+          const allocation = await allocations.get(draft.allocationId)
+          // Without its allocation nothing can be opened that it seals: it is left as it is.
+          if (allocation) await drafts.put({ ...draft, basis: basisOf(allocation), before: null })
+        }
+      })
   }
 
   /** A value of the store's own affairs, or `otherwise` before it was first written. */

@@ -1,6 +1,6 @@
 import type { Allocation, Basis, CredentialSummary, Receipt } from '../../shared/domain'
 import type { CommandType } from '../../shared/protocol'
-import type { QueueView, SyncStatus, WorkStatus } from './contract'
+import type { HistoryEntry, QueueView, SyncPause, SyncStatus, WorkStatus } from './contract'
 import type { Sealed } from './sealing'
 
 /**
@@ -138,6 +138,9 @@ export type PreferenceRow = SealedRow & { name: string }
 /** How long a finished review took; sealed, and only I ever see it. */
 export type ReviewRow = SealedRow & { allocationId: string; finishedAt: string }
 
+/** Something that sync did or met; `position` is given by the database. */
+export type HistoryRow = HistoryEntry & { position?: number }
+
 /** The store's own affairs, by name. */
 export type MetaValues = {
   /** A known text under the database key, by which wrong keys are told before anything is written. */
@@ -155,6 +158,7 @@ export type MetaValues = {
   /** The hub's clock at its last answer, and ours then. */
   hubTime: { hub: string; here: string } | null
   sync: SyncStatus
+  pause: SyncPause
   /** Counts requests to try now. */
   nudges: number
   /** Keys that are to be destroyed since the last commit; worked off after it. */

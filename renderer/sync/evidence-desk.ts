@@ -94,6 +94,9 @@ export class EvidenceDesk {
 
   async #fetchAll(wish: EvidenceWish, signal: AbortSignal): Promise<void> {
     const progress = new Progress(this.#replica, wish)
+    if (!(await this.#replica.makeRoom(wish.allocationId, await navigator.storage.estimate()))) {
+      return progress.report({ state: 'failed', reason: 'no-space' })
+    }
     await progress.report({ state: 'fetching', reason: null })
     const failures = await this.#fetchFiles(wish, progress, signal)
     const failure = failures.find((error) => error instanceof EvidenceError)
@@ -104,6 +107,8 @@ export class EvidenceDesk {
       throw failures[0]
     }
     await progress.report({ state: 'verified', reason: null, verifiedAt: (await this.#replica.hubTime()).toISOString() })
+    const { allocationId } = wish
+    await this.#replica.note({ kind: 'fetched', allocationId, count: progress.bytesDone, code: null })
   }
 
   /** Every item gets its chance: one that is damaged doesn't keep the others away. @returns what went wrong */
@@ -151,12 +156,16 @@ class Progress {
     this.report({}).catch(() => undefined)
   }
 
+  get bytesDone(): number {
+    return [...this.#bytes.values()].reduce((sum, bytes) => sum + bytes, 0)
+  }
+
   itemDone(): void {
     this.#itemsDone++
   }
 
   report(change: EvidenceProgress): Promise<void> {
-    const bytesDone = [...this.#bytes.values()].reduce((sum, bytes) => sum + bytes, 0)
+    const { bytesDone } = this
     return this.#replica.evidence.report(this.#wish, { bytesDone, itemsDone: this.#itemsDone, ...change })
   }
 }

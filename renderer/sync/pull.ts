@@ -23,6 +23,7 @@ export async function pull(
     return { cursor, page }
   }
   let ahead: ReturnType<typeof ask> | null = null
+  let received = 0
   for (;;) {
     const { cursor } = await replica.position()
     try {
@@ -30,7 +31,11 @@ export async function pull(
       const page: ChangesPage = await (ahead?.cursor === cursor ? ahead : ask(cursor)).page
       ahead = page.more ? ask(page.cursor) : null
       await replica.applyPage(page, cursor)
-      if (!page.more) return await replica.finishReread()
+      received += page.changes.length
+      if (!page.more) {
+        if (received > 0) await replica.note({ kind: 'received', allocationId: null, count: received, code: null })
+        return await replica.finishReread()
+      }
       await onMore()
     } catch (error) {
       if (!(error instanceof HubError) || error.failure !== 'lineage' || cursor === null) throw error

@@ -7,10 +7,10 @@ const CONTACT_EVERY_MS = 10_000
 /** Writes what sync is doing to where the interface reads it, and only where that differs from what is written. */
 export class Reporter {
   #known: Partial<SyncStatus> = {}
-  readonly #replica: Pick<Replica, 'status' | 'report'>
+  readonly #replica: Pick<Replica, 'status' | 'report' | 'note'>
   readonly #clock: () => Date
 
-  constructor(replica: Pick<Replica, 'status' | 'report'>, clock: () => Date) {
+  constructor(replica: Pick<Replica, 'status' | 'report' | 'note'>, clock: () => Date) {
     this.#replica = replica
     this.#clock = clock
   }
@@ -32,12 +32,23 @@ export class Reporter {
     const now = this.#clock()
     const isFresh = now.getTime() - Date.parse(this.#known.lastContactAt ?? '') < CONTACT_EVERY_MS
     const lastContactAt = isFresh ? (this.#known.lastContactAt ?? null) : now.toISOString()
+    const wasAway = this.#known.offlineSince != null
     await this.tell({ ...change, isOnline: true, lastContactAt, offlineSince: null, needsSignIn: false, problem: null })
+    if (wasAway) await this.#replica.note({ kind: 'online', allocationId: null, count: null, code: null })
+  }
+
+  /** The sign-in has ended. */
+  async signedOut(): Promise<void> {
+    const isNews = this.#known.needsSignIn !== true
+    await this.tell({ phase: 'signed-out', needsSignIn: true, problem: null })
+    if (isNews) await this.#replica.note({ kind: 'signed-out', allocationId: null, count: null, code: null })
   }
 
   /** The hub doesn't answer. */
   async unreachable(): Promise<void> {
     const offlineSince = this.#known.offlineSince ?? this.#clock().toISOString()
+    const isNews = this.#known.offlineSince == null
     await this.tell({ phase: 'offline', isOnline: false, offlineSince, problem: null })
+    if (isNews) await this.#replica.note({ kind: 'offline', allocationId: null, count: null, code: null })
   }
 }

@@ -89,6 +89,10 @@ export class SyncLoop {
   /** @returns how many milliseconds to wait for the next round */
   async #round(signal: AbortSignal): Promise<number> {
     await this.#keepHouse()
+    if ((await this.#replica.pause()) === 'everything') {
+      await this.#reporter.tell({ phase: 'paused' })
+      return LOOK_EVERY_MS.listening
+    }
     await this.#checkWho(signal)
     await push(this.#hub, this.#replica, signal, () => this.#reporter.tell({ phase: 'pushing' }))
     await pull(this.#hub, this.#replica, signal, () => this.#reporter.tell({ phase: 'pulling' }))
@@ -118,7 +122,7 @@ export class SyncLoop {
     this.#failures++
     const failure = error instanceof HubError ? error.failure : null
     if (failure === 'signed-out') {
-      await this.#reporter.tell({ phase: 'signed-out', needsSignIn: true, problem: null })
+      await this.#reporter.signedOut()
       return BACK_OFF_MS.most
     }
     if (failure === 'unreachable' || failure === 'busy') {

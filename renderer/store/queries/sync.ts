@@ -2,7 +2,11 @@ import type { StoreContext } from '../context'
 import type { SyncStatus, SyncStore } from '../contract'
 import type { OutboxRow } from '../rows'
 import { isRefused } from '../status'
+import { BUDGET_PREFERENCE, evidenceRoom } from '../evidence/room'
+import { readHistory } from '../history'
+import { openPreference, preferenceStore } from '../writes/preferences'
 import { openRefusal } from './desk'
+import { listOfflineItems } from './offline-items'
 
 /** Before sync has said anything. */
 export const STARTING: SyncStatus = {
@@ -14,18 +18,21 @@ export const STARTING: SyncStatus = {
   needsSignIn: false,
   isFirstPull: true,
   problem: null,
+  pause: 'none',
 }
 
 /** What sync is doing, what waits for it, and the nudge to try now. */
 export function syncStore(context: StoreContext): SyncStore {
   const { db } = context
+  const nudge = () => db.transaction('rw', db.meta, async () => db.writeMeta('nudges', (await db.readMeta('nudges', 0)) + 1))
   return {
     async status() {
-      const [status, unsent] = await Promise.all([
+      const [status, pause, unsent] = await Promise.all([
         db.readMeta('sync', STARTING),
+        db.readMeta('pause', 'none'),
         db.outbox.where('state').anyOf(['waiting', 'sending', 'held']).toArray(),
       ])
-      return { ...status, waitingToSend: unsent.filter((entry) => entry.type !== 'allocation.begin').length }
+      return { ...status, pause, waitingToSend: unsent.filter((entry) => entry.type !== 'allocation.begin').length }
     },
     async outbox() {
       // That a review has begun is told by the way: a person hears of it only where the hub refused it.
@@ -43,8 +50,20 @@ export function syncStore(context: StoreContext): SyncStore {
         })),
       )
     },
-    async retry() {
-      await db.transaction('rw', db.meta, async () => db.writeMeta('nudges', (await db.readMeta('nudges', 0)) + 1))
+    retry: () => nudge(),
+    history: (most) => readHistory(context, most),
+    offlineItems: () => listOfflineItems(context),
+    async room(estimate) {
+      const [{ used, most }, budget] = await Promise.all([
+        evidenceRoom(context, estimate),
+        openPreference<number | null>(context, BUDGET_PREFERENCE, null),
+      ])
+      return { evidence: used, most, budget }
+    },
+    setBudget: (bytes) => preferenceStore(context).set(BUDGET_PREFERENCE, bytes),
+    async pause(what) {
+      await db.writeMeta('pause', what)
+      await nudge()
     },
   }
 }

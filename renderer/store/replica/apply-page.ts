@@ -3,6 +3,7 @@ import type { StoreContext } from '../context'
 import type { AssayDatabase } from '../database'
 import { reopenDraft, withStatus } from '../restate'
 import { destroyDoomedKeys, doomKeys } from '../doomed-keys'
+import { noteHistory } from '../history'
 import { wishedFor } from '../writes/offline-requests'
 import { dropEvidence, dropOtherFiles, endAllocation, endTables, hasKeptWork } from './end-allocation'
 import { type PagePlan, planPage } from './plan-page'
@@ -32,7 +33,7 @@ export async function applyPage(context: StoreContext, page: ChangesPage, from: 
 
 async function commitPage(context: StoreContext, page: ChangesPage, from: string | null, plan: PagePlan): Promise<Applied> {
   const { db } = context
-  const tables = [...endTables(db), db.achievements, db.rubrics, db.segments, db.credentials, db.credentialFiles]
+  const tables = [...endTables(db), db.achievements, db.rubrics, db.segments, db.credentials, db.credentialFiles, db.history]
   return db.transaction('rw', tables, async (): Promise<Applied> => {
     if ((await db.readMeta('cursor', null)) !== from) return 'superseded'
     if ((await db.readMeta('pulls', 0)) !== plan.pull - 1) throw new PlanOutdated()
@@ -145,11 +146,13 @@ async function removeOthers({ db }: StoreContext, plan: PagePlan): Promise<void>
  * Another history of the hub than before: it was restored from a backup and may have forgotten what it had acknowledged. Those
  * commands are offered again; it answers `duplicate` for those that it still knows.
  */
-async function noteLineage({ db }: StoreContext, lineage: string): Promise<void> {
+async function noteLineage(context: StoreContext, lineage: string): Promise<void> {
+  const { db } = context
   const before = await db.readMeta('lineage', null)
   if (before === lineage) return
   await db.writeMeta('lineage', lineage)
   if (before === null) return
   const acknowledged = await db.outbox.where('state').equals('acknowledged').toArray()
   await db.outbox.bulkPut(acknowledged.map((entry) => ({ ...entry, state: 'waiting' as const })))
+  await noteHistory(context, { kind: 'hub-restored', allocationId: null, count: acknowledged.length, code: null })
 }

@@ -24,9 +24,13 @@ export function evidenceWriter(context: StoreContext) {
   }
 
   return {
-    /** Allocations whose evidence is wished for and not all here, whenever that changes. Returns how to stop. */
+    /** Allocations whose evidence is wished for and not all here, whenever that changes; none while it is paused. Returns how to stop. */
     watch(next: (allocationIds: string[]) => void): () => void {
-      const subscription = liveQuery(() => db.offline.where('state').anyOf(['waiting', 'fetching']).primaryKeys()).subscribe(next)
+      const wished = async () => {
+        if ((await db.readMeta('pause', 'none')) !== 'none') return []
+        return db.offline.where('state').anyOf(['waiting', 'fetching']).primaryKeys()
+      }
+      const subscription = liveQuery(wished).subscribe(next)
       return () => subscription.unsubscribe()
     },
 

@@ -1,5 +1,6 @@
 import type { StoreContext } from '../context'
 import { destroyDoomedKeys, doomKeys } from '../doomed-keys'
+import { noteHistory } from '../history'
 import { hubTimeNow } from '../hub-time'
 import { planSegments } from '../list/segments'
 import type { AllocationRow } from '../rows'
@@ -29,7 +30,9 @@ async function endLeases(context: StoreContext, hubTime: Date): Promise<void> {
   const rows = await db.allocations.bulkGet(ids)
   const over = ids.filter((_, at) => rows[at] === undefined || Date.parse(rows[at].leaseUntil) <= hubTime.getTime())
   for (const id of over) {
+    const bytes = (await db.offline.get(id))?.bytesDone ?? 0
     await db.transaction('rw', [db.offline, db.files, db.chunks, db.meta], () => dropEvidence(db, id))
+    await noteHistory(context, { kind: 'lease-ended', allocationId: id, count: bytes, code: null })
   }
   await destroyDoomedKeys(context)
 }
@@ -59,6 +62,7 @@ export async function endAllocations(
       })
     }
     await destroyDoomedKeys(context)
+    await noteHistory(context, { kind: 'ended', allocationId: row.id, count: null, code: row.removed })
   }
 }
 

@@ -1,5 +1,7 @@
 import type { ChangesPage, CommandResult } from '../../../shared/protocol'
-import type { SyncStatus } from '../contract'
+import type { HistoryEntry, SyncStatus } from '../contract'
+import { type Estimate, makeRoom } from '../evidence/room'
+import { noteHistory } from '../history'
 import { hubTimeNow } from '../hub-time'
 import { type OpenOptions, openContext } from '../open-context'
 import { STARTING } from '../queries/sync'
@@ -32,6 +34,9 @@ export async function openReplica(options: OpenOptions) {
     evidence: evidenceWriter(context),
     credentials: credentialWriter(context),
     watchNudges: (next: () => void) => watchNudges(db, next),
+    note: (event: Omit<HistoryEntry, 'at'>) => noteHistory(context, event),
+    pause: () => db.readMeta('pause', 'none'),
+    makeRoom: (allocationId: string, estimate: Estimate) => makeRoom(context, allocationId, estimate),
     keepHouse: () => keepHouse(context),
     hubTime: () => hubTimeNow(context),
     status: () => db.readMeta('sync', STARTING),

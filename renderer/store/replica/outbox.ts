@@ -2,6 +2,7 @@ import type { Receipt } from '../../../shared/domain'
 import type { Command, CommandResult } from '../../../shared/protocol'
 import { now, openValue, sealedAs, type StoreContext } from '../context'
 import type { Refusal } from '../contract'
+import { noteHistory } from '../history'
 import { reopenDraft, restate, restateTables } from '../restate'
 import type { OutboxRow, ReceiptRow } from '../rows'
 import { sealJson } from '../sealing'
@@ -73,6 +74,10 @@ async function storeResult(context: StoreContext, result: Answer): Promise<void>
     if (reopens) await reopenDraft(db, entry.allocationId)
     await restate(db, entry.allocationId)
   })
+  const { state, code } = prepared.entry
+  if (state === 'held') return
+  const kind = state === 'acknowledged' ? 'sent' : 'refused'
+  await noteHistory(context, { kind, allocationId: entry.allocationId, count: null, code: kind === 'sent' ? entry.type : code })
 }
 
 type Prepared = {
