@@ -102,7 +102,9 @@ export default defineConfig({
           include: specsIn('faults'),
           exclude: specsIn('faults/network'),
           environment: 'node',
-          testTimeout: 600_000,
+          // The packaged app, and a hub's data to copy, as the journeys have them.
+          globalSetup: ['tests/e2e/fixtures/prepare.ts'],
+          testTimeout: 3_600_000,
           hookTimeout: 120_000,
           maxWorkers: 1,
         },

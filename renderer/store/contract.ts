@@ -231,8 +231,17 @@ export type OutboxEntry = {
   queuedAt: string
   attempts: number
   state: 'waiting' | 'sending' | 'acknowledged' | 'rejected' | 'conflict' | 'held'
+  /** When the hub's answer was stored; null before. */
+  answeredAt: string | null
+  /** Where what was sent stands at the hub; null before it has said so, or where it is about another command by now. */
+  stage: Receipt['stage'] | null
   refusal: Refusal | null
+  /** Whose work it is about; null where that isn't here any more. */
+  about: WorkLabel | null
 }
+
+/** Enough to know a piece of work by. */
+export type WorkLabel = { candidate: string; achievementName: string }
 
 export type BadgeRecord = CredentialSummary & {
   /** The signed credential as text once it has been fetched; null until then. */
@@ -350,8 +359,7 @@ export type SyncPause = 'none' | 'fetching' | 'everything'
 /** Evidence of one allocation on this machine, or on its way. */
 export type OfflineItem = {
   allocationId: string
-  candidate: string
-  achievementName: string
+  about: WorkLabel
   offline: OfflineState
   /** Bytes of it that are here. */
   bytesHere: number
@@ -374,7 +382,7 @@ export type StorageRoom = {
 export type SyncStore = {
   status(): Promise<SyncStatus>
   /** Latest first. */
-  history(most: number): Promise<HistoryEntry[]>
+  history(most: number): Promise<(HistoryEntry & { about: WorkLabel | null })[]>
   /** All evidence that is here or on its way, what needs me first, then by due date. */
   offlineItems(): Promise<OfflineItem[]>
   /** `estimate` is what `navigator.storage.estimate()` says. */

@@ -13,6 +13,7 @@ export const APP_KEYS = {
   'app.keys': { keys: ['?', 'f1'], label: 'command.keys', group: 'command.group' },
   'app.queue': { keys: ['alt+1'], label: 'command.goToQueue', group: 'command.group', whileTyping: true },
   'app.badges': { keys: ['alt+2'], label: 'command.goToBadges', group: 'command.group', whileTyping: true },
+  'app.centre': { keys: ['alt+3'], label: 'command.goToCentre', group: 'command.group', whileTyping: true },
   'app.settings': { keys: ['mod+,'], label: 'command.goToSettings', group: 'command.group', whileTyping: true },
   'app.sync': { keys: [], label: 'command.syncNow', group: 'command.group' },
   'app.scheme': { keys: [], label: 'command.scheme', group: 'command.group' },

@@ -10,6 +10,7 @@ import { SettingsPlace } from './settings-place'
 // The first screen is the queue: what reads evidence (pdf.js and the like) is loaded when somebody goes there.
 const DeskPage = lazy(async () => ({ default: (await import('../../desk')).DeskPage }))
 const BadgesPage = lazy(async () => ({ default: (await import('../../badges')).BadgesPage }))
+const SyncCentre = lazy(async () => ({ default: (await import('../../sync-centre')).SyncCentre }))
 const BadgePage = lazy(async () => ({ default: (await import('../../badges')).BadgePage }))
 
 /** What stands at which address. */
@@ -29,6 +30,13 @@ export function Screens({ workspace }: { workspace: Workspace }) {
           <BadgesPage />
         </Route>
         <Route path="/badges/:credentialId">{({ credentialId }) => <BadgePage credentialId={credentialId} />}</Route>
+        <Route path="/sync">
+          <SyncCentre
+            onOpen={(id) => go(`/desk/${id}`)}
+            onQueue={() => go('/queue')}
+            onSignIn={() => void workspace.signInAgain()}
+          />
+        </Route>
         <Route path="/settings">
           <SettingsPlace workspace={workspace} />
         </Route>

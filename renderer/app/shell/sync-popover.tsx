@@ -1,5 +1,6 @@
 import { Button, Popover, Tooltip } from '@mantine/core'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { describeSync, PanelHeader, ProgressLine, SyncIcon, useFormats, useNow, useTexts } from '../../kit'
 import { type OutboxEntry, type QueueRow, type SyncStatus, useStore, useStoreQuery } from '../../store'
 import classes from './sync-popover.module.css'
@@ -25,15 +26,21 @@ export function SyncPopover({ className }: { className: string }) {
         </Tooltip>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('title')}>
-        {isOpen && <SyncPanel status={status} summary={text} kind={kind} />}
+        {isOpen && <SyncPanel status={status} summary={text} kind={kind} onCentre={() => setOpen(false)} />}
       </Popover.Dropdown>
     </Popover>
   )
 }
 
-type SyncPanelProps = { status: SyncStatus; summary: string; kind: 'fine' | 'busy' | 'offline' | 'attention' }
+type SyncPanelProps = {
+  status: SyncStatus
+  summary: string
+  kind: 'fine' | 'busy' | 'offline' | 'attention'
+  /** The person goes on to the sync centre. */
+  onCentre: () => void
+}
 
-function SyncPanel({ status, summary, kind }: SyncPanelProps) {
+function SyncPanel({ status, summary, kind, onCentre }: SyncPanelProps) {
   const t = useTexts('sync')
   const formats = useFormats()
   const { sync } = useStore()
@@ -58,6 +65,9 @@ function SyncPanel({ status, summary, kind }: SyncPanelProps) {
       <Fetching />
       <Button variant="default" fullWidth mt="sm" onClick={() => void sync.retry()}>
         {t('tryNow')}
+      </Button>
+      <Button component={Link} href="/sync" variant="subtle" color="gray" fullWidth mt={4} onClick={onCentre}>
+        {t('openCentre')}
       </Button>
     </div>
   )

@@ -15,6 +15,7 @@ export function useAppShortcuts(on: { lock: () => void; showKeys: () => void }):
     'app.keys': on.showKeys,
     'app.queue': () => go('/queue'),
     'app.badges': () => go('/badges'),
+    'app.centre': () => go('/sync'),
     'app.settings': () => go('/settings'),
     'app.sync': () => void sync.retry(),
     'app.scheme': toggleColorScheme,

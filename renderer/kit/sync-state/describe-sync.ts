@@ -13,6 +13,7 @@ export function describeSync(status: SyncStatus, t: Texts<'sync'>, formats: Form
   const waiting = status.waitingToSend > 0 ? ` · ${t('waiting', { count: status.waitingToSend })}` : ''
   if (status.needsSignIn || status.phase === 'signed-out') return { kind: 'attention', text: t('state.signedOut') + waiting }
   if (status.problem !== null && status.isOnline) return { kind: 'attention', text: t('state.problem') + waiting }
+  if (status.pause === 'everything') return { kind: 'offline', text: t('state.paused') + waiting }
   if (status.phase === 'offline') {
     const since = status.offlineSince
     return {

@@ -1,5 +1,6 @@
 import type app from './en/app.json'
 import type badges from './en/badges.json'
+import type centre from './en/centre.json'
 import type comments from './en/comments.json'
 import type desk from './en/desk.json'
 import type document from './en/document.json'
@@ -21,6 +22,7 @@ import type sync from './en/sync.json'
 export type Catalogue = {
   app: typeof app
   badges: typeof badges
+  centre: typeof centre
   comments: typeof comments
   desk: typeof desk
   document: typeof document

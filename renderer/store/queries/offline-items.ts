@@ -1,22 +1,27 @@
-import type { Achievement } from '../../../shared/domain'
-import { openValue, sealedAs, type StoreContext } from '../context'
+import type { StoreContext } from '../context'
 import type { OfflineItem } from '../contract'
 import { hasKeptWork } from '../replica/end-allocation'
-import type { AllocationRow, OfflineRow } from '../rows'
-import { openSubmissionOf } from '../work'
 import { toOfflineState } from './offline-state'
+import { labelWork } from './work-labels'
 
 /** All evidence that is here or on its way: what needs me first, then by due date. */
 export async function listOfflineItems(context: StoreContext): Promise<OfflineItem[]> {
-  const offline = await context.db.offline.toArray()
-  const rows = await context.db.allocations.bulkGet(offline.map((row) => row.allocationId))
-  const items = await Promise.all(
-    offline.map((wish, at) => {
-      const row = rows[at]
-      return row ? describe(context, row, wish) : null
-    }),
-  )
-  return items.filter((item) => item !== null).sort((a, b) => rank(a) - rank(b) || a.dueOn.localeCompare(b.dueOn))
+  const wishes = await context.db.offline.toArray()
+  const ids = wishes.map((wish) => wish.allocationId)
+  const [rows, labels, kept] = await Promise.all([
+    context.db.allocations.bulkGet(ids),
+    labelWork(context, ids),
+    Promise.all(ids.map((id) => hasKeptWork(context.db, id))),
+  ])
+  const items = wishes.flatMap((wish, at): OfflineItem[] => {
+    const [row, about] = [rows[at], labels.get(wish.allocationId)]
+    if (!row || !about) return []
+    const { status, dueOn, leaseUntil } = row
+    const bytesHere = wish.state === 'verified' ? wish.bytesTotal : wish.bytesDone
+    const offline = toOfflineState(wish, wish)
+    return [{ allocationId: row.id, about, offline, bytesHere, status, dueOn, leaseUntil, hasUnsentWork: kept[at] ?? false }]
+  })
+  return items.sort((a, b) => rank(a) - rank(b) || a.dueOn.localeCompare(b.dueOn))
 }
 
 function rank({ offline, status }: OfflineItem): number {
@@ -24,31 +29,4 @@ function rank({ offline, status }: OfflineItem): number {
   if (offline.state === 'fetching') return 1
   if (offline.state === 'waiting' || offline.state === 'paused') return 2
   return status === 'accepted' || status === 'decided' || status === 'released' ? 4 : 3
-}
-
-async function describe(context: StoreContext, row: AllocationRow, wish: OfflineRow): Promise<OfflineItem | null> {
-  const [submission, achievement, hasUnsentWork] = await Promise.all([
-    openSubmissionOf(context, row),
-    openAchievement(context, row.achievementId),
-    hasKeptWork(context.db, row.id),
-  ])
-  if (!submission || !achievement) return null
-  return {
-    allocationId: row.id,
-    candidate: submission.candidate.name ?? submission.candidate.pseudonym,
-    achievementName: achievement.name,
-    offline: toOfflineState(wish, wish),
-    bytesHere: wish.state === 'verified' ? wish.bytesTotal : wish.bytesDone,
-    status: row.status,
-    dueOn: row.dueOn,
-    leaseUntil: row.leaseUntil,
-    hasUnsentWork,
-  }
-}
-
-async function openAchievement(context: StoreContext, id: string | null): Promise<Achievement | null> {
-  const row = id === null ? undefined : await context.db.achievements.get(id)
-  if (!row) return null
-  const place = sealedAs.achievement(row.id, row.version)
-  return openValue<Achievement>(context, place.keyId, place.context, row.sealed)
 }

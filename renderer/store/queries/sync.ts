@@ -7,6 +7,7 @@ import { readHistory } from '../history'
 import { openPreference, preferenceStore } from '../writes/preferences'
 import { openRefusal } from './desk'
 import { listOfflineItems } from './offline-items'
+import { labelWork } from './work-labels'
 
 /** Before sync has said anything. */
 export const STARTING: SyncStatus = {
@@ -38,20 +39,32 @@ export function syncStore(context: StoreContext): SyncStore {
       // That a review has begun is told by the way: a person hears of it only where the hub refused it.
       const isShown = (entry: OutboxRow) => !entry.settled && (entry.type !== 'allocation.begin' || isRefused(entry))
       const entries = await db.outbox.filter(isShown).toArray()
+      const ids = entries.map((entry) => entry.allocationId)
+      const [labels, receipts] = await Promise.all([labelWork(context, ids), db.receipts.bulkGet(ids)])
       return Promise.all(
-        entries.map(async (entry) => ({
+        entries.map(async (entry, at) => ({
           commandId: entry.commandId,
           type: entry.type,
           allocationId: entry.allocationId,
           queuedAt: entry.queuedAt,
           attempts: entry.attempts,
           state: entry.state,
+          answeredAt: entry.answeredAt,
+          stage: receipts[at]?.commandId === entry.commandId ? receipts[at].stage : null,
           refusal: await openRefusal(context, entry),
+          about: labels.get(entry.allocationId) ?? null,
         })),
       )
     },
     retry: () => nudge(),
-    history: (most) => readHistory(context, most),
+    async history(most) {
+      const entries = await readHistory(context, most)
+      const labels = await labelWork(
+        context,
+        entries.flatMap((entry) => entry.allocationId ?? []),
+      )
+      return entries.map((entry) => ({ ...entry, about: labels.get(entry.allocationId ?? '') ?? null }))
+    },
     offlineItems: () => listOfflineItems(context),
     async room(estimate) {
       const [{ used, most }, budget] = await Promise.all([

@@ -86,7 +86,14 @@ describe('the history', () => {
       await sample.replica.note({ kind: 'received', allocationId: null, count, code: null })
     }
     const entries = await sample.store.sync.history(1000)
-    expect(entries[0]).toEqual({ at: CLOCK().toISOString(), kind: 'received', allocationId: null, count: 620, code: null })
+    expect(entries[0]).toEqual({
+      at: CLOCK().toISOString(),
+      kind: 'received',
+      allocationId: null,
+      count: 620,
+      code: null,
+      about: null,
+    })
     expect(entries.length).toBeLessThanOrEqual(550)
     expect(entries.length).toBeGreaterThanOrEqual(500)
   })

@@ -8,6 +8,7 @@ import { ensureSamples } from '../../../scripts/setup/samples.mjs'
 import { openDesktop, type TestDesktop } from '../../e2e/fixtures/desktop'
 import { SAMPLES } from '../../e2e/fixtures/places'
 import { createKeys, PASSPHRASE, signIn } from '../../e2e/fixtures/sign-in'
+import { randomFrom } from '../random'
 
 const KILLS = process.env.ASSAY_LONG === '1' ? 60 : 5
 const SEED = 20_261_121
@@ -32,7 +33,7 @@ afterAll(async () => {
 })
 
 it(`a key that was acknowledged outlives ${KILLS} kills, and one whose end was acknowledged never comes back`, async () => {
-  const random = mulberry32(SEED)
+  const random = randomFrom(SEED)
   const kept = new Map<string, string>()
   const destroyed = new Set<string>()
   for (let round = 0; round < KILLS; round += 1) {
@@ -73,14 +74,3 @@ it(`a key that was acknowledged outlives ${KILLS} kills, and one whose end was a
   expect(kept.size).toBeGreaterThan(KILLS)
   expect(destroyed.size).toBeGreaterThan(0)
 })
-
-/** A small seeded generator, so that a failing run can be run again (Tommy Ettinger, public domain). */
-function mulberry32(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}

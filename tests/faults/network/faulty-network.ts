@@ -1,17 +1,6 @@
 import { type Command, ROUTES } from '../../../shared/protocol'
 import type { Fetch } from '../../../renderer/sync/hub-client'
 
-/** Numbers that look random and are the same for the same seed (mulberry32). */
-export function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
 export const FAULTS = ['never-sent', 'answer-lost', 'sent-twice', 'broken-off', 'unavailable', 'slow'] as const
 export type Fault = (typeof FAULTS)[number]
 

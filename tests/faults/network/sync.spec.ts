@@ -4,7 +4,8 @@ import { EVERYTHING } from '../../browser/store/sample-store'
 import { useBenches } from '../../browser/sync/benches'
 import { StagedHub } from '../../browser/sync/staged-hub'
 import type { Workbench } from '../../browser/sync/workbench'
-import { FAULTS, FaultyNetwork, randomFrom } from './faulty-network'
+import { randomFrom } from '../random'
+import { FAULTS, FaultyNetwork } from './faulty-network'
 import { Model } from './model'
 
 const benches = useBenches()

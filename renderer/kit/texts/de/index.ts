@@ -1,5 +1,6 @@
 import app from './app.json'
 import badges from './badges.json'
+import centre from './centre.json'
 import comments from './comments.json'
 import desk from './desk.json'
 import document from './document.json'
@@ -21,6 +22,7 @@ import sync from './sync.json'
 export const de = {
   app,
   badges,
+  centre,
   comments,
   desk,
   document,

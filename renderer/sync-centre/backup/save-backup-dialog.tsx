@@ -1,0 +1,83 @@
+import { Button, Group, Modal, PasswordInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { notify, saveCopy, useFormats, useTexts } from '../../kit'
+import { useStore, useStoreQuery } from '../../store'
+import classes from '../centre.module.css'
+import { sealBackup } from './backup-files'
+
+/** As for the keys of this machine: the file may be anywhere. */
+const LEAST_LENGTH = 8
+
+/** Seals all work that is only here into a file under a passphrase of its own. */
+export function SaveBackupDialog({ onClose }: { onClose: () => void }) {
+  const t = useTexts('centre')
+  const kit = useTexts('kit')
+  const formats = useFormats()
+  const { recovery } = useStore()
+  const backup = useStoreQuery(() => recovery.backup(), [])
+  const [passphrase, setPassphrase] = useState('')
+  const [again, setAgain] = useState('')
+  const [isBusy, setBusy] = useState(false)
+  const count = backup?.work.length ?? 0
+  const differs = again !== '' && again !== passphrase
+  const canSave = count > 0 && passphrase.length >= LEAST_LENGTH && again === passphrase
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    if (!canSave || isBusy || backup === undefined) return
+    setBusy(true)
+    try {
+      const bytes = await sealBackup(passphrase, backup)
+      const fileName = `assay-${backup.savedAt.slice(0, 10)}.assay-backup`
+      if (!(await saveCopy({ fileName, mediaType: 'application/octet-stream', bytes }))) return
+      notify({ message: t('backup.saved', { count }) })
+      onClose()
+    } catch (error) {
+      notify({
+        kind: 'failed',
+        message: t('backup.saveFailed', { reason: error instanceof Error ? error.message : String(error) }),
+      })
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Modal opened onClose={onClose} title={t('backup.save')} closeButtonProps={{ 'aria-label': kit('close') }}>
+      <form onSubmit={(event) => void save(event)}>
+        <p className={classes.note}>{count === 0 ? t('backup.nothing') : t('backup.contents', { count })}</p>
+        {count > 0 && (
+          <ul className={classes.names}>
+            {backup?.work.map(({ allocationId, label }) => (
+              <li key={allocationId}>
+                <b>{label.candidate}</b> {label.achievement}
+              </li>
+            ))}
+          </ul>
+        )}
+        <PasswordInput
+          label={t('backup.passphrase')}
+          description={t('backup.passphraseHint', { count: LEAST_LENGTH })}
+          value={passphrase}
+          onChange={(event) => setPassphrase(event.currentTarget.value)}
+          autoComplete="new-password"
+          data-autofocus
+        />
+        <PasswordInput
+          mt="sm"
+          label={t('backup.again')}
+          value={again}
+          onChange={(event) => setAgain(event.currentTarget.value)}
+          error={differs ? t('backup.differs') : undefined}
+          autoComplete="new-password"
+        />
+        <Group justify="flex-end" mt="lg" gap="sm">
+          <Button variant="default" onClick={onClose}>
+            {kit('cancel')}
+          </Button>
+          <Button type="submit" disabled={!canSave} loading={isBusy}>
+            {t('backup.saveFile', { date: formats.day(backup?.savedAt ?? new Date().toISOString()) })}
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  )
+}

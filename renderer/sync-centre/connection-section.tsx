@@ -1,0 +1,52 @@
+import { Button, SegmentedControl } from '@mantine/core'
+import { describeSync, SyncIcon, useFormats, useNow, useTexts } from '../kit'
+import { type SyncPause, useStore, useStoreQuery } from '../store'
+import classes from './centre.module.css'
+import { Part } from './part'
+
+const PAUSES: readonly SyncPause[] = ['none', 'fetching', 'everything']
+
+/** How things stand with the hub, and what sync may do. */
+export function ConnectionSection({ onSignIn }: { onSignIn: () => void }) {
+  const t = useTexts('centre')
+  const sync = useTexts('sync')
+  const formats = useFormats()
+  const now = useNow()
+  const store = useStore()
+  const status = useStoreQuery(() => store.sync.status(), [])
+  if (status === undefined) return null
+  const { kind, text } = describeSync(status, sync, formats, now)
+  const hint = status.needsSignIn ? sync('signedOutHint') : kind === 'offline' ? sync('offlineHint') : null
+  return (
+    <Part title={t('connection.title')}>
+      <p className={classes.state} role="status">
+        <SyncIcon kind={kind} size={20} />
+        {text}
+      </p>
+      {hint !== null && <p className={classes.note}>{hint}</p>}
+      {status.problem !== null && <p className={classes.problem}>{status.problem.message}</p>}
+      <dl className={classes.facts}>
+        <dt>{sync('lastContact')}</dt>
+        <dd>{status.lastContactAt === null ? sync('never') : formats.dateTime(status.lastContactAt)}</dd>
+      </dl>
+      <p className={classes.label} id="sync-pause">
+        {t('pause.title')}
+      </p>
+      <SegmentedControl
+        fullWidth
+        size="xs"
+        aria-labelledby="sync-pause"
+        value={status.pause}
+        data={PAUSES.map((pause) => ({ value: pause, label: t(`pause.${pause}`) }))}
+        onChange={(pause) => void store.sync.pause(pause as SyncPause)}
+      />
+      <p className={classes.note}>{t(`pause.hint.${status.pause}`)}</p>
+      <div className={classes.actions}>
+        {status.needsSignIn && <Button onClick={onSignIn}>{t('signIn')}</Button>}
+        <Button variant="default" disabled={status.pause === 'everything'} onClick={() => void store.sync.retry()}>
+          {sync('tryNow')}
+        </Button>
+      </div>
+    </Part>
+  )
+}

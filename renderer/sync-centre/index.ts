@@ -1,0 +1,2 @@
+/** The sync centre: what is here, what waits, what was sent, what needs a decision, and what happened. */
+export { SyncCentre } from './sync-centre'

@@ -1,0 +1,140 @@
+import { Button } from '@mantine/core'
+import { IconAlertTriangle, IconCheck, IconClock, IconSend } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { Chip, LoadingState, useFormats, useTexts } from '../kit'
+import { type OutboxEntry, type QueueRow, useStore, useStoreQuery } from '../store'
+import classes from './centre.module.css'
+import { Part } from './part'
+
+const MOST_SENT = 12
+
+/** What needs a decision of mine. */
+const NEEDS_ME = {
+  view: 'needs-me',
+  search: '',
+  achievementIds: [],
+  dueOnOrBefore: null,
+  offlineOnly: false,
+  sort: { by: 'due', direction: 'ascending' },
+  offset: 0,
+  limit: 200,
+} as const satisfies Parameters<ReturnType<typeof useStore>['queue']['page']>[0]
+
+/** What needs me, what waits to be sent, and what was sent. */
+export function OutboxSections({ onOpen }: { onOpen: (allocationId: string) => void }) {
+  const t = useTexts('centre')
+  const { sync, queue } = useStore()
+  const outbox = useStoreQuery(() => sync.outbox(), [])
+  const mine = useStoreQuery(() => queue.page(NEEDS_ME), [])
+  if (outbox === undefined || mine === undefined) return <LoadingState rows={4} rowHeight={44} />
+  const waiting = outbox.filter((entry) => entry.state === 'waiting' || entry.state === 'sending' || entry.state === 'held')
+  const sent = outbox.filter((entry) => entry.state === 'acknowledged').reverse()
+  return (
+    <>
+      {mine.rows.length > 0 && (
+        <Part title={t('needsMe.title')} detail={mine.total} isUrgent>
+          <ul className={classes.list}>
+            {mine.rows.map((row) => (
+              <NeedsMe key={row.allocationId} row={row} entries={outbox} onOpen={onOpen} />
+            ))}
+          </ul>
+        </Part>
+      )}
+      <Part title={t('waiting.title')} detail={waiting.length}>
+        {waiting.length === 0 ? (
+          <p className={classes.note}>{t('waiting.nothing')}</p>
+        ) : (
+          <ul className={classes.list}>
+            {waiting.map((entry) => (
+              <Entry key={entry.commandId} entry={entry} icon={<IconClock size={17} aria-hidden="true" />} onOpen={onOpen}>
+                <Waiting entry={entry} />
+              </Entry>
+            ))}
+          </ul>
+        )}
+      </Part>
+      <Part title={t('sent.title')} detail={sent.length}>
+        {sent.length === 0 ? (
+          <p className={classes.note}>{t('sent.nothing')}</p>
+        ) : (
+          <ul className={classes.list}>
+            {sent.slice(0, MOST_SENT).map((entry) => (
+              <Entry key={entry.commandId} entry={entry} icon={<IconCheck size={17} aria-hidden="true" />} onOpen={onOpen}>
+                <Sent entry={entry} />
+              </Entry>
+            ))}
+          </ul>
+        )}
+      </Part>
+    </>
+  )
+}
+
+type NeedsMeProps = { row: QueueRow; entries: readonly OutboxEntry[]; onOpen: (allocationId: string) => void }
+
+function NeedsMe({ row, entries, onOpen }: NeedsMeProps) {
+  const t = useTexts('centre')
+  const refusal = entries.findLast((entry) => entry.allocationId === row.allocationId)?.refusal
+  return (
+    <li className={classes.entry}>
+      <IconAlertTriangle size={17} aria-hidden="true" className={classes.urgent} />
+      <span className={classes.about}>
+        <b>{row.candidate}</b>
+        <span>{row.achievementName}</span>
+      </span>
+      <span className={classes.what}>{refusal?.message || t('needsMe.changed')}</span>
+      <Button size="compact-sm" onClick={() => onOpen(row.allocationId)}>
+        {t('needsMe.decide')}
+      </Button>
+    </li>
+  )
+}
+
+type EntryProps = { entry: OutboxEntry; icon: ReactNode; onOpen: (allocationId: string) => void; children: ReactNode }
+
+function Entry({ entry, icon, onOpen, children }: EntryProps) {
+  const t = useTexts('centre')
+  const sync = useTexts('sync')
+  return (
+    <li className={classes.entry}>
+      {icon}
+      <span className={classes.about}>
+        <b>{entry.about?.candidate ?? t('gone')}</b>
+        <span>{sync(`command.${entry.type}`)}</span>
+      </span>
+      <span className={classes.what}>{children}</span>
+      {entry.about && (
+        <Button size="compact-sm" variant="subtle" color="gray" onClick={() => onOpen(entry.allocationId)}>
+          {t('open')}
+        </Button>
+      )}
+    </li>
+  )
+}
+
+function Waiting({ entry }: { entry: OutboxEntry }) {
+  const t = useTexts('centre')
+  const sync = useTexts('sync')
+  const formats = useFormats()
+  return (
+    <>
+      {sync(`entry.${entry.state}`)} · {t('waiting.since', { time: formats.dateTime(entry.queuedAt) })}
+      {entry.attempts > 1 && ` · ${t('waiting.attempts', { count: entry.attempts })}`}
+    </>
+  )
+}
+
+function Sent({ entry }: { entry: OutboxEntry }) {
+  const t = useTexts('centre')
+  const formats = useFormats()
+  return (
+    <>
+      {entry.stage !== null && (
+        <Chip tone={entry.stage === 'released' ? 'green' : 'neutral'} icon={<IconSend size={13} aria-hidden="true" />}>
+          {t(`sent.stage.${entry.stage}`)}
+        </Chip>
+      )}
+      {entry.answeredAt !== null && <span>{t('sent.at', { time: formats.dateTime(entry.answeredAt) })}</span>}
+    </>
+  )
+}
