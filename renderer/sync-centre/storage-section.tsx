@@ -22,7 +22,11 @@ export function StorageSection() {
     <Part title={t('storage.title')}>
       <p className={classes.line}>
         <span>{t('storage.evidence')}</span>
-        <span>{most === null ? formats.bytes(evidence) : t('storage.of', formats.bytesOf(evidence, most))}</span>
+        <span>
+          {most === null
+            ? formats.bytes(evidence)
+            : t('storage.of', { done: formats.bytes(evidence), total: formats.bytes(most) })}
+        </span>
       </p>
       {most !== null && <ProgressLine share={most === 0 ? 1 : evidence / most} label={t('storage.title')} tone="neutral" />}
       <Select

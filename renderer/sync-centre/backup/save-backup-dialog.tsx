@@ -53,22 +53,26 @@ export function SaveBackupDialog({ onClose }: { onClose: () => void }) {
             ))}
           </ul>
         )}
-        <PasswordInput
-          label={t('backup.passphrase')}
-          description={t('backup.passphraseHint', { count: LEAST_LENGTH })}
-          value={passphrase}
-          onChange={(event) => setPassphrase(event.currentTarget.value)}
-          autoComplete="new-password"
-          data-autofocus
-        />
-        <PasswordInput
-          mt="sm"
-          label={t('backup.again')}
-          value={again}
-          onChange={(event) => setAgain(event.currentTarget.value)}
-          error={differs ? t('backup.differs') : undefined}
-          autoComplete="new-password"
-        />
+        {count > 0 && (
+          <>
+            <PasswordInput
+              label={t('backup.passphrase')}
+              description={t('backup.passphraseHint', { count: LEAST_LENGTH })}
+              value={passphrase}
+              onChange={(event) => setPassphrase(event.currentTarget.value)}
+              autoComplete="new-password"
+              data-autofocus
+            />
+            <PasswordInput
+              mt="sm"
+              label={t('backup.again')}
+              value={again}
+              onChange={(event) => setAgain(event.currentTarget.value)}
+              error={differs ? t('backup.differs') : undefined}
+              autoComplete="new-password"
+            />
+          </>
+        )}
         <Group justify="flex-end" mt="lg" gap="sm">
           <Button variant="default" onClick={onClose}>
             {kit('cancel')}

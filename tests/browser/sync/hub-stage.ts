@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { type HubOptions, type RunningHub, startHub } from '../../../hub'
 import { CLIENT_HEADER, ROUTES, type Session } from '../../../shared/protocol'
+import { readHubBook } from '../../contract/hub/kit/book'
 import { writePackage } from '../../contract/hub/kit/package'
 import { writeTools } from '../../contract/hub/kit/tools'
 
@@ -56,6 +57,12 @@ export type StageOrder =
   | { do: 'advance'; hub: number; seconds: number }
   | { do: 'sign-in'; hub: number; personId: string }
   | { do: 'operate'; hub: number; command: object }
+  /** Ends the hub and reads what stands in its database. */
+  | { do: 'book'; hub: number }
+  /** Keeps a copy of its data, as last night's backup would; puts that back in its place. */
+  | { do: 'back-up' | 'put-back'; hub: number }
+  /** Ends all sessions of the person who sits there. */
+  | { do: 'end-session'; hub: number; seat: string }
 
 class Stage {
   readonly #folder = mkdtempSync(join(tmpdir(), 'assay-browser-hub-'))
@@ -95,9 +102,7 @@ class Stage {
     const hub = this.#hub(order.hub)
     switch (order.do) {
       case 'stop':
-        await hub.running?.close()
-        hub.running = null
-        return
+        return this.#stopHub(hub)
       case 'start':
         hub.running ??= await startHub(hub.options)
         return
@@ -110,7 +115,32 @@ class Stage {
         return this.#signIn(hub, order.personId)
       case 'operate':
         return this.#operate(hub, order.command)
+      case 'book':
+        await this.#stopHub(hub)
+        return readHubBook(hub.options.dataFolder)
+      case 'back-up':
+        await this.#stopHub(hub)
+        cpSync(hub.options.dataFolder, `${hub.options.dataFolder}-backup`, { recursive: true })
+        hub.running = await startHub(hub.options)
+        return
+      case 'put-back':
+        await this.#stopHub(hub)
+        rmSync(hub.options.dataFolder, { recursive: true, force: true })
+        cpSync(`${hub.options.dataFolder}-backup`, hub.options.dataFolder, { recursive: true })
+        hub.running = await startHub(hub.options)
+        return
+      case 'end-session':
+        await fetch(`${originOf(hub)}${ROUTES.session}`, {
+          method: 'DELETE',
+          headers: { authorization: `Bearer ${hub.tokens.get(order.seat)}` },
+        })
+        return
     }
+  }
+
+  async #stopHub(hub: StagedHub): Promise<void> {
+    await hub.running?.close()
+    hub.running = null
   }
 
   async #open(now = new Date().toISOString()): Promise<{ hub: number }> {
