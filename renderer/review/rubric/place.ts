@@ -1,5 +1,6 @@
 import {
   type Annotation,
+  type EvidenceItem,
   findQuote,
   type LineRange,
   parseAll,
@@ -37,4 +38,15 @@ export function shorten(text: string, most: number): string {
   const cut = line.slice(0, most)
   const space = cut.lastIndexOf(' ')
   return `${space > most / 2 ? cut.slice(0, space) : cut}…`
+}
+
+/**
+ * What an item is called among the others: a vouch by who wrote it, since vouches share their title, and with its file's name where
+ * another one is called the same.
+ */
+export function itemName(item: EvidenceItem, evidence: readonly EvidenceItem[]): string {
+  const nameOf = ({ vouch, title }: EvidenceItem) => vouch?.relationship ?? title
+  const name = nameOf(item)
+  const isShared = evidence.some((other) => other.id !== item.id && nameOf(other) === name)
+  return isShared && item.fileName !== name ? `${name} (${item.fileName})` : name
 }
