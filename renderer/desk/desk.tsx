@@ -110,8 +110,8 @@ export function Desk({ record, session, isLeaving }: Props) {
     onUndo: () => announce(t(session.undo() ? 'scoring.undone' : 'scoring.nothingToUndo')),
     onRedo: () => announce(t(session.redo() ? 'scoring.redone' : 'scoring.nothingToRedo')),
   }
-  const focusRationale = () => {
-    openCriterion(scoring.openId ?? rubric.criteria[0]?.id ?? null)
+  const goToRationale = (id: string | null) => {
+    openCriterion(id)
     // The field may only be there once the criterion has opened.
     requestAnimationFrame(() => root.current?.querySelector<HTMLTextAreaElement>('textarea[data-rationale]')?.focus())
   }
@@ -148,7 +148,7 @@ export function Desk({ record, session, isLeaving }: Props) {
     onWholeItem: () => entry?.kind === 'item' && annotating.create(entry.item, { shape: 'whole-item', selectors: [] }),
     onCriterion: scoring.move,
     onGoToCriterion: goToCriterion,
-    onRationale: focusRationale,
+    onRationale: () => goToRationale(scoring.openId ?? rubric.criteria[0]?.id ?? null),
     onEntry(direction) {
       const next = neighbourEntry(groups, selectedId, direction)
       if (!next) return
@@ -255,6 +255,7 @@ export function Desk({ record, session, isLeaving }: Props) {
                 showsFeedback={showsFeedback}
                 onShowFeedback={setShowsFeedback}
                 onCriterion={goToCriterion}
+                onRationale={goToRationale}
                 onNext={next === null ? null : () => navigate(`/desk/${next}`)}
               />
             </div>

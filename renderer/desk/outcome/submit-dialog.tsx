@@ -7,7 +7,8 @@ import { useSuggestionWords } from '../../review/rubric'
 import type { DeskRecord, SyncStatus } from '../../store'
 import type { SessionView } from '../session/desk-session'
 import { useReturnedFocus } from './feedback/use-returned-focus'
-import { listMissing, type MissingItem } from './missing'
+import { GapList } from './gap-list'
+import { listGaps, listMissing, type Place } from './missing'
 import classes from './outcome.module.css'
 
 type Props = {
@@ -17,7 +18,7 @@ type Props = {
   suggestion: Suggestion
   sync: SyncStatus | null
   onReason(reason: string): void
-  onGoTo(item: MissingItem): void
+  onGoTo(place: Place): void
   /** Submits; answers what went wrong, for a person to read, or null. */
   onSubmit(): Promise<string | null>
   onClose(): void
@@ -34,6 +35,7 @@ export function SubmitDialog(props: Props) {
   const { rubric, achievement } = record
   const assessment: Assessment = { ...view.assessment, recommendation: outcome }
   const missing = listMissing(rubric, findMissing(rubric, assessment, view.annotations, achievement.policy))
+  const gaps = listGaps(rubric, assessment, view.annotations, achievement.policy)
   const departs = outcome !== suggestion.outcome
   const elsewhere = missing.filter((item) => item.goTo.place !== 'reason')
 
@@ -79,7 +81,7 @@ export function SubmitDialog(props: Props) {
             <ul>
               {elsewhere.map((item, at) => (
                 <li key={item.key}>
-                  <button type="button" data-autofocus={at === 0 || undefined} onClick={() => props.onGoTo(item)}>
+                  <button type="button" data-autofocus={at === 0 || undefined} onClick={() => props.onGoTo(item.goTo)}>
                     {t(`missing.${item.kind}`, { code: item.criterion?.code ?? '', title: item.criterion?.title ?? '' })}
                     <IconArrowRight size={14} aria-hidden="true" />
                   </button>
@@ -88,6 +90,7 @@ export function SubmitDialog(props: Props) {
             </ul>
           </section>
         )}
+        {gaps.length > 0 && <GapList gaps={gaps} onGoTo={props.onGoTo} />}
         {missing.length === 0 && <WhatHappensNext outcome={outcome} record={record} sync={props.sync} />}
         {problem !== null && (
           <p className={classes.problem} role="alert">
