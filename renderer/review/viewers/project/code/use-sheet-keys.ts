@@ -28,8 +28,7 @@ export function useSheetKeys(
     tools: TOOLS,
     annotateSelection: words.annotate,
     find,
-    zoomIn: () => settings.setScale(settings.scale + 0.1),
-    zoomOut: () => settings.setScale(settings.scale - 0.1),
+    ...settings.size,
   })
   const chooseTool = () => onTool(tool === 'line-range' ? 'select' : 'line-range')
   useShortcuts([
