@@ -1,12 +1,12 @@
 import { Button, Group, Modal, Textarea } from '@mantine/core'
 import { IconAlertTriangle, IconArrowRight, IconCircleCheck, IconCloudOff } from '@tabler/icons-react'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { type Assessment, findMissing, type Recommendation, scoreFor, type Suggestion } from '../../../shared/domain'
-import { KeyHint, useFormats, useTexts } from '../../kit'
+import { bindKeys, KeyHint, useFormats, useReturnedFocus, useShortcuts, useTexts } from '../../kit'
 import { useSuggestionWords } from '../../review/rubric'
 import type { DeskRecord, SyncStatus } from '../../store'
+import { DESK_KEYS } from '../desk-keys'
 import type { SessionView } from '../session/desk-session'
-import { useReturnedFocus } from './feedback/use-returned-focus'
 import { GapList } from './gap-list'
 import { listGaps, listMissing, type Place } from './missing'
 import classes from './outcome.module.css'
@@ -28,8 +28,7 @@ type Props = {
 export function SubmitDialog(props: Props) {
   const { outcome, record, view, suggestion, onClose } = props
   const t = useTexts('desk')
-  const content = useRef<HTMLDivElement>(null)
-  useReturnedFocus(content)
+  useReturnedFocus()
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const { rubric, achievement } = record
@@ -48,6 +47,8 @@ export function SubmitDialog(props: Props) {
       setBusy(false)
     }
   }
+  // A second press may come before the dialog has the focus: it is meant for what is on the screen.
+  useShortcuts(bindKeys(DESK_KEYS, t, { 'desk.submit': () => void submit() }), 'panel')
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
@@ -63,7 +64,7 @@ export function SubmitDialog(props: Props) {
       closeButtonProps={{ 'aria-label': t('submit.cancel') }}
       onKeyDown={onKeyDown}
     >
-      <div ref={content} className={classes.dialog}>
+      <div className={classes.dialog}>
         <p className={classes.who}>
           {t('submit.who', {
             candidate: record.submission.candidate.name ?? record.submission.candidate.pseudonym,
