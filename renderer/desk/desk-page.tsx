@@ -2,12 +2,11 @@ import { Button } from '@mantine/core'
 import { IconFileSearch, IconAlertTriangle } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { Link } from 'wouter'
-import { scoreFor } from '../../shared/domain'
 import { EmptyState, ErrorState, setFocusMode, useTexts } from '../kit'
-import { CommentsProvider } from '../review'
 import { warmPdf } from '../review'
 import { Desk } from './desk'
 import classes from './desk.module.css'
+import { DeskComments } from './desk-comments'
 import { DeskSkeleton } from './desk-skeleton'
 import { useOpenedDesk } from './session/use-opened-desk'
 
@@ -52,19 +51,14 @@ export function DeskPage({ allocationId }: { allocationId: string }) {
       // A desk of its own for each allocation: nothing that is shown or half typed can pass to the next one.
       return (
         <div className={classes.frame} inert={opened.isLeaving}>
-          <CommentsProvider
-            rubric={opened.record.rubric}
-            achievement={opened.record.achievement.name}
-            candidate={opened.record.submission.candidate.name ?? opened.record.submission.candidate.pseudonym}
-            levelIdOf={(criterionId) => scoreFor(opened.session.view().assessment, criterionId).levelId}
-          >
+          <DeskComments record={opened.record} session={opened.session}>
             <Desk
               key={opened.record.allocation.id}
               record={opened.record}
               session={opened.session}
               isLeaving={opened.isLeaving}
             />
-          </CommentsProvider>
+          </DeskComments>
         </div>
       )
   }

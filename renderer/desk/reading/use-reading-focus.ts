@@ -10,16 +10,20 @@ const LOOK_EVERY_MS = 50
 /**
  * Puts the focus on what was just opened, so that its keys work at once: on the place where it will be, and on the document itself
  * as soon as that is there, unless the person has moved on.
- * @param wish a new object for each time that something was opened on purpose; null for nothing yet.
+ * @param wish a new object for each time that something was opened on purpose; null as long as it is what the desk began with, which
+ * takes the focus only where it is on nothing in particular.
  * @returns takes the element that holds what is read.
  */
 export function useReadingFocus(wish: object | null): (sheet: HTMLElement | null) => void {
   const [sheet, setSheet] = useState<HTMLElement | null>(null)
   useEffect(() => {
-    if (!wish || !sheet) return
+    if (!sheet) return
+    // A screen that has just been opened has the focus as a whole.
+    const isOpen = () => document.activeElement === null || document.activeElement.contains(sheet)
+    if (!wish && !isOpen()) return
     sheet.focus({ preventScroll: true })
     const take = () => {
-      if (document.activeElement !== sheet) return stop()
+      if (!isOpen()) return stop()
       const reader = sheet.querySelector<HTMLElement>(READS_KEYS)
       // A key that is pressed in a frame before anybody listens there is lost: until its text is in, the keys stay out here.
       if (!reader || (reader instanceof HTMLIFrameElement && !isFilled(reader))) return
