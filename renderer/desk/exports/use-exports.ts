@@ -36,6 +36,7 @@ export function useExports({ record, view, suggestion, item, readOnly }: Desk) {
   const words = useNoteWords()
   const making = useMaking()
   const [isImporting, setImporting] = useState(false)
+  const [isAsking, setAsking] = useState<{ goOn(): void } | null>(null)
   const letter = useLetter(record, view.assessment, suggestion)
   const { allocation, submission, rubric } = record
   const { pseudonym } = submission.candidate
@@ -49,6 +50,10 @@ export function useExports({ record, view, suggestion, item, readOnly }: Desk) {
   const attempt = (work: () => Promise<unknown>) => () => {
     work().catch(() => notify({ kind: 'failed', message: t('export.failed.other') }))
   }
+
+  // Once it is sent nothing can be written any more, and a referral tells the candidate no feedback at all.
+  const isEmpty = !readOnly && view.assessment.recommendation !== 'referred' && view.assessment.feedback.trim() === ''
+  const unlessEmpty = (goOn: () => void) => () => (isEmpty ? setAsking({ goOn }) : goOn())
 
   const feedbackPdf = attempt(async () => {
     const made = await making.wait(makeFeedbackPdf(letter, { title: t('letter.title'), language: tagOf(language) }))
@@ -88,8 +93,8 @@ export function useExports({ record, view, suggestion, item, readOnly }: Desk) {
 
   const isPdf = item !== null && shownFile(item).mediaType === PDF.mediaType
   const runs = {
-    feedbackPdf,
-    feedbackMarkdown,
+    feedbackPdf: unlessEmpty(feedbackPdf),
+    feedbackMarkdown: unlessEmpty(feedbackMarkdown),
     annotatedPdf: item && isPdf && own.length > 0 ? annotatedPdf(item) : null,
     notes: item && own.length > 0 ? notes(item) : null,
     itemAnnotations: item && own.length > 0 ? collection(own, t('export.name.notes', { name: baseName(item.fileName) })) : null,
@@ -109,7 +114,16 @@ export function useExports({ record, view, suggestion, item, readOnly }: Desk) {
       'desk.import': runs.import ?? undefined,
     }),
   )
-  return { runs, hasItem: item !== null, making: making.shown, isImporting, closeImport: () => setImporting(false) }
+  return {
+    runs,
+    hasItem: item !== null,
+    making: making.shown,
+    isImporting,
+    closeImport: () => setImporting(false),
+    /** The feedback that is to be exported is empty: how to go on with it all the same; null where nothing is asked. */
+    empty: isAsking,
+    closeEmpty: () => setAsking(null),
+  }
 }
 
 /** The pseudo-locale is no language that a document could be in. */
