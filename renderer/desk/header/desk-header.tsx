@@ -83,7 +83,7 @@ function Steps({ neighbours, onStep }: { neighbours: DeskRecord['neighbours']; o
         icon={<IconChevronUp size={16} />}
         onClick={() => onStep(-1)}
       />
-      <span>{t('header.position', { position: neighbours.position, total: neighbours.total })}</span>
+      <span className={classes.position}>{t('header.position', { position: neighbours.position, total: neighbours.total })}</span>
       <IconButton
         label={t('header.next')}
         keys="]"
