@@ -12,4 +12,14 @@ export { warmPdf } from './frame/warm-pdf'
 export { Prose } from './prose/prose'
 export * from './rubric'
 export * from './similar'
-export type { AnnotationTarget, AnnotationTool, EvidenceSource, Reveal, ShownAnnotation } from './viewers/viewer'
+export { MomentControl } from './viewers/talk/moment-control'
+export { momentOf, onRecording, withMoment } from './viewers/talk/moments'
+export type {
+  AnnotationTarget,
+  AnnotationTool,
+  EvidenceSource,
+  Reveal,
+  ShownAnnotation,
+  TalkPane,
+  TalkSlides,
+} from './viewers/viewer'

@@ -1,4 +1,4 @@
-import { type CSSProperties, useMemo, useState } from 'react'
+import { type CSSProperties, useEffect, useMemo, useState } from 'react'
 import { useTexts } from '../../../kit'
 import type { CaptionSource, SourceViewerProps } from '../viewer'
 import { Deck } from './deck/deck'
@@ -32,6 +32,8 @@ export function Player(props: SourceViewerProps & { url: string }) {
   const playback = usePlaybackOf(props.url)
   const state = usePlaybackState(playback)
   useRemembered(playback, props.reading, onReading)
+  const { clock } = props
+  useEffect(() => clock?.provide(playback), [clock, playback])
   const { facts, bars } = useRecording(source)
   const [room, setRoom] = useState<HTMLDivElement | null>(null)
   const fullScreen = useFullScreen(room)
