@@ -23,9 +23,12 @@ export function findPlace({ selectors }: Pick<Annotation, 'selectors'>): Place {
   }
 }
 
-/** Minutes and seconds of a recording, such as `04:10`; hours are added where there are any. */
+/**
+ * Minutes and seconds of a recording, such as `04:10`; hours are added where there are any. To the nearest second, wherever a time is
+ * said: a length that is 01:32 in the list must not be 01:31 in the player.
+ */
 export function clockTime(seconds: number): string {
-  const whole = Math.floor(seconds)
+  const whole = Math.round(seconds)
   const parts = [Math.floor(whole / 60) % 60, whole % 60]
   if (whole >= 3600) parts.unshift(Math.floor(whole / 3600))
   return parts.map((part) => String(part).padStart(2, '0')).join(':')
