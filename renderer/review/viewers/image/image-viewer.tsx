@@ -21,7 +21,7 @@ export function ImageViewer(props: ViewerBodyProps) {
   const image = useImage(props.bytes, shownFile(props.item).mediaType)
   if (image.state === 'loading') return <LoadingState rows={4} />
   if (image.state === 'shown') return <OpenImage {...props} image={image} />
-  return <ImageFailure image={image} onSaveCopy={props.onSaveCopy} />
+  return <ImageFailure {...props} image={image} />
 }
 
 type OpenImageProps = ViewerBodyProps & { image: ShownImage }

@@ -1,6 +1,6 @@
 import { Button, PasswordInput } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { EmptyState, useTexts } from '../../../kit'
 import type { PasswordRequest } from './open-pdf'
 import classes from './pdf.module.css'
@@ -12,6 +12,12 @@ export function PdfPassword({ request, onSaveCopy }: PdfPasswordProps) {
   const t = useTexts('pdf')
   const review = useTexts('review')
   const [password, setPassword] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  // Whoever opened this on purpose has the focus on the place that it stands in, and can type at once.
+  useEffect(() => {
+    const { activeElement, body } = document
+    if (activeElement !== body && activeElement?.contains(field.current)) field.current?.focus({ preventScroll: true })
+  }, [])
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
     if (password !== '') request.answer(password)
@@ -19,12 +25,15 @@ export function PdfPassword({ request, onSaveCopy }: PdfPasswordProps) {
   const form = (
     <form className={classes.password} onSubmit={onSubmit}>
       <PasswordInput
+        ref={field}
         autoFocus={request.isWrong}
         autoComplete="off"
         label={t('locked.password')}
         error={request.isWrong && t('locked.wrong')}
         value={password}
         onChange={(event) => setPassword(event.currentTarget.value)}
+        // Out of the field, the desk's letters work again.
+        onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
       />
       <div className={classes.passwordActions}>
         <Button variant="default" onClick={onSaveCopy}>

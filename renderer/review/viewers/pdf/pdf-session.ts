@@ -266,6 +266,8 @@ export class PdfSession {
       const destination = [null, { name: 'XYZ' }, null, pageTop, null]
       this.viewer.scrollPageIntoView({ pageNumber: page, destArray: destination, allowNegativeOffset: true })
     } else if (page > 1) this.goToPage(page)
+    // Setting the zoom scrolled to the first page, past the space above it.
+    else this.options.container.scrollTop = 0
     this.resizes.observe(this.options.container)
   }
 

@@ -1,8 +1,10 @@
 import 'pdfjs-dist/legacy/web/pdf_viewer.css'
 import { type MouseEvent, useCallback, useState } from 'react'
-import { LoadingState, useShortcuts, useTexts } from '../../../kit'
+import { findQuote, LONGEST_QUOTE } from '../../../../shared/domain'
+import { LoadingState, notify, useShortcuts, useTexts } from '../../../kit'
 import { drawByKeyboard } from '../../annotations/layers/area-drawing'
 import { SelectionTools } from '../../controls/selection-tools'
+import { NO_TOOLS, useOfferedTools } from '../../controls/use-offered-tools'
 import { useReadingPlace } from '../../controls/use-reading-place'
 import { useSelectedWords } from '../../controls/use-selected-words'
 import { useViewerKeys } from '../../controls/use-viewer-keys'
@@ -36,6 +38,8 @@ export function PdfViewer(props: SourceViewerProps) {
   const rememberPlace = useReadingPlace(onReading)
   const { progress, tryAgain } = usePdfDocument(props.source)
   const document = progress.state === 'open' ? progress.document : null
+  const hasPages = progress.state === 'open' || progress.state === 'opening'
+  useOfferedTools(props.onTools, hasPages ? null : NO_TOOLS)
   const { shown, pdf } = usePdfSession(document, { container, viewer: pages }, props.reading, {
     onDrawn() {
       onDrawn()
@@ -45,7 +49,17 @@ export function PdfViewer(props: SourceViewerProps) {
   })
   const session = shown?.session ?? null
   const onDrawn = usePageAnnotations(session, shown?.marks ?? null, props)
-  const describe = useCallback((range: Range) => (session ? describeSelection(range, session.textPagesIn(range)) : []), [session])
+  const describe = useCallback(
+    (range: Range) => {
+      const selectors = session ? describeSelection(range, session.textPagesIn(range)) : []
+      // Pages far from the one in sight have no words in the document, and a record holds no endless quote.
+      const isTooLong = session && (selectors.length === 0 || (findQuote(selectors)?.exact.length ?? 0) > LONGEST_QUOTE)
+      if (!isTooLong) return selectors
+      if (range.toString().trim() !== '') notify({ kind: 'hint', message: t('selection.tooLong') })
+      return []
+    },
+    [session, t],
+  )
   const words = useSelectedWords(pages, {
     tool,
     isReadOnly,
@@ -73,7 +87,7 @@ export function PdfViewer(props: SourceViewerProps) {
     isReadOnly,
     tool,
     onTool,
-    tools: TOOLS,
+    tools: hasPages ? TOOLS : NO_TOOLS,
     annotateSelection: words.annotate,
     drawByKeyboard(shape) {
       const surface = session?.surfaceOf(pdf.page)?.element
@@ -126,22 +140,24 @@ export function PdfViewer(props: SourceViewerProps) {
         {progress.state === 'locked' && <PdfPassword request={progress.request} onSaveCopy={onSaveCopy} />}
         {progress.state === 'failed' && <PdfFailureState reason={progress.reason} onSaveCopy={onSaveCopy} />}
         {progress.state === 'unreadable' && <Unreadable {...props} reason={progress.reason} onTryAgain={tryAgain} />}
-        <div
-          ref={setContainer}
-          className={classes.container}
-          data-tool={tool}
-          tabIndex={0}
-          aria-label={props.item.title}
-          role="document"
-          onScroll={() => {
-            place.moved()
-            words.moved()
-          }}
-          onClickCapture={onLinkClick}
-          onClick={onClick}
-        >
-          <div ref={setPages} className="pdfViewer" />
-        </div>
+        {hasPages && (
+          <div
+            ref={setContainer}
+            className={classes.container}
+            data-tool={tool}
+            tabIndex={0}
+            aria-label={props.item.title}
+            role="document"
+            onScroll={() => {
+              place.moved()
+              words.moved()
+            }}
+            onClickCapture={onLinkClick}
+            onClick={onClick}
+          >
+            <div ref={setPages} className="pdfViewer" />
+          </div>
+        )}
         <SelectionTools words={words} />
         {isFinding && session && <PdfFind session={session} found={pdf.found} onClose={() => void closeFind(session)} />}
       </div>

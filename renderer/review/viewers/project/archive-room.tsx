@@ -132,7 +132,7 @@ export function ArchiveRoom(props: ArchiveRoomProps) {
       {path === null ? (
         <EmptyState title={t('file.none')} />
       ) : failure !== undefined ? (
-        <ArchiveFailed reason={failure} onSaveCopy={props.onSaveCopy} />
+        <ArchiveFailed {...props} reason={failure} />
       ) : (
         natural && (
           <FilePane
