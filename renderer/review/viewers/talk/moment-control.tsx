@@ -2,10 +2,11 @@ import { UnstyledButton } from '@mantine/core'
 import { IconClockPlus, IconPlayerPlayFilled, IconX } from '@tabler/icons-react'
 import { useSyncExternalStore } from 'react'
 import type { Annotation, TimeRange } from '../../../../shared/domain'
-import { announce, IconButton, KeyHint, useShortcuts, useTexts } from '../../../kit'
+import { announce, bindKeys, IconButton, KeyHint, useShortcuts, useTexts } from '../../../kit'
 import { clockTime } from '../../rubric/place'
 import type { TalkClock } from '../talk-clock'
 import { momentAt, momentOf } from './moments'
+import { TALK_KEYS } from './talk-keys'
 import classes from './talk.module.css'
 
 type Props = {
@@ -15,7 +16,7 @@ type Props = {
   onMoment(moment: TimeRange | null): void
 }
 
-const KEY = 'alt+t'
+const KEY = TALK_KEYS['talk.moment'].keys[0]
 
 /**
  * On the card of an annotation on a talk's slides: when it was said. Offered, never taken by itself, since one may well look through the
@@ -34,10 +35,8 @@ export function MomentControl({ annotation, clock, isReadOnly, onMoment }: Props
     onMoment(null)
     announce(t('talk.momentRemoved'))
   }
-  const label = moment === null ? t('talk.addMoment', { time: clockTime(seconds) }) : t('talk.removeMoment')
-  const isOffered = canAdd || (moment !== null && !isReadOnly)
-  const shortcut = { id: 'talk.moment', keys: [KEY], label, group: t('keys.group'), whileTyping: true }
-  useShortcuts(isOffered ? [{ ...shortcut, run: canAdd ? add : remove }] : [])
+  const change = canAdd ? add : remove
+  useShortcuts(bindKeys(TALK_KEYS, t, { 'talk.moment': canAdd || (moment !== null && !isReadOnly) ? change : undefined }))
   if (moment !== null) {
     const time = clockTime(moment.startSeconds)
     return (
@@ -61,7 +60,7 @@ export function MomentControl({ annotation, clock, isReadOnly, onMoment }: Props
     <div className={classes.moment}>
       <UnstyledButton className={classes.offer ?? ''} onClick={add}>
         <IconClockPlus size={14} aria-hidden />
-        {label}
+        {t('talk.addMoment', { time: clockTime(seconds) })}
         <KeyHint keys={KEY} />
       </UnstyledButton>
     </div>

@@ -1,9 +1,9 @@
 import { useElementSize } from '@mantine/hooks'
 import { type ReactNode, useRef, useState } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
-import { ShortcutScopeProvider, useTexts } from '../../../kit'
+import { bindKeys, ShortcutScopeProvider, useShortcuts, useTexts } from '../../../kit'
 import type { TalkPane } from '../viewer'
-import { TalkSwitch } from './talk-switch'
+import { TALK_KEYS } from './talk-keys'
 import classes from './talk.module.css'
 
 type Props = {
@@ -36,6 +36,12 @@ export function TalkSplit({ recording, slides, toolbar, share = USUAL_SHARE, onS
     setFront(pane)
     onFront(pane)
   }
+  const goToOther = () => {
+    const other = front === 'recording' ? 'slides' : 'recording'
+    bring(other)
+    panes.current[other]?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true })
+  }
+  useShortcuts(bindKeys(TALK_KEYS, t, { 'talk.other': goToOther }))
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
   const isNarrow = width < NARROW * rem
   const pane = (name: TalkPane, show: (toolbar: HTMLElement | null) => ReactNode) => {
@@ -47,6 +53,7 @@ export function TalkSplit({ recording, slides, toolbar, share = USUAL_SHARE, onS
           panes.current[name] = element
         }}
         className={classes.pane}
+        data-front={isFront || undefined}
         onFocusCapture={touch}
         onPointerDownCapture={touch}
       >
@@ -56,14 +63,6 @@ export function TalkSplit({ recording, slides, toolbar, share = USUAL_SHARE, onS
   }
   return (
     <div ref={ref} className={classes.split} data-stacked={isNarrow || undefined}>
-      <TalkSwitch
-        slot={toolbar}
-        front={front}
-        onFront={(name) => {
-          bring(name)
-          panes.current[name]?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true })
-        }}
-      />
       {width > 0 && (
         <Group
           className={classes.group ?? ''}
