@@ -10,6 +10,7 @@ import {
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { IconButton, useTexts } from '../../kit'
+import { MissingLettersDialog } from './missing-letters-dialog'
 import type { Exports } from './use-exports'
 
 type Run = Exclude<keyof Exports['runs'], 'import'>
@@ -62,6 +63,7 @@ export function ExportMenu({ exports, onWriteFeedback }: { exports: Exports; onW
         </Menu.Dropdown>
       </Menu>
       <EmptyFeedbackDialog exports={exports} onWriteFeedback={onWriteFeedback} />
+      {exports.unwritten && <MissingLettersDialog {...exports.unwritten} />}
       <Modal
         opened={making !== null}
         onClose={() => making?.cancel()}
