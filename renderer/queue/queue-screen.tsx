@@ -16,6 +16,7 @@ import { isNarrowed, QUEUE_VIEWS, type QueueSettings, queryOf, sortBy, sortOf } 
 import { ReceiptDrawer } from './receipt/receipt-drawer'
 import { opensReceipt } from './table/columns'
 import { QueueTable } from './table/queue-table'
+import { useFetchNotice } from './use-fetch-notice'
 import { useQueueActions } from './use-queue-actions'
 import { useQueueRows } from './use-queue-rows'
 import { useQueueSettings } from './use-queue-settings'
@@ -48,7 +49,7 @@ function Queue({ settings, onChange, onOpen, onOpenBadge }: QueueProps) {
   const summary = useStoreQuery(() => queue.summary(), [])
   const status = useStoreQuery(() => sync.status(), [])
   const selection = useSelection()
-  const actions = useQueueActions()
+  const actions = useQueueActions(useFetchNotice(rows))
   const [receiptOf, setReceiptOf] = useState<string | null>(null)
   const [isTaking, setTaking] = useState(false)
 

@@ -168,6 +168,18 @@ describe('taking offline', () => {
       .toEqual(['waiting', 'waiting', 'none', 'none', 'none', 'none'])
   })
 
+  test('is no longer said to go on once everything is here', async () => {
+    await show(3)
+    await userEvent.keyboard('o')
+    await expect.element(page.getByText('Fetching the evidence of 1 submission.')).toBeVisible()
+    const wish = await sample.replica.evidence.wish(allocationOf('Amara Nwosu 0'))
+    if (wish === null) throw new Error('nothing was asked for')
+    await sample.replica.evidence.report(wish, { state: 'fetching', reason: null })
+    await expect.element(page.getByText('Fetching the evidence of 1 submission.')).toBeVisible()
+    await sample.replica.evidence.report(wish, { state: 'verified', reason: null, verifiedAt: new Date().toISOString() })
+    await expect.element(page.getByText('Fetching the evidence of 1 submission.'), { timeout: 2000 }).not.toBeInTheDocument()
+  })
+
   test('can be stopped from the row, which keeps what has arrived', async () => {
     await show(3)
     await userEvent.keyboard('o')
