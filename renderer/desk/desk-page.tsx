@@ -8,12 +8,15 @@ import { Desk } from './desk'
 import classes from './desk.module.css'
 import { DeskComments } from './desk-comments'
 import { DeskSkeleton } from './desk-skeleton'
+import { useDeskLayout } from './panels/use-desk-layout'
 import { useOpenedDesk } from './session/use-opened-desk'
 
 /** The review desk of one allocation: evidence, viewer and rubric side by side. */
 export function DeskPage({ allocationId }: { allocationId: string }) {
   const t = useTexts('desk')
   const opened = useOpenedDesk(allocationId)
+  // Read beside the submission: the desk then stands as it was left from its first moment on, and isn't drawn twice.
+  useDeskLayout()
   // Most of what is read is PDF: its viewer and its worker are made ready while the submission is still being opened.
   useEffect(() => void warmPdf(), [])
   // A double click in the queue would leave whatever stands there now selected.
