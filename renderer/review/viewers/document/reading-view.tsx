@@ -1,6 +1,6 @@
 import { useComputedColorScheme } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import { useShortcuts, useTexts } from '../../../kit'
+import { bindKeys, useShortcuts, useTexts } from '../../../kit'
 import { useTextAnnotations } from '../../annotations/use-text-annotations'
 import { FindBar } from '../../controls/find-bar'
 import { SelectionTools } from '../../controls/selection-tools'
@@ -13,6 +13,7 @@ import { useFrameEvents } from '../../reading-frame/use-frame-events'
 import type { ViewerBodyProps } from '../viewer'
 import { COLUMN_WIDTHS, type Column } from './column-control'
 import classes from './document.module.css'
+import { DOCUMENT_KEYS } from './document-keys'
 import { ArchivedBar, LeftOutBar } from './document-notices'
 import type { OpenedDocument } from './open-document'
 import { currentHeading, type Heading, readOutline } from './outline'
@@ -78,19 +79,7 @@ export function ReadingView({ opened, ...props }: ReadingViewProps) {
   const hasOutline = headings.length > 1
   const annotateSelection = text.words.annotate
   useViewerKeys({ isReadOnly, tool, onTool, tools: TOOLS, annotateSelection, find: find.open, ...size })
-  useShortcuts(
-    hasOutline
-      ? [
-          {
-            id: 'document.outline',
-            keys: ['o'],
-            label: t('outline.show'),
-            group: t('group'),
-            run: () => showOutline(!showsOutline),
-          },
-        ]
-      : [],
-  )
+  useShortcuts(bindKeys(DOCUMENT_KEYS, t, { 'document.outline': hasOutline ? () => showOutline(!showsOutline) : undefined }))
   return (
     <div className={classes.room}>
       <ReadingToolbar

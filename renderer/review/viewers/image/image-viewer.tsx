@@ -1,13 +1,14 @@
 import { type CSSProperties, type MouseEvent, useEffect, useMemo, useState } from 'react'
 import { shownFile } from '../../../../shared/domain'
-import { LoadingState, useShortcuts, useTexts } from '../../../kit'
+import { bindKeys, LoadingState, useShortcuts, useTexts } from '../../../kit'
 import { drawByKeyboard } from '../../annotations/layers/area-drawing'
 import { useReadingPlace } from '../../controls/use-reading-place'
 import { useViewerKeys } from '../../controls/use-viewer-keys'
 import type { ViewerBodyProps } from '../viewer'
 import classes from './image.module.css'
 import { ImageFailure } from './image-failure'
-import { ImageToolbar, TURN_KEYS } from './image-toolbar'
+import { IMAGE_KEYS } from './image-keys'
+import { ImageToolbar } from './image-toolbar'
 import { Picture } from './picture'
 import { type ShownImage, useImage } from './use-image'
 import { useImageZoom } from './use-image-zoom'
@@ -62,9 +63,7 @@ function OpenImage({ image, ...props }: OpenImageProps) {
     zoomIn: zoom.zoomIn,
     zoomOut: zoom.zoomOut,
   })
-  useShortcuts([
-    { id: 'image.turn', keys: [TURN_KEYS], label: review('controls.turn'), group: review('keys.group'), run: onTurn },
-  ])
+  useShortcuts(bindKeys(IMAGE_KEYS, review, { 'image.turn': onTurn }))
   const onClick = (event: MouseEvent) => {
     if (tool === 'select' && !isPulled) onActivate(marks.hit(event.clientX, event.clientY))
   }

@@ -1,7 +1,7 @@
 import 'pdfjs-dist/legacy/web/pdf_viewer.css'
 import { type MouseEvent, useCallback, useState } from 'react'
 import { findQuote, LONGEST_QUOTE } from '../../../../shared/domain'
-import { LoadingState, notify, useShortcuts, useTexts } from '../../../kit'
+import { bindKeys, LoadingState, notify, useShortcuts, useTexts } from '../../../kit'
 import { drawByKeyboard } from '../../annotations/layers/area-drawing'
 import { SelectionTools } from '../../controls/selection-tools'
 import { NO_TOOLS, useOfferedTools } from '../../controls/use-offered-tools'
@@ -14,10 +14,11 @@ import type { SourceViewerProps } from '../viewer'
 import { PdfFailureState } from './pdf-failure'
 import { PdfFind } from './pdf-find'
 import classes from './pdf.module.css'
+import { PDF_KEYS } from './pdf-keys'
 import { PdfPanel, type PanelTab } from './pdf-panel'
 import { PdfPassword } from './pdf-password'
 import type { PdfSession } from './pdf-session'
-import { PDF_KEYS, PdfToolbar } from './pdf-toolbar'
+import { PdfToolbar } from './pdf-toolbar'
 import { describeSelection } from './selected-text'
 import { useAreaTools } from './use-area-tools'
 import { usePageAnnotations } from './use-page-annotations'
@@ -96,16 +97,8 @@ export function PdfViewer(props: SourceViewerProps) {
     },
     ...(session ? { find, zoomIn: () => session.zoomIn(), zoomOut: () => session.zoomOut() } : {}),
   })
-  const group = review('keys.group')
-  const panelLabel = t(tab === 'none' ? 'panel.show' : 'panel.hide')
-  useShortcuts(
-    session
-      ? [
-          { id: 'pdf.turn', keys: [PDF_KEYS.turn], label: t('turn'), group, run: () => session.turn() },
-          { id: 'pdf.panel', keys: [PDF_KEYS.panel, 'f4'], label: panelLabel, group, run: togglePanel },
-        ]
-      : [],
-  )
+  const shortcuts = bindKeys(PDF_KEYS, t, session ? { 'pdf.turn': () => session.turn(), 'pdf.panel': togglePanel } : {})
+  useShortcuts(shortcuts.map((one) => (one.id === 'pdf.panel' && tab !== 'none' ? { ...one, label: t('panel.hide') } : one)))
   const onClick = (event: MouseEvent) => {
     const page = event.target instanceof Element ? session?.pageOf(event.target) : null
     if (!page || words.hasSelection() || tool === 'area' || tool === 'pin') return

@@ -9,6 +9,7 @@ import {
 } from '@tabler/icons-react'
 import { IconButton, useTexts } from '../../../../kit'
 import type { CaptionSource } from '../../viewer'
+import { SKIP_SECONDS } from '../media-keys'
 import { clockTime, exactTime } from '../playback/clock'
 import type { Playback, PlaybackState } from '../playback/playback'
 import { usePlaybackTime } from '../playback/use-playback'
@@ -34,8 +35,6 @@ type Props = {
   transcript: { isShown: boolean; onToggle(): void } | null
   fullScreen: { isOn: boolean; toggle(): void }
 }
-
-export const SKIP_SECONDS = 5
 
 /** Play and pause, the time, and all that is set while a recording plays. */
 export function Deck({ playback, state, durationSeconds, captions, transcript, fullScreen }: Props) {

@@ -1,10 +1,11 @@
 import { IconTextWrap } from '@tabler/icons-react'
 import { useRef } from 'react'
-import { IconButton, useShortcuts, useTexts } from '../../../../kit'
+import { bindKeys, IconButton, useShortcuts, useTexts } from '../../../../kit'
 import { PageControl } from '../../../controls/page-control'
 import { TextSizeControl } from '../../../controls/text-size'
 import { ViewerToolbar } from '../../../controls/viewer-toolbar'
 import type { SourceViewerProps } from '../../viewer'
+import { PROJECT_KEYS } from '../project-keys'
 import type { RowSelection } from './describe-lines'
 import type { Sheet } from './sheet'
 import type { SheetSettings } from './use-sheet-settings'
@@ -44,18 +45,8 @@ type LineControlProps = Pick<SheetToolbarProps, 'sheet' | 'selection' | 'onGoTo'
 /** "Line 12 of 300", where the 12 can be typed over. */
 function LineControl({ sheet, selection, onGoTo }: LineControlProps) {
   const t = useTexts('project')
-  const group = useTexts('review')('keys.group')
   const field = useRef<HTMLInputElement>(null)
-  useShortcuts([
-    {
-      id: 'project.goToLine',
-      keys: ['mod+g'],
-      label: t('code.goToLine'),
-      group,
-      run: () => field.current?.focus(),
-      whileTyping: true,
-    },
-  ])
+  useShortcuts(bindKeys(PROJECT_KEYS, t, { 'project.goToLine': () => field.current?.focus() }))
   return (
     <PageControl
       field={field}
