@@ -82,8 +82,9 @@ export function Desk({ record, session, isLeaving }: Props) {
   const [taken, setTaken] = useState<DeskRecord['neighbours'] | null>(null)
   if (!readOnly && taken !== neighbours) setTaken(neighbours)
   const next = taken?.nextId ?? taken?.previousId ?? null
+  const around = taken ?? neighbours
   const step = (direction: 1 | -1) => {
-    const id = direction === 1 ? neighbours.nextId : neighbours.previousId
+    const id = direction === 1 ? around.nextId : around.previousId
     if (id !== null && !isLeaving) navigate(`/desk/${id}`)
   }
   const list = useEvidenceList(kept?.showsEvidence ?? true, (shows) => keep({ showsEvidence: shows }))
@@ -154,6 +155,7 @@ export function Desk({ record, session, isLeaving }: Props) {
         session={session}
         timer={readOnly ? null : timer}
         sync={sync}
+        neighbours={around}
         onStep={step}
         actions={<ExportMenu exports={exports} onWriteFeedback={() => setShowsFeedback(true)} />}
       />
