@@ -65,15 +65,16 @@ export function ReadingArea(props: Props) {
   const [offered, setOffered] = useState<OfferedTools>({})
   const onTools = (id: string, tools: OfferedTools[string]) => setOffered((before) => ({ ...before, [id]: tools }))
   const notes = useNotes(record, view)
-  // A talk opens with the slides in front; its tools are those of the half that was touched last.
-  const [touched, setTouched] = useState<{ id: string; pane: TalkPane } | null>(null)
-  const front = touched !== null && touched.id === item?.id ? touched.pane : 'slides'
+  // Each talk opens with the slides in front; its tools are those of the half that was touched last.
+  const [touched, setTouched] = useState<{ id: string | undefined; pane: TalkPane }>({ id: item?.id, pane: 'slides' })
+  if (touched.id !== item?.id) setTouched({ id: item?.id, pane: 'slides' })
+  const slides = item && touched.pane === 'slides' ? companionOf(item, record.submission.evidence) : null
   const placing = view.annotations.find(({ id }) => id === annotating.placingId)
   return (
     <div className={classes.reading}>
       <DeskToolbar
         {...props}
-        tools={item ? toolsOf(front === 'slides' ? (companionOf(item, record.submission.evidence) ?? item) : item, offered) : []}
+        tools={item ? toolsOf(slides ?? item, offered) : []}
         tool={annotating.tool}
         onTool={annotating.setTool}
         onWholeItem={() => item && annotating.create(item, WHOLE_ITEM)}
