@@ -96,7 +96,7 @@ export function Deck({ playback, state, durationSeconds, captions, transcript, f
 }
 
 function Time({ playback, isWaiting, durationSeconds }: { playback: Playback; isWaiting: boolean; durationSeconds: number }) {
-  const seconds = usePlaybackTime(playback, 0.1)
+  const seconds = usePlaybackTime(playback, 0.05)
   return (
     <span className={classes.time} data-waiting={isWaiting || undefined}>
       <strong>{exactTime(seconds)}</strong>
