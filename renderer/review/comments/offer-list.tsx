@@ -32,16 +32,7 @@ export function OfferList({ id, field, start, offers, marked, optionId, onMark, 
   }, [marked])
   if (caret === null) return null
   return (
-    <Popover
-      opened
-      position="bottom-start"
-      offset={4}
-      width={360}
-      withRoles={false}
-      withinPortal
-      // Where neither side has room for all of it, the list scrolls; nothing of it is ever out of the window.
-      middlewares={{ flip: true, shift: true, size: true }}
-    >
+    <Popover opened position="bottom-start" offset={4} width={360} withRoles={false} withinPortal>
       <Popover.Target>
         <span className={classes.caret} style={caret} aria-hidden />
       </Popover.Target>

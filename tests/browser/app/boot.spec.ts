@@ -208,7 +208,7 @@ describe('locking', () => {
     await reachWorkbench()
     world.calls.length = 0
     await boot.signOut()
-    expect(world.calls).toEqual(['settle while open', 'sync stops', 'sign out'])
+    expect(world.calls).toEqual(['settle while open', 'sync stops', 'sign out', 'go home'])
     expect(boot.stage().at).toBe('sign-in')
   })
 })
