@@ -104,6 +104,11 @@ export class DeskSession {
     this.#act({ kind: 'annotation-added', annotation })
   }
 
+  /** Whether something was done that isn't shown yet. */
+  get isHolding(): boolean {
+    return this.#held.isHolding
+  }
+
   /** Shows what `addAnnotation` still holds back. */
   show(): void {
     const onShown = this.#held.release()

@@ -12,6 +12,7 @@ export function useKeysShow(session: DeskSession): () => boolean {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       byKey.current = true
+      if (!session.isHolding) return
       const before = document.activeElement
       flushSync(() => session.show())
       // The focus has gone into the card. The character follows it there; as a shortcut it would be taken for one outside.
