@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { vi } from 'vitest'
-import { initTexts, startShortcuts, ThemeProvider } from '../../../renderer/kit'
+import { initTexts, NoticeCorner, startShortcuts, ThemeProvider } from '../../../renderer/kit'
 import {
   type AnnotationTool,
   AnnotationPopover,
@@ -185,6 +185,7 @@ export async function showViewer(item: EvidenceItem, answer: Uint8Array | Eviden
   root.render(
     <ThemeProvider>
       <App />
+      <NoticeCorner />
     </ThemeProvider>,
   )
   return {

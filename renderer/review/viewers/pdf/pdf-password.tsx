@@ -13,10 +13,18 @@ export function PdfPassword({ request, onSaveCopy }: PdfPasswordProps) {
   const review = useTexts('review')
   const [password, setPassword] = useState('')
   const field = useRef<HTMLInputElement>(null)
-  // Whoever opened this on purpose has the focus on the place that it stands in, and can type at once.
+  // Whoever opened this on purpose has the focus on the place that it stands in, now or in a moment, and can type at once; but only
+  // once, so that Escape leads out.
   useEffect(() => {
-    const { activeElement, body } = document
-    if (activeElement !== body && activeElement?.contains(field.current)) field.current?.focus({ preventScroll: true })
+    const input = field.current
+    const place = input?.closest<HTMLElement>('[tabindex="-1"]')
+    if (!input || !place) return
+    const take = () => input.focus({ preventScroll: true })
+    const stop = () => place.removeEventListener('focus', take)
+    place.addEventListener('focus', take)
+    input.addEventListener('focus', stop, { once: true })
+    if (document.activeElement === place) take()
+    return stop
   }, [])
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
@@ -33,7 +41,7 @@ export function PdfPassword({ request, onSaveCopy }: PdfPasswordProps) {
         value={password}
         onChange={(event) => setPassword(event.currentTarget.value)}
         // Out of the field, the desk's letters work again.
-        onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
+        onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.closest<HTMLElement>('[tabindex="-1"]')?.focus()}
       />
       <div className={classes.passwordActions}>
         <Button variant="default" onClick={onSaveCopy}>
