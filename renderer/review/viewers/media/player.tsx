@@ -48,6 +48,10 @@ export function Player(props: SourceViewerProps & { url: string }) {
   const ranges = useMemo(() => layOutRanges(annotations, durationSeconds * LEAST_SHARE), [annotations, durationSeconds])
   useRevealed(playback, reveal, annotations)
 
+  const isSound = state.isReady ? state.picture === null : source.file.mediaType.startsWith('audio/')
+  // Where there is no picture to put them into, they are there for the transcript, and to be chosen from.
+  const canShowCaptions = captions.control !== null && !isSound
+  const hasChoice = canShowCaptions || (captions.control?.captions.length ?? 0) > 1
   const hasTranscript = captions.cues.length > 0
   const showTranscript = (shows: boolean) => {
     setWantsTranscript(shows)
@@ -67,7 +71,7 @@ export function Player(props: SourceViewerProps & { url: string }) {
     hasTool: tool !== 'select',
     making,
     onActivate,
-    onCaptions: captions.control && captions.toggle,
+    onCaptions: canShowCaptions ? captions.toggle : null,
     onTranscript: toggleTranscript,
     onFind: hasTranscript ? find : null,
     onFullScreen: fullScreen.toggle,
@@ -78,7 +82,6 @@ export function Player(props: SourceViewerProps & { url: string }) {
       <PlaybackFailed reason={state.failure} facts={facts} onTryAgain={() => playback.reload()} onSaveCopy={props.onSaveCopy} />
     )
   }
-  const isSound = state.isReady ? state.picture === null : source.file.mediaType.startsWith('audio/')
   const [unseen] = unplayableTracks(facts)
   const showsTranscript = hasTranscript && wantsTranscript
   const { width, height } = state.picture ?? { width: 16, height: 9 }
@@ -115,7 +118,7 @@ export function Player(props: SourceViewerProps & { url: string }) {
             playback={playback}
             state={state}
             durationSeconds={durationSeconds}
-            captions={captions.control}
+            captions={hasChoice ? captions.control : null}
             transcript={toggleTranscript && { isShown: wantsTranscript, onToggle: toggleTranscript }}
             fullScreen={fullScreen}
           />
