@@ -94,7 +94,7 @@ export class DeskSession {
   }
 
   /**
-   * Adds an annotation. With `onShown` it is written first, and shown once it is on the disk or after a frame or two: drawing it and its
+   * Adds an annotation. With `onShown` it is written first, and shown once it is on the disk or after three frames: drawing it and its
    * card takes several times as long as writing it, and would keep the writing waiting. `show`, and what is done next, shows it before.
    * @param onShown called together with the view that holds it.
    */

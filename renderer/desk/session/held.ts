@@ -1,5 +1,5 @@
-/** Milliseconds for which a slow disk keeps what was done from being shown: two frames. */
-const MOST_HELD = 32
+/** Milliseconds for which a slow disk keeps what was done from being shown: three frames, less than anybody notices. */
+const MOST_HELD = 50
 
 /** Something that was done and isn't shown yet, because its writing comes first. */
 export class Held {

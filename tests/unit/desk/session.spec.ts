@@ -182,7 +182,7 @@ describe('an annotation that is shown when it is written', () => {
     vi.useFakeTimers()
     const { session } = openSlowly()
     session.addAnnotation(sampleAnnotation(1), () => undefined)
-    await vi.advanceTimersByTimeAsync(40)
+    await vi.advanceTimersByTimeAsync(60)
     vi.useRealTimers()
     expect(session.view().annotations).toHaveLength(1)
     expect(session.save()).toEqual({ state: 'saving' })
