@@ -61,7 +61,7 @@ type Desk = {
   /** By annotation id: where it was placed in the file that is open, as another file's annotations are. */
   placements: Record<string, Pick<Placement, 'quality' | 'selectors'>>
   captions: CaptionSource[]
-  companion: ViewerProps['companion']
+  companion: NonNullable<ViewerProps['companion']> | null
   /** The assessor's levels, by criterion. */
   levels: Readonly<Record<string, string>>
   /** Where reading stopped the last time. */
