@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import { userEvent } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import {
   describeText,
   findPosition,
@@ -393,7 +393,7 @@ test('only https links of a PDF are opened, and only on request', async () => {
 test('the page number can be typed, and reading is reported where it rests', async () => {
   viewer = await showViewer(item, await makePdf({ pages: 5 }))
   await textOf(1)
-  const field = viewer.element.querySelector<HTMLInputElement>('[aria-label="Page number"]')!
+  const field = page.getByLabelText('Page number')
   await userEvent.fill(field, '4')
   await userEvent.keyboard('{Enter}')
   await textOf(4)

@@ -228,7 +228,7 @@ export class PdfSession {
     const signal = { signal: this.ending.signal }
     this.bus.on('pagesinit', () => this.begin(), signal)
     this.bus.on('pagerendered', ({ pageNumber }: ViewportEvent) => this.options.onPage(pageNumber), signal)
-    this.bus.on('pagerendered', () => this.change({ isPainted: true }), { ...signal, once: true })
+    this.bus.on('pagerendered', () => this.tellPainted(), { ...signal, once: true })
     this.bus.on('textlayerrendered', ({ pageNumber }: ViewportEvent) => this.options.onPage(pageNumber), signal)
     this.bus.on('pagechanging', ({ pageNumber }: ViewportEvent) => this.change({ page: pageNumber }), signal)
     const onScale = ({ scale }: { scale: number }) => {
@@ -250,6 +250,14 @@ export class PdfSession {
         rotation: location.rotation,
       })
     this.bus.on('updateviewarea', onArea, signal)
+  }
+
+  /** A frame later: building the controls takes longer than that, and would keep the page itself from the screen. */
+  private tellPainted(): void {
+    const tell = () => {
+      if (!this.ending.signal.aborted) this.change({ isPainted: true })
+    }
+    requestAnimationFrame(() => setTimeout(tell))
   }
 
   private begin(): void {
