@@ -2,6 +2,9 @@ import { type Achievement, type EarlierDecision, type EvidenceItem, shownFile, U
 import { dateInZone } from '../policy'
 import type { Trx } from '../store'
 
+/** As many as an earlier decision may carry (see `EarlierDecisionSchema`). */
+const MOST_ANNOTATIONS = 5000
+
 /**
  * What was decided about a revision, as those see it who assess the next one; undefined where the hub didn't decide it. Under blind
  * marking it doesn't say who made the annotations.
@@ -14,11 +17,10 @@ export async function findEarlierDecision(
 ): Promise<EarlierDecision | undefined> {
   const decision = await trx
     .selectFrom('decisions')
-    .leftJoin('assessments', 'assessments.command_id', 'decisions.command_id')
-    .select(['decisions.outcome', 'decisions.feedback', 'decisions.levels', 'decisions.final_at', 'assessments.annotations'])
-    .where('decisions.submission_id', '=', submission.id)
-    .where('decisions.submission_revision', '=', submission.revision)
-    .where('decisions.state', '=', 'final')
+    .select(['outcome', 'feedback', 'levels', 'final_at'])
+    .where('submission_id', '=', submission.id)
+    .where('submission_revision', '=', submission.revision)
+    .where('state', '=', 'final')
     .executeTakeFirst()
   if (!decision?.final_at) return undefined
   const evidence = await trx
@@ -28,7 +30,8 @@ export async function findEarlierDecision(
     .where('revision', '=', submission.revision)
     .orderBy('position')
     .execute()
-  const { outcome, feedback, levels, final_at, annotations } = decision
+  const { outcome, feedback, levels, final_at } = decision
+  const annotations = await findAnnotations(trx, submission)
   return {
     revision: submission.revision,
     outcome,
@@ -38,8 +41,27 @@ export async function findEarlierDecision(
     points: [],
     levels,
     evidence: evidence.map(({ body }) => describeEarlier(body)),
-    annotations: nameNobody(annotations ?? [], policy),
+    annotations: nameNobody(annotations, policy),
   }
+}
+
+/**
+ * The annotations that the decision rests on, as its feedback and its levels do: of both assessors where two agreed, of the adjudicator
+ * where they didn't.
+ */
+async function findAnnotations(trx: Trx, submission: { id: string; revision: number }): Promise<EarlierDecision['annotations']> {
+  const assessments = await trx
+    .selectFrom('assessments')
+    .innerJoin('allocations', 'allocations.id', 'assessments.allocation_id')
+    .select(['assessments.annotations', 'allocations.purpose'])
+    .where('assessments.submission_id', '=', submission.id)
+    .where('assessments.submission_revision', '=', submission.revision)
+    .where('assessments.taken_back_at', 'is', null)
+    .orderBy('assessments.accepted_at')
+    .execute()
+  const settling = assessments.filter(({ purpose }) => purpose === 'adjudication')
+  const deciding = settling.length > 0 ? settling : assessments
+  return deciding.flatMap(({ annotations }) => annotations).slice(0, MOST_ANNOTATIONS)
 }
 
 /** What is told of an item once its revision is over. */

@@ -11,7 +11,9 @@ const PATIENCE_MS = 5_000
 export async function letRecordingsStream(): Promise<boolean> {
   if (!('serviceWorker' in navigator)) return false
   try {
-    return await withinPatience(location.protocol === 'app:' ? answeredOnDesktop() : answered(navigator.serviceWorker.ready))
+    return await withinPatience(
+      location.protocol === 'app:' ? answeredOnDesktop() : answeredByWorker(navigator.serviceWorker.ready),
+    )
   } catch (error) {
     console.warn('recordings are not streamed', error)
     return false
@@ -22,14 +24,17 @@ async function answeredOnDesktop(): Promise<boolean> {
   const { serviceWorker } = navigator
   if (serviceWorker.controller !== null) return true
   const registering = serviceWorker.register('./evidence-stream.js', { scope: './', updateViaCache: 'none' })
-  const isAnswered = await answered(registering.then(() => serviceWorker.ready))
+  const isAnswered = await answeredByWorker(registering.then(() => serviceWorker.ready))
   // It goes on answering this page and is gone with it: the next start must not wait for a worker that it doesn't need yet.
   await (await registering).unregister()
   return isAnswered
 }
 
-/** The page may be older than its worker (a first visit, or loaded past it): then the worker is asked to take it over. */
-async function answered(ready: Promise<ServiceWorkerRegistration>): Promise<boolean> {
+/**
+ * True once the worker answers for this page. The page may be older than its worker (a first visit, or loaded past it): then the worker
+ * is asked to take it over.
+ */
+export async function answeredByWorker(ready: Promise<ServiceWorkerRegistration>): Promise<boolean> {
   const { serviceWorker } = navigator
   const { active } = await ready
   if (serviceWorker.controller !== null) return true

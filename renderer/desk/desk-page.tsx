@@ -2,19 +2,21 @@ import { Button } from '@mantine/core'
 import { IconFileSearch, IconAlertTriangle } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { Link } from 'wouter'
-import { scoreFor } from '../../shared/domain'
 import { EmptyState, ErrorState, setFocusMode, useTexts } from '../kit'
-import { CommentsProvider } from '../review'
 import { warmPdf } from '../review'
 import { Desk } from './desk'
 import classes from './desk.module.css'
+import { DeskComments } from './desk-comments'
 import { DeskSkeleton } from './desk-skeleton'
+import { useDeskLayout } from './panels/use-desk-layout'
 import { useOpenedDesk } from './session/use-opened-desk'
 
 /** The review desk of one allocation: evidence, viewer and rubric side by side. */
 export function DeskPage({ allocationId }: { allocationId: string }) {
   const t = useTexts('desk')
   const opened = useOpenedDesk(allocationId)
+  // Read beside the submission: the desk then stands as it was left from its first moment on, and isn't drawn twice.
+  useDeskLayout()
   // Most of what is read is PDF: its viewer and its worker are made ready while the submission is still being opened.
   useEffect(() => void warmPdf(), [])
   // A double click in the queue would leave whatever stands there now selected.
@@ -52,19 +54,14 @@ export function DeskPage({ allocationId }: { allocationId: string }) {
       // A desk of its own for each allocation: nothing that is shown or half typed can pass to the next one.
       return (
         <div className={classes.frame} inert={opened.isLeaving}>
-          <CommentsProvider
-            rubric={opened.record.rubric}
-            achievement={opened.record.achievement.name}
-            candidate={opened.record.submission.candidate.name ?? opened.record.submission.candidate.pseudonym}
-            levelIdOf={(criterionId) => scoreFor(opened.session.view().assessment, criterionId).levelId}
-          >
+          <DeskComments record={opened.record} session={opened.session}>
             <Desk
               key={opened.record.allocation.id}
               record={opened.record}
               session={opened.session}
               isLeaving={opened.isLeaving}
             />
-          </CommentsProvider>
+          </DeskComments>
         </div>
       )
   }

@@ -1,11 +1,10 @@
-import { useMemo, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Annotation, Recommendation } from '../../shared/domain'
-import { announce, isTypingIn, notify, openSecondWindow, setFocusMode, useFocusMode, useShortcutList, useTexts } from '../kit'
+import { notify, openSecondWindow, setFocusMode, useFocusMode, useShortcutList, useTexts } from '../kit'
 import { type Finding, RubricPanel } from '../review'
 import { type DeskRecord, useStore, useStoreQuery } from '../store'
 import classes from './desk.module.css'
-import { firstEntry, listEntries, neighbourEntry } from './evidence/entries'
 import { EvidencePanel } from './evidence/evidence-panel'
 import { ExportMenu } from './exports/export-menu'
 import { ImportDialog } from './exports/import-dialog'
@@ -17,14 +16,17 @@ import { DeskPanels, type DeskPane } from './panels/desk-panels'
 import { useDeskLayout } from './panels/use-desk-layout'
 import { useEvidenceList } from './panels/use-evidence-list'
 import { ReadingArea } from './reading/reading-area'
+import { useOpenEntry } from './reading/use-open-entry'
 import { useReading } from './reading/use-reading'
 import { useDeskLink } from './second-window/use-desk-link'
 import type { DeskSession } from './session/desk-session'
 import { useSession } from './session/use-opened-desk'
+import { useUndo } from './session/use-undo'
 import { passageMark } from './similar/passage-mark'
 import { SimilarDialog } from './similar/similar-dialog'
 import { useSimilar } from './similar/use-similar'
 import { useTimer } from './timer/use-timer'
+import { WHOLE_ITEM } from './new-annotation'
 import { useAnnotating } from './use-annotating'
 import { useDeskShortcuts } from './use-desk-shortcuts'
 import { useScoring } from './use-scoring'
@@ -50,25 +52,14 @@ export function Desk({ record, session, isLeaving }: Props) {
 
   const { rubric, submission, neighbours, allocation } = record
   const readOnly = !canEdit(record.status)
-  const groups = useMemo(() => listEntries(submission), [submission])
-  const [selectedId, setSelectedId] = useState(() => firstEntry(groups, record.reading)?.id ?? '')
-  const entry = groups.flatMap((group) => group.entries).find((each) => each.id === selectedId)
   const [deciding, setDeciding] = useState<Recommendation | null>(null)
   const [showsFeedback, setShowsFeedback] = useState(false)
   const [pane, setPane] = useState<DeskPane>('reading')
 
-  const [focusWish, setFocusWish] = useState<object | null>(null)
-  const select = (id: string) => {
-    setSelectedId(id)
-    setPane('reading')
-  }
-  /** Chosen to be read: its keys work at once. */
-  const open = (id: string) => {
-    select(id)
-    setFocusWish({})
-  }
+  const entries = useOpenEntry(record, () => setPane('reading'))
+  const { groups, selectedId, entry, open } = entries
   const scoring = useScoring(record, session, view)
-  const annotating = useAnnotating(record, session, scoring.openId, select)
+  const annotating = useAnnotating(record, session, scoring.openId, entries.select)
   const link = useDeskLink({
     allocationId: allocation.id,
     criterionId: scoring.openId,
@@ -91,12 +82,14 @@ export function Desk({ record, session, isLeaving }: Props) {
   const [taken, setTaken] = useState<DeskRecord['neighbours'] | null>(null)
   if (!readOnly && taken !== neighbours) setTaken(neighbours)
   const next = taken?.nextId ?? taken?.previousId ?? null
+  const around = taken ?? neighbours
   const step = (direction: 1 | -1) => {
-    const id = direction === 1 ? neighbours.nextId : neighbours.previousId
+    const id = direction === 1 ? around.nextId : around.previousId
     if (id !== null && !isLeaving) navigate(`/desk/${id}`)
   }
   const list = useEvidenceList(kept?.showsEvidence ?? true, (shows) => keep({ showsEvidence: shows }))
   const showsNotes = (kept?.showsNotes ?? false) && !isFocused
+  const undo = useUndo(session)
   const toggles = {
     onEvidence() {
       if (isFocused) setFocusMode(false)
@@ -107,11 +100,10 @@ export function Desk({ record, session, isLeaving }: Props) {
     onSecondWindow() {
       if (!openSecondWindow(`/reading/${allocation.id}`)) notify({ kind: 'failed', message: t('secondWindow.refused') })
     },
-    onUndo: () => announce(t(session.undo() ? 'scoring.undone' : 'scoring.nothingToUndo')),
-    onRedo: () => announce(t(session.redo() ? 'scoring.redone' : 'scoring.nothingToRedo')),
+    ...undo,
   }
-  const focusRationale = () => {
-    openCriterion(scoring.openId ?? rubric.criteria[0]?.id ?? null)
+  const goToRationale = (id: string | null) => {
+    openCriterion(id)
     // The field may only be there once the criterion has opened.
     requestAnimationFrame(() => root.current?.querySelector<HTMLTextAreaElement>('textarea[data-rationale]')?.focus())
   }
@@ -145,17 +137,11 @@ export function Desk({ record, session, isLeaving }: Props) {
       scoring.goOn()
     },
     onTimer: () => timer.turn(!timer.isOn),
-    onWholeItem: () => entry?.kind === 'item' && annotating.create(entry.item, { shape: 'whole-item', selectors: [] }),
+    onWholeItem: () => entry?.kind === 'item' && annotating.create(entry.item, WHOLE_ITEM),
     onCriterion: scoring.move,
     onGoToCriterion: goToCriterion,
-    onRationale: focusRationale,
-    onEntry(direction) {
-      const next = neighbourEntry(groups, selectedId, direction)
-      if (!next) return
-      // Somebody who is writing looks something up, and writes on.
-      if (isTypingIn(document.activeElement)) select(next.id)
-      else open(next.id)
-    },
+    onRationale: () => goToRationale(scoring.openId ?? rubric.criteria[0]?.id ?? null),
+    onEntry: entries.step,
     onGoToEntry: open,
     onSubmission: step,
     onSubmit: () => setDeciding(scoring.suggestion.outcome),
@@ -169,14 +155,15 @@ export function Desk({ record, session, isLeaving }: Props) {
         session={session}
         timer={readOnly ? null : timer}
         sync={sync}
+        neighbours={around}
         onStep={step}
-        actions={<ExportMenu exports={exports} />}
+        actions={<ExportMenu exports={exports} onWriteFeedback={() => setShowsFeedback(true)} />}
       />
       {exports.isImporting && <ImportDialog {...{ record, session, view }} onClose={exports.closeImport} />}
       <SimilarDialog
         record={record}
         similar={similar}
-        onLeave={() => setFocusWish({})}
+        onLeave={entries.takeFocus}
         onShow={showFound}
         onItem={open}
         onOpen={(id) => !isLeaving && navigate(`/desk/${id}`)}
@@ -212,7 +199,7 @@ export function Desk({ record, session, isLeaving }: Props) {
               annotating={annotating}
               reading={reading}
               readOnly={readOnly}
-              focusWish={focusWish}
+              focusWish={entries.focusWish}
               showsEvidence={list.shows && !isFocused}
               isFocused={isFocused}
               isSecondOpen={link.isOpen}
@@ -255,6 +242,7 @@ export function Desk({ record, session, isLeaving }: Props) {
                 showsFeedback={showsFeedback}
                 onShowFeedback={setShowsFeedback}
                 onCriterion={goToCriterion}
+                onRationale={goToRationale}
                 onNext={next === null ? null : () => navigate(`/desk/${next}`)}
               />
             </div>

@@ -2,6 +2,9 @@ import { type Annotation, type EvidenceItem, newId, shownFile } from '../../shar
 import type { AnnotationTarget } from '../review'
 import type { DeskRecord } from '../store'
 
+/** What an annotation of everything that an item is aims at. */
+export const WHOLE_ITEM: AnnotationTarget = { shape: 'whole-item', selectors: [] }
+
 /** The first version of an annotation that the assessor has just drawn, tied to the criterion that is being scored. */
 export function newAnnotation(
   { allocation }: Pick<DeskRecord, 'allocation'>,

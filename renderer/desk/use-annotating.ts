@@ -1,11 +1,13 @@
 import { useState } from 'react'
-import { type Annotation, type EvidenceItem, type Selector, shownFile } from '../../shared/domain'
+import { type Annotation, type EvidenceItem, type Selector, shownFile, type TimeRange } from '../../shared/domain'
 import { announce, notify, useTexts } from '../kit'
-import type { AnnotationTarget, AnnotationTool, Reveal, ShownAnnotation } from '../review'
+import { type AnnotationTarget, type AnnotationTool, momentOf, type Reveal, type ShownAnnotation, withMoment } from '../review'
 import type { DeskRecord } from '../store'
+import { recordingOf } from './evidence/companion'
 import { newAnnotation } from './new-annotation'
 import { partOf, targetOf } from './session/change'
 import type { DeskSession } from './session/desk-session'
+import { useKeysShow } from './session/use-keys-show'
 
 export type Annotating = ReturnType<typeof useAnnotating>
 
@@ -21,6 +23,7 @@ export function useAnnotating(
   onItem: (evidenceId: string) => void,
 ) {
   const t = useTexts('desk')
+  const isByKey = useKeysShow(session)
   const [tool, setTool] = useState<AnnotationTool>('select')
   const [activeId, setActiveId] = useState<string | null>(null)
   /** The annotation whose comment gets the focus when its card opens. */
@@ -38,7 +41,9 @@ export function useAnnotating(
     setEditingId(null)
   }
   const show = (annotation: Annotation) => {
-    onItem(annotation.evidenceId)
+    // What carries a moment is seen where both can be: the slide, and what is said about it.
+    const talk = momentOf(annotation) && recordingOf(annotation.evidenceId, record.submission.evidence)
+    onItem(talk ? talk.id : annotation.evidenceId)
     activate(annotation.id)
     setReveal({ annotationId: annotation.id })
   }
@@ -86,10 +91,13 @@ export function useAnnotating(
         return
       }
       const annotation = newAnnotation(record, item, target, openCriterionId, new Date())
-      session.addAnnotation(annotation)
-      setActiveId(annotation.id)
-      setEditingId(annotation.id)
-      announce(t('annotating.added'))
+      session.addAnnotation(annotation, () => {
+        setActiveId(annotation.id)
+        setEditingId(annotation.id)
+        announce(t('annotating.added'))
+      })
+      // The next key may be meant for its card.
+      if (isByKey()) session.show()
     },
     change(id: string, change: Partial<Pick<Annotation, 'comment' | 'criterionId' | 'shape'>>) {
       const { comment, ...others } = change
@@ -101,8 +109,16 @@ export function useAnnotating(
       const annotation = session.view().annotations.find((each) => each.id === id)
       const item = record.submission.evidence.find((each) => each.id === annotation?.evidenceId)
       if (!annotation || !item) return
-      // They hold in the file that is shown, whichever the annotation was made on.
-      session.changeAnnotation(id, { ...targetOf(annotation), selectors, evidenceSha256: shownFile(item).sha256 })
+      // They hold in the file that is shown, whichever the annotation was made on; the moment of its talk isn't on the slides.
+      const moment = momentOf(annotation)
+      const places = moment === null ? selectors : withMoment(selectors, moment)
+      session.changeAnnotation(id, { ...targetOf(annotation), selectors: places, evidenceSha256: shownFile(item).sha256 })
+    },
+    /** Says when in its talk an annotation on the slides was made; null takes that away. */
+    setMoment(id: string, moment: TimeRange | null) {
+      const annotation = session.view().annotations.find((each) => each.id === id)
+      if (!annotation) return
+      session.changeAnnotation(id, { ...targetOf(annotation), selectors: withMoment(annotation.selectors, moment) })
     },
     /** Makes an earlier version of an annotation its latest. */
     bringBack(version: Annotation) {

@@ -16,5 +16,10 @@ export const QUEUE_KEYS = {
   'queue.takeBack': { keys: ['t'], label: 'keys.takeBack', group: 'keys.group', repeats: false },
   'queue.search': { keys: ['mod+f', '/'], label: 'keys.search', group: 'keys.group' },
   'queue.startNext': { keys: ['mod+enter'], label: 'keys.startNext', group: 'keys.group', repeats: false },
+  'queue.view.to-assess': { keys: ['1'], label: 'keys.view.to-assess', group: 'keys.group' },
+  'queue.view.drafts': { keys: ['2'], label: 'keys.view.drafts', group: 'keys.group' },
+  'queue.view.needs-me': { keys: ['3'], label: 'keys.view.needs-me', group: 'keys.group' },
+  'queue.view.sent': { keys: ['4'], label: 'keys.view.sent', group: 'keys.group' },
+  'queue.view.all': { keys: ['5'], label: 'keys.view.all', group: 'keys.group' },
   'queue.takeOffline': { keys: [], label: 'takeOffline', group: 'keys.group' },
 } as const satisfies KeySpecs<'queue'>

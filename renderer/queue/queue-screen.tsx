@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { useDeferredValue, useState } from 'react'
-import { ErrorState, LoadingState, useFormats, useNow, useTexts } from '../kit'
+import { useDeferredValue, useEffect, useRef, useState } from 'react'
+import { bindKeys, ErrorState, LoadingState, useFormats, useNow, useShortcuts, useTexts } from '../kit'
 import { endOfThisWeek, type QueueRow, useStore, useStoreQuery } from '../store'
 import { TakeOfflineDialog } from './offline/take-offline-dialog'
 import { KeyLine } from './overview/key-line'
@@ -10,11 +10,13 @@ import { QueueFilters } from './overview/queue-filters'
 import { QueueTop } from './overview/queue-top'
 import { SelectionBar } from './overview/selection-bar'
 import { QueueEmpty } from './queue-empty'
+import { QUEUE_KEYS } from './queue-keys'
 import classes from './queue-screen.module.css'
-import { isNarrowed, type QueueSettings, queryOf, sortBy, sortOf } from './queue-settings'
+import { isNarrowed, QUEUE_VIEWS, type QueueSettings, queryOf, sortBy, sortOf } from './queue-settings'
 import { ReceiptDrawer } from './receipt/receipt-drawer'
 import { opensReceipt } from './table/columns'
 import { QueueTable } from './table/queue-table'
+import { useFetchNotice } from './use-fetch-notice'
 import { useQueueActions } from './use-queue-actions'
 import { useQueueRows } from './use-queue-rows'
 import { useQueueSettings } from './use-queue-settings'
@@ -47,7 +49,7 @@ function Queue({ settings, onChange, onOpen, onOpenBadge }: QueueProps) {
   const summary = useStoreQuery(() => queue.summary(), [])
   const status = useStoreQuery(() => sync.status(), [])
   const selection = useSelection()
-  const actions = useQueueActions()
+  const actions = useQueueActions(useFetchNotice(rows))
   const [receiptOf, setReceiptOf] = useState<string | null>(null)
   const [isTaking, setTaking] = useState(false)
 
@@ -63,6 +65,13 @@ function Queue({ settings, onChange, onOpen, onOpenBadge }: QueueProps) {
     const page = await queue.page({ ...query, offset: first, limit: last - first + 1 })
     return page.rows.map((row) => row.allocationId)
   }
+  const content = useRef<HTMLDivElement>(null)
+  const goToList = () => (content.current?.querySelector<HTMLElement>('[role=grid]') ?? content.current)?.focus()
+  // A list that became empty takes the focus with it.
+  const isEmpty = rows.total === 0
+  useEffect(() => {
+    if (isEmpty && document.activeElement === document.body) content.current?.focus()
+  }, [isEmpty])
   const widen = () => {
     setSearch('')
     onChange({ ...settings, achievementIds: [], dueThisWeek: false, offlineOnly: false })
@@ -71,6 +80,13 @@ function Queue({ settings, onChange, onOpen, onOpenBadge }: QueueProps) {
     selection.clear()
     onChange(next)
   }
+  useShortcuts(
+    bindKeys(
+      QUEUE_KEYS,
+      t,
+      Object.fromEntries(QUEUE_VIEWS.map((view) => [`queue.view.${view}`, () => changeTo({ ...settings, view })])),
+    ),
+  )
 
   // A decision that was taken back leaves the list, and its receipt goes with it.
   const receiptRow = receiptOf === null ? null : (rows.at(rows.indexOf(receiptOf)) ?? null)
@@ -80,12 +96,13 @@ function Queue({ settings, onChange, onOpen, onOpenBadge }: QueueProps) {
       <QueueTop
         search={search}
         onSearch={setSearch}
+        onLeaveSearch={goToList}
         isComplete={rows.isComplete}
         sync={status}
         onTakeOffline={() => setTaking(true)}
         onStartNext={hasWork ? () => void startNext() : null}
       />
-      <div className={classes.content}>
+      <div ref={content} className={classes.content} tabIndex={-1}>
         {summary !== undefined && (
           <>
             {selection.ids.size > 0 ? (

@@ -1,8 +1,11 @@
 import { notify, useTexts } from '../kit'
 import { useStore } from '../store'
 
-/** What can be done to rows, with what is said about it. */
-export function useQueueActions() {
+/**
+ * What can be done to rows, with what is said about it.
+ * @param untilFetched says when the evidence of allocations isn't being fetched any more
+ */
+export function useQueueActions(untilFetched: (ids: readonly string[]) => AbortSignal) {
   const { queue, desk } = useStore()
   const t = useTexts('queue')
 
@@ -18,6 +21,7 @@ export function useQueueActions() {
           kind: 'hint',
           message: t('fetching', { count: ids.length }),
           undo: () => void queue.cancelOffline(ids).catch(failed),
+          until: untilFetched(ids),
         })
       } catch (error) {
         failed(error)

@@ -7,9 +7,20 @@ export { CommentField, CommentsProvider } from './comments'
 export * from './earlier'
 export * from './exports'
 export { EvidenceViewer } from './frame/evidence-viewer'
+export { openAhead } from './frame/open-ahead'
 export { toolsFor } from './frame/viewer-for'
 export { warmPdf } from './frame/warm-pdf'
 export { Prose } from './prose/prose'
 export * from './rubric'
 export * from './similar'
-export type { AnnotationTarget, AnnotationTool, EvidenceSource, Reveal, ShownAnnotation } from './viewers/viewer'
+export { MomentControl } from './viewers/talk/moment-control'
+export { momentOf, onRecording, withMoment } from './viewers/talk/moments'
+export type {
+  AnnotationTarget,
+  AnnotationTool,
+  EvidenceSource,
+  Reveal,
+  ShownAnnotation,
+  TalkPane,
+  TalkSlides,
+} from './viewers/viewer'

@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { IdSchema, InstantSchema, Sha256Schema } from './identifiers'
 
+/** Most characters (UTF-16) of a passage that one annotation quotes. */
+export const LONGEST_QUOTE = 20_000
+
 /** W3C `TextQuoteSelector`: the exact words with some before and after, so that they can be found again. */
 export const TextQuoteSelectorSchema = z.object({
   type: z.literal('TextQuoteSelector'),
-  exact: z.string().min(1).max(20_000),
+  exact: z.string().min(1).max(LONGEST_QUOTE),
   prefix: z.string().max(200),
   suffix: z.string().max(200),
 })

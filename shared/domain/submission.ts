@@ -54,8 +54,8 @@ export const EarlierDecisionSchema = z.object({
   /** What the candidate had handed in, in order; empty where it isn't known. */
   evidence: z.array(EarlierEvidenceSchema).default([]),
   /**
-   * Annotations of the assessment that decided, to be placed in the new revision; they never change. `creatorId` and `allocationId` are
-   * `UNNAMED_ID` where nobody is named.
+   * Annotations of the assessments that the decision rests on (two where two agreed), to be placed in the new revision; they never
+   * change. `creatorId` and `allocationId` are `UNNAMED_ID` where nobody is named.
    */
   annotations: z.array(AnnotationSchema).max(5000).default([]),
 })

@@ -44,7 +44,8 @@ async function beside(page: Page, openSecond: () => Promise<Page>): Promise<void
   await second.keyboard.type('The order of reading comes from here.')
   await second.keyboard.press('Escape')
   await seeSaved(second)
-  const chip = criterion(page, 'C2').getByRole('button', { name: /Whiteboard/ })
+  // What has no words of its own is named by what was said of it.
+  const chip = criterion(page, 'C2').getByRole('button', { name: /^The order of reading/ })
   await expect(chip).toBeVisible()
 
   // A passage that is asked for here is shown there.

@@ -31,6 +31,8 @@ export type BootPorts = {
   startSync(account: Account, vault: KeyVault): () => Promise<void>
   /** Lets fields that are being typed in finish. */
   settle(): Promise<void>
+  /** Leaves the address that somebody else was at: it may name what only they may see. */
+  goHome(): void
 }
 
 /**
@@ -42,6 +44,8 @@ export class Boot {
   readonly #listeners = new Set<() => void>()
   readonly #ports: BootPorts
   #stopSync: (() => Promise<void>) | null = null
+  /** Database of the account that the address in the window belongs to. */
+  #atAddress: string | null = null
   /** One step after the other: locking must not overtake opening. */
   #turn: Promise<void> = Promise.resolve()
 
@@ -126,6 +130,7 @@ export class Boot {
     await this.lock()
     await this.#step(async () => {
       await this.#ports.signOut()
+      this.#ports.goHome()
       this.#show({ at: 'sign-in', canGoBack: false })
     })
   }
@@ -137,6 +142,8 @@ export class Boot {
     })
 
   async #enter(account: Account): Promise<void> {
+    if (this.#atAddress !== null && this.#atAddress !== account.database) this.#ports.goHome()
+    this.#atAddress = account.database
     const vault = this.#ports.vaultOf(account)
     const status = await vault.status()
     if (!status.exists) return this.#makeKeys(account, vault, status)

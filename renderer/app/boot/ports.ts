@@ -36,6 +36,7 @@ export function bootPorts(): BootPorts {
         await running.stop()
       }
     },
+    goHome: () => window.location.replace('#/'),
     async settle() {
       await settleBeforeLeaving()
       await closeSecondWindow()

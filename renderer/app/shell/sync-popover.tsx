@@ -104,7 +104,13 @@ function Fetching() {
         <li key={allocationId}>
           <span className={classes.line}>
             <span>{candidate}</span>
-            <span>{t('fetched', formats.bytesOf('bytesDone' in offline ? offline.bytesDone : 0, offline.bytesTotal))}</span>
+            <span>
+              {t('fetched', {
+                ...formats.bytesOf('bytesDone' in offline ? offline.bytesDone : 0, offline.bytesTotal),
+                items: 'itemsDone' in offline ? offline.itemsDone : 0,
+                count: offline.itemsTotal,
+              })}
+            </span>
           </span>
           <ProgressLine share={shareOf(offline)} label={candidate} tone="blue" />
         </li>

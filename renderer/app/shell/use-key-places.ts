@@ -1,12 +1,14 @@
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 // Not by their rooms' indexes: the desk and all its viewers are loaded when somebody goes there.
 import { DESK_KEYS } from '../../desk/desk-keys'
 import { EXPORT_KEYS } from '../../desk/exports/export-keys'
 import { FEEDBACK_KEYS } from '../../desk/outcome/feedback/feedback-keys'
 import { SIMILAR_KEYS } from '../../desk/similar/similar-keys'
-import { declareKeyPlaces, nameKeys, useTexts } from '../../kit'
+import { declareKeyPlaces, type KeyPlace, type NamedKeys, nameKeys, useTexts } from '../../kit'
 import { QUEUE_KEYS } from '../../queue'
 import { COMMENT_KEYS } from '../../review/comments/comment-keys'
+import { SELECTING_KEYS, VIEWER_KEYS } from '../../review/controls/viewer-keys'
+import { DOCUMENT_KEYS, IMAGE_KEYS, MEDIA_KEYS, PDF_KEYS, PROJECT_KEYS, TALK_KEYS } from '../../review/frame/keys'
 import { RUBRIC_KEYS } from '../../review/rubric/rubric-keys'
 import { APP_KEYS } from './app-keys'
 
@@ -19,6 +21,7 @@ export function useKeyPlaces(): void {
   const comments = useTexts('comments')
   const feedback = useTexts('feedback')
   const similar = useTexts('similar')
+  const viewers = useViewerPlaces()
   useEffect(() => {
     declareKeyPlaces([
       { place: 'app', title: app('command.group'), shortcuts: nameKeys(APP_KEYS, app) },
@@ -35,6 +38,28 @@ export function useKeyPlaces(): void {
           ...nameKeys(SIMILAR_KEYS, similar),
         ],
       },
+      ...viewers,
     ])
-  }, [app, queue, desk, rubric, comments, feedback, similar])
+  }, [app, queue, desk, rubric, comments, feedback, similar, viewers])
+}
+
+/** One kind of evidence is open at a time, so a key may do one thing in a recording and another in a project. */
+function useViewerPlaces(): KeyPlace[] {
+  const review = useTexts('review')
+  const document = useTexts('document')
+  const pdf = useTexts('pdf')
+  const media = useTexts('media')
+  const project = useTexts('project')
+  return useMemo(() => {
+    const within = (name: string, title: string, shortcuts: NamedKeys[]) => ({ place: `desk/${name}`, title, shortcuts })
+    return [
+      within('viewer', review('keys.group'), nameKeys(VIEWER_KEYS, review)),
+      within('viewer/selecting', review('selecting.group'), nameKeys(SELECTING_KEYS, review)),
+      within('viewer/pdf', pdf('keys.group'), nameKeys(PDF_KEYS, pdf)),
+      within('viewer/document', document('group'), nameKeys(DOCUMENT_KEYS, document)),
+      within('viewer/image', review('keys.picture'), nameKeys(IMAGE_KEYS, review)),
+      within('viewer/project', project('keys.group'), nameKeys(PROJECT_KEYS, project)),
+      within('media', media('keys.group'), [...nameKeys(MEDIA_KEYS, media), ...nameKeys(TALK_KEYS, media)]),
+    ]
+  }, [review, document, pdf, media, project])
 }

@@ -8,3 +8,8 @@ export function companionOf(item: EvidenceItem, evidence: readonly EvidenceItem[
   if (item.kind !== 'talk' || item.group === null || !isRecording(item)) return null
   return evidence.find((other) => other.id !== item.id && other.group === item.group && isPaged(other)) ?? null
 }
+
+/** The talk's recording beside which an item is looked at; null where it stands by itself. */
+export function recordingOf(itemId: string, evidence: readonly EvidenceItem[]): EvidenceItem | null {
+  return evidence.find((item) => companionOf(item, evidence)?.id === itemId) ?? null
+}

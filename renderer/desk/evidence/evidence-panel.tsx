@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconCloudDownload, IconRosetteDiscountCheck } from '@tabler/icons-react'
 import { type KeyboardEvent, useRef } from 'react'
 import type { Annotation } from '../../../shared/domain'
-import { PanelHeader, ProgressLine, useFormats, useTexts } from '../../kit'
+import { PanelHeader, ProgressLine, useFormats, useProgramKept, useTexts } from '../../kit'
 import { itemChanges } from '../../review'
 import type { DeskRecord } from '../../store'
 import { type EntryGroup, neighbourEntry } from './entries'
@@ -73,19 +73,27 @@ export function EvidencePanel({ record, annotations, groups, selectedId, onSelec
 function OfflineFoot({ record, onTakeOffline }: { record: DeskRecord; onTakeOffline(): void }) {
   const t = useTexts('desk')
   const formats = useFormats()
+  const programKept = useProgramKept()
   const { offline, allocation } = record
   if (offline.itemsTotal === 0) return null
   if (offline.state === 'verified') {
+    const isOffline = programKept === 'kept'
     return (
-      <p className={classes.foot} data-tone="green" title={t('offline.until', { date: formats.day(allocation.leaseUntil) })}>
+      <p
+        className={classes.foot}
+        data-tone={isOffline ? 'green' : undefined}
+        title={t('offline.until', { date: formats.day(allocation.leaseUntil) })}
+      >
         <IconRosetteDiscountCheck size={15} aria-hidden="true" />
-        <span>{t('offline.verified', { size: formats.bytes(offline.bytesTotal) })}</span>
+        <span>
+          {t(isOffline ? 'offline.verified' : `offline.program.${programKept}`, { size: formats.bytes(offline.bytesTotal) })}
+        </span>
       </p>
     )
   }
   if (offline.state === 'fetching' || offline.state === 'waiting') {
-    const { bytesDone, bytesTotal } = offline
-    const words = t('offline.fetching', { done: formats.bytes(bytesDone), total: formats.bytes(bytesTotal) })
+    const { bytesDone, bytesTotal, itemsDone, itemsTotal } = offline
+    const words = t('offline.fetching', { ...formats.bytesOf(bytesDone, bytesTotal), items: itemsDone, count: itemsTotal })
     return (
       <div className={classes.foot}>
         <div className={classes.footWords}>

@@ -1,7 +1,7 @@
 import { IconCloud, IconHistory, IconNotes } from '@tabler/icons-react'
 import type { CSSProperties, ReactNode } from 'react'
 import type { EvidenceItem } from '../../../shared/domain'
-import { Chip, type Texts, type Tone, useFormats, useTexts } from '../../kit'
+import { type Texts, type Tone, useFormats, useTexts } from '../../kit'
 import type { ItemChange } from '../../review'
 import { clockTime } from '../../review/rubric'
 import type { Entry } from './entries'
@@ -40,8 +40,7 @@ export function EvidenceRow({ entry, isSelected, isOpened, isHere, notes, change
         </span>
         <span className={classes.words}>
           <span className={classes.title}>{title}</span>
-          <ChangeBadge change={change} />
-          <Meta entry={entry} isOpened={isOpened} notes={notes} />
+          <Meta entry={entry} isOpened={isOpened} notes={notes} change={change} />
           {isSelected && entry.kind === 'item' && entry.item.note !== '' && (
             <span className={classes.note} title={entry.item.note}>
               {entry.item.note}
@@ -59,14 +58,19 @@ export function EvidenceRow({ entry, isSelected, isOpened, isHere, notes, change
   )
 }
 
-/** Says that an item is new or another than in the revision before; what stayed needs no word. */
-function ChangeBadge({ change = 'same' }: { change?: ItemChange | undefined }) {
+const CHANGE_TONES = { new: 'green', changed: 'brass' } as const
+
+/** Says that an item is new or another than in the revision before, as the first word about it; what stayed needs none. */
+function ChangeWord({ change = 'same' }: { change?: ItemChange | undefined }) {
   const t = useTexts('earlier')
   if (change === 'same') return null
   return (
-    <span>
-      <Chip tone={change === 'new' ? 'green' : 'brass'}>{t(`items.${change}`)}</Chip>
-    </span>
+    <>
+      <span className={classes.change} style={toneStyle(CHANGE_TONES[change])}>
+        {t(`items.${change}`)}
+      </span>
+      {' · '}
+    </>
   )
 }
 
@@ -86,7 +90,7 @@ function lookOf(
   return { title: entry.item.vouch?.relationship ?? entry.item.title, tone, icon: <Icon size={17} stroke={1.7} /> }
 }
 
-function Meta({ entry, isOpened, notes }: { entry: Entry; isOpened: boolean; notes: number }) {
+function Meta({ entry, isOpened, notes, change }: Pick<RowProps, 'entry' | 'isOpened' | 'notes' | 'change'>) {
   const t = useTexts('desk')
   const formats = useFormats()
   if (entry.kind === 'narrative') return <span className={classes.meta}>{t('evidence.narrativeMeta')}</span>
@@ -107,6 +111,7 @@ function Meta({ entry, isOpened, notes }: { entry: Entry; isOpened: boolean; not
   return (
     <>
       <span className={classes.meta} style={toneStyle(item.vouch ? SIGNATURE_TONES[item.vouch.signature] : 'neutral')}>
+        <ChangeWord change={change} />
         {parts.join(' · ')}
       </span>
       {item.vouch && <VouchWarnings vouch={item.vouch} />}

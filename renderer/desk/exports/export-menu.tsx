@@ -10,6 +10,7 @@ import {
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { IconButton, useTexts } from '../../kit'
+import { MissingLettersDialog } from './missing-letters-dialog'
 import type { Exports } from './use-exports'
 
 type Run = Exclude<keyof Exports['runs'], 'import'>
@@ -29,7 +30,7 @@ const WORK: [Run, ReactNode][] = [
 ]
 
 /** One menu for everything that leaves the desk as a file, and for what can come in. */
-export function ExportMenu({ exports }: { exports: Exports }) {
+export function ExportMenu({ exports, onWriteFeedback }: { exports: Exports; onWriteFeedback(): void }) {
   const t = useTexts('feedback')
   const { runs, hasItem, making } = exports
   const entries = (list: typeof FEEDBACK) =>
@@ -61,6 +62,8 @@ export function ExportMenu({ exports }: { exports: Exports }) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      <EmptyFeedbackDialog exports={exports} onWriteFeedback={onWriteFeedback} />
+      {exports.unwritten && <MissingLettersDialog {...exports.unwritten} />}
       <Modal
         opened={making !== null}
         onClose={() => making?.cancel()}
@@ -75,5 +78,41 @@ export function ExportMenu({ exports }: { exports: Exports }) {
         </Group>
       </Modal>
     </>
+  )
+}
+
+/** Asks before a letter leaves that says nothing about the work. */
+function EmptyFeedbackDialog({ exports, onWriteFeedback }: { exports: Exports; onWriteFeedback(): void }) {
+  const t = useTexts('feedback')
+  const { empty, closeEmpty } = exports
+  return (
+    <Modal
+      opened={empty !== null}
+      onClose={closeEmpty}
+      title={t('export.empty.title')}
+      closeButtonProps={{ 'aria-label': t('export.cancel') }}
+    >
+      {t('export.empty.text')}
+      <Group justify="flex-end" mt="lg" gap="sm">
+        <Button
+          variant="default"
+          onClick={() => {
+            closeEmpty()
+            empty?.goOn()
+          }}
+        >
+          {t('export.empty.anyway')}
+        </Button>
+        <Button
+          data-autofocus
+          onClick={() => {
+            closeEmpty()
+            onWriteFeedback()
+          }}
+        >
+          {t('export.empty.write')}
+        </Button>
+      </Group>
+    </Modal>
   )
 }

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack } from '@mantine/core'
 import { IconAlertTriangle, IconFileImport } from '@tabler/icons-react'
 import { useRef } from 'react'
-import { useFormats, useTexts } from '../../kit'
+import { useFormats, useReturnedFocus, useTexts } from '../../kit'
 import type { DeskRecord } from '../../store'
 import type { DeskSession, SessionView } from '../session/desk-session'
 import classes from './exports.module.css'
@@ -17,6 +17,7 @@ export function ImportDialog({ record, session, view, onClose }: Props) {
   const t = useTexts('feedback')
   const formats = useFormats()
   const picker = useRef<HTMLInputElement>(null)
+  useReturnedFocus()
   const importing = useImport(record, session, view, onClose)
   const { state, problem, count, tooMany } = importing
   const isOpened = state === 'opened'

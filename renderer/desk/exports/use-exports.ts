@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { type EvidenceItem, newId, shownFile, type Suggestion, toAnnotationCollection } from '../../../shared/domain'
-import { bindKeys, notify, saveCopy, useFormats, useLanguage, useShortcuts, useTexts } from '../../kit'
+import { bindKeys, notify, saveCopy, useLanguage, useShortcuts, useTexts } from '../../kit'
 import { makeAnnotatedPdf, makeFeedbackPdf, notesAsMarkdown, pdfNotesOf } from '../../review'
 import { type DeskRecord, useStore } from '../../store'
 import { useLetter } from '../outcome/feedback/use-letter'
@@ -32,10 +32,11 @@ export function useExports({ record, view, suggestion, item, readOnly }: Desk) {
   const store = useStore()
   const t = useTexts('feedback')
   const language = useLanguage()
-  const formats = useFormats()
   const words = useNoteWords()
   const making = useMaking()
   const [isImporting, setImporting] = useState(false)
+  const [isAsking, setAsking] = useState<{ goOn(): void } | null>(null)
+  const [unwritten, setUnwritten] = useState<{ characters: readonly string[]; onAnyway(): void } | null>(null)
   const letter = useLetter(record, view.assessment, suggestion)
   const { allocation, submission, rubric } = record
   const { pseudonym } = submission.candidate
@@ -50,10 +51,16 @@ export function useExports({ record, view, suggestion, item, readOnly }: Desk) {
     work().catch(() => notify({ kind: 'failed', message: t('export.failed.other') }))
   }
 
+  // Once it is sent nothing can be written any more, and a referral tells the candidate no feedback at all.
+  const isEmpty = !readOnly && view.assessment.recommendation !== 'referred' && view.assessment.feedback.trim() === ''
+  const unlessEmpty = (goOn: () => void) => () => (isEmpty ? setAsking({ goOn }) : goOn())
+
   const feedbackPdf = attempt(async () => {
     const made = await making.wait(makeFeedbackPdf(letter, { title: t('letter.title'), language: tagOf(language) }))
-    if (!made || !(await save(t('export.name.feedback', { pseudonym }), PDF, made.bytes)) || made.missing.length === 0) return
-    notify({ kind: 'hint', message: t('export.missingLetters', { characters: formats.list(made.missing.slice(0, 12)) }) })
+    if (!made) return
+    const keep = () => save(t('export.name.feedback', { pseudonym }), PDF, made.bytes)
+    if (made.missing.length === 0) await keep()
+    else setUnwritten({ characters: made.missing, onAnyway: attempt(keep) })
   })
   const feedbackMarkdown = attempt(() => save(t('export.name.feedback', { pseudonym }), MARKDOWN, letter))
 
@@ -88,8 +95,8 @@ export function useExports({ record, view, suggestion, item, readOnly }: Desk) {
 
   const isPdf = item !== null && shownFile(item).mediaType === PDF.mediaType
   const runs = {
-    feedbackPdf,
-    feedbackMarkdown,
+    feedbackPdf: unlessEmpty(feedbackPdf),
+    feedbackMarkdown: unlessEmpty(feedbackMarkdown),
     annotatedPdf: item && isPdf && own.length > 0 ? annotatedPdf(item) : null,
     notes: item && own.length > 0 ? notes(item) : null,
     itemAnnotations: item && own.length > 0 ? collection(own, t('export.name.notes', { name: baseName(item.fileName) })) : null,
@@ -109,7 +116,18 @@ export function useExports({ record, view, suggestion, item, readOnly }: Desk) {
       'desk.import': runs.import ?? undefined,
     }),
   )
-  return { runs, hasItem: item !== null, making: making.shown, isImporting, closeImport: () => setImporting(false) }
+  return {
+    runs,
+    hasItem: item !== null,
+    making: making.shown,
+    isImporting,
+    closeImport: () => setImporting(false),
+    /** The feedback that is to be exported is empty: how to go on with it all the same; null where nothing is asked. */
+    empty: isAsking,
+    closeEmpty: () => setAsking(null),
+    /** The feedback's PDF would have question marks instead of these characters; null where it is whole. */
+    unwritten: unwritten && { ...unwritten, onMarkdown: feedbackMarkdown, onClose: () => setUnwritten(null) },
+  }
 }
 
 /** The pseudo-locale is no language that a document could be in. */

@@ -15,13 +15,15 @@ type Props = {
   /** Null where nothing is timed: the work was sent. */
   timer: Timer | null
   sync: SyncStatus | null
+  /** What stands around it in the list that one is working through. */
+  neighbours: DeskRecord['neighbours']
   onStep(step: 1 | -1): void
   /** What else the desk offers, such as its exports. */
   actions: ReactNode
 }
 
 /** One line that says who, what, my part, whether it is saved, whether there is a network, and until when. */
-export function DeskHeader({ record, session, timer, sync, onStep, actions }: Props) {
+export function DeskHeader({ record, session, timer, sync, neighbours, onStep, actions }: Props) {
   const t = useTexts('desk')
   const { submission, achievement, allocation } = record
   const { name, pseudonym } = submission.candidate
@@ -53,7 +55,7 @@ export function DeskHeader({ record, session, timer, sync, onStep, actions }: Pr
         {timer && <TimerMark timer={timer} secondsBefore={record.assessment.activeSeconds} />}
         <DueMark dueOn={allocation.dueOn} />
         {actions}
-        {record.neighbours.total > 0 && <Steps neighbours={record.neighbours} onStep={onStep} />}
+        {neighbours.total > 0 && <Steps neighbours={neighbours} onStep={onStep} />}
       </div>
     </header>
   )
@@ -83,7 +85,7 @@ function Steps({ neighbours, onStep }: { neighbours: DeskRecord['neighbours']; o
         icon={<IconChevronUp size={16} />}
         onClick={() => onStep(-1)}
       />
-      <span>{t('header.position', { position: neighbours.position, total: neighbours.total })}</span>
+      <span className={classes.position}>{t('header.position', { position: neighbours.position, total: neighbours.total })}</span>
       <IconButton
         label={t('header.next')}
         keys="]"

@@ -31,7 +31,7 @@ export function SaveMark({ session }: { session: DeskSession }) {
   return (
     <span className={classes.save} data-state={save.state}>
       <Icon size={16} aria-hidden="true" />
-      {t(isSaving ? 'save.saving' : 'save.saved')}
+      <span>{t(isSaving ? 'save.saving' : 'save.saved')}</span>
     </span>
   )
 }

@@ -5,7 +5,7 @@ import type { DeskSession, SessionView } from '../session/desk-session'
 import { FEEDBACK_KEYS } from './feedback/feedback-keys'
 import { FeedbackComposer } from './feedback/feedback-composer'
 import { useComposerSize } from './feedback/use-composer-size'
-import type { MissingItem } from './missing'
+import type { Place } from './missing'
 import classes from './outcome.module.css'
 import { OutcomeFooter } from './outcome-footer'
 import { ReceiptPanel } from './receipt-panel'
@@ -28,6 +28,7 @@ type Props = {
   showsFeedback: boolean
   onShowFeedback(shows: boolean): void
   onCriterion(criterionId: string): void
+  onRationale(criterionId: string): void
   /** Goes on with the list that this one was taken from; null where there is nothing left in it. */
   onNext: (() => void) | null
 }
@@ -73,10 +74,12 @@ export function OutcomeArea(props: Props) {
     }
     return result
   }
-  const goTo = ({ goTo }: MissingItem) => {
-    if (goTo.place !== 'criterion' && goTo.place !== 'feedback') return
+  const goTo = (to: Place) => {
+    // The reason and the outcome are chosen in the dialog itself.
+    if (to.place === 'reason' || to.place === 'outcome') return
     onDeciding(null)
-    if (goTo.place === 'criterion') props.onCriterion(goTo.criterionId)
+    if (to.place === 'criterion') props.onCriterion(to.criterionId)
+    else if (to.place === 'rationale') props.onRationale(to.criterionId)
     else onShowFeedback(true)
   }
   return (

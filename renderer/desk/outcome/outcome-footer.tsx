@@ -43,13 +43,14 @@ export function OutcomeFooter(props: Props) {
       <div className={classes.actions}>
         <Button
           px="0.5rem"
+          className={classes.feedback ?? ''}
           variant="default"
           leftSection={isWritten ? <IconMessage2Check size={16} className={classes.written ?? ''} /> : <IconMessage2 size={16} />}
           aria-expanded={showsFeedback}
           aria-label={isWritten ? t('feedback.buttonWritten') : undefined}
           onClick={props.onFeedback}
         >
-          {t('feedback.button')}
+          <span className={classes.word}>{t('feedback.button')}</span>
         </Button>
         <div className={classes.deciding}>
           <Menu position="top-end" shadow="md" withinPortal withInitialFocusPlaceholder={false}>

@@ -1,13 +1,14 @@
 import { Button, Group, Modal, Textarea } from '@mantine/core'
 import { IconAlertTriangle, IconArrowRight, IconCircleCheck, IconCloudOff } from '@tabler/icons-react'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { type Assessment, findMissing, type Recommendation, scoreFor, type Suggestion } from '../../../shared/domain'
-import { KeyHint, useFormats, useTexts } from '../../kit'
+import { bindKeys, KeyHint, useFormats, useReturnedFocus, useShortcuts, useTexts } from '../../kit'
 import { useSuggestionWords } from '../../review/rubric'
 import type { DeskRecord, SyncStatus } from '../../store'
+import { DESK_KEYS } from '../desk-keys'
 import type { SessionView } from '../session/desk-session'
-import { useReturnedFocus } from './feedback/use-returned-focus'
-import { listMissing, type MissingItem } from './missing'
+import { GapList } from './gap-list'
+import { listGaps, listMissing, type Place } from './missing'
 import classes from './outcome.module.css'
 
 type Props = {
@@ -17,7 +18,7 @@ type Props = {
   suggestion: Suggestion
   sync: SyncStatus | null
   onReason(reason: string): void
-  onGoTo(item: MissingItem): void
+  onGoTo(place: Place): void
   /** Submits; answers what went wrong, for a person to read, or null. */
   onSubmit(): Promise<string | null>
   onClose(): void
@@ -27,13 +28,13 @@ type Props = {
 export function SubmitDialog(props: Props) {
   const { outcome, record, view, suggestion, onClose } = props
   const t = useTexts('desk')
-  const content = useRef<HTMLDivElement>(null)
-  useReturnedFocus(content)
+  useReturnedFocus()
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const { rubric, achievement } = record
   const assessment: Assessment = { ...view.assessment, recommendation: outcome }
   const missing = listMissing(rubric, findMissing(rubric, assessment, view.annotations, achievement.policy))
+  const gaps = listGaps(rubric, assessment, view.annotations, achievement.policy)
   const departs = outcome !== suggestion.outcome
   const elsewhere = missing.filter((item) => item.goTo.place !== 'reason')
 
@@ -46,6 +47,8 @@ export function SubmitDialog(props: Props) {
       setBusy(false)
     }
   }
+  // A second press may come before the dialog has the focus: it is meant for what is on the screen.
+  useShortcuts(bindKeys(DESK_KEYS, t, { 'desk.submit': () => void submit() }), 'panel')
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
@@ -61,7 +64,7 @@ export function SubmitDialog(props: Props) {
       closeButtonProps={{ 'aria-label': t('submit.cancel') }}
       onKeyDown={onKeyDown}
     >
-      <div ref={content} className={classes.dialog}>
+      <div className={classes.dialog}>
         <p className={classes.who}>
           {t('submit.who', {
             candidate: record.submission.candidate.name ?? record.submission.candidate.pseudonym,
@@ -79,7 +82,7 @@ export function SubmitDialog(props: Props) {
             <ul>
               {elsewhere.map((item, at) => (
                 <li key={item.key}>
-                  <button type="button" data-autofocus={at === 0 || undefined} onClick={() => props.onGoTo(item)}>
+                  <button type="button" data-autofocus={at === 0 || undefined} onClick={() => props.onGoTo(item.goTo)}>
                     {t(`missing.${item.kind}`, { code: item.criterion?.code ?? '', title: item.criterion?.title ?? '' })}
                     <IconArrowRight size={14} aria-hidden="true" />
                   </button>
@@ -88,6 +91,7 @@ export function SubmitDialog(props: Props) {
             </ul>
           </section>
         )}
+        {gaps.length > 0 && <GapList gaps={gaps} onGoTo={props.onGoTo} />}
         {missing.length === 0 && <WhatHappensNext outcome={outcome} record={record} sync={props.sync} />}
         {problem !== null && (
           <p className={classes.problem} role="alert">

@@ -23,8 +23,8 @@ type Props = {
   onPane(pane: DeskPane): void
 }
 
-/** Below this width three panels can't be read side by side, in rem, so that zooming counts too. */
-const NARROW = 40
+/** Below this width what is read and the rubric leave each other too little room, in rem, so that zooming counts too. */
+const NARROW = 48
 /** Below this width the list makes room for what is read, until it is asked for. */
 const TIGHT = 58
 
@@ -49,13 +49,16 @@ export function DeskPanels(props: Props) {
         <>
           <SegmentedControl
             fullWidth
+            size="xs"
             aria-label={t('panels.choose')}
             className={classes.chooser ?? ''}
             value={props.pane}
             onChange={(pane) => props.onPane(pane as DeskPane)}
             data={(['evidence', 'reading', 'rubric'] as const).map((pane) => ({ value: pane, label: t(`panels.${pane}`) }))}
           />
-          <div className={classes.single}>{props[props.pane]}</div>
+          <div className={classes.single} data-single>
+            {props[props.pane]}
+          </div>
         </>
       ) : (
         width > 0 && <SideBySide {...props} width={width / rem} />

@@ -60,57 +60,61 @@ type Props = {
 export function DeskToolbar(props: Props) {
   const t = useTexts('desk')
   return (
-    <div className={classes.toolbar}>
-      <IconButton
-        label={t(props.showsEvidence ? 'toolbar.hideEvidence' : 'toolbar.showEvidence')}
-        keys="mod+b"
-        icon={<IconLayoutSidebar size={18} />}
-        aria-expanded={props.showsEvidence}
-        onClick={props.onEvidence}
-      />
-      <span className={classes.divider} aria-hidden="true" />
-      {TOOLS.filter(({ tool }) => props.tools.includes(tool)).map(({ tool, Icon, keys }) => (
-        <IconButton
-          key={tool}
-          label={t(`toolbar.tool.${tool}`)}
-          keys={keys}
-          icon={<Icon size={18} />}
-          aria-pressed={tool === props.tool}
-          disabled={!props.canAnnotate}
-          onClick={() => props.onTool(tool)}
-        />
-      ))}
-      <IconButton
-        label={t('toolbar.wholeItem')}
-        keys="shift+m"
-        icon={<IconNote size={18} />}
-        disabled={!props.canAnnotate}
-        onClick={props.onWholeItem}
-      />
-      <span className={classes.divider} aria-hidden="true" />
-      <IconButton
-        label={props.showsNotes ? t('toolbar.hideNotes') : t('toolbar.showNotes', { count: props.notes })}
-        keys="n"
-        icon={<IconMessages size={18} />}
-        aria-pressed={props.showsNotes}
-        onClick={props.onNotes}
-      />
-      <IconButton
-        label={t('toolbar.undo')}
-        keys="mod+z"
-        icon={<IconArrowBackUp size={18} />}
-        disabled={!props.canUndo}
-        onClick={props.onUndo}
-      />
-      <IconButton
-        label={t('toolbar.redo')}
-        keys="mod+shift+z"
-        icon={<IconArrowForwardUp size={18} />}
-        disabled={!props.canRedo}
-        onClick={props.onRedo}
-      />
-      <div ref={props.slot} className={classes.slot} />
-      <ViewMenu {...props} />
+    <div className={classes.room}>
+      <div className={classes.toolbar}>
+        <div className={classes.tools}>
+          <IconButton
+            label={t(props.showsEvidence ? 'toolbar.hideEvidence' : 'toolbar.showEvidence')}
+            keys="mod+b"
+            icon={<IconLayoutSidebar size={18} />}
+            aria-expanded={props.showsEvidence}
+            onClick={props.onEvidence}
+          />
+          <span className={classes.divider} aria-hidden="true" />
+          {TOOLS.filter(({ tool }) => props.tools.includes(tool)).map(({ tool, Icon, keys }) => (
+            <IconButton
+              key={tool}
+              label={t(`toolbar.tool.${tool}`)}
+              keys={keys}
+              icon={<Icon size={18} />}
+              aria-pressed={tool === props.tool}
+              disabled={!props.canAnnotate}
+              onClick={() => props.onTool(tool)}
+            />
+          ))}
+          <IconButton
+            label={t('toolbar.wholeItem')}
+            keys="shift+m"
+            icon={<IconNote size={18} />}
+            disabled={!props.canAnnotate}
+            onClick={props.onWholeItem}
+          />
+          <span className={classes.divider} aria-hidden="true" />
+          <IconButton
+            label={props.showsNotes ? t('toolbar.hideNotes') : t('toolbar.showNotes', { count: props.notes })}
+            keys="n"
+            icon={<IconMessages size={18} />}
+            aria-pressed={props.showsNotes}
+            onClick={props.onNotes}
+          />
+          <IconButton
+            label={t('toolbar.undo')}
+            keys="mod+z"
+            icon={<IconArrowBackUp size={18} />}
+            disabled={!props.canUndo}
+            onClick={props.onUndo}
+          />
+          <IconButton
+            label={t('toolbar.redo')}
+            keys="mod+shift+z"
+            icon={<IconArrowForwardUp size={18} />}
+            disabled={!props.canRedo}
+            onClick={props.onRedo}
+          />
+        </div>
+        <div ref={props.slot} className={classes.slot} />
+        <ViewMenu {...props} />
+      </div>
     </div>
   )
 }

@@ -2,8 +2,14 @@ import { type EvidenceFile, type EvidenceItem, shownFile } from '../../../shared
 import type { EvidenceSource } from '../../review'
 import type { EvidenceStore } from '../../store'
 
+/** By item: what is opened ahead of its viewer is known again by its source. */
+const sources = new WeakMap<
+  EvidenceItem,
+  { of: readonly [EvidenceStore, string, readonly EvidenceItem[]]; source: EvidenceSource }
+>()
+
 /**
- * The file of an item that is shown, read from the sealed store.
+ * The file of an item that is shown, read from the sealed store; the same object for the same item.
  * @param items all items of the submission: a recording's captions may be one of them.
  */
 export function sourceOf(
@@ -11,6 +17,20 @@ export function sourceOf(
   allocationId: string,
   item: EvidenceItem,
   items: readonly EvidenceItem[],
+): EvidenceSource {
+  const of = [evidence, allocationId, items] as const
+  const known = sources.get(item)
+  if (known?.of.every((each, at) => each === of[at])) return known.source
+  const source = makeSource(...of, item)
+  sources.set(item, { of, source })
+  return source
+}
+
+function makeSource(
+  evidence: EvidenceStore,
+  allocationId: string,
+  items: readonly EvidenceItem[],
+  item: EvidenceItem,
 ): EvidenceSource {
   const file = shownFile(item)
   const read = ({ id }: EvidenceFile) => evidence.read(allocationId, id)

@@ -1,13 +1,25 @@
 import { useCallback, useMemo, useState } from 'react'
-import { type EvidenceFile, type EvidenceItem, scoreFor } from '../../../shared/domain'
+import { type EvidenceFile, type EvidenceItem, parseAll, parseTimeRange, scoreFor, shownFile } from '../../../shared/domain'
 import { notify, openExternal, saveCopy, useTexts } from '../../kit'
-import { AnnotationList, AnnotationPopover, EvidenceViewer, PlacingBar, toolsFor } from '../../review'
+import {
+  AnnotationList,
+  AnnotationPopover,
+  type AnnotationTool,
+  EvidenceViewer,
+  MomentControl,
+  onRecording,
+  PlacingBar,
+  type TalkPane,
+  type TalkSlides,
+  toolsFor,
+} from '../../review'
 import { type DeskRecord, useStore } from '../../store'
 import classes from '../desk.module.css'
 import { EarlierView } from '../earlier/earlier-view'
 import { companionOf } from '../evidence/companion'
 import type { Entry } from '../evidence/entries'
 import type { SessionView } from '../session/desk-session'
+import { WHOLE_ITEM } from '../new-annotation'
 import type { Annotating } from '../use-annotating'
 import { DeskToolbar } from './desk-toolbar'
 import { sourceOf, sourceOfBytes } from './evidence-source'
@@ -50,16 +62,22 @@ export function ReadingArea(props: Props) {
   const [slot, setSlot] = useState<HTMLElement | null>(null)
   const takeSheet = useReadingFocus(props.focusWish)
   const item = entry?.kind === 'item' ? entry.item : null
+  const [offered, setOffered] = useState<OfferedTools>({})
+  const onTools = (id: string, tools: OfferedTools[string]) => setOffered((before) => ({ ...before, [id]: tools }))
   const notes = useNotes(record, view)
+  // Each talk opens with the slides in front; its tools are those of the half that was touched last.
+  const [touched, setTouched] = useState<{ id: string | undefined; pane: TalkPane }>({ id: item?.id, pane: 'slides' })
+  if (touched.id !== item?.id) setTouched({ id: item?.id, pane: 'slides' })
+  const slides = item && touched.pane === 'slides' ? companionOf(item, record.submission.evidence) : null
   const placing = view.annotations.find(({ id }) => id === annotating.placingId)
   return (
     <div className={classes.reading}>
       <DeskToolbar
         {...props}
-        tools={item ? toolsFor(item) : []}
+        tools={item ? toolsOf(slides ?? item, offered) : []}
         tool={annotating.tool}
         onTool={annotating.setTool}
-        onWholeItem={() => item && annotating.create(item, { shape: 'whole-item', selectors: [] })}
+        onWholeItem={() => item && annotating.create(item, WHOLE_ITEM)}
         canAnnotate={item !== null && !readOnly}
         notes={view.annotations.length}
         canUndo={!readOnly && view.canUndo !== null}
@@ -80,7 +98,16 @@ export function ReadingArea(props: Props) {
               />
             )}
             {entry?.kind === 'narrative' && <Narrative {...props} slot={slot} />}
-            {item && <Item {...props} item={item} slot={slot} notes={notes} />}
+            {item && (
+              <Item
+                {...props}
+                item={item}
+                slot={slot}
+                notes={notes}
+                onTools={onTools}
+                onFront={(pane) => setTouched({ id: item.id, pane })}
+              />
+            )}
           </div>
         </div>
         {showsNotes && (
@@ -106,24 +133,25 @@ export function ReadingArea(props: Props) {
   )
 }
 
-type ShownProps = Props & { slot: HTMLElement | null }
-type ItemProps = ShownProps & { item: EvidenceItem; notes: Notes }
+/** By item: the tools that its viewer offers now instead of those of its kind; null for these. */
+type OfferedTools = Readonly<Record<string, readonly AnnotationTool[] | null>>
 
-/** A second document beside the first, with a row of its own for its controls. */
-function Companion(props: Omit<ItemProps, 'slot'>) {
-  const [slot, setSlot] = useState<HTMLElement | null>(null)
-  return (
-    <div className={classes.companion}>
-      <div ref={setSlot} className={classes.companionTools} />
-      <div className={classes.companionSheet}>
-        <Item {...props} slot={slot} />
-      </div>
-    </div>
-  )
+function toolsOf(item: EvidenceItem, offered: OfferedTools) {
+  return offered[item.id] ?? toolsFor(item)
+}
+
+type ShownProps = Props & { slot: HTMLElement | null }
+type ItemProps = ShownProps & {
+  item: EvidenceItem
+  notes: Notes
+  onTools(itemId: string, tools: OfferedTools[string]): void
+  /** Where the item is what a talk's recording shows beside it. */
+  talk?: TalkSlides
+  onFront?(pane: TalkPane): void
 }
 
 function Item(props: ItemProps) {
-  const { record, view, item, annotating, reading, readOnly, notes } = props
+  const { record, view, item, annotating, reading, readOnly, notes, talk } = props
   const { evidence, desk } = useStore()
   const t = useTexts('desk')
   const allocationId = record.allocation.id
@@ -132,11 +160,18 @@ function Item(props: ItemProps) {
     () => notesIn(item.id, view.annotations, { earlier, placed }, record.rubric),
     [item.id, view.annotations, earlier, placed, record.rubric],
   )
+  const companion = companionOf(item, record.submission.evidence)
+  const carried = useMemo(() => {
+    if (companion === null) return []
+    const slides = notesIn(companion.id, view.annotations, { earlier, placed }, record.rubric)
+    return onRecording(slides, shownFile(companion).sha256)
+  }, [companion, view.annotations, earlier, placed, record.rubric])
   const { passage } = annotating
   const drawn = useMemo(
-    () => (passage?.annotation.evidenceId === item.id ? [...shown, passage] : shown),
-    [passage, item.id, shown],
+    () => [...shown, ...carried, ...(passage?.annotation.evidenceId === item.id ? [passage] : [])],
+    [passage, item.id, shown, carried],
   )
+  const carriedBy = (id: string | null) => carried.find(({ annotation }) => annotation.id === id)?.annotation
   const open = shown.find(({ annotation }) => annotation.id === annotating.activeId)
   const active = open?.annotation
   const activeId = active?.id ?? ''
@@ -156,13 +191,22 @@ function Item(props: ItemProps) {
         placement={open.placement}
         {...(open.isEarlier ? {} : { versions })}
         onBringBack={annotating.bringBack}
+        more={
+          talk && (
+            <MomentControl
+              annotation={active}
+              clock={talk.clock}
+              isReadOnly={readOnly || open.isEarlier}
+              onMoment={(moment) => annotating.setMoment(active.id, moment)}
+            />
+          )
+        }
         onPlace={() => annotating.startPlacing(active)}
         onChange={(change) => annotating.change(active.id, change)}
         onDelete={() => annotating.remove(active.id)}
         onClose={() => annotating.activate(null)}
       />
     ) : null
-  const companion = companionOf(item, record.submission.evidence)
   const items = record.submission.evidence
   const source = useMemo(() => sourceOf(evidence, allocationId, item, items), [evidence, allocationId, item, items])
   const save = async ({ id, fileName, mediaType }: EvidenceFile) => {
@@ -183,11 +227,20 @@ function Item(props: ItemProps) {
       tool={readOnly ? 'select' : annotating.tool}
       isReadOnly={readOnly}
       onTool={annotating.setTool}
+      onTools={(tools) => props.onTools(item.id, tools)}
       activeAnnotationId={annotating.activeId}
       reveal={annotating.reveal}
       onCreate={(target) => !readOnly && annotating.create(item, target)}
-      onRetarget={annotating.retarget}
-      onActivate={annotating.activate}
+      onRetarget={(id, selectors) => {
+        const range = carriedBy(id) ? parseAll(selectors, parseTimeRange)[0] : undefined
+        if (range) annotating.setMoment(id, range)
+        else annotating.retarget(id, selectors)
+      }}
+      onActivate={(id) => {
+        const onSlides = carriedBy(id)
+        if (onSlides) annotating.show(onSlides)
+        else annotating.activate(id)
+      }}
       note={note}
       toolbar={props.slot}
       onSaveCopy={() => void save(source.file)}
@@ -198,7 +251,8 @@ function Item(props: ItemProps) {
       onReading={(position) => reading.move(item.id, position)}
       rubric={record.rubric}
       levelIdOf={(criterionId) => levelIdOf(criterionId, false)}
-      companion={companion && <Companion {...props} item={companion} />}
+      {...(props.onFront ? { onFront: props.onFront } : {})}
+      companion={companion && ((slides) => <Item {...props} item={companion} talk={slides} slot={slides.toolbar} />)}
     />
   )
 }

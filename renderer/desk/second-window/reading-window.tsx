@@ -1,15 +1,19 @@
 import { IconChevronDown, IconChevronUp, IconFileSearch } from '@tabler/icons-react'
-import { useEffect, useMemo, useState } from 'react'
-import { announce, EmptyState, IconButton, useShortcuts, useTexts } from '../../kit'
+import { useEffect, useState } from 'react'
+import { bindKeys, EmptyState, IconButton, useShortcuts, useTexts } from '../../kit'
 import { type DeskRecord, useStore } from '../../store'
+import { DeskComments } from '../desk-comments'
+import { DESK_KEYS } from '../desk-keys'
 import { DeskSkeleton } from '../desk-skeleton'
-import { firstEntry, listEntries, neighbourEntry } from '../evidence/entries'
 import { EvidencePanel } from '../evidence/evidence-panel'
 import { SaveMark } from '../header/save-mark'
+import { WHOLE_ITEM } from '../new-annotation'
 import { ReadingArea } from '../reading/reading-area'
+import { useOpenEntry } from '../reading/use-open-entry'
 import { useReading } from '../reading/use-reading'
 import type { DeskSession } from '../session/desk-session'
 import { useOpenedDesk, useSession } from '../session/use-opened-desk'
+import { useUndo } from '../session/use-undo'
 import { useAnnotating } from '../use-annotating'
 import { canEdit } from '../work-status'
 import classes from './reading-window.module.css'
@@ -29,7 +33,9 @@ export function ReadingWindow({ allocationId }: { allocationId: string }) {
   const { record, session, isLeaving } = opened
   return (
     <div className={classes.frame} inert={isLeaving}>
-      <OpenReading key={record.allocation.id} record={record} session={session} link={link} />
+      <DeskComments record={record} session={session}>
+        <OpenReading key={record.allocation.id} record={record} session={session} link={link} />
+      </DeskComments>
     </div>
   )
 }
@@ -40,12 +46,11 @@ function OpenReading({ record, session, link }: { record: DeskRecord; session: D
   const view = useSession(session)
   const { submission, neighbours, allocation } = record
   const readOnly = !canEdit(record.status)
-  const groups = useMemo(() => listEntries(submission), [submission])
-  const [selectedId, setSelectedId] = useState(() => firstEntry(groups, record.reading)?.id ?? '')
+  const entries = useOpenEntry(record)
+  const { groups, selectedId, entry, open } = entries
   const [showsEvidence, setShowsEvidence] = useState(true)
   const [showsNotes, setShowsNotes] = useState(false)
-  const entry = groups.flatMap((group) => group.entries).find((each) => each.id === selectedId)
-  const annotating = useAnnotating(record, session, link.desk.criterionId, setSelectedId)
+  const annotating = useAnnotating(record, session, link.desk.criterionId, entries.select)
   const reading = useReading(record, selectedId)
 
   const { wanted } = link
@@ -61,48 +66,27 @@ function OpenReading({ record, session, link }: { record: DeskRecord; session: D
     document.title = title
   }, [title])
 
-  const [focusWish, setFocusWish] = useState<object | null>(null)
-  const open = (id: string) => {
-    setSelectedId(id)
-    setFocusWish({})
-  }
-  const step = (direction: 1 | -1) => {
-    const next = neighbourEntry(groups, selectedId, direction)
-    if (next) open(next.id)
-  }
-  const onUndo = () => announce(t(session.undo() ? 'scoring.undone' : 'scoring.nothingToUndo'))
-  const onRedo = () => announce(t(session.redo() ? 'scoring.redone' : 'scoring.nothingToRedo'))
-  const moving = t('keys.moving')
-  const review = t('keys.review')
-  useShortcuts([
-    { id: 'desk.entry.next', keys: ['e', 'alt+arrowright'], label: t('keys.nextEntry'), group: moving, run: () => step(1) },
-    {
-      id: 'desk.entry.previous',
-      keys: ['shift+e', 'alt+arrowleft'],
-      label: t('keys.previousEntry'),
-      group: moving,
-      run: () => step(-1),
-    },
-    {
-      id: 'desk.submission.previous',
-      keys: ['[', 'alt+arrowup'],
-      label: t('header.previous'),
-      group: moving,
-      run: () => link.step(-1),
-    },
-    { id: 'desk.submission.next', keys: [']', 'alt+arrowdown'], label: t('header.next'), group: moving, run: () => link.step(1) },
-    {
-      id: 'desk.evidence',
-      keys: ['mod+b'],
-      label: t('keys.evidence'),
-      group: review,
-      run: () => setShowsEvidence(!showsEvidence),
-    },
-    { id: 'desk.notes', keys: ['n'], label: t('keys.notes'), group: review, run: () => setShowsNotes(!showsNotes) },
-    { id: 'desk.undo', keys: ['mod+z'], label: t('toolbar.undo'), group: review, run: onUndo },
-    { id: 'desk.redo', keys: ['mod+shift+z', 'mod+y'], label: t('toolbar.redo'), group: review, run: onRedo },
-    { id: 'desk.secondWindow', keys: ['w'], label: t('secondWindow.close'), group: review, run: () => window.close() },
-  ])
+  const undo = useUndo(session)
+  const onEvidence = () => setShowsEvidence(!showsEvidence)
+  const onNotes = () => setShowsNotes(!showsNotes)
+  const shortcuts = bindKeys(DESK_KEYS, t, {
+    'desk.entry.next': () => entries.step(1),
+    'desk.entry.previous': () => entries.step(-1),
+    'desk.submission.next': () => link.step(1),
+    'desk.submission.previous': () => link.step(-1),
+    'desk.evidence': onEvidence,
+    'desk.notes': onNotes,
+    ...(readOnly
+      ? {}
+      : {
+          'desk.wholeItem': () => entry?.kind === 'item' && annotating.create(entry.item, WHOLE_ITEM),
+          'desk.undo': undo.onUndo,
+          'desk.redo': undo.onRedo,
+        }),
+    'desk.secondWindow': () => window.close(),
+  })
+  // The key that opened this window closes it here.
+  useShortcuts(shortcuts.map((one) => (one.id === 'desk.secondWindow' ? { ...one, label: t('secondWindow.close') } : one)))
   const takeOffline = () => void store.queue.takeOffline([allocation.id])
   return (
     <>
@@ -146,14 +130,13 @@ function OpenReading({ record, session, link }: { record: DeskRecord; session: D
             annotating={annotating}
             reading={reading}
             readOnly={readOnly}
-            focusWish={focusWish}
+            focusWish={entries.focusWish}
             showsEvidence={showsEvidence}
-            onEvidence={() => setShowsEvidence(!showsEvidence)}
+            onEvidence={onEvidence}
             showsNotes={showsNotes}
-            onNotes={() => setShowsNotes(!showsNotes)}
+            onNotes={onNotes}
             onItem={open}
-            onUndo={onUndo}
-            onRedo={onRedo}
+            {...undo}
             onTakeOffline={takeOffline}
           />
         </div>

@@ -11,6 +11,7 @@ import {
   scoreChange,
   type Work,
 } from './change'
+import { Held } from './held'
 import { EMPTY_HISTORY, type History, record, redo, undo } from './history'
 import { type SaveState, TYPING_DELAY, WriteQueue } from './write-queue'
 
@@ -39,6 +40,7 @@ export class DeskSession {
   readonly #typed = new Map<string, { comment: string; timer: ReturnType<typeof setTimeout> }>()
   #view: SessionView
   #save: SaveState
+  readonly #held = new Held(() => this.show())
 
   constructor(store: DeskStore, opened: Pick<DeskRecord, 'allocation' | 'assessment' | 'annotations'>, now: () => Date) {
     this.allocationId = opened.allocation.id
@@ -91,8 +93,28 @@ export class DeskSession {
     if (change) this.#act(change)
   }
 
-  addAnnotation(annotation: Annotation): void {
+  /**
+   * Adds an annotation. With `onShown` it is written first, and shown once it is on the disk or after three frames: drawing it and its
+   * card takes several times as long as writing it, and would keep the writing waiting. `show`, and what is done next, shows it before.
+   * @param onShown called together with the view that holds it.
+   */
+  addAnnotation(annotation: Annotation, onShown?: () => void): void {
+    this.show()
+    if (onShown) this.#held.hold(onShown)
     this.#act({ kind: 'annotation-added', annotation })
+  }
+
+  /** Whether something was done that isn't shown yet. */
+  get isHolding(): boolean {
+    return this.#held.isHolding
+  }
+
+  /** Shows what `addAnnotation` still holds back. */
+  show(): void {
+    const onShown = this.#held.release()
+    if (!onShown) return
+    onShown()
+    this.#tell()
   }
 
   /**
@@ -183,12 +205,14 @@ export class DeskSession {
   }
 
   #act(change: Change): void {
+    if (change.kind !== 'annotation-added') this.show()
     this.#history = record(this.#history, change, this.#now().getTime())
     this.#apply(change, false)
   }
 
   #step(step: { history: History; change: Change } | null): Change | null {
     if (!step) return null
+    this.show()
     this.#history = step.history
     this.#apply(step.change, true)
     return step.change
@@ -278,11 +302,12 @@ export class DeskSession {
   }
 
   #tell(): void {
-    const view = this.#look()
+    const view = this.#held.isHolding ? this.#view : this.#look()
     const isSame = (Object.keys(view) as (keyof SessionView)[]).every((part) => view[part] === this.#view[part])
     if (!isSame) this.#view = view
     const save = this.#saveState()
     if (save.state !== this.#save.state || save.state === 'failed') this.#save = save
     for (const listener of this.#listeners) listener()
+    if (save.state !== 'saving') this.#held.showSoon()
   }
 }

@@ -1,6 +1,7 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react'
 import { onLeaving } from '../../kit'
 import { type DeskRecord, useStore, useStoreQuery } from '../../store'
+import { openFirst } from './open-first'
 import type { DeskSession, SessionView } from './desk-session'
 import { findSession, leaveSession, openSession } from './sessions'
 
@@ -17,7 +18,7 @@ type Answer = { allocationId: string; record: DeskRecord | null; turn: number } 
 export function useOpenedDesk(allocationId: string): OpenedDesk {
   const { desk } = useStore()
   const [attempt, setAttempt] = useState(0)
-  const answer = useStoreQuery(async (): Promise<Answer> => {
+  const answered = useStoreQuery(async (): Promise<Answer> => {
     // Asked before reading: a write that comes between makes what was read old news.
     const turn = findSession(desk, allocationId)?.turn ?? 0
     try {
@@ -27,6 +28,7 @@ export function useOpenedDesk(allocationId: string): OpenedDesk {
     }
   }, [allocationId, attempt])
 
+  const answer = useBegun(answered)
   const read = answer instanceof Error || answer === undefined ? null : answer
   const record = read?.record ?? null
   const session = record ? openSession(desk, record) : null
@@ -41,6 +43,38 @@ export function useOpenedDesk(allocationId: string): OpenedDesk {
   if (!read || isLate) return { state: 'loading' }
   if (record && session) return { state: 'open', record, session, isLeaving }
   return { state: isLeaving ? 'loading' : 'missing' }
+}
+
+/** Milliseconds for which the desk waits for the document that it opens with; reading one takes half of that. */
+const MOST_BEGINNING = 40
+
+/**
+ * What was answered, once the document that the desk opens with is on its way into a worker; until then what was answered before.
+ * Drawing the desk keeps the window busy for longer than reading a document takes: begun before, they happen at the same time.
+ */
+function useBegun(answer: Answer | undefined): Answer | undefined {
+  const { evidence } = useStore()
+  const [shown, setShown] = useState<Answer | undefined>(undefined)
+  const [begunId, setBegunId] = useState<string | null>(null)
+  const record = answer === undefined || answer instanceof Error ? null : answer.record
+  const waiting = record !== null && record.allocation.id !== begunId ? record : null
+  useLayoutEffect(() => {
+    if (!waiting) return
+    let isCurrent = true
+    const begun = () => {
+      if (isCurrent) setBegunId(waiting.allocation.id)
+    }
+    const timer = setTimeout(begun, MOST_BEGINNING)
+    // What can't be begun is told where it is to be shown.
+    openFirst(evidence, waiting).then(begun, begun)
+    return () => {
+      isCurrent = false
+      clearTimeout(timer)
+    }
+  }, [evidence, waiting])
+  if (waiting) return shown
+  if (shown !== answer) setShown(answer)
+  return answer
 }
 
 /** Opening the next one takes a few frames; only when it takes longer than that is the desk before let go for a skeleton. */

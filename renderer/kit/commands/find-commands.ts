@@ -53,9 +53,14 @@ function matching(offered: readonly Shortcut[], typed: string, recentIds: readon
   return findWords(texts, typed, { loose: true })
     .flatMap(({ index, grade, ranges }) => {
       const command = offered[index]
-      return command ? [{ command, grade, ranges: within(ranges, command.label.length) }] : []
+      return command ? [{ command, grade, ranges: within(ranges, command.label.length), at: index }] : []
     })
-    .sort((one, other) => one.grade - other.grade || rank(one.command.id) - rank(other.command.id))
+    .sort((one, other) => {
+      const byGroup = Number(one.ranges.length === 0) - Number(other.ranges.length === 0)
+      const byUse = rank(one.command.id) - rank(other.command.id)
+      // What only its group was found by stands as it does there: how long its label is says nothing about how well it matches.
+      return one.grade - other.grade || byGroup || byUse || (one.ranges.length === 0 ? one.at - other.at : 0)
+    })
     .map(({ command, ranges }) => ({ command, heading: null, ranges }))
 }
 

@@ -11,6 +11,8 @@ type Notice = {
   kind?: 'done' | 'hint' | 'failed'
   /** Offers to take the action back. */
   undo?: () => void
+  /** Takes it away once what it says isn't true any more. */
+  until?: AbortSignal
 }
 
 const ICONS = {
@@ -23,7 +25,7 @@ const SHOWN_MS = 6000
 let closeLabel = ''
 
 /** Shows a short notice; assistive technology hears it too. */
-export function notify({ message, kind = 'done', undo }: Notice): void {
+export function notify({ message, kind = 'done', undo, until }: Notice): void {
   const takeBack = () => {
     notifications.hide(id)
     undo?.()
@@ -36,6 +38,7 @@ export function notify({ message, kind = 'done', undo }: Notice): void {
     closeButtonProps: { 'aria-label': closeLabel },
     message: <NoticeBody message={message} onUndo={undo && takeBack} />,
   })
+  until?.addEventListener('abort', () => notifications.hide(id), { once: true })
 }
 
 function NoticeBody({ message, onUndo }: { message: string; onUndo: (() => void) | undefined }) {

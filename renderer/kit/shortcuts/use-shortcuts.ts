@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useSyncExternalStore } from 'react'
+import { createContext, createElement, type ReactNode, useContext, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import { flushSync } from 'react-dom'
 import type { KeySettings, NamedKeys } from './key-settings'
 import { type Shortcut, ShortcutRegistry, type ShortcutScope } from './registry'
@@ -17,11 +17,21 @@ export function setKeySettings(settings: KeySettings | null): void {
   registry.setKeySettings(settings)
 }
 
+const AroundContext = createContext<ShortcutScope>('screen')
+
+/** Gives all shortcuts within it a scope: of two panes that know the same keys, the one in front has them. */
+export function ShortcutScopeProvider({ scope, children }: { scope: ShortcutScope; children: ReactNode }) {
+  return createElement(AroundContext.Provider, { value: scope }, children)
+}
+
 /**
  * Registers shortcuts while the component is mounted. They may be new objects on every render: what runs is always the latest,
  * and they are registered again only where an id, a key or a word changed.
+ * @param ownScope where it isn't the one of a `ShortcutScopeProvider` around it, or the screen's
  */
-export function useShortcuts(shortcuts: readonly Shortcut[], scope: ShortcutScope = 'screen'): void {
+export function useShortcuts(shortcuts: readonly Shortcut[], ownScope?: ShortcutScope): void {
+  const around = useContext(AroundContext)
+  const scope = ownScope ?? around
   const latest = useRef(shortcuts)
   // Within the commit: between what is on the screen and what its keys do there may be no moment in which another key acts on what
   // was there before.

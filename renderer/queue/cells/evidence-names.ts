@@ -76,3 +76,8 @@ export function evidenceSign({ kind, mediaType, vouch }: Evidence): EvidenceSign
       return mediaSign(mediaType) ?? sign('evidence.portfolio', IconFile)
   }
 }
+
+/** Whether a sign says something that must be known before the evidence is relied on. */
+export function isWarning({ tone }: EvidenceSign): boolean {
+  return tone === 'red' || tone === 'brass'
+}

@@ -11,7 +11,7 @@ import {
   IconX,
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { useFormats, useTexts } from '../../kit'
+import { useFormats, useProgramKept, useTexts } from '../../kit'
 import type { QueueRow } from '../../store'
 import type { QueueActions } from '../use-queue-actions'
 import classes from './cells.module.css'
@@ -22,6 +22,7 @@ const ICON = { size: 16, stroke: 1.8, 'aria-hidden': true } as const
 export function OfflineCell({ row, actions }: { row: QueueRow; actions: QueueActions }) {
   const t = useTexts('queue')
   const formats = useFormats()
+  const isProgramKept = useProgramKept() === 'kept'
   const { offline, candidate } = row
   const take = () => void actions.takeOffline([row.allocationId])
   const cancel = () => void actions.cancelOffline([row.allocationId])
@@ -51,7 +52,16 @@ export function OfflineCell({ row, actions }: { row: QueueRow; actions: QueueAct
         />
       )
       return (
-        <State kind="busy" icon={ring} words={t('offline.some', formats.bytesOf(offline.bytesDone, offline.bytesTotal))}>
+        <State
+          kind="busy"
+          icon={ring}
+          words={t('offline.some', formats.bytesOf(offline.bytesDone, offline.bytesTotal))}
+          title={t('offline.items', {
+            ...formats.bytesOf(offline.bytesDone, offline.bytesTotal),
+            items: offline.itemsDone,
+            count: offline.itemsTotal,
+          })}
+        >
           <Act label={t('offline.cancel', { candidate })} icon={<IconX {...ICON} />} onClick={cancel} isAlways />
         </State>
       )
@@ -69,7 +79,12 @@ export function OfflineCell({ row, actions }: { row: QueueRow; actions: QueueAct
       )
     case 'verified':
       return (
-        <State kind="here" icon={<IconCircleCheck {...ICON} />} words={total} title={t('offline.verified', { size: total })} />
+        <State
+          kind={isProgramKept ? 'here' : 'busy'}
+          icon={<IconCircleCheck {...ICON} />}
+          words={total}
+          title={t(isProgramKept ? 'offline.verified' : 'offline.here', { size: total })}
+        />
       )
     case 'failed':
       return (

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, NumberInput, Radio, Select, Stack } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { useFormats, useNow, useTexts } from '../../kit'
+import { useFormats, useNow, useReturnedFocus, useTexts } from '../../kit'
 import { endOfThisWeek, type QueueSummary, useStore, useStoreQuery } from '../../store'
 import type { QueueActions } from '../use-queue-actions'
 import type { Selection } from '../use-selection'
@@ -21,6 +21,7 @@ export function TakeOfflineDialog({ summary, selection, actions, onClose }: Take
   const kit = useTexts('kit')
   const formats = useFormats()
   const now = useNow(null)
+  useReturnedFocus()
   const [kind, setKind] = useState<OfflineChoice['kind']>(selection.ids.size > 0 ? 'selected' : 'this-week')
   const [count, setCount] = useState(5)
   const [achievementId, setAchievementId] = useState(summary.achievements[0]?.id ?? null)

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useFormats, useTexts } from '../../kit'
+import { useFormats, useProgramKept, useTexts } from '../../kit'
 import type { QueueSummary } from '../../store'
 import classes from './overview.module.css'
 
@@ -11,10 +11,14 @@ export function NumberCards({ summary }: { summary: QueueSummary }) {
   const today =
     late > 0 ? t('card.late', { count: late }) : dueToday > 0 ? t('card.dueToday', { count: dueToday }) : t('card.nothingToday')
   const here = t('card.ofAll', { done: formats.number(summary.offlineItems), total: formats.number(summary.counts['to-assess']) })
+  const programKept = useProgramKept()
+  const size = formats.bytes(summary.offlineBytes)
   const leases =
     summary.leasesUntil === null
       ? t('card.noneOffline')
-      : t('card.leases', { size: formats.bytes(summary.offlineBytes), date: formats.day(summary.leasesUntil) })
+      : programKept === 'kept'
+        ? t('card.leases', { size, date: formats.day(summary.leasesUntil) })
+        : t(`card.program.${programKept}`, { size })
   return (
     <div className={classes.cards}>
       <Card

@@ -9,6 +9,8 @@ import classes from './overview.module.css'
 type QueueTopProps = {
   search: string
   onSearch: (search: string) => void
+  /** Goes on in the list with what was searched, or without. */
+  onLeaveSearch: () => void
   /** False while the search index is still being built. */
   isComplete: boolean
   sync: SyncStatus | undefined
@@ -18,7 +20,7 @@ type QueueTopProps = {
 }
 
 /** The queue's header: title, search, connection, and the two things that one does most. */
-export function QueueTop({ search, onSearch, isComplete, sync, onTakeOffline, onStartNext }: QueueTopProps) {
+export function QueueTop({ search, onSearch, onLeaveSearch, isComplete, sync, onTakeOffline, onStartNext }: QueueTopProps) {
   const t = useTexts('queue')
   const input = useRef<HTMLInputElement>(null)
   useShortcuts(
@@ -28,6 +30,11 @@ export function QueueTop({ search, onSearch, isComplete, sync, onTakeOffline, on
       'queue.takeOffline': onTakeOffline,
     }),
   )
+  const clear = () => {
+    onSearch('')
+    // The button goes, and would take the focus along.
+    input.current?.focus()
+  }
   const isSearching = search.trim() !== ''
   return (
     <header className={classes.top}>
@@ -46,16 +53,12 @@ export function QueueTop({ search, onSearch, isComplete, sync, onTakeOffline, on
           if (event.key !== 'Escape') return
           event.preventDefault()
           onSearch('')
-          event.currentTarget.blur()
+          onLeaveSearch()
         }}
         leftSection={<IconSearch size={16} aria-hidden="true" />}
         rightSectionWidth={isSearching ? 34 : 64}
         rightSection={
-          isSearching ? (
-            <CloseButton size="sm" aria-label={t('search.clear')} onClick={() => onSearch('')} />
-          ) : (
-            <KeyHint keys="mod+f" />
-          )
+          isSearching ? <CloseButton size="sm" aria-label={t('search.clear')} onClick={clear} /> : <KeyHint keys="mod+f" />
         }
         description={isSearching && !isComplete ? t('search.indexing') : undefined}
         inputWrapperOrder={['input', 'description']}

@@ -1,7 +1,7 @@
 import { Button, Drawer, Group } from '@mantine/core'
 import { IconArrowBackUp, IconExternalLink, IconRosette } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { Chip, useFormats, useNow, useTexts } from '../../kit'
+import { Chip, useFormats, useNow, useReturnedFocus, useTexts } from '../../kit'
 import { type OutboxEntry, type QueueRow, useStore, useStoreQuery } from '../../store'
 import { canTakeBack, clock, secondsUntil } from '../cells/time-left'
 import type { QueueActions } from '../use-queue-actions'
@@ -20,6 +20,7 @@ export function ReceiptDrawer({ row, actions, onOpen, onOpenBadge, onClose }: Re
   const t = useTexts('queue')
   const { receipt } = row
   const now = useNow(1)
+  useReturnedFocus()
   const isReversible = row.status === 'waiting-to-send' || canTakeBack(receipt, now)
   const credentialId = receipt?.credentialId ?? null
   return (

@@ -2,7 +2,7 @@ import { memo, type MouseEvent } from 'react'
 import { useTexts } from '../../kit'
 import type { QueueRow as Row } from '../../store'
 import { DueCell } from '../cells/due-cell'
-import { EvidenceCell } from '../cells/evidence-cell'
+import { EvidenceCell, EvidenceWarnings } from '../cells/evidence-cell'
 import { OfflineCell } from '../cells/offline-cell'
 import { PartCell } from '../cells/part-cell'
 import { StatusCell } from '../cells/status-cell'
@@ -66,10 +66,10 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
   )
 })
 
-function CellContent({ column, row, now, actions, onOpenBadge }: QueueRowProps & { column: Column['id'] }) {
+function CellContent({ column, columns, row, now, actions, onOpenBadge }: QueueRowProps & { column: Column['id'] }) {
   switch (column) {
     case 'candidate':
-      return <CandidateCell row={row} />
+      return <CandidateCell row={row} hasEvidence={columns.some(({ id }) => id === 'evidence')} />
     case 'achievement':
       return (
         <span className={classes.ellipsis} data-tip={row.achievementName}>
@@ -94,12 +94,17 @@ function CellContent({ column, row, now, actions, onOpenBadge }: QueueRowProps &
   }
 }
 
-function CandidateCell({ row }: { row: Row }) {
+function CandidateCell({ row, hasEvidence }: { row: Row; hasEvidence: boolean }) {
   const t = useTexts('queue')
   return (
     <>
       <strong className={classes.candidate}>{row.candidate}</strong>
       {row.submissionRevision > 1 && <span className={classes.revision}>{t('rev', { revision: row.submissionRevision })}</span>}
+      {row.receipt === null && (
+        <span className={classes.warnings} data-alone={!hasEvidence || undefined}>
+          <EvidenceWarnings row={row} />
+        </span>
+      )}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react'
-import { useShortcuts, useTexts } from '../../kit'
+import { bindKeys, useShortcuts, useTexts } from '../../kit'
+import { VIEWER_KEYS } from '../controls/viewer-keys'
 import type { ShownAnnotation, ViewerBodyProps } from '../viewers/viewer'
 import type { Box } from './anchoring/page-geometry'
 import { AreaEditing } from './layers/area-editing'
@@ -63,18 +64,6 @@ export function useAreaEditing(props: AreaEditingProps): () => void {
     }
   }, [follow])
   useEffect(follow, [follow, props.annotations])
-  useShortcuts(
-    id === null
-      ? []
-      : [
-          {
-            id: 'viewer.editArea',
-            keys: ['shift+a'],
-            label: t(isPoint ? 'editing.movePoint' : 'editing.moveArea'),
-            group: review('keys.group'),
-            run: () => editing.current?.focus(),
-          },
-        ],
-  )
+  useShortcuts(bindKeys(VIEWER_KEYS, review, { 'viewer.editArea': id === null ? undefined : () => editing.current?.focus() }))
   return follow
 }

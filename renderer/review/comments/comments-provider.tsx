@@ -37,7 +37,7 @@ export function CommentsProvider({ rubric, achievement, candidate, levelIdOf, ch
   })
 
   const comments = useMemo<Comments>(() => {
-    const offers = [...bank.map((comment) => ({ ...comment, source: 'bank' as const })), ...startersOf(rubric)]
+    const offers = [...bank.map((comment) => ({ ...comment, source: 'bank' as const, level: null })), ...startersOf(rubric)]
     const change: Comments['change'] = (alter) =>
       write.current.changeBank(alter).then(
         () => true,

@@ -1,6 +1,6 @@
 import { Popover } from '@mantine/core'
 import { InputRange, InputStyleClone } from 'dom-input-range'
-import { useLayoutEffect, useState } from 'react'
+import { Fragment, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { FoundText, KeyHint, useTexts } from '../../kit'
 import classes from './comments.module.css'
 import { useComments } from './comments-context'
@@ -26,6 +26,10 @@ export function OfferList({ id, field, start, offers, marked, optionId, onMark, 
   const t = useTexts('comments')
   const comments = useComments()
   const caret = useCaretPlace(field, start)
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    list.current?.querySelectorAll('[role=option]')[marked]?.scrollIntoView({ block: 'nearest' })
+  }, [marked])
   if (caret === null) return null
   return (
     <Popover opened position="bottom-start" offset={4} width={360} withRoles={false} withinPortal>
@@ -34,25 +38,31 @@ export function OfferList({ id, field, start, offers, marked, optionId, onMark, 
       </Popover.Target>
       {/* Pressing in the list must not take the focus out of the field. */}
       <Popover.Dropdown p={0} className={classes.offers ?? ''} onMouseDown={(event) => event.preventDefault()}>
-        <div id={id} role="listbox" aria-label={t('list.label')} className={classes.offerList}>
+        <div ref={list} id={id} role="listbox" aria-label={t('list.label')} className={classes.offerList}>
           {offers.map(({ offer, ranges }, at) => (
-            <div
-              key={offer.id}
-              id={optionId(at)}
-              role="option"
-              aria-selected={at === marked}
-              className={classes.offer}
-              onPointerMove={() => at !== marked && onMark(at)}
-              onClick={() => onInsert(offer)}
-            >
-              <span className={classes.offerText} dir="auto">
-                <FoundText text={offer.text} ranges={ranges} />
-              </span>
-              {offer.source === 'rubric' && <span className={classes.source}>{t('list.fromRubric')}</span>}
-            </div>
+            <Fragment key={offer.id}>
+              {offer.source === 'rubric' && offers[at - 1]?.offer.source !== 'rubric' && (
+                <p role="presentation" className={classes.heading}>
+                  {t('list.fromRubric')}
+                </p>
+              )}
+              <div
+                id={optionId(at)}
+                role="option"
+                aria-selected={at === marked}
+                className={classes.offer}
+                onPointerMove={() => at !== marked && onMark(at)}
+                onClick={() => onInsert(offer)}
+              >
+                <span className={classes.offerText} dir="auto">
+                  <FoundText text={offer.text} ranges={ranges} />
+                </span>
+                {offer.level && <span className={classes.source}>{t('list.level', offer.level)}</span>}
+              </div>
+            </Fragment>
           ))}
         </div>
-        {offers.length === 0 && <p className={classes.empty}>{t('list.empty')}</p>}
+        {(comments?.bank.length ?? 0) === 0 && <p className={classes.empty}>{t('list.empty')}</p>}
         <div className={classes.offersFoot}>
           <KeyHint keys="enter" isExact /> {t('list.insert')} <KeyHint keys="escape" isExact /> {t('list.close')}
           <button

@@ -1,37 +1,42 @@
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useState } from 'react'
 import { useTexts } from '../../kit'
 import classes from './controls.module.css'
 
 type PageControlProps = {
-  page: number
+  /** Null while the reader is at none. */
+  page: number | null
   pages: number
   onPage(page: number): void
   /** Where it isn't pages that are counted: what they are, and the name of the field. */
   words?: { name: string; input: string }
+  /** The field, for a key that goes there. */
+  field?: RefObject<HTMLInputElement | null>
 }
 
-/** "Page 7 of 18", where the 7 can be typed over. */
-export function PageControl({ page, pages, onPage, words }: PageControlProps) {
+/** "Page 7 of 18", where the 7 can be typed over; a number beyond the last goes to the last. */
+export function PageControl({ page, pages, onPage, words, field }: PageControlProps) {
   const t = useTexts('review')
   const [typed, setTyped] = useState<string | null>(null)
   const commit = () => {
-    const wanted = Number.parseInt(typed ?? '', 10)
+    const wanted = Math.min(Number.parseInt(typed ?? '', 10), pages)
     setTyped(null)
-    if (wanted >= 1 && wanted <= pages && wanted !== page) onPage(wanted)
+    if (wanted >= 1 && wanted !== page) onPage(wanted)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === 'Enter') event.currentTarget.blur()
-    if (event.key === 'ArrowUp') onPage(Math.max(1, page - 1))
-    if (event.key === 'ArrowDown') onPage(Math.min(pages, page + 1))
+    if (event.key === 'Escape') setTyped(null)
+    if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur()
+    if (event.key === 'ArrowUp') onPage(Math.max(1, (page ?? 1) - 1))
+    if (event.key === 'ArrowDown') onPage(Math.min(pages, (page ?? 0) + 1))
   }
   return (
     <label className={classes.page}>
       {words?.name ?? t('controls.page')}
       <input
+        ref={field}
         className={classes.pageNumber}
         style={{ width: `${String(pages).length + 1.2}ch` }}
         inputMode="numeric"
-        value={typed ?? String(page)}
+        value={typed ?? (page === null ? '' : String(page))}
         aria-label={words?.input ?? t('controls.pageNumber')}
         onFocus={(event) => event.currentTarget.select()}
         onChange={(event) => setTyped(event.currentTarget.value)}

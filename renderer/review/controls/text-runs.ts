@@ -1,3 +1,5 @@
+import { endingBreaks, type LineBreak } from './line-ends'
+
 /**
  * Text as it is read: runs of text nodes that stand in one block (a paragraph, a cell, a page of a PDF's text layer), so that words
  * and sentences go on over bold words and over the lines of a page, but never from one paragraph into the next.
@@ -11,6 +13,9 @@ const BLOCKS = new Set(
 )
 /** Drawn marks, and what a viewer says about a document, are no words of the document. */
 export const NO_WORDS = '[aria-hidden="true"], [data-beside-words], canvas, style, script'
+
+/** Without an empty line after it. */
+const ENTRY_NUMBER = /^\(?(?:\d{1,3}|[a-z])[.)]\s$/u
 
 export type Point = { node: Text; offset: number }
 
@@ -39,13 +44,16 @@ export class TextRun {
       first = before
     }
     walker.currentNode = first
+    const nodes: Node[] = []
+    for (let next: Node | null = first; next && blockOf(root, next) === block; next = walker.nextNode()) nodes.push(next)
+    const ends = endsAmong(nodes)
     const pieces: { node: Text; start: number }[] = []
     let text = ''
-    for (let next: Node | null = first; next && blockOf(root, next) === block; next = walker.nextNode()) {
+    for (const next of nodes) {
       if (next.nodeType === Node.TEXT_NODE) {
         pieces.push({ node: next as Text, start: text.length })
         text += (next as Text).data
-      } else text += '\n'
+      } else text += ends.has(next) ? '\n\n' : '\n'
     }
     return new TextRun(pieces, text)
   }
@@ -76,7 +84,12 @@ export class TextRun {
     for (const { segment, index, isWordLike } of new Intl.Segmenter(undefined, { granularity }).segment(this.text)) {
       if (segment.trim() === '' || (unit === 'word' && !isWordLike)) continue
       const start = index + segment.length - segment.trimStart().length
-      stretches.push({ start, end: start + segment.trim().length })
+      const end = start + segment.trim().length
+      const before = stretches[stretches.length - 1]
+      // The number of an entry is no sentence by itself.
+      const isNumbered = unit === 'sentence' && before && ENTRY_NUMBER.test(this.text.slice(before.start, start))
+      if (isNumbered) before.end = end
+      else stretches.push({ start, end })
     }
     return stretches
   }
@@ -102,6 +115,27 @@ export class TextRun {
     range.setEnd(to.node, to.offset)
     return range
   }
+}
+
+/** The line breaks that end a paragraph, among the texts and line breaks of a block. */
+function endsAmong(nodes: readonly Node[]): Set<Node> {
+  const at: Node[] = []
+  const breaks: LineBreak[] = []
+  let before: Text | null = null
+  let isBroken: Node | null = null
+  for (const node of nodes) {
+    if (node.nodeType !== Node.TEXT_NODE) isBroken ??= before && node
+    else if (isWords(node)) {
+      if (before && isBroken) {
+        breaks.push({ before, after: node as Text })
+        at.push(isBroken)
+      }
+      before = node as Text
+      isBroken = null
+    }
+  }
+  const ends = endingBreaks(breaks)
+  return new Set(at.filter((_, index) => ends[index]))
 }
 
 function nextRun(root: HTMLElement, walker: TreeWalker, direction: 'forward' | 'backward'): TextRun | null {

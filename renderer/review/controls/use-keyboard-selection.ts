@@ -1,29 +1,11 @@
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { announce, type Shortcut, useShortcuts, useTexts } from '../../kit'
-import { KeyboardSelection, type Step } from './keyboard-selection'
+import { announce, bindKeys, useShortcuts, useTexts } from '../../kit'
+import { KeyboardSelection } from './keyboard-selection'
+import { SELECTING_KEYS, SELECTING_STEPS, VIEWER_KEYS } from './viewer-keys'
 
 /** More words than that are said by their beginning and their end. */
 const MOST_SAID = 24
 const SAID_AT_EACH_END = 8
-
-const STEPS: readonly (Step & { id: string; keys: readonly string[] })[] = (['forward', 'backward'] as const).flatMap((to) => {
-  const [across, along, edge] = to === 'forward' ? ['arrowright', 'arrowdown', 'end'] : ['arrowleft', 'arrowup', 'home']
-  return [
-    { id: `word.${to}`, keys: [`${across}`], unit: 'word', to, extend: false },
-    { id: `sentence.${to}`, keys: [`${along}`], unit: 'sentence', to, extend: false },
-    { id: `line.${to}`, keys: [`${edge}`], unit: 'line', to, extend: false },
-    { id: `word.extend.${to}`, keys: [`shift+${across}`], unit: 'word', to, extend: true },
-    { id: `sentence.extend.${to}`, keys: [`shift+${along}`], unit: 'sentence', to, extend: true },
-    { id: `line.extend.${to}`, keys: [`shift+${edge}`], unit: 'line', to, extend: true },
-    {
-      id: `character.extend.${to}`,
-      keys: [`alt+shift+${across}`, `mod+shift+${across}`],
-      unit: 'character',
-      to,
-      extend: true,
-    },
-  ] as const
-})
 
 export type KeyboardSelecting = {
   isOn: boolean
@@ -76,53 +58,18 @@ export function useKeyboardSelection(root: HTMLElement | null, { isReadOnly, onC
   const stop = useCallback(() => setOn(false), [])
   const isExact = useCallback(() => selection?.isByCharacter === true, [selection])
 
-  const group = t('selecting.group')
-  const shortcuts: Shortcut[] = []
-  if (root && !isReadOnly) {
-    shortcuts.push({
-      id: 'viewer.selectWords',
-      keys: ['s'],
-      label: t('selecting.begin'),
-      group: t('keys.group'),
-      repeats: false,
-      run: () => begin(),
-    })
-  }
-  useShortcuts(shortcuts)
-  const whileOn: Shortcut[] = []
-  if (isOn) {
-    for (const step of STEPS) {
-      const run = () => {
-        if (selection?.move(step)) say()
-      }
-      const label =
-        step.unit === 'character' || step.extend ? t(`selecting.${step.unit}.extend`) : t(`selecting.${step.unit}.move`)
-      whileOn.push({ id: `selecting.${step.id}`, keys: step.keys, label, group, run, inPalette: false })
-    }
-    whileOn.push(
-      {
-        id: 'selecting.choose',
-        keys: ['enter'],
-        label: t('selecting.choose'),
-        group,
-        run: () => bar.current?.querySelector('button')?.focus(),
-        inPalette: false,
-      },
-      {
-        id: 'selecting.end',
-        keys: ['escape'],
-        label: t('selecting.end'),
-        group,
-        run: () => {
-          selection?.end()
-          setOn(false)
-          onChange()
-        },
-        inPalette: false,
-      },
-    )
-  }
-  useShortcuts(whileOn, 'panel')
+  useShortcuts(bindKeys(VIEWER_KEYS, t, { 'viewer.selectWords': root && !isReadOnly ? () => begin() : undefined }))
+  const moves = Object.entries(SELECTING_STEPS).map(([id, step]) => [id, () => selection?.move(step) && say()] as const)
+  const whileOn = bindKeys(SELECTING_KEYS, t, {
+    ...Object.fromEntries(moves),
+    'selecting.choose': () => bar.current?.querySelector('button')?.focus(),
+    'selecting.end'() {
+      selection?.end()
+      setOn(false)
+      onChange()
+    },
+  })
+  useShortcuts(isOn ? whileOn : [], 'panel')
   return { isOn: isOn && root !== null, isExact, begin, stop, bar, focusWords }
 }
 

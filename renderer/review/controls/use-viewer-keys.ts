@@ -1,5 +1,6 @@
-import { type Shortcut, useShortcuts, useTexts } from '../../kit'
+import { bindKeys, useShortcuts, useTexts } from '../../kit'
 import type { AnnotationTool, WordShape } from '../viewers/viewer'
+import { VIEWER_KEYS } from './viewer-keys'
 
 type ViewerKeys = {
   isReadOnly: boolean
@@ -16,37 +17,33 @@ type ViewerKeys = {
   zoomOut?: () => void
 }
 
-const WORD_KEYS = [
-  ['highlight', 'h'],
-  ['underline', 'u'],
-  ['comment', 'm'],
-] as const
-
 /**
  * Keys of an open viewer. The letter of a tool does the tool's work where there is something to do it on (selected words),
  * and chooses the tool otherwise; Enter draws with the arrow keys while a drawing tool is chosen.
  */
 export function useViewerKeys(keys: ViewerKeys): void {
   const t = useTexts('review')
-  const group = t('keys.group')
-  const shortcuts: Shortcut[] = []
-  const add = (id: string, pressed: string[], label: string, run: () => void, more?: Partial<Shortcut>) =>
-    shortcuts.push({ id: `viewer.${id}`, keys: pressed, label, group, run, ...more })
-
-  const tools = keys.isReadOnly ? [] : keys.tools
-  for (const [shape, key] of WORD_KEYS) {
-    if (!tools.includes(shape)) continue
-    add(shape, [key], t(`keys.${shape}`), () => {
-      if (!keys.annotateSelection?.(shape)) keys.onTool(keys.tool === shape ? 'select' : shape)
-    })
-  }
-  if (tools.includes('area')) add('area', ['a'], t('keys.area'), () => keys.onTool('area'))
-  if (tools.includes('pin')) add('pin', ['p'], t('keys.pin'), () => keys.onTool('pin'))
-  if (keys.tool !== 'select') add('select', ['escape'], t('keys.select'), () => keys.onTool('select'))
   const { tool, drawByKeyboard } = keys
-  if (drawByKeyboard && (tool === 'area' || tool === 'pin')) add('draw', ['enter'], t('keys.draw'), () => drawByKeyboard(tool))
-  if (keys.find) add('find', ['mod+f'], t('find.open'), keys.find, { whileTyping: true })
-  if (keys.zoomIn) add('zoomIn', ['plus', 'mod+plus'], t('controls.zoomIn'), keys.zoomIn)
-  if (keys.zoomOut) add('zoomOut', ['-', 'mod+-'], t('controls.zoomOut'), keys.zoomOut)
-  useShortcuts(shortcuts)
+  const tools = keys.isReadOnly ? [] : keys.tools
+  const onWords = (shape: WordShape) =>
+    tools.includes(shape)
+      ? () => {
+          if (!keys.annotateSelection?.(shape)) keys.onTool(tool === shape ? 'select' : shape)
+        }
+      : undefined
+  const draws = (shape: 'area' | 'pin') => (tools.includes(shape) ? () => keys.onTool(shape) : undefined)
+  useShortcuts(
+    bindKeys(VIEWER_KEYS, t, {
+      'viewer.highlight': onWords('highlight'),
+      'viewer.underline': onWords('underline'),
+      'viewer.comment': onWords('comment'),
+      'viewer.area': draws('area'),
+      'viewer.pin': draws('pin'),
+      'viewer.select': tool === 'select' ? undefined : () => keys.onTool('select'),
+      'viewer.draw': drawByKeyboard && (tool === 'area' || tool === 'pin') ? () => drawByKeyboard(tool) : undefined,
+      'viewer.find': keys.find,
+      'viewer.zoomIn': keys.zoomIn,
+      'viewer.zoomOut': keys.zoomOut,
+    }),
+  )
 }

@@ -2,6 +2,7 @@ import '../annotations/layers/marks.css'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { LoadingState, useTexts } from '../../kit'
 import { NotePlace } from '../viewers/note-place'
+import { TalkClock } from '../viewers/talk-clock'
 import type { ViewerProps } from '../viewers/viewer'
 import classes from './frame.module.css'
 import { NoteCard } from './note-card'
@@ -19,29 +20,33 @@ export function EvidenceViewer(props: ViewerProps) {
   return <OpenItem key={`${props.item.id} ${id} ${sha256}`} {...props} />
 }
 
-function OpenItem({ isHere, note, ...props }: ViewerProps) {
-  const { item, source, activeAnnotationId, onTakeOffline } = props
+function OpenItem({ isHere, note, companion = null, ...props }: ViewerProps) {
+  const { item, source, activeAnnotationId } = props
   const t = useTexts('review')
   const viewer = viewerFor(item)
   const { evidence, tryAgain } = useEvidence(source, isHere, viewer.reads)
   const [place] = useState(() => new NotePlace())
   const active = props.annotations.find(({ annotation }) => annotation.id === activeAnnotationId)
   const hasPlace = active !== undefined && active.annotation.shape !== 'whole-item'
-  let shown: ReactNode = null
-  if (evidence.state === 'loading') shown = <LoadingState rows={5} />
-  else if (evidence.state === 'unreadable') {
-    shown = (
-      <Unreadable reason={evidence.reason} onTakeOffline={onTakeOffline} onTryAgain={tryAgain} onSaveCopy={props.onSaveCopy} />
-    )
-  } else if (viewer.reads === 'bytes') shown = <viewer.Viewer {...props} bytes={evidence.bytes} place={place} />
-  else shown = <viewer.Viewer {...props} place={place} />
-  if (props.companion != null) {
+  const [clock] = useState(() => new TalkClock())
+  const view = (toolbar: HTMLElement | null): ReactNode => {
+    if (evidence.state === 'loading') return <LoadingState rows={5} />
+    if (evidence.state === 'unreadable') {
+      return <Unreadable {...props} reason={evidence.reason} onTryAgain={tryAgain} />
+    }
+    const given = { ...props, place, toolbar, ...(companion ? { clock } : {}) }
+    return viewer.reads === 'bytes' ? <viewer.Viewer {...given} bytes={evidence.bytes} /> : <viewer.Viewer {...given} />
+  }
+  let shown = view(props.toolbar)
+  if (companion) {
     shown = (
       <TalkSplit
-        recording={shown}
-        slides={props.companion}
+        recording={view}
+        slides={(toolbar) => companion({ toolbar, clock })}
+        toolbar={props.toolbar}
         share={props.reading?.split}
         onShare={(split) => props.onReading({ split })}
+        onFront={(pane) => props.onFront?.(pane)}
       />
     )
   }

@@ -1,16 +1,20 @@
 import { Button } from '@mantine/core'
 import { IconCloudDown, IconFileAlert, IconFileX } from '@tabler/icons-react'
 import { EmptyState, ErrorState, useTexts } from '../../kit'
+import { NO_TOOLS, useOfferedTools } from '../controls/use-offered-tools'
+import type { ViewerProps } from '../viewers/viewer'
 
 type UnreadableProps = {
   reason: 'not-offline' | 'damaged' | 'unknown' | 'too-large' | 'failed'
+  onTools?: ViewerProps['onTools']
   onTakeOffline(): void
   onTryAgain(): void
   onSaveCopy(): void
 }
 
 /** Instead of an item whose bytes can't be read now: why, and what to do. */
-export function Unreadable({ reason, onTakeOffline, onTryAgain, onSaveCopy }: UnreadableProps) {
+export function Unreadable({ reason, onTools, onTakeOffline, onTryAgain, onSaveCopy }: UnreadableProps) {
+  useOfferedTools(onTools, NO_TOOLS)
   const t = useTexts('review')
   if (reason === 'not-offline') {
     return (

@@ -2,6 +2,7 @@ import { KeyHint, useFormats, useTexts } from '../../kit'
 import type { CriterionProps } from './criterion-section'
 import { EvidenceLinks } from './evidence-links'
 import { LevelChoice } from './level-choice'
+import { QuietButton } from './quiet-button'
 import { RationaleField } from './rationale-field'
 import classes from './rubric.module.css'
 import type { Weight } from './weights'
@@ -28,9 +29,9 @@ export function CriterionBody(props: CriterionProps & { id: string }) {
         onLevel={(levelId) => actions.onLevel(criterion.id, levelId)}
       />
       <div className={classes.reading}>
-        <button type="button" className={classes.quiet} aria-pressed={compares} onClick={actions.onCompare}>
+        <QuietButton aria-pressed={compares} onClick={actions.onCompare}>
           {t('compare', { count: criterion.levels.length })} <KeyHint keys="d" />
-        </button>
+        </QuietButton>
         <WeightWords weight={props.weight} />
       </div>
       <EvidenceLinks

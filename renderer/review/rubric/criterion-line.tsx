@@ -20,6 +20,7 @@ export function CriterionLine({ criterion, bodyId, isOpen, at, lacksEvidence, on
   const t = useTexts('rubric')
   const level = criterion.levels[at]
   const hurdleAt = levelIndex(criterion, criterion.hurdleLevelId)
+  const hurdle = { level: hurdleAt + 1, title: criterion.levels[hurdleAt]?.title ?? '' }
   return (
     <div className={classes.line}>
       <h3 className={classes.lineTitle}>
@@ -39,11 +40,8 @@ export function CriterionLine({ criterion, bodyId, isOpen, at, lacksEvidence, on
         </button>
       </h3>
       {hurdleAt >= 0 && isOpen && (
-        <span
-          className={classes.tag}
-          title={t('hurdleHint', { level: hurdleAt + 1, title: criterion.levels[hurdleAt]?.title ?? '' })}
-        >
-          {t('hurdle', { level: hurdleAt + 1 })}
+        <span className={classes.tag} title={t('hurdleHint', hurdle)}>
+          {t('hurdle', hurdle)}
         </span>
       )}
       {!isOpen && (

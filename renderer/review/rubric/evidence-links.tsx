@@ -6,6 +6,7 @@ import classes from './evidence-links.module.css'
 import { ItemMenu } from './item-menu'
 import { LinkChip } from './link-chip'
 import { listLinks, toggleItem } from './links'
+import { QuietButton } from './quiet-button'
 
 type Props = {
   criterion: Criterion
@@ -57,10 +58,8 @@ export function EvidenceLinks(props: Props) {
       ))}
       {!readOnly && <ItemMenu evidence={evidence} linkedIds={wholeItemIds} onToggle={toggle} />}
       {(links.length === 0 || noEvidenceFound) && (
-        <button
-          type="button"
+        <QuietButton
           role="switch"
-          className={classes.quiet}
           aria-checked={noEvidenceFound}
           disabled={readOnly}
           onClick={() => onScore({ noEvidenceFound: !noEvidenceFound })}
@@ -69,7 +68,7 @@ export function EvidenceLinks(props: Props) {
             {noEvidenceFound && <IconCheck size={11} stroke={3} />}
           </span>
           {t('noEvidenceFound')}
-        </button>
+        </QuietButton>
       )}
       {links.length === 0 && required && !noEvidenceFound && !readOnly && (
         <span className={classes.needed}>{t('linkNeeded')}</span>

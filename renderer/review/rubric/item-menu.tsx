@@ -3,7 +3,8 @@ import { IconLink } from '@tabler/icons-react'
 import type { EvidenceItem } from '../../../shared/domain'
 import { KeyHint, useTexts } from '../../kit'
 import classes from './evidence-links.module.css'
-import { shorten } from './place'
+import { itemName, shorten } from './place'
+import { QuietButton } from './quiet-button'
 
 type Props = { evidence: readonly EvidenceItem[]; linkedIds: readonly string[]; onToggle(itemId: string): void }
 
@@ -13,10 +14,10 @@ export function ItemMenu({ evidence, linkedIds, onToggle }: Props) {
   return (
     <Menu position="bottom-start" shadow="md" withinPortal>
       <Menu.Target>
-        <button type="button" className={classes.quiet}>
+        <QuietButton>
           <IconLink size={13} />
           {t('linkItem')}
-        </button>
+        </QuietButton>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label className={classes.menuLabel ?? ''}>
@@ -29,7 +30,7 @@ export function ItemMenu({ evidence, linkedIds, onToggle }: Props) {
             closeMenuOnClick
             onChange={() => onToggle(item.id)}
           >
-            {shorten(item.title, 60)}
+            {shorten(itemName(item, evidence), 60)}
           </Menu.CheckboxItem>
         ))}
       </Menu.Dropdown>

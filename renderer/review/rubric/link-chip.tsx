@@ -13,7 +13,7 @@ import type { AnnotationShape, EvidenceItem } from '../../../shared/domain'
 import { useTexts } from '../../kit'
 import classes from './evidence-links.module.css'
 import type { Link } from './links'
-import { findPlace } from './place'
+import { findPlace, itemName } from './place'
 import { placeWords } from './place-words'
 
 const SHAPE_ICONS: Record<AnnotationShape, ReactNode> = {
@@ -48,17 +48,29 @@ export function LinkChip({ link, evidence, isVisited, onGo, onUnlink }: Props) {
           words: placeWords(t, link.annotation, evidence),
           hint: link.annotation.comment || findPlace(link.annotation).quote || undefined,
         }
-      : { icon: SHAPE_ICONS['whole-item'], words: t('wholeItem', { title: link.item.title }), hint: undefined }
+      : { icon: SHAPE_ICONS['whole-item'], words: t('wholeItem', { title: itemName(link.item, evidence) }), hint: undefined }
   return (
     <span className={classes.chip} data-visited={isVisited || undefined}>
-      <button type="button" data-link aria-current={isVisited || undefined} title={hint} className={classes.go} onClick={onGo}>
+      <button
+        type="button"
+        data-link
+        aria-current={isVisited || undefined}
+        title={hint ?? words}
+        className={classes.go}
+        onClick={onGo}
+      >
         {icon}
         <span className={classes.words} dir="auto">
           {words}
         </span>
       </button>
       {onUnlink && link.kind === 'item' && (
-        <button type="button" className={classes.unlink} aria-label={t('unlink', { title: link.item.title })} onClick={onUnlink}>
+        <button
+          type="button"
+          className={classes.unlink}
+          aria-label={t('unlink', { title: itemName(link.item, evidence) })}
+          onClick={onUnlink}
+        >
           <IconX size={12} />
         </button>
       )}

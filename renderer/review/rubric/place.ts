@@ -1,5 +1,6 @@
 import {
   type Annotation,
+  type EvidenceItem,
   findQuote,
   type LineRange,
   parseAll,
@@ -22,9 +23,12 @@ export function findPlace({ selectors }: Pick<Annotation, 'selectors'>): Place {
   }
 }
 
-/** Minutes and seconds of a recording, such as `04:10`; hours are added where there are any. */
+/**
+ * Minutes and seconds of a recording, such as `04:10`; hours are added where there are any. To the nearest second, wherever a time is
+ * said: a length that is 01:32 in the list must not be 01:31 in the player.
+ */
 export function clockTime(seconds: number): string {
-  const whole = Math.floor(seconds)
+  const whole = Math.round(seconds)
   const parts = [Math.floor(whole / 60) % 60, whole % 60]
   if (whole >= 3600) parts.unshift(Math.floor(whole / 3600))
   return parts.map((part) => String(part).padStart(2, '0')).join(':')
@@ -37,4 +41,15 @@ export function shorten(text: string, most: number): string {
   const cut = line.slice(0, most)
   const space = cut.lastIndexOf(' ')
   return `${space > most / 2 ? cut.slice(0, space) : cut}…`
+}
+
+/**
+ * What an item is called among the others: a vouch by who wrote it, since vouches share their title, and with its file's name where
+ * another one is called the same.
+ */
+export function itemName(item: EvidenceItem, evidence: readonly EvidenceItem[]): string {
+  const nameOf = ({ vouch, title }: EvidenceItem) => vouch?.relationship ?? title
+  const name = nameOf(item)
+  const isShared = evidence.some((other) => other.id !== item.id && nameOf(other) === name)
+  return isShared && item.fileName !== name ? `${name} (${item.fileName})` : name
 }

@@ -10,6 +10,7 @@ import {
 } from '../../../shared/domain'
 import { KeyHint, PanelHeader, useTexts } from '../../kit'
 import { CriterionSection } from './criterion-section'
+import { QuietButton } from './quiet-button'
 import classes from './rubric.module.css'
 import { countScored } from './scoring'
 import { useSteady } from './steady'
@@ -91,10 +92,10 @@ export function RubricPanel(props: RubricPanelProps) {
           title={t('heading', { version: rubric.version })}
           detail={t('scored', { scored, total: rubric.criteria.length })}
         >
-          <button type="button" className={classes.quiet} onClick={actions.onKeys}>
+          <QuietButton onClick={actions.onKeys}>
             <KeyHint keys="?" />
             {t('keys')}
-          </button>
+          </QuietButton>
         </PanelHeader>
       </div>
       <div className={classes.criteria}>

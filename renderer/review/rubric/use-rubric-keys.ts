@@ -1,6 +1,7 @@
 import type { Annotation, Criterion, EvidenceItem, Score } from '../../../shared/domain'
 import { announce, bindKeys, useShortcuts, useTexts } from '../../kit'
 import { listLinks, neighbourLink, toggleItem } from './links'
+import { itemName } from './place'
 import { placeWords } from './place-words'
 import { RUBRIC_KEYS } from './rubric-keys'
 import type { RubricActions } from './rubric-panel'
@@ -30,7 +31,7 @@ export function useRubricKeys(open: Open): void {
       announce(placeWords(t, link.annotation, evidence))
     } else {
       actions.onItem(link.item.id)
-      announce(t('wholeItem', { title: link.item.title }))
+      announce(t('wholeItem', { title: itemName(link.item, evidence) }))
     }
   }
   const linkShown = () => {
@@ -39,7 +40,7 @@ export function useRubricKeys(open: Open): void {
     const change = toggleItem(score, item.id)
     actions.onScore(criterion.id, change)
     const isLinked = change.wholeItemIds.includes(item.id)
-    announce(t(isLinked ? 'key.linked' : 'key.unlinked', { title: item.title, code: criterion.code }))
+    announce(t(isLinked ? 'key.linked' : 'key.unlinked', { title: itemName(item, evidence), code: criterion.code }))
   }
   const stateNone = () => {
     if (!criterion || !score) return

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Annotation, AnnotationShape, EvidenceFile, EvidenceItem, Placement, Rubric, Selector } from '../../../shared/domain'
 import type { EvidenceBytes, EvidenceStream, ReadingPosition } from '../../store/contract'
 import type { NotePlace } from './note-place'
+import type { TalkClock } from './talk-clock'
 
 /** What the pointer (or the selection) does in a viewer. */
 export type AnnotationTool = 'select' | 'highlight' | 'underline' | 'comment' | 'area' | 'pin' | 'time-range' | 'line-range'
@@ -67,6 +68,11 @@ export type ViewerProps = {
   tool: AnnotationTool
   /** Keys that choose a tool (h, u, m, a, p, Escape) work while the viewer has the focus. */
   onTool(tool: AnnotationTool): void
+  /**
+   * The viewer offers other tools than its kind does, as long as what it shows has no use for them (a broken file) or is of another kind
+   * (a file of an archive); null where that is over. See `useOfferedTools`.
+   */
+  onTools?(tools: readonly AnnotationTool[] | null): void
   /** True where nothing can be annotated: the work was sent, or the text has no file. Nothing is offered then. */
   isReadOnly?: boolean
   activeAnnotationId: string | null
@@ -95,8 +101,22 @@ export type ViewerProps = {
   rubric: Rubric
   /** The level that the assessor has given for a criterion; null where none is set. */
   levelIdOf(criterionId: string): string | null
-  /** What belongs beside this item, such as a talk's slides: a viewer of its own, or null. */
-  companion?: ReactNode
+  /** What belongs beside this item, such as a talk's slides, in a viewer of its own; null for nothing. */
+  companion?: ((talk: TalkSlides) => ReactNode) | null
+  /** The half of a talk that was touched last: tools, toolbar and keys speak for that one. */
+  onFront?(pane: TalkPane): void
+  /** Where the item is a talk's recording: its player says there what time it stands at. */
+  clock?: TalkClock
+}
+
+/** The two halves of a talk. */
+export type TalkPane = 'recording' | 'slides'
+
+/** What a talk's slides are given by the recording that they stand beside. */
+export type TalkSlides = {
+  /** Where their viewer puts its controls; null while it is the recording that the toolbar speaks for. */
+  toolbar: HTMLElement | null
+  clock: TalkClock
 }
 
 /** What `EvidenceViewer` hands to the viewer of a kind that reads its bytes by itself (`reads: 'ranges'`). */

@@ -1,15 +1,13 @@
-import 'pdfjs-dist/legacy/web/pdf_viewer.css'
-import { getDocument, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { EventBus, PDFLinkService, PDFViewer } from 'pdfjs-dist/legacy/web/pdf_viewer.mjs'
+import type { PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, it } from 'vitest'
 import { page } from 'vitest/browser'
-import { BundledAssets } from '../../../renderer/review/viewers/pdf/pdf-assets'
 import { showDesk } from '../../browser/desk/show-desk'
 import { measure } from '../measure'
 import { report } from './bench-page'
 import { type FilledStore, fillOffline } from './filled-store'
 import { makeLongPdf } from './long-pdf'
 import { painted, rest } from './painted'
+import { openStockViewer, startStockWorker, stockRoom } from './stock-viewer'
 
 const PAGES = 50
 const ROUNDS = 7
@@ -25,8 +23,7 @@ beforeAll(async () => {
   pdf = await makeLongPdf(PAGES)
   // The first is opened once to see how large the desk's viewer is; each round then opens one that nobody has opened yet.
   filled = await fillOffline(ROUNDS + 2, pdf)
-  const address = new URL('../../../renderer/review/viewers/pdf/pdf-worker.ts', import.meta.url)
-  worker = new PDFWorker({ port: new Worker(address, { type: 'module' }) as unknown as null })
+  worker = startStockWorker()
   await openSubmission(ROUNDS + 1)
 })
 
@@ -55,30 +52,14 @@ async function openSubmission(at: number): Promise<number> {
 
 async function openStock(): Promise<number> {
   const data = pdf.slice()
-  const container = document.createElement('div')
-  container.style.cssText = `position: absolute; overflow: auto; width: ${room.width}px; height: ${room.height}px`
-  const viewer = document.createElement('div')
-  viewer.className = 'pdfViewer'
-  container.append(viewer)
-  document.body.append(container)
+  const { container, viewer, close } = stockRoom(room)
   await rest(1000)
   const from = performance.now()
-  const eventBus = new EventBus()
-  const linkService = new PDFLinkService({ eventBus })
-  const component = new PDFViewer({ container, viewer, eventBus, linkService })
-  linkService.setViewer(component)
-  eventBus.on('pagesinit', () => {
-    component.currentScaleValue = 'auto'
-  })
-  const task = getDocument({ data, worker, BinaryDataFactory: BundledAssets, useWorkerFetch: false, verbosity: 0 })
-  const opened = await task.promise
-  component.setDocument(opened)
-  linkService.setDocument(opened)
+  const opened = await openStockViewer({ container, viewer, data, worker })
   const spent = (await painted(isFirstPageDrawn)) - from
   await rest()
-  component.setDocument(null as never)
-  await task.destroy()
-  container.remove()
+  await opened.close()
+  close()
   return spent
 }
 

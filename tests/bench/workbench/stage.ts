@@ -6,9 +6,14 @@ import { type BenchHub, type LargeHub, startBenchHub } from '../hub/bench-hub'
 import type { BenchResult } from '../measure'
 import { SCALE } from '../scale'
 import { writeResult } from '../write-result'
+import { pageBytes } from './page-bytes'
 
 /** What a measurement in the browser may ask of Node beside it. */
-export type BenchOrder = { do: 'open-hub'; large: LargeHub } | { do: 'close-hub' } | { do: 'report'; result: BenchResult }
+export type BenchOrder =
+  | { do: 'open-hub'; large: LargeHub }
+  | { do: 'close-hub' }
+  | { do: 'report'; result: BenchResult }
+  | { do: 'weigh-page' }
 
 /** Where a page finds the hub that was started for it, and who it is there. */
 export type HubForPage = { origin: string; session: Session }
@@ -16,7 +21,8 @@ export type HubForPage = { origin: string; session: Session }
 /** Node's half of the measurements in the browser: real hubs, and a place for results. */
 export default async function startStage(project: TestProject): Promise<() => Promise<void>> {
   let running: BenchHub | null = null
-  async function obey(order: BenchOrder): Promise<HubForPage | null> {
+  async function obey(order: BenchOrder): Promise<HubForPage | number | null> {
+    if (order.do === 'weigh-page') return pageBytes()
     if (order.do === 'report') {
       writeResult(order.result)
       return null

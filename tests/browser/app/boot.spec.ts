@@ -50,6 +50,9 @@ function bootIn({ account, vault, calls }: World): Boot {
         calls.push('sync stops')
       }
     },
+    goHome() {
+      calls.push('go home')
+    },
     async settle() {
       calls.push(`settle while ${boot.stage().at}`)
     },
@@ -110,6 +113,33 @@ describe('the first time', () => {
     await boot.start()
     await boot.signIn(world.account.person.id)
     expect(boot.stage().at).toBe('starting')
+  })
+})
+
+describe('the address in the window', () => {
+  test('stays where the same person signs in again', async () => {
+    await reachWorkbench()
+    await boot.lock()
+    boot.chooseOtherPerson()
+    await boot.signIn(world.account.person.id)
+    expect(world.calls).not.toContain('go home')
+  })
+
+  test('is left where somebody else signs in, before anything of theirs is opened', async () => {
+    await reachWorkbench()
+    await boot.lock()
+    boot.chooseOtherPerson()
+    const other = await makeAccount()
+    world.signInAnswers = { ok: true, account: other }
+    world.calls.length = 0
+    await boot.signIn(other.person.id)
+    expect(world.calls).toEqual(['sign in somebody', 'go home'])
+  })
+
+  test('is left on signing out', async () => {
+    await reachWorkbench()
+    await boot.signOut()
+    expect(world.calls.slice(-2)).toEqual(['sign out', 'go home'])
   })
 })
 
@@ -178,7 +208,7 @@ describe('locking', () => {
     await reachWorkbench()
     world.calls.length = 0
     await boot.signOut()
-    expect(world.calls).toEqual(['settle while open', 'sync stops', 'sign out'])
+    expect(world.calls).toEqual(['settle while open', 'sync stops', 'sign out', 'go home'])
     expect(boot.stage().at).toBe('sign-in')
   })
 })

@@ -76,6 +76,30 @@ async function savedOne(): Promise<Saved> {
 
 const textOf = ({ bytes }: Saved) => new TextDecoder().decode(bytes)
 
+describe('feedback with letters that no font of ours has', () => {
+  beforeEach(async () => {
+    shown.close()
+    await sample.store.desk.changeAssessment(allocationId(), { feedback: 'Ask 王明, who counted them.' })
+    shown = await showDesk(sample.store, allocationId())
+    await expect.element(page.getByRole('region', { name: 'Rubric' })).toBeVisible()
+    await choose('Feedback as PDF…')
+    await expect.element(page.getByText('Assay has no letters for 王 and 明.'), { timeout: 20_000 }).toBeVisible()
+    expect(saved).toEqual([])
+  })
+
+  test('leaves as Markdown, which has them', async () => {
+    await page.getByRole('button', { name: 'Export Markdown instead' }).click()
+    const copy = await savedOne()
+    expect(copy.mediaType).toBe('text/markdown')
+    expect(textOf(copy)).toContain('Ask 王明, who counted them.')
+  })
+
+  test('leaves as a PDF only where somebody wants it all the same', async () => {
+    await page.getByRole('button', { name: 'Export the PDF all the same' }).click()
+    expect((await savedOne()).mediaType).toBe('application/pdf')
+  })
+})
+
 describe('what leaves the desk', () => {
   test('is the feedback as Markdown, named by the pseudonym', async () => {
     await choose('Feedback as Markdown…')

@@ -14,20 +14,28 @@ export async function showDesk(store: OpenedStore, allocationId: string) {
   document.body.append(element)
   const root: Root = createRoot(element)
   const location = memoryLocation({ path: `/desk/${allocationId}`, record: true })
-  root.render(
-    <ThemeProvider>
-      <StoreProvider store={store}>
-        <ProviderZoneProvider timeZone="Europe/Berlin">
-          <Router hook={location.hook}>
-            <Route path="/desk/:id">{({ id }) => <DeskPage allocationId={id} />}</Route>
-          </Router>
-        </ProviderZoneProvider>
-      </StoreProvider>
-      <NoticeCorner />
-    </ThemeProvider>,
-  )
+  const render = (time: number) =>
+    root.render(
+      <ThemeProvider>
+        <StoreProvider store={store}>
+          <ProviderZoneProvider timeZone="Europe/Berlin">
+            <Router hook={location.hook}>
+              <Route path="/desk/:id">{({ id }) => <DeskPage key={time} allocationId={id} />}</Route>
+            </Router>
+          </ProviderZoneProvider>
+        </StoreProvider>
+        <NoticeCorner />
+      </ThemeProvider>,
+    )
+  let times = 0
+  render(times)
   return {
     goTo: (id: string) => location.navigate(`/desk/${id}`),
+    /** Renders the page of the same allocation anew, from nothing. */
+    renderAgain() {
+      times += 1
+      render(times)
+    },
     setWidth(pixels: number) {
       element.style.width = `${pixels}px`
     },

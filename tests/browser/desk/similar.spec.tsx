@@ -3,6 +3,7 @@ import { PDFDocument, StandardFonts } from 'pdf-lib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { type EvidenceItem, newId, type Submission } from '../../../shared/domain'
+import { atRest } from '../review/barriers'
 import { changesOf, makeEvidence, openSampleStore, pull } from '../store/sample-store'
 import { showDesk } from './show-desk'
 
@@ -180,8 +181,9 @@ describe('the same passage elsewhere', () => {
       await expect.element(page.getByRole('region', { name: 'Rubric' })).toBeVisible()
       await lookElsewhere()
       await expect.element(entry(), PATIENCE).toBeVisible()
-      await new Promise((settle) => setTimeout(settle, 400))
-      const { violations } = await axe.run(document.querySelector('[role="dialog"]') as HTMLElement, {
+      const opened = document.querySelector('[role="dialog"]') as HTMLElement
+      await atRest(opened)
+      const { violations } = await axe.run(opened, {
         runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
       })
       expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([])

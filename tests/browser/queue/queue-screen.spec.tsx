@@ -108,6 +108,25 @@ describe('the keyboard', () => {
     await expect.element(page.getByRole('searchbox')).toHaveValue('jk')
   })
 
+  test('go back to the list from the search with Escape', async () => {
+    await show(3)
+    await userEvent.keyboard('/zzz')
+    await expect.element(page.getByText('Nothing matches')).toBeVisible()
+    await userEvent.keyboard('{Escape}')
+    await expect.element(page.getByRole('searchbox')).toHaveValue('')
+    await expect.poll(() => document.activeElement?.contains(document.querySelector('[role=grid]'))).toBe(true)
+  })
+
+  test('switch between the views by number, and stay on the screen where a view is empty', async () => {
+    await show(3)
+    await userEvent.keyboard('{ArrowDown}4')
+    await expect.element(page.getByRole('radio', { name: /^Sent/ })).toBeChecked()
+    await expect.poll(() => document.querySelector('[role=grid]')).toBeNull()
+    expect(document.activeElement).not.toBe(document.body)
+    await userEvent.keyboard('1')
+    await expect.poll(() => candidates().length).toBe(3)
+  })
+
   test('names the active row to assistive technology', async () => {
     await show(3)
     await userEvent.keyboard('j')
@@ -166,6 +185,18 @@ describe('taking offline', () => {
     await expect
       .poll(async () => (await sample.store.queue.page(EVERYTHING)).rows.map((row) => row.offline.state))
       .toEqual(['waiting', 'waiting', 'none', 'none', 'none', 'none'])
+  })
+
+  test('is no longer said to go on once everything is here', async () => {
+    await show(3)
+    await userEvent.keyboard('o')
+    await expect.element(page.getByText('Fetching the evidence of 1 submission.')).toBeVisible()
+    const wish = await sample.replica.evidence.wish(allocationOf('Amara Nwosu 0'))
+    if (wish === null) throw new Error('nothing was asked for')
+    await sample.replica.evidence.report(wish, { state: 'fetching', reason: null })
+    await expect.element(page.getByText('Fetching the evidence of 1 submission.')).toBeVisible()
+    await sample.replica.evidence.report(wish, { state: 'verified', reason: null, verifiedAt: new Date().toISOString() })
+    await expect.element(page.getByText('Fetching the evidence of 1 submission.'), { timeout: 2000 }).not.toBeInTheDocument()
   })
 
   test('can be stopped from the row, which keeps what has arrived', async () => {

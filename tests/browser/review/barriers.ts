@@ -13,3 +13,37 @@ export function inDark(): () => void {
   root.setAttribute('data-mantine-color-scheme', 'dark')
   return () => root.setAttribute('data-mantine-color-scheme', before)
 }
+
+/** Waits until nothing in an element moves or fades any more: colours on their way from one to another are none that axe could judge. */
+export async function atRest(element: HTMLElement): Promise<void> {
+  const moving = () =>
+    element.getAnimations({ subtree: true }).filter(({ playState, effect }) => {
+      // What turns without end, such as a sign that something loads, never rests.
+      return playState === 'running' && Number.isFinite(effect?.getComputedTiming().endTime)
+    })
+  await twoFrames()
+  for (let left = moving(); left.length > 0; left = moving()) {
+    await Promise.all(left.map(({ finished }) => finished.catch(() => undefined)))
+    await twoFrames()
+  }
+}
+
+/** What was changed is rendered, and what follows from that as well. */
+export async function twoFrames(): Promise<void> {
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
+}
+
+/**
+ * Lets whatever hostile evidence has begun come to its end: a picture that can't be loaded, a request and a timer that are begun only
+ * now have been answered, so those that the evidence began before have been too.
+ */
+export async function attacksEnded(): Promise<void> {
+  const picture = new Image()
+  const failed = new Promise((resolve) => {
+    picture.onerror = resolve
+    picture.onload = resolve
+  })
+  picture.src = `/no-such-picture?${crypto.randomUUID()}`
+  await Promise.all([failed, fetch(`/no-such-file?${crypto.randomUUID()}`), new Promise((resolve) => setTimeout(resolve))])
+  await twoFrames()
+}

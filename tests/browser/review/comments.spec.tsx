@@ -120,6 +120,25 @@ test('the descriptors of the criterion’s levels are offered after the comments
   await userEvent.keyboard('/')
   await expect.element(options().first()).toHaveTextContent('Mine')
   await expect.element(options().nth(1)).toHaveTextContent('Exemplary work')
+  await expect.element(options().nth(1)).toHaveTextContent('4 Exemplary')
+  expect(list().element().querySelectorAll('p')).toHaveLength(1)
+  await expect.element(list().getByText('From the rubric, word for word')).toBeVisible()
+})
+
+test('the list of comments is never taller than the window beside its field', async () => {
+  await open(
+    [1, 2, 3, 4, 5, 6, 7].map((each) =>
+      kept(`Comment ${each} says at length what could be said in fewer words, ${'and more '.repeat(12)}`),
+    ),
+  )
+  await page.viewport(414, 320)
+  await rationale().click()
+  await userEvent.keyboard('/')
+  await expect.element(list()).toBeVisible()
+  await userEvent.keyboard('{ArrowUp}')
+  const bottom = () => options().last().element().getBoundingClientRect().bottom
+  await expect.poll(bottom).toBeLessThanOrEqual(320)
+  await page.viewport(414, 896)
 })
 
 describe('keeping a text', () => {

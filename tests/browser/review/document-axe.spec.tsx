@@ -2,6 +2,7 @@ import axe from 'axe-core'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { EvidenceItem, VouchSummary } from '../../../shared/domain'
+import { atRest } from './barriers'
 import { evidenceItem, rubric, showViewer, type ShownViewer } from './show-viewer'
 
 let viewer: ShownViewer | null = null
@@ -83,21 +84,25 @@ const CASES: [string, EvidenceItem, Uint8Array, string][] = [
   ['a broken Word file', evidenceItem({ mediaType: 'application/msword' }), bytesOf('none'), ''],
 ]
 
+/** Its words are there, and what is drawn over them. */
+const shown = ({ element }: ShownViewer, name: string) =>
+  vi.waitFor(
+    () => {
+      const inner = element.querySelector('iframe')?.contentDocument ?? element
+      if (!inner.querySelector('.assay-marks') && !name.includes('broken')) throw new Error('not shown yet')
+      if (!/\w/.test(element.textContent ?? '')) throw new Error('not shown yet')
+    },
+    { timeout: 15_000 },
+  )
+
 describe.each(['light', 'dark'])('in %s', (scheme) => {
   test.each(CASES)('axe finds nothing on %s', async (name, item, bytes, keys) => {
     localStorage.setItem('assay.color-scheme', scheme)
     const levels = { [rubric.criteria[0]!.id]: rubric.criteria[0]!.levels[0]!.id }
     viewer = await showViewer(item, bytes, { levels })
-    await vi.waitFor(
-      () => {
-        const inner = viewer?.element.querySelector('iframe')?.contentDocument ?? viewer?.element
-        if (!inner?.querySelector('.assay-marks') && !name.includes('broken')) throw new Error('not shown yet')
-        if (!/\w/.test(viewer?.element.textContent ?? '')) throw new Error('not shown yet')
-      },
-      { timeout: 15_000 },
-    )
+    await shown(viewer, name)
     if (keys) await userEvent.keyboard(keys)
-    await new Promise((settle) => setTimeout(settle, 300))
+    await atRest(viewer.element)
     // The frame runs no scripts, so not axe's either; what is in it are the reader's own styles on the candidate's structure.
     const { violations } = await axe.run(viewer.element, {
       iframes: false,
@@ -113,14 +118,9 @@ describe('at 320 pixels', () => {
   test.each(CASES)('%s needs no scrolling to the side', async (name, item, bytes, keys) => {
     await page.viewport(360, 700)
     viewer = await showViewer(item, bytes, { width: 320 })
-    await vi.waitFor(
-      () => {
-        if (!/\w/.test(viewer?.element.textContent ?? '')) throw new Error('not shown yet')
-      },
-      { timeout: 15_000 },
-    )
-    await new Promise((settle) => setTimeout(settle, 300))
+    await shown(viewer, name)
     if (keys && !keys.includes('Control')) await userEvent.keyboard(keys)
+    await atRest(viewer.element)
     const wide = [...viewer.element.querySelectorAll<HTMLElement>('*')].filter(
       (element) => element.getBoundingClientRect().right > 322 && !element.closest('[role="table"]'),
     )

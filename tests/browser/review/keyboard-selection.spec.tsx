@@ -76,6 +76,81 @@ describe('words selected with the keys', () => {
     expect(walk(selection, 'sentence >')).toBe('And another.')
   })
 
+  /** Lines as a page's text layer holds them: words, distance from the top and size, in pixels. */
+  const page = (...lines: [words: string, top: number, size: number][]) =>
+    `<div style="position: relative; height: 190px">${lines
+      .map(
+        ([words, top, size]) =>
+          `<span style="position: absolute; top: ${top + 8}px; font-size: ${size}px; line-height: 1">${words}</span>`,
+      )
+      .join('<br>')}</div>`
+
+  test.each([
+    [
+      'a change of size',
+      [
+        ['Vaccination', 0, 24],
+        ['dashboard', 29, 24],
+        ['Design report', 60, 12],
+      ],
+      ['Vaccination dashboard', 'Design report'],
+    ],
+    [
+      'a gap on a page with few lines',
+      [
+        ['A title', 0, 12],
+        ['A name', 40, 12],
+      ],
+      ['A title', 'A name'],
+    ],
+    [
+      'a gap wider than the other lines have',
+      [
+        ['No full stop', 0, 10],
+        ['in here', 14, 10],
+        ['nor', 28, 10],
+        ['there', 42, 10],
+        ['Next one', 64, 10],
+      ],
+      ['No full stop in here nor there', 'Next one'],
+    ],
+    [
+      'the next entry of a list',
+      [
+        ['1. Ask whom it concerns', 0, 10],
+        ['before', 14, 10],
+        ['2. Write', 28, 10],
+      ],
+      ['1. Ask whom it concerns before', '2. Write'],
+    ],
+    [
+      'no line of double spacing',
+      [
+        ['It goes', 0, 10],
+        ['on and', 24, 10],
+        ['on and', 48, 10],
+        ['on.', 72, 10],
+      ],
+      ['It goes on and on and on.'],
+    ],
+    [
+      'no next column',
+      [
+        ['It goes', 0, 10],
+        ['on', 14, 10],
+        ['and on', 28, 10],
+        ['up here.', 0, 10],
+      ],
+      ['It goes on and on up here.'],
+    ],
+  ] as [string, [string, number, number][], string[]][])('end a sentence of a page by %s', (_, lines, sentences) => {
+    const selection = show(page(...lines))
+    selection.begin()
+    const found = [selection.words()]
+    while (selection.move(step('sentence >'))) found.push(selection.words())
+    expect(found).toEqual(sentences)
+  })
+
   test('begin with what is in sight in a long text, and scroll along', () => {
     const selection = show(Array.from({ length: 300 }, (_, at) => `<p>Paragraph ${at} says little.</p>`).join(''))
     room.scrollTop = 3000

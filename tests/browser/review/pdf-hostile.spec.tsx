@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
+import { attacksEnded } from './barriers'
 import { lockedPdf, makePdf, SENTENCE } from './pdf-files'
 import { fontMatrixPdf, reachingPdf, scriptedPdf, swollenPdf, xfaPdf } from './pdf-hostile-files'
 import { COLD_PATIENCE, PATIENCE, wordsOf } from './pdf-pages'
@@ -47,7 +48,7 @@ async function pressEverything(): Promise<number> {
     target.click()
     target.dispatchEvent(new MouseEvent('dblclick', { bubbles: true, cancelable: true }))
   }
-  await new Promise((resolve) => setTimeout(resolve, 300))
+  await attacksEnded()
   return targets.length
 }
 
@@ -78,7 +79,7 @@ describe('a PDF with scripts', () => {
   test('in the matrix of a font shows the page without running it', async () => {
     viewer = await showViewer(item, await fontMatrixPdf())
     expect((await wordsOf(viewer, 1)).textContent).toContain(SENTENCE)
-    await new Promise((resolve) => setTimeout(resolve, 500))
+    await attacksEnded()
     expectNoHarm()
   })
 })
@@ -119,6 +120,29 @@ describe('a locked PDF', () => {
     await wordsOf(viewer, 1)
     expect(field()).toBeNull()
     expect(JSON.stringify(viewer.calls.onReading.mock.calls)).not.toContain('secret')
+  })
+
+  test('takes the focus where it was opened on purpose, and lets it go with Escape', async () => {
+    viewer = await showViewer(item, lockedPdf(), { isFocused: true })
+    const password = await shown()
+    await expect.poll(() => document.activeElement).toBe(password)
+    await userEvent.keyboard('{Escape}')
+    expect(document.activeElement).not.toBe(password)
+  })
+
+  test('leaves the focus where somebody else has it', async () => {
+    viewer = await showViewer(item, lockedPdf())
+    await shown()
+    expect(document.activeElement).toBe(document.body)
+  })
+
+  test('offers nothing to mark it with until it is open', async () => {
+    viewer = await showViewer(item, lockedPdf())
+    await userEvent.fill(await shown(), 'secret')
+    expect(viewer.offered).toEqual([])
+    await userEvent.keyboard('{Enter}')
+    await wordsOf(viewer, 1)
+    expect(viewer.offered).toBeNull()
   })
 
   test('can be saved as a copy, and left', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import { userEvent } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import {
   describeText,
   findPosition,
@@ -115,6 +115,16 @@ describe('words of a PDF', () => {
     expect(findQuote(selectors)?.exact).toBe(`${SECOND_LINE} Page 2. ${SENTENCE} ${SECOND_LINE} Page 3`)
     expect(parseAll(selectors, parsePageRectangle).map(({ page }) => page)).toEqual([1, 2, 2, 3])
     expect(marks().map((mark) => mark.closest<HTMLElement>('.page')?.dataset.pageNumber)).toEqual(['1', '2', '2', '3'])
+  })
+
+  test('that run over more pages than are kept in the document are not marked, and that is said', async () => {
+    viewer = await showViewer(item, await makePdf({ pages: 16 }))
+    const first = selectWords(await textOf(1), SECOND_LINE)
+    expect(pageElement(16)!.querySelector('.textLayer')).toBeNull()
+    document.getSelection()?.setBaseAndExtent(first.startContainer, first.startOffset, pageElement(16)!, 0)
+    await userEvent.keyboard('h')
+    await expect.poll(() => document.body.textContent).toContain('This passage is too long for one note')
+    expect(viewer.annotations).toEqual([])
   })
 
   test('are selected and marked with the keys alone', async () => {
@@ -346,7 +356,11 @@ describe('a PDF that can’t be read', () => {
     ['is empty', async () => new Uint8Array(), 'This PDF is empty'],
   ])('says that it %s', async (_, make, title) => {
     viewer = await showViewer(item, await make())
-    await expect.poll(() => viewer.element.querySelector('[role="alert"]')?.textContent ?? '', PATIENCE).toContain(title)
+    await expect.poll(() => viewer.element.textContent, PATIENCE).toContain(title)
+    expect(viewer.element.querySelector('[role="document"]')).toBeNull()
+    expect(viewer.offered).toEqual([])
+    ;[...viewer.element.querySelectorAll('button')].find((button) => button.textContent === 'Save a copy')?.click()
+    expect(viewer.calls.onSaveCopy).toHaveBeenCalledTimes(1)
   })
 
   test('does not keep the next one from opening', async () => {
@@ -356,6 +370,13 @@ describe('a PDF that can’t be read', () => {
     viewer = await showViewer(item, await makePdf())
     expect((await textOf(1)).textContent).toContain(SENTENCE)
   })
+})
+
+test('the first page begins with the space that is between pages', async () => {
+  viewer = await showViewer(item, await makePdf())
+  await textOf(1)
+  const room = viewer.element.querySelector('[role="document"]')!.getBoundingClientRect()
+  expect(pageElement(1)!.getBoundingClientRect().top - room.top).toBeGreaterThan(12)
 })
 
 test('only https links of a PDF are opened, and only on request', async () => {
@@ -372,7 +393,7 @@ test('only https links of a PDF are opened, and only on request', async () => {
 test('the page number can be typed, and reading is reported where it rests', async () => {
   viewer = await showViewer(item, await makePdf({ pages: 5 }))
   await textOf(1)
-  const field = viewer.element.querySelector<HTMLInputElement>('[aria-label="Page number"]')!
+  const field = page.getByLabelText('Page number')
   await userEvent.fill(field, '4')
   await userEvent.keyboard('{Enter}')
   await textOf(4)

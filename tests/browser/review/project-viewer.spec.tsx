@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { readText } from '../../../renderer/review/viewers/project/read-text'
 import { findQuote, parseAll, parseLineRange } from '../../../shared/domain'
+import { attacksEnded } from './barriers'
 import { codeItem, NOTEBOOK, PROJECT, zipItem } from './project-files'
 import { annotationOn, evidenceItem, selectWords, type ShownViewer, showViewer } from './show-viewer'
 
@@ -127,6 +128,19 @@ describe('a project', () => {
     await expect.poll(drawn, patient).toBe('An empty street has no mean.')
     await openFile('README.md')
     expect(viewer.activeId).toBeNull()
+  })
+
+  test('offers the tools of the file that is open, and none on a broken one', async () => {
+    const drawing = strToU8('<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><rect width="9" height="9"/></svg>')
+    await openProject({}, { 'a.py': strToU8('x = 1\n'), 'b.svg': drawing, 'c.png': strToU8('no picture') })
+    await expect.poll(() => openedName(), patient).toContain('a.py')
+    expect(viewer.offered).toBeNull()
+    await openFile('b.svg')
+    await expect.poll(() => viewer.offered, patient).toEqual(['select', 'area', 'pin'])
+    await openFile('c.png')
+    await expect.poll(() => viewer.offered, patient).toEqual([])
+    await openFile('a.py')
+    await expect.poll(() => viewer.offered, patient).toBeNull()
   })
 
   test('shows lines that are marked in a text where they were marked, in its source', async () => {
@@ -379,7 +393,7 @@ describe('a notebook', () => {
     })
     const frame = () => viewer.element.querySelector('iframe')
     await expect.poll(() => frame()?.contentDocument?.querySelector('td')?.textContent, patient).toBe('kept')
-    await new Promise((settle) => setTimeout(settle, 300))
+    await attacksEnded()
     expect('harmed' in window).toBe(false)
     const inner = frame()?.contentWindow as (Window & typeof globalThis) | null
     const requests = [...performance.getEntriesByType('resource'), ...(inner?.performance.getEntriesByType('resource') ?? [])]

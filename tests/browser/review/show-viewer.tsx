@@ -1,8 +1,8 @@
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { vi } from 'vitest'
-import { initTexts, startShortcuts, ThemeProvider } from '../../../renderer/kit'
+import { initTexts, NoticeCorner, startShortcuts, ThemeProvider } from '../../../renderer/kit'
 import {
   type AnnotationTool,
   AnnotationPopover,
@@ -10,7 +10,7 @@ import {
   EvidenceViewer,
   type Reveal,
 } from '../../../renderer/review'
-import type { CaptionSource } from '../../../renderer/review/viewers/viewer'
+import type { CaptionSource, ViewerProps } from '../../../renderer/review/viewers/viewer'
 import type { EvidenceBytes, ReadingPosition } from '../../../renderer/store'
 import { EvidenceStreams } from '../../../renderer/store/evidence/stream'
 import { type Annotation, type EvidenceItem, newId, type Placement, type Rubric, shownFile } from '../../../shared/domain'
@@ -61,12 +61,14 @@ type Desk = {
   /** By annotation id: where it was placed in the file that is open, as another file's annotations are. */
   placements: Record<string, Pick<Placement, 'quality' | 'selectors'>>
   captions: CaptionSource[]
-  companion: ReactNode
+  companion: NonNullable<ViewerProps['companion']> | null
   /** The assessor's levels, by criterion. */
   levels: Readonly<Record<string, string>>
   /** Where reading stopped the last time. */
   reading: Partial<ReadingPosition> | null
   isReadOnly: boolean
+  /** The place that it is shown in has the focus, as where somebody opened it from a list. */
+  isFocused: boolean
 }
 
 const NEW_DESK: Desk = {
@@ -81,6 +83,7 @@ const NEW_DESK: Desk = {
   levels: {},
   reading: null,
   isReadOnly: false,
+  isFocused: false,
 }
 
 /** An `EvidenceViewer` on a desk that keeps annotations in memory: what a viewer reports comes back to it as the store would give it. */
@@ -93,6 +96,7 @@ export async function showViewer(item: EvidenceItem, answer: Uint8Array | Eviden
   const opened: string[] = []
   /** Ids of annotations that the viewer moved or resized, once for each time. */
   const retargeted: string[] = []
+  let offered: readonly AnnotationTool[] | null = null
   let desk: Desk = { ...NEW_DESK, ...start }
   let render: (desk: Desk) => void = () => {}
   const change = (next: Partial<Desk>) => {
@@ -122,7 +126,7 @@ export async function showViewer(item: EvidenceItem, answer: Uint8Array | Eviden
     return (
       <div style={{ width, height: 700, display: 'flex', flexDirection: 'column' }}>
         <div ref={setToolbar} />
-        <div style={{ flex: 1, minHeight: 0 }}>
+        <div ref={(place) => (desk.isFocused ? place?.focus() : undefined)} tabIndex={-1} style={{ flex: 1, minHeight: 0 }}>
           <EvidenceViewer
             item={item}
             source={source}
@@ -136,6 +140,9 @@ export async function showViewer(item: EvidenceItem, answer: Uint8Array | Eviden
             }))}
             tool={tool}
             onTool={(next) => change({ tool: next })}
+            onTools={(tools) => {
+              offered = tools
+            }}
             activeAnnotationId={activeId}
             reveal={reveal}
             onCreate={(target) => {
@@ -178,6 +185,7 @@ export async function showViewer(item: EvidenceItem, answer: Uint8Array | Eviden
   root.render(
     <ThemeProvider>
       <App />
+      <NoticeCorner />
     </ThemeProvider>,
   )
   return {
@@ -191,6 +199,10 @@ export async function showViewer(item: EvidenceItem, answer: Uint8Array | Eviden
     },
     get activeId() {
       return desk.activeId
+    },
+    /** Tools that it offers instead of those of its kind. */
+    get offered() {
+      return offered
     },
     get tool() {
       return desk.tool

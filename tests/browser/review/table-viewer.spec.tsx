@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { describeText, findPosition, findQuote } from '../../../shared/domain'
+import { twoFrames } from './barriers'
 import { annotationOn, evidenceItem, selectWords, showViewer, type ShownViewer } from './show-viewer'
 
 let viewer: ShownViewer
@@ -125,8 +126,10 @@ describe('a table of 100,000 rows', () => {
     await shown('row 3 of many')
     const cell = (words: string) =>
       [...viewer.element.querySelectorAll('[data-at]')].find((one) => one.textContent === words)?.firstChild
+    const told = new Promise((resolve) => document.addEventListener('selectionchange', resolve, { once: true }))
     document.getSelection()!.setBaseAndExtent(cell('row 3 of many')!, 0, cell('row 5 of many')!, 5)
-    await new Promise((settle) => setTimeout(settle, 100))
+    await told
+    await twoFrames()
     viewer.element.querySelector('[role="document"]')!.scrollTop = 50_000
     await expect.poll(() => cell('row 1860 of many') !== undefined, PATIENCE).toBe(true)
     await userEvent.keyboard('h')

@@ -135,6 +135,26 @@ onBothDatabases((stage) => {
     expect(bytes.status, 'the earlier bytes are no longer given out').toBe(404)
   })
 
+  it('where two assessors agreed, the earlier decision has the annotations of both', async () => {
+    const hub = await stage.hub()
+    const clients = [await Client.signIn(hub.origin, 'ada'), await Client.signIn(hub.origin, 'ben')]
+    const readers = await Promise.all(clients.map(async (client) => ({ client, ...(await follow(client)) })))
+    const annotations: Annotation[] = []
+    for (const { client, view } of readers) {
+      const old = view.allocation('pair-agree')
+      const annotation = annotate(old, view.submission('pair-agree')?.evidence[0])
+      annotations.push(annotation)
+      await client.send({ ...submit(old, 'pair', { levels: [1, 1], recommendation: 'not-yet' }), annotations: [annotation] })
+      hub.clock.advance(1)
+    }
+    hub.clock.advance(60)
+    await hub.workOff()
+    await operate(hub, { command: 'revise', target: idOf('submission-pair-agree') })
+    for (const reader of readers) {
+      expect((await reader.next()).submission('pair-agree')?.earlierDecision?.annotations).toEqual(annotations)
+    }
+  })
+
   it('under blind marking the annotations of the earlier decision name nobody', async () => {
     const hub = await stage.hub()
     const ada = await Client.signIn(hub.origin, 'ada')

@@ -145,6 +145,68 @@ describe('writing', () => {
   })
 })
 
+describe('an annotation that is shown when it is written', () => {
+  /** A disk that writes when it is told to. */
+  function openSlowly() {
+    const opened = openSession()
+    let write = () => {}
+    opened.state.wait = new Promise((resolve) => {
+      write = () => resolve()
+    })
+    return { ...opened, write: () => write() }
+  }
+
+  test('is asked to be written before anything is shown, and shown once it is on the disk', async () => {
+    const { session, state, write } = openSlowly()
+    const onShown = vi.fn()
+    session.addAnnotation(sampleAnnotation(1), onShown)
+    expect(session.save()).toEqual({ state: 'saving' })
+    expect(session.view().annotations).toEqual([])
+    write()
+    await vi.waitFor(() => expect(onShown).toHaveBeenCalledOnce())
+    expect(state.log).toEqual(['annotation v1'])
+    expect(session.view().annotations).toHaveLength(1)
+  })
+
+  test('is told to be saved before it is shown', async () => {
+    const { session, write } = openSlowly()
+    const told: string[] = []
+    session.subscribe(() => told.push(`${session.save().state}, ${session.view().annotations.length} shown`))
+    session.addAnnotation(sampleAnnotation(1), () => undefined)
+    write()
+    await vi.waitFor(() => expect(told.at(-1)).toBe('saved, 1 shown'))
+    expect(told).toContain('saved, 0 shown')
+  })
+
+  test('does not wait for a disk that is slow', async () => {
+    vi.useFakeTimers()
+    const { session } = openSlowly()
+    session.addAnnotation(sampleAnnotation(1), () => undefined)
+    await vi.advanceTimersByTimeAsync(60)
+    vi.useRealTimers()
+    expect(session.view().annotations).toHaveLength(1)
+    expect(session.save()).toEqual({ state: 'saving' })
+  })
+
+  test('is shown by whatever is done next, and undone by the next undo', () => {
+    const { session } = openSlowly()
+    session.addAnnotation(sampleAnnotation(1), () => undefined)
+    session.changeScore(criterionId(1), { levelId: levelId(1, 4) })
+    expect(session.view().annotations).toHaveLength(1)
+    session.addAnnotation(sampleAnnotation(2), () => undefined)
+    session.undo()
+    expect(session.view().annotations).toHaveLength(1)
+  })
+
+  test('is shown when it could not be written', async () => {
+    const { session, state } = openSession()
+    state.broken = true
+    session.addAnnotation(sampleAnnotation(1), () => undefined)
+    await vi.waitFor(() => expect(session.view().annotations).toHaveLength(1))
+    expect(session.save().state).toBe('failed')
+  })
+})
+
 describe('undo and redo', () => {
   test('go back and forth over levels and annotations in the order in which they were made', async () => {
     const { session, state } = openSession()

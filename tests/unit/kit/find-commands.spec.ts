@@ -55,6 +55,16 @@ describe('the palette', () => {
     expect(ids('re', ['c2', 'report']).slice(0, 2)).toEqual(['c2', 'report'])
   })
 
+  test('leaves what was found by its group in the group’s order, and behind what says the word itself', () => {
+    const exports = [
+      command('pdf', 'Feedback as PDF', 'Export'),
+      command('import', 'Import', 'Export'),
+      command('again', 'Repeat the last export', 'Other'),
+    ]
+    const found = findCommands(exports, 'export', [], 'Used last')
+    expect(found.map((line) => line.command.id)).toEqual(['again', 'pdf', 'import'])
+  })
+
   test('emphasises only what matches in the label itself', () => {
     const [line] = findCommands(commands, 'report evidence', [], 'Used last')
     const emphasised = line?.ranges.flatMap((from, at, all) =>

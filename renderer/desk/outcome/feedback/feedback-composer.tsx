@@ -11,7 +11,7 @@ import {
   removePiece,
   type Suggestion,
 } from '../../../../shared/domain'
-import { announce, IconButton, notify, useTexts } from '../../../kit'
+import { announce, IconButton, notify, useReturnedFocus, useTexts } from '../../../kit'
 import type { DeskRecord } from '../../../store'
 import { SaveMark } from '../../header/save-mark'
 import type { DeskSession, SessionView } from '../../session/desk-session'
@@ -19,11 +19,11 @@ import classes from './feedback.module.css'
 import { FeedbackField, MOST_CHARACTERS } from './feedback-field'
 import { editField } from './field-edit'
 import { LetterPreview } from './letter-preview'
+import { NothingYet } from './nothing-yet'
 import { PieceList } from './piece-list'
 import type { ComposerSize } from './use-composer-size'
 import { useFeedbackWords } from './use-feedback-words'
 import { letterOutcome, useLetter } from './use-letter'
-import { useReturnedFocus } from './use-returned-focus'
 
 type Props = {
   record: DeskRecord
@@ -148,6 +148,9 @@ export function FeedbackComposer(props: Props) {
             </div>
             {/* Hidden, not taken away: the field keeps its caret and the steps that it can go back. */}
             <div data-hidden={(shown !== null && shown !== 'write') || undefined}>
+              {text.trim() === '' && (
+                <NothingYet groups={groups} onCompose={insert} onChoose={isWide ? null : () => setPane('include')} />
+              )}
               <FeedbackField
                 field={field}
                 text={text}

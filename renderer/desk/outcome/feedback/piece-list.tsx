@@ -3,6 +3,7 @@ import { type FeedbackGroup, type FeedbackPiece, pieceState } from '../../../../
 import { criterionColors, useTexts } from '../../../kit'
 import { shorten } from '../../../review'
 import classes from './feedback.module.css'
+import { reasonsLeft } from './reasons'
 
 /** Enough of a piece to know it again. */
 const SNIPPET = 140
@@ -19,10 +20,7 @@ type Props = {
 /** What the assessor has written so far, by criterion, each with a box that puts it into the feedback or takes it out. */
 export function PieceList({ groups, text, criterionAt, onInsert, onRemove }: Props) {
   const t = useTexts('feedback')
-  const reasons = groups.flatMap((group) =>
-    group.pieces.filter(({ kind }) => kind === 'rationale' || (kind === 'next-step' && group.isToActOn)),
-  )
-  const left = reasons.filter((piece) => pieceState(text, piece) === 'out')
+  const left = reasonsLeft(groups, text)
   if (groups.length === 0) return <p className={classes.none}>{t('pieces.none')}</p>
   return (
     <section className={classes.pieces} aria-label={t('pieces.title')}>

@@ -1,5 +1,5 @@
 import { IconX } from '@tabler/icons-react'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Annotation, Placement, Rubric } from '../../../../shared/domain'
 import { announce, IconButton, useFormats, useTexts } from '../../../kit'
 import { CommentField } from '../../comments'
@@ -25,6 +25,8 @@ type AnnotationPopoverProps = {
   placement?: Placement['quality']
   /** True where it was made for the decision about an earlier revision. */
   isEarlier?: boolean
+  /** What the item's surroundings add, such as the moment of a talk. */
+  more?: ReactNode
   /** Reads its versions, the first one first; left out where none are kept. The same function as long as it is the same annotation. */
   versions?: () => Promise<readonly Annotation[]>
   /** Called with only what changed; with the comment at every stroke. */
@@ -100,6 +102,7 @@ export function AnnotationPopover(props: AnnotationPopoverProps) {
           onComment={(comment) => onChange({ comment })}
         />
       )}
+      {props.more}
       <footer className={classes.foot}>
         {annotation.criterionId !== null && (
           <>

@@ -11,7 +11,10 @@ export function useReadingOn(card: RefObject<HTMLElement | null>): void {
     const own = card.current
     return () => {
       const isLost = document.activeElement === document.body || own?.contains(document.activeElement)
-      if (isLost && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+      if (!isLost || !(before instanceof HTMLElement) || !before.isConnected) return
+      before.focus({ preventScroll: true })
+      // What was read may be hidden by now, such as pages that turned out to be locked: then the place around it.
+      if (document.activeElement === document.body) before.closest<HTMLElement>('[tabindex="-1"]')?.focus({ preventScroll: true })
     }
   }, [card, before])
 }

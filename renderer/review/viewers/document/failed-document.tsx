@@ -1,14 +1,16 @@
 import { Button } from '@mantine/core'
 import { IconFileOff, IconFileX, IconLock } from '@tabler/icons-react'
 import { EmptyState, ErrorState, useTexts } from '../../../kit'
+import { NO_TOOLS, useOfferedTools } from '../../controls/use-offered-tools'
 import { ViewerToolbar } from '../../controls/viewer-toolbar'
 import type { ViewerBodyProps } from '../viewer'
 import type { DocumentFailure } from './open-document'
 
-type FailedDocumentProps = Pick<ViewerBodyProps, 'toolbar' | 'onSaveCopy'> & { reason: DocumentFailure }
+type FailedDocumentProps = Pick<ViewerBodyProps, 'toolbar' | 'onTools' | 'onSaveCopy'> & { reason: DocumentFailure }
 
 /** Instead of a document that can't be read here: why, and the way out. */
-export function FailedDocument({ reason, toolbar, onSaveCopy }: FailedDocumentProps) {
+export function FailedDocument({ reason, toolbar, onTools, onSaveCopy }: FailedDocumentProps) {
+  useOfferedTools(onTools, NO_TOOLS)
   const t = useTexts('document')
   const texts = {
     title: t(`failure.${reason}.title`),

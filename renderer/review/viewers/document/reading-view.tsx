@@ -1,9 +1,10 @@
 import { useComputedColorScheme } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import { useShortcuts, useTexts } from '../../../kit'
+import { bindKeys, useShortcuts, useTexts } from '../../../kit'
 import { useTextAnnotations } from '../../annotations/use-text-annotations'
 import { FindBar } from '../../controls/find-bar'
 import { SelectionTools } from '../../controls/selection-tools'
+import { useTextSize } from '../../controls/text-size'
 import { useReadingPlace } from '../../controls/use-reading-place'
 import { useTextFind } from '../../controls/use-text-find'
 import { useViewerKeys } from '../../controls/use-viewer-keys'
@@ -12,6 +13,7 @@ import { useFrameEvents } from '../../reading-frame/use-frame-events'
 import type { ViewerBodyProps } from '../viewer'
 import { COLUMN_WIDTHS, type Column } from './column-control'
 import classes from './document.module.css'
+import { DOCUMENT_KEYS } from './document-keys'
 import { ArchivedBar, LeftOutBar } from './document-notices'
 import type { OpenedDocument } from './open-document'
 import { currentHeading, type Heading, readOutline } from './outline'
@@ -21,7 +23,8 @@ import { ReadingToolbar } from './reading-toolbar'
 const TOOLS = ['highlight', 'underline', 'comment'] as const
 const FRAME_ORIGIN = () => ({ left: 0, top: 0 })
 const NATURAL_PX = 17
-const clampScale = (scale: number) => Math.min(3, Math.max(0.5, scale))
+/** Smaller type than that can't be read. */
+const LEAST_SCALE = 0.5
 
 type ReadingViewProps = ViewerBodyProps & { opened: OpenedDocument & { ok: true } }
 
@@ -31,12 +34,13 @@ export function ReadingView({ opened, ...props }: ReadingViewProps) {
   const t = useTexts('document')
   const [frame, setFrame] = useState<HTMLIFrameElement | null>(null)
   const [words, setWords] = useState<HTMLElement | null>(null)
-  const [scale, setScale] = useState(() => clampScale(Number(reading?.zoom) || 1))
   const [column, setColumn] = useState<Column>(reading?.column ?? 'medium')
   const [headings, setHeadings] = useState<readonly Heading[]>([])
   const [heading, setHeading] = useState(-1)
   const [showsOutline, setShowsOutline] = useState(reading?.panel === 'outline')
   const rememberPlace = useReadingPlace(props.onReading)
+  const size = useTextSize(reading, LEAST_SCALE, rememberPlace)
+  const { scale } = size
   const text = useTextAnnotations(words, props, frame, FRAME_ORIGIN)
   const find = useTextFind(words, text.marks, text.words.keyboard)
 
@@ -67,12 +71,6 @@ export function ReadingView({ opened, ...props }: ReadingViewProps) {
     onOpenLink: props.onOpenLink,
   })
 
-  const zoomTo = (next: number) => {
-    setScale(clampScale(next))
-    rememberPlace({ zoom: String(clampScale(next)) })
-  }
-  const zoomIn = () => zoomTo(scale + 0.1)
-  const zoomOut = () => zoomTo(scale - 0.1)
   const showOutline = (shows: boolean) => {
     setShowsOutline(shows)
     rememberPlace({ panel: shows ? 'outline' : 'none' })
@@ -80,26 +78,14 @@ export function ReadingView({ opened, ...props }: ReadingViewProps) {
   }
   const hasOutline = headings.length > 1
   const annotateSelection = text.words.annotate
-  useViewerKeys({ isReadOnly, tool, onTool, tools: TOOLS, annotateSelection, find: find.open, zoomIn, zoomOut })
-  useShortcuts(
-    hasOutline
-      ? [
-          {
-            id: 'document.outline',
-            keys: ['o'],
-            label: t('outline.show'),
-            group: t('group'),
-            run: () => showOutline(!showsOutline),
-          },
-        ]
-      : [],
-  )
+  useViewerKeys({ isReadOnly, tool, onTool, tools: TOOLS, annotateSelection, find: find.open, ...size })
+  useShortcuts(bindKeys(DOCUMENT_KEYS, t, { 'document.outline': hasOutline ? () => showOutline(!showsOutline) : undefined }))
   return (
     <div className={classes.room}>
       <ReadingToolbar
         {...props}
         find={find}
-        zoom={{ scale, zoomTo, zoomIn, zoomOut }}
+        size={size}
         column={column}
         onColumn={(next) => {
           setColumn(next)

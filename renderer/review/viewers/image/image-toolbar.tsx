@@ -4,10 +4,8 @@ import controls from '../../controls/controls.module.css'
 import { ViewerToolbar } from '../../controls/viewer-toolbar'
 import { ZoomControl } from '../../controls/zoom-control'
 import type { ViewerBodyProps } from '../viewer'
+import { IMAGE_KEYS } from './image-keys'
 import type { ImageFit, ImageZoom } from './use-image-zoom'
-
-/** Turns the picture. */
-export const TURN_KEYS = 'shift+r'
 
 type ImageToolbarProps = Pick<ViewerBodyProps, 'toolbar' | 'onSaveCopy'> & {
   zoom: ImageZoom
@@ -36,7 +34,12 @@ export function ImageToolbar({ toolbar, onSaveCopy, zoom, onTurn, isStopped, onS
         fits={fits}
         onFit={(fit) => (fit === 'actual' ? zoom.setScale(1) : zoom.fit(fit))}
       />
-      <IconButton label={review('controls.turn')} keys={TURN_KEYS} icon={<IconRotateClockwise size={18} />} onClick={onTurn} />
+      <IconButton
+        label={review('controls.turn')}
+        keys={IMAGE_KEYS['image.turn'].keys[0]}
+        icon={<IconRotateClockwise size={18} />}
+        onClick={onTurn}
+      />
     </div>
   )
   const motion = isStopped !== null && (

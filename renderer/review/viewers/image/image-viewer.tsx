@@ -1,13 +1,14 @@
 import { type CSSProperties, type MouseEvent, useEffect, useMemo, useState } from 'react'
 import { shownFile } from '../../../../shared/domain'
-import { LoadingState, useShortcuts, useTexts } from '../../../kit'
+import { bindKeys, LoadingState, useShortcuts, useTexts } from '../../../kit'
 import { drawByKeyboard } from '../../annotations/layers/area-drawing'
 import { useReadingPlace } from '../../controls/use-reading-place'
 import { useViewerKeys } from '../../controls/use-viewer-keys'
 import type { ViewerBodyProps } from '../viewer'
 import classes from './image.module.css'
 import { ImageFailure } from './image-failure'
-import { ImageToolbar, TURN_KEYS } from './image-toolbar'
+import { IMAGE_KEYS } from './image-keys'
+import { ImageToolbar } from './image-toolbar'
 import { Picture } from './picture'
 import { type ShownImage, useImage } from './use-image'
 import { useImageZoom } from './use-image-zoom'
@@ -21,7 +22,7 @@ export function ImageViewer(props: ViewerBodyProps) {
   const image = useImage(props.bytes, shownFile(props.item).mediaType)
   if (image.state === 'loading') return <LoadingState rows={4} />
   if (image.state === 'shown') return <OpenImage {...props} image={image} />
-  return <ImageFailure image={image} onSaveCopy={props.onSaveCopy} />
+  return <ImageFailure {...props} image={image} />
 }
 
 type OpenImageProps = ViewerBodyProps & { image: ShownImage }
@@ -62,9 +63,7 @@ function OpenImage({ image, ...props }: OpenImageProps) {
     zoomIn: zoom.zoomIn,
     zoomOut: zoom.zoomOut,
   })
-  useShortcuts([
-    { id: 'image.turn', keys: [TURN_KEYS], label: review('controls.turn'), group: review('keys.group'), run: onTurn },
-  ])
+  useShortcuts(bindKeys(IMAGE_KEYS, review, { 'image.turn': onTurn }))
   const onClick = (event: MouseEvent) => {
     if (tool === 'select' && !isPulled) onActivate(marks.hit(event.clientX, event.clientY))
   }

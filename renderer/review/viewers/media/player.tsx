@@ -1,4 +1,4 @@
-import { type CSSProperties, useMemo, useState } from 'react'
+import { type CSSProperties, useEffect, useMemo, useState } from 'react'
 import { useTexts } from '../../../kit'
 import type { CaptionSource, SourceViewerProps } from '../viewer'
 import { Deck } from './deck/deck'
@@ -32,6 +32,8 @@ export function Player(props: SourceViewerProps & { url: string }) {
   const playback = usePlaybackOf(props.url)
   const state = usePlaybackState(playback)
   useRemembered(playback, props.reading, onReading)
+  const { clock } = props
+  useEffect(() => clock?.provide(playback), [clock, playback])
   const { facts, bars } = useRecording(source)
   const [room, setRoom] = useState<HTMLDivElement | null>(null)
   const fullScreen = useFullScreen(room)
@@ -46,6 +48,10 @@ export function Player(props: SourceViewerProps & { url: string }) {
   const ranges = useMemo(() => layOutRanges(annotations, durationSeconds * LEAST_SHARE), [annotations, durationSeconds])
   useRevealed(playback, reveal, annotations)
 
+  const isSound = state.isReady ? state.picture === null : source.file.mediaType.startsWith('audio/')
+  // Where there is no picture to put them into, they are there for the transcript, and to be chosen from.
+  const canShowCaptions = captions.control !== null && !isSound
+  const hasChoice = canShowCaptions || (captions.control?.captions.length ?? 0) > 1
   const hasTranscript = captions.cues.length > 0
   const showTranscript = (shows: boolean) => {
     setWantsTranscript(shows)
@@ -65,7 +71,7 @@ export function Player(props: SourceViewerProps & { url: string }) {
     hasTool: tool !== 'select',
     making,
     onActivate,
-    onCaptions: captions.control && captions.toggle,
+    onCaptions: canShowCaptions ? captions.toggle : null,
     onTranscript: toggleTranscript,
     onFind: hasTranscript ? find : null,
     onFullScreen: fullScreen.toggle,
@@ -76,7 +82,6 @@ export function Player(props: SourceViewerProps & { url: string }) {
       <PlaybackFailed reason={state.failure} facts={facts} onTryAgain={() => playback.reload()} onSaveCopy={props.onSaveCopy} />
     )
   }
-  const isSound = state.isReady ? state.picture === null : source.file.mediaType.startsWith('audio/')
   const [unseen] = unplayableTracks(facts)
   const showsTranscript = hasTranscript && wantsTranscript
   const { width, height } = state.picture ?? { width: 16, height: 9 }
@@ -113,7 +118,7 @@ export function Player(props: SourceViewerProps & { url: string }) {
             playback={playback}
             state={state}
             durationSeconds={durationSeconds}
-            captions={captions.control}
+            captions={hasChoice ? captions.control : null}
             transcript={toggleTranscript && { isShown: wantsTranscript, onToggle: toggleTranscript }}
             fullScreen={fullScreen}
           />

@@ -1,5 +1,5 @@
-import { announce, type Shortcut, useFormats, useShortcuts, useTexts } from '../../../kit'
-import { SKIP_SECONDS } from './deck/deck'
+import { announce, bindKeys, useFormats, useShortcuts, useTexts } from '../../../kit'
+import { MEDIA_KEYS, SKIP_SECONDS } from './media-keys'
 import type { Playback } from './playback/playback'
 import { type LaneRange, neighbourRange } from './ranges/lanes'
 import type { RangeMaking } from './ranges/use-range-making'
@@ -33,11 +33,6 @@ export function usePlayerKeys(keys: PlayerKeys): void {
   const { playback, ranges, activeAnnotationId, making } = keys
   const t = useTexts('media')
   const { number } = useFormats()
-  const group = t('keys.group')
-  const shortcuts: Shortcut[] = []
-  const add = (id: string, pressed: string[], label: string, run: () => void, more?: Partial<Shortcut>) =>
-    shortcuts.push({ id: `media.${id}`, keys: pressed, label, group, run, ...more })
-  const fromKeys = { inPalette: false }
   const skip = (seconds: number) => playback.seek(playback.seconds + seconds)
   const step = (direction: 1 | -1) =>
     keys.frameSeconds === null ? skip(direction) : playback.stepFrame(direction, keys.frameSeconds)
@@ -49,35 +44,35 @@ export function usePlayerKeys(keys: PlayerKeys): void {
     playback.seek(next.range.startSeconds)
   }
 
-  add('play', ['k', 'space'], t('keys.play'), () => playback.toggle())
-  add('back', ['arrowleft'], t('deck.back', { count: SKIP_SECONDS }), () => skip(-SKIP_SECONDS), fromKeys)
-  add('forward', ['arrowright'], t('deck.forward', { count: SKIP_SECONDS }), () => skip(SKIP_SECONDS), fromKeys)
-  add('backOne', ['shift+arrowleft'], t('deck.back', { count: 1 }), () => skip(-1), fromKeys)
-  add('forwardOne', ['shift+arrowright'], t('deck.forward', { count: 1 }), () => skip(1), fromKeys)
-  add('framePrevious', [','], t('keys.framePrevious'), () => step(-1), fromKeys)
-  add('frameNext', ['.'], t('keys.frameNext'), () => step(1), fromKeys)
-  add('slower', ['<'], t('keys.slower'), () => speed(-1))
-  add('faster', ['>'], t('keys.faster'), () => speed(1))
-  add('mute', ['q'], t('keys.mute'), () => playback.toggleMuted())
-  if (keys.onCaptions) add('captions', ['v'], t('keys.captions'), keys.onCaptions)
-  if (keys.onTranscript) add('transcript', ['x'], t('keys.transcript'), keys.onTranscript)
-  if (keys.onFind) add('find', ['mod+f'], t('transcript.find'), keys.onFind, { whileTyping: true })
-  add('fullScreen', ['shift+f'], t('deck.fullScreen'), keys.onFullScreen)
-  if (keys.size) {
-    add('zoomIn', ['plus', 'mod+plus'], t('keys.zoomIn'), keys.size.zoomIn)
-    add('zoomOut', ['-', 'mod+-'], t('keys.zoomOut'), keys.size.zoomOut)
-  }
-  if (!keys.isReadOnly) {
-    add('range', ['t'], t(making.startSeconds === null ? 'keys.rangeBegin' : 'keys.rangeEnd'), making.mark)
-    add('rangeIn', ['i'], t('keys.rangeIn'), making.begin, fromKeys)
-    add('rangeOut', ['o'], t('keys.rangeOut'), making.end, fromKeys)
-    if (keys.hasTool) add('select', ['escape'], t('keys.cancel'), making.cancel, fromKeys)
-  }
-  if (ranges.length > 0) {
-    add('nextRange', ['g'], t('keys.nextRange'), () => goToRange(1))
-    add('previousRange', ['shift+g'], t('keys.previousRange'), () => goToRange(-1))
-  }
   const active = ranges.find(({ shown }) => shown.annotation.id === activeAnnotationId)
-  if (active) add('playRange', ['shift+space'], t('keys.playRange'), () => playback.playRange(active.range))
-  useShortcuts(shortcuts)
+  const { size } = keys
+  const shortcuts = bindKeys(MEDIA_KEYS, t, {
+    'media.play': () => playback.toggle(),
+    'media.back': () => skip(-SKIP_SECONDS),
+    'media.forward': () => skip(SKIP_SECONDS),
+    'media.backOne': () => skip(-1),
+    'media.forwardOne': () => skip(1),
+    'media.framePrevious': () => step(-1),
+    'media.frameNext': () => step(1),
+    'media.slower': () => speed(-1),
+    'media.faster': () => speed(1),
+    'media.mute': () => playback.toggleMuted(),
+    'media.captions': keys.onCaptions ?? undefined,
+    'media.transcript': keys.onTranscript ?? undefined,
+    'media.find': keys.onFind ?? undefined,
+    'media.fullScreen': keys.onFullScreen,
+    ...(size ? { 'media.zoomIn': size.zoomIn, 'media.zoomOut': size.zoomOut } : {}),
+    ...(keys.isReadOnly
+      ? {}
+      : {
+          'media.range': making.mark,
+          'media.rangeIn': making.begin,
+          'media.rangeOut': making.end,
+          'media.select': keys.hasTool ? making.cancel : undefined,
+        }),
+    ...(ranges.length > 0 ? { 'media.nextRange': () => goToRange(1), 'media.previousRange': () => goToRange(-1) } : {}),
+    'media.playRange': active ? () => playback.playRange(active.range) : undefined,
+  })
+  const ends = making.startSeconds !== null
+  useShortcuts(shortcuts.map((one) => (one.id === 'media.range' && ends ? { ...one, label: t('keys.rangeEnd') } : one)))
 }

@@ -3,13 +3,14 @@ import { IconDownload } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useFormats, useTexts } from '../../../kit'
 import { ViewerToolbar } from '../../controls/viewer-toolbar'
+import { clockTime } from '../../rubric/place'
 import type { SourceViewerProps } from '../viewer'
 import classes from './other.module.css'
 
 /** What is known about a file that can't be shown here, and the way out: a copy. */
 export function OtherViewer({ item, toolbar, onSaveCopy }: SourceViewerProps) {
   const t = useTexts('review')
-  const { bytes: inBytes, duration } = useFormats()
+  const { bytes: inBytes } = useFormats()
   const { extent } = item
   return (
     <div className={classes.room} tabIndex={0} role="document" aria-label={item.title}>
@@ -24,7 +25,7 @@ export function OtherViewer({ item, toolbar, onSaveCopy }: SourceViewerProps) {
           <Fact name={t('other.size')}>{inBytes(item.sizeBytes)}</Fact>
           {extent && (
             <Fact name={t('other.extent')}>
-              {extent.unit === 'seconds' ? duration(extent.count) : t(`other.units.${extent.unit}`, { count: extent.count })}
+              {extent.unit === 'seconds' ? clockTime(extent.count) : t(`other.units.${extent.unit}`, { count: extent.count })}
             </Fact>
           )}
         </dl>

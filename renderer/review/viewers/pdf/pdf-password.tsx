@@ -1,6 +1,6 @@
 import { Button, PasswordInput } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { EmptyState, useTexts } from '../../../kit'
 import type { PasswordRequest } from './open-pdf'
 import classes from './pdf.module.css'
@@ -12,6 +12,20 @@ export function PdfPassword({ request, onSaveCopy }: PdfPasswordProps) {
   const t = useTexts('pdf')
   const review = useTexts('review')
   const [password, setPassword] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  // Whoever opened this on purpose has the focus on the place that it stands in, now or in a moment, and can type at once; but only
+  // once, so that Escape leads out.
+  useEffect(() => {
+    const input = field.current
+    const place = input?.closest<HTMLElement>('[tabindex="-1"]')
+    if (!input || !place) return
+    const take = () => input.focus({ preventScroll: true })
+    const stop = () => place.removeEventListener('focus', take)
+    place.addEventListener('focus', take)
+    input.addEventListener('focus', stop, { once: true })
+    if (document.activeElement === place) take()
+    return stop
+  }, [])
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
     if (password !== '') request.answer(password)
@@ -19,12 +33,15 @@ export function PdfPassword({ request, onSaveCopy }: PdfPasswordProps) {
   const form = (
     <form className={classes.password} onSubmit={onSubmit}>
       <PasswordInput
+        ref={field}
         autoFocus={request.isWrong}
         autoComplete="off"
         label={t('locked.password')}
         error={request.isWrong && t('locked.wrong')}
         value={password}
         onChange={(event) => setPassword(event.currentTarget.value)}
+        // Out of the field, the desk's letters work again.
+        onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.closest<HTMLElement>('[tabindex="-1"]')?.focus()}
       />
       <div className={classes.passwordActions}>
         <Button variant="default" onClick={onSaveCopy}>

@@ -228,7 +228,7 @@ export class PdfSession {
     const signal = { signal: this.ending.signal }
     this.bus.on('pagesinit', () => this.begin(), signal)
     this.bus.on('pagerendered', ({ pageNumber }: ViewportEvent) => this.options.onPage(pageNumber), signal)
-    this.bus.on('pagerendered', () => this.change({ isPainted: true }), { ...signal, once: true })
+    this.bus.on('pagerendered', () => this.tellPainted(), { ...signal, once: true })
     this.bus.on('textlayerrendered', ({ pageNumber }: ViewportEvent) => this.options.onPage(pageNumber), signal)
     this.bus.on('pagechanging', ({ pageNumber }: ViewportEvent) => this.change({ page: pageNumber }), signal)
     const onScale = ({ scale }: { scale: number }) => {
@@ -252,6 +252,14 @@ export class PdfSession {
     this.bus.on('updateviewarea', onArea, signal)
   }
 
+  /** A frame later: building the controls takes longer than that, and would keep the page itself from the screen. */
+  private tellPainted(): void {
+    const tell = () => {
+      if (!this.ending.signal.aborted) this.change({ isPainted: true })
+    }
+    requestAnimationFrame(() => setTimeout(tell))
+  }
+
   private begin(): void {
     const { page, pageTop, zoom, rotation } = this.options.start
     for (let number = 1; number <= this.state.pages; number++) {
@@ -266,6 +274,8 @@ export class PdfSession {
       const destination = [null, { name: 'XYZ' }, null, pageTop, null]
       this.viewer.scrollPageIntoView({ pageNumber: page, destArray: destination, allowNegativeOffset: true })
     } else if (page > 1) this.goToPage(page)
+    // Setting the zoom scrolled to the first page, past the space above it.
+    else this.options.container.scrollTop = 0
     this.resizes.observe(this.options.container)
   }
 

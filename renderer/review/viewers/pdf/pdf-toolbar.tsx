@@ -6,10 +6,8 @@ import { ViewerToolbar } from '../../controls/viewer-toolbar'
 import { ZoomControl } from '../../controls/zoom-control'
 import type { ViewerBodyProps } from '../viewer'
 import classes from './pdf.module.css'
+import { PDF_KEYS } from './pdf-keys'
 import type { PdfSession, PdfState } from './pdf-session'
-
-/** Keys of what the toolbar offers. */
-export const PDF_KEYS = { panel: 'shift+t', turn: 'shift+r' } as const
 
 type PdfToolbarProps = Pick<ViewerBodyProps, 'toolbar' | 'onSaveCopy'> & {
   /** Null until the pages are there. */
@@ -42,7 +40,7 @@ export function PdfToolbar({ toolbar, onSaveCopy, session, pdf, showsPanel, onPa
         <div key="page" className={classes.start}>
           <IconButton
             label={t(showsPanel ? 'panel.hide' : 'panel.show')}
-            keys={PDF_KEYS.panel}
+            keys={PDF_KEYS['pdf.panel'].keys[0]}
             icon={<IconLayoutSidebarLeftExpand size={18} />}
             aria-pressed={showsPanel}
             onClick={onPanel}
@@ -60,7 +58,7 @@ export function PdfToolbar({ toolbar, onSaveCopy, session, pdf, showsPanel, onPa
           />
           <IconButton
             label={t('turn')}
-            keys={PDF_KEYS.turn}
+            keys={PDF_KEYS['pdf.turn'].keys[0]}
             icon={<IconRotateClockwise size={18} />}
             onClick={() => session.turn()}
           />

@@ -1,8 +1,10 @@
 import 'pdfjs-dist/legacy/web/pdf_viewer.css'
 import { type MouseEvent, useCallback, useState } from 'react'
-import { LoadingState, useShortcuts, useTexts } from '../../../kit'
+import { findQuote, LONGEST_QUOTE } from '../../../../shared/domain'
+import { bindKeys, LoadingState, notify, useShortcuts, useTexts } from '../../../kit'
 import { drawByKeyboard } from '../../annotations/layers/area-drawing'
 import { SelectionTools } from '../../controls/selection-tools'
+import { NO_TOOLS, useOfferedTools } from '../../controls/use-offered-tools'
 import { useReadingPlace } from '../../controls/use-reading-place'
 import { useSelectedWords } from '../../controls/use-selected-words'
 import { useViewerKeys } from '../../controls/use-viewer-keys'
@@ -12,10 +14,11 @@ import type { SourceViewerProps } from '../viewer'
 import { PdfFailureState } from './pdf-failure'
 import { PdfFind } from './pdf-find'
 import classes from './pdf.module.css'
+import { PDF_KEYS } from './pdf-keys'
 import { PdfPanel, type PanelTab } from './pdf-panel'
 import { PdfPassword } from './pdf-password'
 import type { PdfSession } from './pdf-session'
-import { PDF_KEYS, PdfToolbar } from './pdf-toolbar'
+import { PdfToolbar } from './pdf-toolbar'
 import { describeSelection } from './selected-text'
 import { useAreaTools } from './use-area-tools'
 import { usePageAnnotations } from './use-page-annotations'
@@ -36,6 +39,8 @@ export function PdfViewer(props: SourceViewerProps) {
   const rememberPlace = useReadingPlace(onReading)
   const { progress, tryAgain } = usePdfDocument(props.source)
   const document = progress.state === 'open' ? progress.document : null
+  const hasPages = progress.state === 'open' || progress.state === 'opening'
+  useOfferedTools(props.onTools, hasPages ? null : NO_TOOLS)
   const { shown, pdf } = usePdfSession(document, { container, viewer: pages }, props.reading, {
     onDrawn() {
       onDrawn()
@@ -45,7 +50,17 @@ export function PdfViewer(props: SourceViewerProps) {
   })
   const session = shown?.session ?? null
   const onDrawn = usePageAnnotations(session, shown?.marks ?? null, props)
-  const describe = useCallback((range: Range) => (session ? describeSelection(range, session.textPagesIn(range)) : []), [session])
+  const describe = useCallback(
+    (range: Range) => {
+      const selectors = session ? describeSelection(range, session.textPagesIn(range)) : []
+      // Pages far from the one in sight have no words in the document, and a record holds no endless quote.
+      const isTooLong = session && (selectors.length === 0 || (findQuote(selectors)?.exact.length ?? 0) > LONGEST_QUOTE)
+      if (!isTooLong) return selectors
+      if (range.toString().trim() !== '') notify({ kind: 'hint', message: t('selection.tooLong') })
+      return []
+    },
+    [session, t],
+  )
   const words = useSelectedWords(pages, {
     tool,
     isReadOnly,
@@ -73,7 +88,7 @@ export function PdfViewer(props: SourceViewerProps) {
     isReadOnly,
     tool,
     onTool,
-    tools: TOOLS,
+    tools: hasPages ? TOOLS : NO_TOOLS,
     annotateSelection: words.annotate,
     drawByKeyboard(shape) {
       const surface = session?.surfaceOf(pdf.page)?.element
@@ -82,16 +97,8 @@ export function PdfViewer(props: SourceViewerProps) {
     },
     ...(session ? { find, zoomIn: () => session.zoomIn(), zoomOut: () => session.zoomOut() } : {}),
   })
-  const group = review('keys.group')
-  const panelLabel = t(tab === 'none' ? 'panel.show' : 'panel.hide')
-  useShortcuts(
-    session
-      ? [
-          { id: 'pdf.turn', keys: [PDF_KEYS.turn], label: t('turn'), group, run: () => session.turn() },
-          { id: 'pdf.panel', keys: [PDF_KEYS.panel, 'f4'], label: panelLabel, group, run: togglePanel },
-        ]
-      : [],
-  )
+  const shortcuts = bindKeys(PDF_KEYS, t, session ? { 'pdf.turn': () => session.turn(), 'pdf.panel': togglePanel } : {})
+  useShortcuts(shortcuts.map((one) => (one.id === 'pdf.panel' && tab !== 'none' ? { ...one, label: t('panel.hide') } : one)))
   const onClick = (event: MouseEvent) => {
     const page = event.target instanceof Element ? session?.pageOf(event.target) : null
     if (!page || words.hasSelection() || tool === 'area' || tool === 'pin') return
@@ -126,22 +133,24 @@ export function PdfViewer(props: SourceViewerProps) {
         {progress.state === 'locked' && <PdfPassword request={progress.request} onSaveCopy={onSaveCopy} />}
         {progress.state === 'failed' && <PdfFailureState reason={progress.reason} onSaveCopy={onSaveCopy} />}
         {progress.state === 'unreadable' && <Unreadable {...props} reason={progress.reason} onTryAgain={tryAgain} />}
-        <div
-          ref={setContainer}
-          className={classes.container}
-          data-tool={tool}
-          tabIndex={0}
-          aria-label={props.item.title}
-          role="document"
-          onScroll={() => {
-            place.moved()
-            words.moved()
-          }}
-          onClickCapture={onLinkClick}
-          onClick={onClick}
-        >
-          <div ref={setPages} className="pdfViewer" />
-        </div>
+        {hasPages && (
+          <div
+            ref={setContainer}
+            className={classes.container}
+            data-tool={tool}
+            tabIndex={0}
+            aria-label={props.item.title}
+            role="document"
+            onScroll={() => {
+              place.moved()
+              words.moved()
+            }}
+            onClickCapture={onLinkClick}
+            onClick={onClick}
+          >
+            <div ref={setPages} className="pdfViewer" />
+          </div>
+        )}
         <SelectionTools words={words} />
         {isFinding && session && <PdfFind session={session} found={pdf.found} onClose={() => void closeFind(session)} />}
       </div>

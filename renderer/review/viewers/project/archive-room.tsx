@@ -1,7 +1,7 @@
 import { useElementSize } from '@mantine/hooks'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
-import { EmptyState, useShortcuts, useTexts } from '../../../kit'
+import { bindKeys, EmptyState, useShortcuts, useTexts } from '../../../kit'
 import type { ArchiveFailure } from './archive/archive'
 import { ArchiveFailed } from './archive/archive-failed'
 import type { ArchiveState } from './archive/use-archive'
@@ -10,6 +10,7 @@ import { FileHeader } from './file/file-header'
 import { fileKind, sourceKind } from './file/file-kind'
 import { FilePane } from './file/file-pane'
 import { FilePicker } from './file/file-picker'
+import { PROJECT_KEYS } from './project-keys'
 import type { ProjectViewerProps } from './project-viewer'
 import classes from './project.module.css'
 import { SidePanel } from './side/side-panel'
@@ -31,7 +32,6 @@ type ArchiveRoomProps = ProjectViewerProps & {
 export function ArchiveRoom(props: ArchiveRoomProps) {
   const { archive, annotations, openNested } = props
   const t = useTexts('project')
-  const group = useTexts('review')('keys.group')
   const { ref, width } = useElementSize<HTMLDivElement>()
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
   const isNarrow = width > 0 && width < NARROW * rem
@@ -79,11 +79,13 @@ export function ArchiveRoom(props: ArchiveRoomProps) {
     const next = files[at + by]
     if (at >= 0 && next) open(next.path)
   }
-  useShortcuts([
-    { id: 'project.tree', keys: ['t'], label: t('keys.tree'), group, run: () => tree.current?.focus() },
-    { id: 'project.nextFile', keys: ['.'], label: t('keys.nextFile'), group, run: () => step(1) },
-    { id: 'project.previousFile', keys: [','], label: t('keys.previousFile'), group, run: () => step(-1) },
-  ])
+  useShortcuts(
+    bindKeys(PROJECT_KEYS, t, {
+      'project.tree': () => tree.current?.focus(),
+      'project.nextFile': () => step(1),
+      'project.previousFile': () => step(-1),
+    }),
+  )
   // Reading goes on in the file that was opened by Enter, as soon as it is there.
   const { wantsFocus, focused } = file
   useEffect(() => {
@@ -132,7 +134,7 @@ export function ArchiveRoom(props: ArchiveRoomProps) {
       {path === null ? (
         <EmptyState title={t('file.none')} />
       ) : failure !== undefined ? (
-        <ArchiveFailed reason={failure} onSaveCopy={props.onSaveCopy} />
+        <ArchiveFailed {...props} reason={failure} />
       ) : (
         natural && (
           <FilePane

@@ -33,7 +33,7 @@ function Archive(props: PartProps) {
   const opened = useArchive(props.source)
   const { archive } = opened
   if (archive.state === 'opening') return <LoadingState rows={8} rowHeight={28} />
-  if (archive.state === 'failed') return <ArchiveFailed reason={archive.reason} onSaveCopy={props.onSaveCopy} />
+  if (archive.state === 'failed') return <ArchiveFailed {...props} reason={archive.reason} />
   return <ArchiveRoom {...props} {...opened} archive={archive} />
 }
 

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconFileOff, IconFileUnknown, IconFileX } from '@tabler/icons-react'
 import { EmptyState, ErrorState, useTexts } from '../../../kit'
+import { NO_TOOLS, useOfferedTools } from '../../controls/use-offered-tools'
 import { ViewerToolbar } from '../../controls/viewer-toolbar'
 import type { ViewerBodyProps } from '../viewer'
 import type { OpenedRecord } from './read-record'
@@ -9,10 +10,11 @@ import classes from './records.module.css'
 /** More of a record that can't be read isn't shown; the copy has all of it. */
 const MOST_CHARACTERS = 20_000
 
-type RecordFailureProps = Pick<ViewerBodyProps, 'toolbar' | 'onSaveCopy'> & { record: OpenedRecord }
+type RecordFailureProps = Pick<ViewerBodyProps, 'toolbar' | 'onTools' | 'onSaveCopy'> & { record: OpenedRecord }
 
 /** Instead of a record that can't be read: why, the way out, and what its file says as it stands. */
-export function RecordFailure({ record, toolbar, onSaveCopy }: RecordFailureProps) {
+export function RecordFailure({ record, toolbar, onTools, onSaveCopy }: RecordFailureProps) {
+  useOfferedTools(onTools, NO_TOOLS)
   const t = useTexts('records')
   const actions = <Button onClick={onSaveCopy}>{t('failure.saveCopy')}</Button>
   return (

@@ -27,5 +27,5 @@ export function RecordsViewer(props: ViewerBodyProps) {
       </PaperSheet>
     )
   }
-  return <RecordFailure record={record} toolbar={props.toolbar} onSaveCopy={props.onSaveCopy} />
+  return <RecordFailure {...props} record={record} />
 }

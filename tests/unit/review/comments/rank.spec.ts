@@ -9,6 +9,7 @@ const offer = (id: string, text: string, more: Partial<Offer> = {}): Offer => ({
   text,
   criterionId: null,
   source: 'bank',
+  level: null,
   ...more,
 })
 const ranked = (offers: Offer[], typed = '', uses: CommentUses = {}, criterionId: string | null = 'c1') =>
@@ -42,10 +43,19 @@ describe('comments on offer', () => {
     expect(ranked(offers)).toEqual(['own', 'any', 'other'])
   })
 
-  test('from the rubric come after the assessor’s own until they are used', () => {
+  test('from the rubric come after the assessor’s own, however often they are used', () => {
     const offers = [offer('rubric', 'One', { criterionId: 'c1', source: 'rubric' }), offer('own', 'Two')]
     expect(ranked(offers)).toEqual(['own', 'rubric'])
-    expect(ranked(offers, '', used(['rubric', 'c1', now]))).toEqual(['rubric', 'own'])
+    expect(ranked(offers, '', used(['rubric', 'c1', now]))).toEqual(['own', 'rubric'])
+  })
+
+  test('from the rubric are about the criterion that is written about, and none stand in feedback about the whole', () => {
+    const offers = [
+      offer('here', 'One', { criterionId: 'c1', source: 'rubric' }),
+      offer('elsewhere', 'Two', { criterionId: 'c2', source: 'rubric' }),
+    ]
+    expect(ranked(offers)).toEqual(['here'])
+    expect(ranked(offers, '', {}, null)).toEqual([])
   })
 
   test('keep the assessor’s own order where nothing else tells them apart', () => {

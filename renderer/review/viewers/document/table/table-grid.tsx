@@ -4,6 +4,7 @@ import { useTexts } from '../../../../kit'
 import { useTextAnnotations } from '../../../annotations/use-text-annotations'
 import { FindBar } from '../../../controls/find-bar'
 import { SelectionTools } from '../../../controls/selection-tools'
+import { useTextSize } from '../../../controls/text-size'
 import { useReadingPlace } from '../../../controls/use-reading-place'
 import { useViewerKeys } from '../../../controls/use-viewer-keys'
 import type { ViewerBodyProps } from '../../viewer'
@@ -20,7 +21,8 @@ const NATURAL_PX = 13.5
 const ROW_EM = 2
 /** A selection over more rows keeps only its ends in the page. */
 const MOST_KEPT_ROWS = 400
-const clampScale = (scale: number) => Math.min(3, Math.max(0.75, scale))
+/** Smaller type than that can't be read. */
+const LEAST_SCALE = 0.75
 
 /** A table of which the page holds only the rows that are looked at; its words can be marked like any other text. */
 export function TableGrid({ table, ...props }: ViewerBodyProps & { table: Table }) {
@@ -28,8 +30,9 @@ export function TableGrid({ table, ...props }: ViewerBodyProps & { table: Table 
   const t = useTexts('document')
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
   const [words, setWords] = useState<HTMLDivElement | null>(null)
-  const [scale, setScale] = useState(() => clampScale(Number(reading?.zoom) || 1))
   const rememberPlace = useReadingPlace(props.onReading)
+  const size = useTextSize(reading, LEAST_SCALE, rememberPlace)
+  const { scale } = size
   const kept = useKeptRows(words)
   const first = table.hasHead ? 1 : 0
   const rowPx = NATURAL_PX * scale * ROW_EM
@@ -99,13 +102,8 @@ export function TableGrid({ table, ...props }: ViewerBodyProps & { table: Table 
     place.moved()
   }, [marks, draw, place, shownRows, scale])
 
-  const zoomTo = (next: number) => {
-    setScale(clampScale(next))
-    rememberPlace({ zoom: String(clampScale(next)) })
-  }
-  const zoom = { scale, zoomTo, zoomIn: () => zoomTo(scale + 0.1), zoomOut: () => zoomTo(scale - 0.1) }
   const annotateSelection = text.words.annotate
-  useViewerKeys({ isReadOnly, tool, onTool, tools: TOOLS, annotateSelection, find: find.open, ...zoom })
+  useViewerKeys({ isReadOnly, tool, onTool, tools: TOOLS, annotateSelection, find: find.open, ...size })
   const look = {
     '--table-columns': useMemo(() => columnWidths(table), [table]),
     '--table-digits': `${String(table.rows.length).length * 0.65}em`,
@@ -120,7 +118,7 @@ export function TableGrid({ table, ...props }: ViewerBodyProps & { table: Table 
         row={top + first + 1}
         onRow={(row) => virtualizer.scrollToIndex(Math.max(0, row - 1 - first), { align: 'start' })}
         find={find}
-        zoom={zoom}
+        size={size}
       />
       <div
         ref={setScroller}

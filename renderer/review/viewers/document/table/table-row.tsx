@@ -26,7 +26,7 @@ export const TableRow = memo(function TableRow({ cells, columns, index, start, i
       data-index={index}
       {...(top === undefined ? {} : { style: { transform: `translateY(${top}px)` } })}
     >
-      <span className={classes.number} role="rowheader" aria-label={String(index + 1)} data-number={index + 1} />
+      <span className={classes.number} role="cell" aria-label={String(index + 1)} data-number={index + 1} />
       {Array.from({ length: columns }, (_, column) => {
         const words = cells[column] ?? ''
         const from = at

@@ -9,6 +9,7 @@ import {
 } from '@tabler/icons-react'
 import { IconButton, useTexts } from '../../../../kit'
 import type { CaptionSource } from '../../viewer'
+import { SKIP_SECONDS } from '../media-keys'
 import { clockTime, exactTime } from '../playback/clock'
 import type { Playback, PlaybackState } from '../playback/playback'
 import { usePlaybackTime } from '../playback/use-playback'
@@ -34,8 +35,6 @@ type Props = {
   transcript: { isShown: boolean; onToggle(): void } | null
   fullScreen: { isOn: boolean; toggle(): void }
 }
-
-export const SKIP_SECONDS = 5
 
 /** Play and pause, the time, and all that is set while a recording plays. */
 export function Deck({ playback, state, durationSeconds, captions, transcript, fullScreen }: Props) {
@@ -97,7 +96,7 @@ export function Deck({ playback, state, durationSeconds, captions, transcript, f
 }
 
 function Time({ playback, isWaiting, durationSeconds }: { playback: Playback; isWaiting: boolean; durationSeconds: number }) {
-  const seconds = usePlaybackTime(playback, 0.1)
+  const seconds = usePlaybackTime(playback, 0.05)
   return (
     <span className={classes.time} data-waiting={isWaiting || undefined}>
       <strong>{exactTime(seconds)}</strong>

@@ -2,6 +2,7 @@ import { proxy } from 'comlink'
 import { useEffect, useState } from 'react'
 import type { EvidenceSource } from '../../viewer'
 import type { RecordingFacts } from './facts'
+import { BARS } from './loudness'
 import { openRecording } from './recording'
 
 export type Recording = {
@@ -27,7 +28,11 @@ export function useRecording(source: EvidenceSource): Recording {
       const found = await recording.reader.facts()
       if (!isOpen) return
       setFacts(found)
-      if (found === null || heard.has(sha256)) return
+      if (found === null) return
+      const known = heard.get(sha256)
+      if (known) return setBars(known)
+      // On a busy machine it takes a while: a flat line says that there is something to hear, and it rises as it is heard.
+      if (found.sound?.isPlayable) setBars((before) => before ?? new Float32Array(BARS))
       const loudness = await recording.reader.loudness(proxy((progress) => isOpen && setBars(progress)))
       if (!isOpen || loudness === null) return
       remember(sha256, loudness)

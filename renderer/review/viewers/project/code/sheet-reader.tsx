@@ -62,7 +62,7 @@ export function SheetReader(props: SheetReaderProps) {
   const [container, setContainer] = useState<HTMLDivElement | null>(null)
   const [rowsElement, setRowsElement] = useState<HTMLDivElement | null>(null)
   const rememberPlace = useReadingPlace(props.onReading)
-  const settings = useSheetSettings(props.reading?.zoom ?? null, (zoom) => rememberPlace({ zoom }))
+  const settings = useSheetSettings(props.reading, rememberPlace)
   const { lineHeight, wraps } = settings
   const [pinned, setPinned] = useState<readonly number[]>([])
   const { linesOfRow } = props

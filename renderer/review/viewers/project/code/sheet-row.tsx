@@ -31,7 +31,12 @@ export function SheetRow({ index, row, text, children, ...look }: SheetRowProps)
   const top = lines.at(-1)
   return (
     <>
-      <span className={classes.gutter} data-gutter {...(row.number === null ? { 'aria-hidden': true } : { role: 'rowheader' })}>
+      <span
+        className={classes.gutter}
+        data-gutter
+        data-beside-words
+        {...(row.number === null ? { 'aria-hidden': true } : { role: 'rowheader' })}
+      >
         <span className={classes.codes} aria-hidden="true">
           {first && (
             <span className={classes.code} style={hueOf(first)}>

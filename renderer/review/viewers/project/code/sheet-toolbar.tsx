@@ -1,12 +1,13 @@
 import { IconTextWrap } from '@tabler/icons-react'
-import { type KeyboardEvent, useRef, useState } from 'react'
-import { IconButton, useShortcuts, useTexts } from '../../../../kit'
+import { useRef } from 'react'
+import { bindKeys, IconButton, useShortcuts, useTexts } from '../../../../kit'
+import { PageControl } from '../../../controls/page-control'
+import { TextSizeControl } from '../../../controls/text-size'
 import { ViewerToolbar } from '../../../controls/viewer-toolbar'
-import { ZoomControl } from '../../../controls/zoom-control'
 import type { SourceViewerProps } from '../../viewer'
+import { PROJECT_KEYS } from '../project-keys'
 import type { RowSelection } from './describe-lines'
 import type { Sheet } from './sheet'
-import classes from './sheet.module.css'
 import type { SheetSettings } from './use-sheet-settings'
 
 type SheetToolbarProps = Pick<SourceViewerProps, 'toolbar' | 'onSaveCopy'> & {
@@ -21,7 +22,6 @@ type SheetToolbarProps = Pick<SourceViewerProps, 'toolbar' | 'onSaveCopy'> & {
 /** A sheet's own controls: the line, the size, wrapping. */
 export function SheetToolbar({ toolbar, sheet, settings, selection, onGoTo, onFind, onSaveCopy }: SheetToolbarProps) {
   const t = useTexts('project')
-  const review = useTexts('review')
   return (
     <ViewerToolbar slot={toolbar} onFind={onFind} onSaveCopy={onSaveCopy}>
       {[
@@ -34,15 +34,7 @@ export function SheetToolbar({ toolbar, sheet, settings, selection, onGoTo, onFi
           aria-pressed={settings.wraps}
           onClick={() => settings.setWraps(!settings.wraps)}
         />,
-        <ZoomControl
-          key="zoom"
-          scale={settings.scale}
-          onZoomIn={() => settings.setScale(settings.scale + 0.1)}
-          onZoomOut={() => settings.setScale(settings.scale - 0.1)}
-          onScale={settings.setScale}
-          fits={[{ value: 'natural', label: review('controls.naturalSize') }]}
-          onFit={() => settings.setScale(1)}
-        />,
+        <TextSizeControl key="size" size={settings.size} />,
       ]}
     </ViewerToolbar>
   )
@@ -53,45 +45,15 @@ type LineControlProps = Pick<SheetToolbarProps, 'sheet' | 'selection' | 'onGoTo'
 /** "Line 12 of 300", where the 12 can be typed over. */
 function LineControl({ sheet, selection, onGoTo }: LineControlProps) {
   const t = useTexts('project')
-  const group = useTexts('review')('keys.group')
-  const input = useRef<HTMLInputElement>(null)
-  const [typed, setTyped] = useState<string | null>(null)
-  const line = selection ? sheet.lineOf(selection.head) : null
-  useShortcuts([
-    {
-      id: 'project.goToLine',
-      keys: ['mod+g'],
-      label: t('code.goToLine'),
-      group,
-      run: () => input.current?.focus(),
-      whileTyping: true,
-    },
-  ])
-  const commit = () => {
-    const wanted = Number.parseInt(typed ?? '', 10)
-    setTyped(null)
-    if (wanted >= 1) onGoTo(sheet.rowOfLine(Math.min(wanted, sheet.lineCount)))
-  }
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === 'Escape') setTyped(null)
-    if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur()
-  }
+  const field = useRef<HTMLInputElement>(null)
+  useShortcuts(bindKeys(PROJECT_KEYS, t, { 'project.goToLine': () => field.current?.focus() }))
   return (
-    <label className={classes.line}>
-      {t('code.line')}
-      <input
-        ref={input}
-        className={classes.lineNumber}
-        style={{ width: `${String(sheet.lineCount).length + 1.2}ch` }}
-        inputMode="numeric"
-        value={typed ?? (line === null ? '' : String(line))}
-        aria-label={t('code.goToLine')}
-        onFocus={(event) => event.currentTarget.select()}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        onBlur={commit}
-        onKeyDown={onKeyDown}
-      />
-      {t('code.ofLines', { count: sheet.lineCount })}
-    </label>
+    <PageControl
+      field={field}
+      page={selection ? sheet.lineOf(selection.head) : null}
+      pages={sheet.lineCount}
+      onPage={(line) => onGoTo(sheet.rowOfLine(line))}
+      words={{ name: t('code.line'), input: t('code.goToLine') }}
+    />
   )
 }

@@ -1,7 +1,8 @@
-import { useShortcuts, useTexts } from '../../../../kit'
+import { bindKeys, useShortcuts, useTexts } from '../../../../kit'
 import type { SelectedWords } from '../../../controls/use-selected-words'
 import { useViewerKeys } from '../../../controls/use-viewer-keys'
 import type { SourceViewerProps } from '../../viewer'
+import { PROJECT_KEYS } from '../project-keys'
 import type { SheetSettings } from './use-sheet-settings'
 
 const TOOLS = ['highlight', 'underline', 'comment'] as const
@@ -20,7 +21,6 @@ export function useSheetKeys(
   { words, find, lines, settings }: SheetActions,
 ): void {
   const t = useTexts('project')
-  const group = useTexts('review')('keys.group')
   useViewerKeys({
     isReadOnly,
     tool,
@@ -28,18 +28,12 @@ export function useSheetKeys(
     tools: TOOLS,
     annotateSelection: words.annotate,
     find,
-    zoomIn: () => settings.setScale(settings.scale + 0.1),
-    zoomOut: () => settings.setScale(settings.scale - 0.1),
+    ...settings.size,
   })
   const chooseTool = () => onTool(tool === 'line-range' ? 'select' : 'line-range')
-  useShortcuts([
-    ...(isReadOnly ? [] : [{ id: 'project.lines', keys: ['l'], label: t('code.markLines'), group, run: lines ?? chooseTool }]),
-    {
-      id: 'project.wrap',
-      keys: ['alt+z'],
-      label: t(settings.wraps ? 'code.unwrap' : 'code.wrap'),
-      group,
-      run: () => settings.setWraps(!settings.wraps),
-    },
-  ])
+  const shortcuts = bindKeys(PROJECT_KEYS, t, {
+    'project.lines': isReadOnly ? undefined : (lines ?? chooseTool),
+    'project.wrap': () => settings.setWraps(!settings.wraps),
+  })
+  useShortcuts(shortcuts.map((one) => (one.id === 'project.wrap' && settings.wraps ? { ...one, label: t('code.unwrap') } : one)))
 }

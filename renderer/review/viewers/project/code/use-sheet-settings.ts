@@ -1,15 +1,17 @@
 import { useLocalStorage } from '@mantine/hooks'
-import { useState } from 'react'
+import type { ReadingPosition } from '../../../../store/contract'
+import { type TextSize, useTextSize } from '../../../controls/text-size'
 
 const FONT_PX = 13
 const LINE_PX = 20
 
+/** Smaller type than that can't be read. */
+const LEAST_SCALE = 0.9
+
 export type SheetSettings = {
   wraps: boolean
   setWraps(wraps: boolean): void
-  /** 1 is natural size. */
-  scale: number
-  setScale(scale: number): void
+  size: TextSize
   /** In pixels. */
   fontSize: number
   lineHeight: number
@@ -17,25 +19,19 @@ export type SheetSettings = {
 
 /**
  * How code is laid out. Whether lines wrap is a habit of the person, so it holds for every file on this machine.
- * @param zoom as the reading position kept it.
- * @param onZoom takes it where it changed.
+ * @param onReading takes the size where it changed.
  */
-export function useSheetSettings(zoom: string | null, onZoom: (zoom: string) => void): SheetSettings {
+export function useSheetSettings(
+  reading: ReadingPosition | null,
+  onReading: (position: Partial<ReadingPosition>) => void,
+): SheetSettings {
   const [wraps, setWraps] = useLocalStorage({ key: 'assay.code-wraps', defaultValue: false, getInitialValueInEffect: false })
-  const [scale, setScale] = useState(() => clamp(Number(zoom) || 1))
+  const size = useTextSize(reading, LEAST_SCALE, onReading)
   return {
     wraps,
     setWraps,
-    scale,
-    setScale(next) {
-      setScale(clamp(next))
-      onZoom(String(clamp(next)))
-    },
-    fontSize: Math.round(FONT_PX * scale * 10) / 10,
-    lineHeight: Math.round(LINE_PX * scale),
+    size,
+    fontSize: Math.round(FONT_PX * size.scale * 10) / 10,
+    lineHeight: Math.round(LINE_PX * size.scale),
   }
-}
-
-function clamp(scale: number): number {
-  return Math.min(3, Math.max(0.9, Math.round(scale * 100) / 100))
 }

@@ -36,7 +36,7 @@ export function FilePane(props: FilePaneProps) {
   const t = useTexts('project')
   const file = useFile(path, read)
   if (file.state === 'reading') return <LoadingState rows={8} />
-  if (!file.answer.ok) return <TroubleState reason={file.answer.reason} onSaveAll={props.onSaveCopy} />
+  if (!file.answer.ok) return <TroubleState {...props} reason={file.answer.reason} onSaveAll={props.onSaveCopy} />
   const { bytes } = file.answer
   const name = path.slice(path.lastIndexOf('/') + 1)
   const save = () => {

@@ -2,12 +2,17 @@ import { Button } from '@mantine/core'
 import { IconDownload, IconFileX, IconLink, IconLock, IconShieldX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { ErrorState, useTexts } from '../../../../kit'
+import { NO_TOOLS, useOfferedTools } from '../../../controls/use-offered-tools'
+import type { SourceViewerProps } from '../../viewer'
 import type { EntryBytes } from '../archive/archive'
 
 type Reason = Extract<EntryBytes, { ok: false }>['reason']
 
+type TroubleStateProps = Pick<SourceViewerProps, 'onTools'> & { reason: Reason; onSaveAll(): void }
+
 /** Instead of a file of an archive that can't be opened: why, and the way out. */
-export function TroubleState({ reason, onSaveAll }: { reason: Reason; onSaveAll(): void }) {
+export function TroubleState({ reason, onTools, onSaveAll }: TroubleStateProps) {
+  useOfferedTools(onTools, NO_TOOLS)
   const t = useTexts('project')
   const review = useTexts('review')
   return (

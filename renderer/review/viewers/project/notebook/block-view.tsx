@@ -22,7 +22,7 @@ export function BlockView({ block, start, marks, activeId, language, onOpenLink 
   if (block.kind === 'head') {
     const { kind, count } = block.cell
     return (
-      <div className={classes.head}>
+      <div className={classes.head} data-beside-words>
         {kind === 'code' && (
           <span className={classes.count}>{count === null ? t('notebook.notRun') : t('notebook.run', { count })}</span>
         )}
@@ -45,7 +45,7 @@ export function BlockView({ block, start, marks, activeId, language, onOpenLink 
       return <HtmlOutput html={output.html} />
     case 'active':
       return (
-        <div className={classes.active}>
+        <div className={classes.active} data-beside-words>
           <p>
             <IconPlayerPlay size={15} aria-hidden /> {t('notebook.notShown', { type: output.mediaType })}
           </p>

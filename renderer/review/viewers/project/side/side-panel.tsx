@@ -1,10 +1,11 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
-import { useFormats, useShortcuts, useTexts } from '../../../../kit'
+import { bindKeys, useFormats, useShortcuts, useTexts } from '../../../../kit'
 import type { ArchiveNotice } from '../archive/archive'
 import type { SearchHit } from '../archive/search-files'
 import type { ArchiveState } from '../archive/use-archive'
+import { PROJECT_KEYS } from '../project-keys'
 import type { Folder } from '../tree/file-tree'
 import { FilesPanel } from './files-panel'
 import { SearchPanel } from './search-panel'
@@ -27,23 +28,17 @@ export type SidePanelProps = {
 export function SidePanel(props: SidePanelProps) {
   const { archive, root } = props
   const t = useTexts('project')
-  const group = useTexts('review')('keys.group')
   const [tab, setTab] = useState<'files' | 'search'>('files')
   const input = useRef<HTMLInputElement | null>(null)
   const { bytes } = useFormats()
-  useShortcuts([
-    {
-      id: 'project.searchAll',
-      keys: ['mod+shift+f'],
-      label: t('search.all'),
-      group,
-      whileTyping: true,
-      run: () => {
+  useShortcuts(
+    bindKeys(PROJECT_KEYS, t, {
+      'project.searchAll'() {
         setTab('search')
         input.current?.focus()
       },
-    },
-  ])
+    }),
+  )
   return (
     <div className={classes.side}>
       <div className={classes.top}>

@@ -1,0 +1,1 @@
+export { type ProgramKept, setProgramKept, useProgramKept } from './program-kept'
