@@ -61,8 +61,6 @@ export type StageOrder =
   | { do: 'book'; hub: number }
   /** Keeps a copy of its data, as last night's backup would; puts that back in its place. */
   | { do: 'back-up' | 'put-back'; hub: number }
-  /** Ends all sessions of the person who sits there. */
-  | { do: 'end-session'; hub: number; seat: string }
 
 class Stage {
   readonly #folder = mkdtempSync(join(tmpdir(), 'assay-browser-hub-'))
@@ -128,12 +126,6 @@ class Stage {
         rmSync(hub.options.dataFolder, { recursive: true, force: true })
         cpSync(`${hub.options.dataFolder}-backup`, hub.options.dataFolder, { recursive: true })
         hub.running = await startHub(hub.options)
-        return
-      case 'end-session':
-        await fetch(`${originOf(hub)}${ROUTES.session}`, {
-          method: 'DELETE',
-          headers: { authorization: `Bearer ${hub.tokens.get(order.seat)}` },
-        })
         return
     }
   }

@@ -42,18 +42,16 @@ export class StagedHub {
   backUp = () => order<null>({ do: 'back-up', hub: this.#hub })
   /** Puts the backup in the place of its data. */
   putBack = () => order<null>({ do: 'put-back', hub: this.#hub })
-  /** Ends the session behind this seat, as its expiry would. */
-  endSession = (seat: string) => order<null>({ do: 'end-session', hub: this.#hub, seat })
 
   /** Signs in; the account, and `fetch` as it works in that person's window. */
-  async signIn(personId: string): Promise<{ account: Account; session: Session; seat: string; fetch: Fetch }> {
+  async signIn(personId: string): Promise<{ account: Account; session: Session; fetch: Fetch }> {
     const { seat, ...session } = await order<Session & { seat: string }>({ do: 'sign-in', hub: this.#hub, personId })
     const account: Account = {
       database: await accountDatabaseName(crypto, session.hub.id, session.person.id),
       person: session.person,
       hub: session.hub,
     }
-    return { account, session, seat, fetch: this.fetchFor(seat) }
+    return { account, session, fetch: this.fetchFor(seat) }
   }
 
   /** `fetch` below the window's own origin, as the desktop forwards it for somebody who is (or isn't) signed in. */
