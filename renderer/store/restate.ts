@@ -1,7 +1,7 @@
-import { isSameBasis } from '../../shared/domain'
+import { type Basis, isSameBasis } from '../../shared/domain'
 import type { AssayDatabase } from './database'
 import type { AllocationRow, DraftRow, OutboxRow, ReceiptRow } from './rows'
-import { deriveStatus, deriveView, isUnsent } from './status'
+import { deriveStatus, deriveView, isOpenState, isUnsent } from './status'
 
 /** Tables that a transaction needs which restates allocations. */
 export function restateTables(db: AssayDatabase) {
@@ -70,6 +70,16 @@ export async function restate(db: AssayDatabase, allocationId: string, change: {
   if (!after) return
   if (after.status === before.status && after.view === before.view && after.scored === before.scored) return
   await db.allocations.put({ ...after, changed: await db.nextChange() })
+}
+
+/**
+ * Work that was handed in about another revision or rubric, and is to be done anew (ADR 013), opens again within a transaction: it then
+ * waits for a decision. Called with the allocation as it is to be stored.
+ */
+export async function reopenRebased(db: AssayDatabase, allocation: Pick<AllocationRow, 'id' | 'state'> & Basis): Promise<void> {
+  if (!isOpenState(allocation.state)) return
+  const draft = await db.drafts.get(allocation.id)
+  if (draft?.begun && !isSameBasis(draft.basis, allocation)) await reopenDraft(db, allocation.id)
 }
 
 /** Opens a closed draft again, within a transaction; not while a submission of it is still on its way. */

@@ -26,6 +26,14 @@ export function isRefused(entry: Pick<OutboxRow, 'state' | 'settled'>): boolean 
   return !entry.settled && (entry.state === 'rejected' || entry.state === 'conflict')
 }
 
+/** Codes after which the work is somebody else's, or nobody's: there is nothing to go on with. */
+const ENDING_CODES: readonly string[] = ['submission-withdrawn', 'allocation-moved', 'not-allocated', 'already-decided']
+
+/** Whether a refusal with this code ends the work that it is about. */
+export function isEnding(code: string | null): boolean {
+  return code !== null && ENDING_CODES.includes(code)
+}
+
 /** Whether a command is still to reach the hub. */
 export function isUnsent(entry: Pick<OutboxRow, 'state'>): boolean {
   return entry.state === 'waiting' || entry.state === 'sending' || entry.state === 'held'
@@ -35,9 +43,11 @@ export function isUnsent(entry: Pick<OutboxRow, 'state'>): boolean {
 export function deriveStatus(facts: WorkFacts): WorkStatus {
   if (facts.outbox.some(isRefused)) return 'needs-me'
   if (facts.outbox.some((entry) => isUnsent(entry) && entry.type !== 'allocation.begin')) return 'waiting-to-send'
-  if (facts.receiptStage !== null && facts.receiptStage !== 'taken-back') return facts.receiptStage
-  const begun = facts.draftPhase !== null
   if (facts.draftPhase === 'open' && facts.isOutdated) return 'needs-me'
+  // What was accepted about an older revision says nothing of work that has been opened again since.
+  const isOpenAgain = facts.draftPhase === 'open' && isOpenState(facts.state)
+  if (facts.receiptStage !== null && facts.receiptStage !== 'taken-back' && !isOpenAgain) return facts.receiptStage
+  const begun = facts.draftPhase !== null
   if (facts.removed !== null) return begun ? 'needs-me' : 'to-assess'
   // The receipt may come before the allocation's own change of state.
   if (facts.receiptStage === 'taken-back') return begun ? 'draft' : 'to-assess'

@@ -1,7 +1,7 @@
 import type { ChangesPage } from '../../../shared/protocol'
 import type { StoreContext } from '../context'
 import type { AssayDatabase } from '../database'
-import { reopenDraft, withStatus } from '../restate'
+import { reopenDraft, reopenRebased, withStatus } from '../restate'
 import { destroyDoomedKeys, doomKeys } from '../doomed-keys'
 import { noteHistory } from '../history'
 import { wishedFor } from '../writes/offline-requests'
@@ -65,6 +65,7 @@ async function putAllocations({ db }: StoreContext, plan: PagePlan, changed: num
   const now = isUnchanged ? [] : await db.allocations.bulkGet(plan.allocations.map((row) => row.id))
   const rows = plan.allocations.map((row, at) => ({ ...row, scored: now[at]?.scored ?? row.scored, changed }))
   await reopenTakenBack(db, plan)
+  for (const row of plan.rebased) await reopenRebased(db, row)
   const restated = new Set(rows.map((row) => row.id))
   await db.allocations.bulkPut(await withStatus(db, rows))
   // A receipt may come without its allocation.

@@ -3,7 +3,7 @@ import type { Command, CommandResult } from '../../../shared/protocol'
 import { now, openValue, sealedAs, type StoreContext } from '../context'
 import type { Refusal } from '../contract'
 import { noteHistory } from '../history'
-import { reopenDraft, restate, restateTables } from '../restate'
+import { reopenDraft, reopenRebased, restate, restateTables } from '../restate'
 import type { OutboxRow, ReceiptRow } from '../rows'
 import { sealJson } from '../sealing'
 import { isRefused } from '../status'
@@ -72,6 +72,9 @@ async function storeResult(context: StoreContext, result: Answer): Promise<void>
     if (prepared.receipt) await storeReceipt(context, prepared.receipt)
     const reopens = entry.type === 'assessment.submit' ? isRefused({ ...current, ...prepared.entry }) : prepared.isTakenBack
     if (reopens) await reopenDraft(db, entry.allocationId)
+    // The feed may have told of a new revision before the answer about the one before arrived.
+    const allocation = await db.allocations.get(entry.allocationId)
+    if (allocation) await reopenRebased(db, allocation)
     await restate(db, entry.allocationId)
   })
   const { state, code } = prepared.entry

@@ -1,4 +1,4 @@
-import type { Allocation, Submission } from '../../../shared/domain'
+import { type Allocation, isSameBasis, type Submission } from '../../../shared/domain'
 import type { ChangesPage } from '../../../shared/protocol'
 import { openValue, sealedAs, type StoreContext } from '../context'
 import { DATABASE_KEY, newKeyId } from '../keyring'
@@ -39,6 +39,8 @@ export type PagePlan = {
   allocations: Rows.AllocationRow[]
   /** Allocations that follow their submission to another revision: evidence that is here belongs to the one before. */
   revised: RevisedEvidence[]
+  /** Allocations that name another revision or rubric version than they did. */
+  rebased: Rows.AllocationRow[]
   /** Allocations that go, with whether the plan assumes that my work keeps them. */
   leaving: { row: Rows.AllocationRow; keeps: boolean; reason: NonNullable<Rows.AllocationRow['removed']> }[]
   segments: SegmentPlan
@@ -57,6 +59,7 @@ export async function planPage(context: StoreContext, page: Pick<ChangesPage, 'c
 
   const allocations: Rows.AllocationRow[] = []
   const revised: PagePlan['revised'] = []
+  const rebased: PagePlan['rebased'] = []
   const segmentChanges: SegmentChanges = { put: [], drop: [] }
   const arriving = new Set(changes.allocations.map((allocation) => allocation.id))
   for (const allocation of local.touched(changes)) {
@@ -72,7 +75,7 @@ export async function planPage(context: StoreContext, page: Pick<ChangesPage, 'c
       const revision = allocation.submissionRevision
       revised.push({ allocationId: allocation.id, revision, bytesTotal, itemsTotal, keyId: newKeyId('evidence'), same })
     }
-    allocations.push({
+    const row: Rows.AllocationRow = {
       ...allocation,
       keyId: keys.ofAllocation(allocation.id) as string,
       achievementId: list?.achievementId ?? before?.achievementId ?? null,
@@ -86,7 +89,9 @@ export async function planPage(context: StoreContext, page: Pick<ChangesPage, 'c
       removed: arriving.has(allocation.id) ? null : (before?.removed ?? null),
       endedAt: allocation.state === 'ended' ? (before?.endedAt ?? page.hubTime) : null,
       pull: arriving.has(allocation.id) ? pull : (before?.pull ?? pull),
-    })
+    }
+    allocations.push(row)
+    if (before && !isSameBasis(before, allocation)) rebased.push(row)
   }
 
   const leaving: PagePlan['leaving'] = []
@@ -108,6 +113,7 @@ export async function planPage(context: StoreContext, page: Pick<ChangesPage, 'c
     submissions: submissionRows,
     allocations,
     revised,
+    rebased,
     leaving,
     segments,
   }

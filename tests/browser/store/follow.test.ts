@@ -1,13 +1,28 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Allocation, Rubric, Submission } from '../../../shared/domain'
+import type { Allocation, Receipt, Rubric, Submission } from '../../../shared/domain'
 import { EVERYTHING, openSampleStore, pull } from './sample-store'
 
 type Opened = Awaited<ReturnType<typeof openSampleStore>>
 let opened: Opened
-afterEach(async () => {
+afterEach(() => close())
+
+async function close() {
   await opened.store.close()
   opened.replica.close()
-})
+}
+
+function acceptedReceipt({ id, submissionId }: Allocation, commandId: string): Receipt {
+  return {
+    commandId,
+    allocationId: id,
+    submissionId,
+    stage: 'accepted',
+    acceptedAt: '2026-11-21T12:00:00.000Z',
+    outcome: null,
+    releaseAt: null,
+    credentialId: null,
+  }
+}
 
 /** A store with one submission that I have scored in full. */
 async function openScored() {
@@ -184,5 +199,93 @@ describe('when the candidate hands in again while I have a draft', () => {
     expect(record?.followed?.submission?.after.revision).toBe(2)
     await store.desk.follow(allocation.id, [])
     expect(await store.desk.open(allocation.id)).toMatchObject({ status: 'draft', refusal: null, followed: null })
+  })
+
+  it('what was accepted and is asked for again opens with its draft and asks, whichever of the two answers comes first', async () => {
+    for (const isAnswerLate of [false, true]) {
+      if (isAnswerLate) await close()
+      const scored = await openScored()
+      const { store, replica, allocation, submission } = scored
+      await store.desk.submit(allocation.id)
+      const [begin, submit] = await replica.takeBatch(20)
+      const commandId = submit?.command.id ?? ''
+      const receipt = acceptedReceipt(allocation, commandId)
+      const answer = () =>
+        replica.storeResults([
+          { id: begin?.command.id ?? '', status: 'accepted', receipt: null },
+          { id: commandId, status: 'accepted', receipt },
+        ])
+      const handIn = () => {
+        const next = { ...submission, revision: 2, narrative: 'Anew.' }
+        const asked = { ...allocation, revision: 4, submissionRevision: 2, state: 'offered' as const }
+        return pull(replica, [
+          { op: 'put', kind: 'submission', id: next.id, body: next },
+          { op: 'put', kind: 'allocation', id: allocation.id, body: asked },
+        ])
+      }
+      if (!isAnswerLate) {
+        await answer()
+        const assessed = { ...allocation, revision: 3, state: 'assessed' as const }
+        await pull(replica, [{ op: 'put', kind: 'allocation', id: allocation.id, body: assessed }])
+        expect((await store.desk.open(allocation.id))?.status).toBe('accepted')
+      }
+      await handIn()
+      if (isAnswerLate) {
+        expect((await store.desk.open(allocation.id))?.status).toBe('waiting-to-send')
+        await answer()
+      }
+      const record = await store.desk.open(allocation.id)
+      expect(record?.status).toBe('needs-me')
+      expect(record?.followed?.submission?.after.revision).toBe(2)
+      expect(record?.assessment.feedback).toBe('Well done.')
+      await store.desk.follow(allocation.id, [])
+      expect((await store.desk.open(allocation.id))?.status).toBe('draft')
+      expect(await store.desk.submit(allocation.id)).toMatchObject({ ok: true })
+      expect((await store.desk.open(allocation.id))?.status).toBe('waiting-to-send')
+    }
+  })
+})
+
+describe('settling a refusal', () => {
+  it('is no way around the decision how a draft goes on', async () => {
+    const scored = await openScored()
+    const { store, replica, allocation } = scored
+    await store.desk.submit(allocation.id)
+    const [begin, submit] = await replica.takeBatch(20)
+    await replica.storeResults([
+      { id: begin?.command.id ?? '', status: 'accepted', receipt: null },
+      {
+        id: submit?.command.id ?? '',
+        status: 'conflict',
+        code: 'rubric-superseded',
+        message: 'A new version came in.',
+        current: { allocationState: 'in-review', submissionRevision: 1, rubricVersion: 2 },
+      },
+    ])
+    await supersede(scored)
+    await expect(store.desk.settleRefusal(allocation.id)).rejects.toMatchObject({ reason: 'outdated' })
+    const record = await store.desk.open(allocation.id)
+    expect(record).toMatchObject({ status: 'needs-me', refusal: { code: 'rubric-superseded' } })
+    expect(record?.followed?.rubric?.after.version).toBe(2)
+  })
+
+  it('ends what somebody else has decided, although the hub still lists it', async () => {
+    const scored = await openScored()
+    const { store, replica, allocation } = scored
+    await store.desk.submit(allocation.id)
+    const [begin, submit] = await replica.takeBatch(20)
+    await replica.storeResults([
+      { id: begin?.command.id ?? '', status: 'accepted', receipt: null },
+      {
+        id: submit?.command.id ?? '',
+        status: 'conflict',
+        code: 'already-decided',
+        message: 'It is decided.',
+        current: { allocationState: 'ended', submissionRevision: 1, rubricVersion: 1 },
+      },
+    ])
+    expect((await store.desk.open(allocation.id))?.status).toBe('needs-me')
+    await store.desk.settleRefusal(allocation.id)
+    expect(await store.desk.open(allocation.id)).toBeNull()
   })
 })
