@@ -1,15 +1,14 @@
 import { Button, Select } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
-import type { VaultStatus } from '../../shared/vault'
 import { useFormats, useTexts } from '../kit'
+import { ProtectionRows, type ProtectionRowsProps } from './protection-rows'
 import { Row, Section } from './section'
 import { useStorage } from './use-storage'
 
 /** Choices for locking when idle, in minutes; 0 is never. */
 const IDLE_MINUTES = [5, 15, 30, 60, 0]
 
-export type MachineSectionProps = {
-  ways: VaultStatus['ways']
+export type MachineSectionProps = ProtectionRowsProps & {
   onLock: () => void
   /** 0: never. */
   lockAfterMinutes: number
@@ -17,9 +16,8 @@ export type MachineSectionProps = {
 }
 
 /** What Assay keeps on this machine, and how it is protected. */
-export function MachineSection({ ways, onLock, lockAfterMinutes, onLockAfter }: MachineSectionProps) {
+export function MachineSection({ protection, onRewrap, onLock, lockAfterMinutes, onLockAfter }: MachineSectionProps) {
   const t = useTexts('settings')
-  const formats = useFormats()
   const storage = useStorage()
   return (
     <Section title={t('machine.title')}>
@@ -33,7 +31,7 @@ export function MachineSection({ ways, onLock, lockAfterMinutes, onLockAfter }: 
           )}
         </Row>
       )}
-      <Row name={t('machine.protection')}>{formats.list(ways.map((way) => t(`machine.ways.${way}`)))}</Row>
+      <ProtectionRows protection={protection} onRewrap={onRewrap} />
       <Row name={t('machine.lockIdle')}>
         <Select
           size="sm"

@@ -45,7 +45,7 @@ export async function openNamed(
   const keyring = new Keyring(vault)
   try {
     await openDatabase(db)
-    if (!evenDamaged) await checkKey(db, keyring)
+    if (!evenDamaged) await checkKey(db, keyring, account.database)
   } catch (error) {
     db.close()
     throw error
@@ -71,8 +71,11 @@ async function refuseNewer(database: string): Promise<void> {
   }
 }
 
-/** Where there are keys but the database is empty, the browser has lost it or it was set aside: then that is noted, to be told. */
-async function checkKey(db: AssayDatabase, keyring: Keyring): Promise<void> {
+/**
+ * Where there are keys but the database is empty, or it is not the account's first, the browser has lost one or it was set aside: then
+ * that is noted, to be told.
+ */
+async function checkKey(db: AssayDatabase, keyring: Keyring, account: string): Promise<void> {
   const known = (await keyring.find([DATABASE_KEY])).get(DATABASE_KEY)
   const check = await db.meta.get('check')
   if (check?.name === 'check') {
@@ -86,6 +89,6 @@ async function checkKey(db: AssayDatabase, keyring: Keyring): Promise<void> {
     // Another window may have been first; it has the same key.
     if (await db.meta.get('check')) return
     await db.writeMeta('check', sealed)
-    if (known) await db.writeMeta('resetAt', new Date().toISOString())
+    if (known || db.name !== account) await db.writeMeta('resetAt', new Date().toISOString())
   })
 }

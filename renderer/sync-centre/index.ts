@@ -1,2 +1,3 @@
 /** The sync centre: what is here, what waits, what was sent, what needs a decision, and what happened. */
+export { RestoredList } from './backup/restored-list'
 export { SyncCentre } from './sync-centre'

@@ -5,6 +5,8 @@ import { SecondShell, SecondWindowAlone } from '../second-window/second-shell'
 import { Shell } from '../shell/shell'
 import type { Boot, Stage } from './boot'
 import { CreateKeysScreen } from './create-keys-screen'
+import { KeysLostScreen } from './keys-lost-screen'
+import { NewPassphraseScreen } from './new-passphrase-screen'
 import { OpenFailedScreen } from './open-failed-screen'
 import { RecoveryCodeScreen } from './recovery-code-screen'
 import { fullNameOf } from './remembered-account'
@@ -39,10 +41,21 @@ export function BootView({ boot, findPeople }: BootViewProps) {
           onOtherPerson={boot.chooseOtherPerson}
         />
       )
+    case 'new-passphrase':
+      return <NewPassphraseScreen onChoose={boot.choosePassphrase} onKeep={() => void boot.keepPassphrase()} />
+    case 'keys-lost':
+      return <KeysLostScreen reason={stage.reason} onRetry={() => void boot.start()} onBeginAnew={boot.beginAnew} />
     case 'open':
       return <Workbench boot={boot} stage={stage} />
     case 'failed':
-      return <OpenFailedScreen error={stage.error} onRetry={() => void boot.start()} />
+      return (
+        <OpenFailedScreen
+          error={stage.error}
+          onRetry={() => void boot.start()}
+          onSalvage={stage.account && boot.salvage}
+          onBeginAnew={boot.beginAnew}
+        />
+      )
   }
 }
 
@@ -51,7 +64,8 @@ function Workbench({ boot, stage }: { boot: Boot; stage: Extract<Stage, { at: 'o
   const workspace = useMemo<Workspace>(
     () => ({
       account,
-      ways: status.ways,
+      protection: status,
+      rewrap: boot.rewrap,
       lock: () => void boot.lock(),
       signOut: () => void boot.signOut(),
       signInAgain: boot.signInAgain,

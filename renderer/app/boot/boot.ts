@@ -1,6 +1,6 @@
 import type { Account } from '../../../shared/protocol'
-import type { KeyVault, UnlockBy, UnlockResult, VaultStatus } from '../../../shared/vault'
-import { type OpenedStore, StoreError } from '../../store'
+import type { KeyVault, Rewrap, RewrapResult, UnlockBy, UnlockResult, VaultStatus } from '../../../shared/vault'
+import { type OpenedStore, type Salvaged, StoreError } from '../../store'
 
 /** Where the way from the window's opening to the workbench stands. */
 export type Stage =
@@ -11,8 +11,16 @@ export type Stage =
   /** Shown once, right after the keys were made. */
   | { at: 'recovery-code'; account: Account; code: string }
   | { at: 'unlock'; account: Account; status: VaultStatus }
+  /** Opened with the recovery code because the passphrase is forgotten; `code` proves it once more when the new one is set. */
+  | { at: 'new-passphrase'; account: Account; code: string }
+  /** There is work here, and no keys that could open it. Nothing is made in their place without being asked for. */
+  | { at: 'keys-lost'; account: Account; reason: KeysLost }
   | { at: 'open'; account: Account; status: VaultStatus; store: OpenedStore }
-  | { at: 'failed'; error: unknown }
+  /** `account` is null where it isn't known whose work could not be opened. */
+  | { at: 'failed'; error: unknown; account: Account | null }
+
+/** `gone`: there is no key file; `damaged`: it can't be read; `newer`: a newer Assay made it. */
+export type KeysLost = 'gone' | 'damaged' | 'newer'
 
 export type SignInResult =
   /** `account` is null where another window takes over (the desktop gives each account its own). */
@@ -27,6 +35,12 @@ export type BootPorts = {
   vaultOf(account: Account): KeyVault
   /** Opens it, and returns the account with what is known only now (the name). */
   openStore(account: Account, vault: KeyVault): Promise<{ store: OpenedStore; account: Account }>
+  /** Whether work of the account is on this machine, whatever state it is in. */
+  hasDatabase(account: Account): Promise<boolean>
+  /** What can be read of all that is kept for the account; the keys must be open. */
+  salvage(account: Account, vault: KeyVault): Promise<Salvaged[]>
+  /** The account goes on in an empty database; nothing is deleted. */
+  setAside(account: Account): Promise<void>
   /** Begins to sync. @returns how to stop. */
   startSync(account: Account, vault: KeyVault): () => Promise<void>
   /** Lets fields that are being typed in finish. */
@@ -48,6 +62,8 @@ export class Boot {
   #atAddress: string | null = null
   /** One step after the other: locking must not overtake opening. */
   #turn: Promise<void> = Promise.resolve()
+  /** Whose store is being opened: what fails meanwhile is about it. */
+  #opening: Account | null = null
 
   constructor(ports: BootPorts) {
     this.#ports = ports
@@ -106,10 +122,60 @@ export class Boot {
   unlock = async (by: UnlockBy): Promise<UnlockResult> => {
     if (this.#stage.at !== 'unlock') return { ok: true }
     const { account } = this.#stage
+    const { ways } = this.#stage.status
     const result = await this.#ports.vaultOf(account).unlock(by)
-    if (result.ok) await this.#step(() => this.#open(account))
+    if (!result.ok) return result
+    if (by.with === 'recovery-code' && ways.includes('passphrase')) {
+      this.#show({ at: 'new-passphrase', account, code: by.code })
+    } else await this.#step(() => this.#open(account))
     return result
   }
+
+  /** Sets the passphrase that takes the place of the forgotten one. @throws where it could not be changed */
+  choosePassphrase = async (passphrase: string): Promise<void> => {
+    if (this.#stage.at !== 'new-passphrase') return
+    const { account, code } = this.#stage
+    const result = await this.#ports.vaultOf(account).rewrap({ by: { with: 'recovery-code', code }, passphrase })
+    if (!result.ok) throw new Error(result.reason)
+    await this.#step(() => this.#open(account))
+  }
+
+  /** Opens without a new passphrase: the old one stays. */
+  keepPassphrase = (): Promise<void> =>
+    this.#step(async () => {
+      if (this.#stage.at === 'new-passphrase') await this.#open(this.#stage.account)
+    })
+
+  /** Changes what protects the keys of the open workbench. */
+  rewrap = async (change: Rewrap): Promise<RewrapResult> => {
+    if (this.#stage.at !== 'open') return { ok: false, reason: 'none' }
+    const { account, store } = this.#stage
+    const vault = this.#ports.vaultOf(account)
+    const result = await vault.rewrap(change)
+    if (result.ok) this.#show({ at: 'open', account, store, status: await vault.status() })
+    return result
+  }
+
+  /** What can be read of the work that could not be opened. */
+  salvage = async (): Promise<Salvaged[]> => {
+    if (this.#stage.at !== 'failed' || this.#stage.account === null) return []
+    const { account } = this.#stage
+    return this.#ports.salvage(account, this.#ports.vaultOf(account))
+  }
+
+  /** Goes on without the work that can't be opened: it is kept as it is, beside an empty place. */
+  beginAnew = (): Promise<void> =>
+    this.#step(async () => {
+      if (this.#stage.at !== 'failed' && this.#stage.at !== 'keys-lost') return
+      const { account } = this.#stage
+      if (account === null) return
+      const vault = this.#ports.vaultOf(account)
+      const status = await vault.status()
+      this.#show({ at: 'starting' })
+      await this.#ports.setAside(account)
+      if (status.exists) await this.#enter(account)
+      else await this.#makeKeys(account, vault, status)
+    })
 
   /** From the locked workbench to the sign-in. What is kept for the account stays. */
   chooseOtherPerson = (): void => this.#show({ at: 'sign-in', canGoBack: true })
@@ -146,12 +212,22 @@ export class Boot {
     this.#atAddress = account.database
     const vault = this.#ports.vaultOf(account)
     const status = await vault.status()
-    if (!status.exists) return this.#makeKeys(account, vault, status)
+    if (!status.exists) {
+      if (await this.#ports.hasDatabase(account)) return this.#show({ at: 'keys-lost', account, reason: 'gone' })
+      return this.#makeKeys(account, vault, status)
+    }
+    // A file that knows no way in can't be read; asked to open it, the vault says why.
+    if (status.ways.length === 0) return this.#lostKeys(account, await vault.unlock({ with: 'keychain' }))
     if (status.unlocked) return this.#open(account)
     if (status.hasKeychain && status.ways.includes('keychain') && (await vault.unlock({ with: 'keychain' })).ok) {
       return this.#open(account)
     }
     this.#show({ at: 'unlock', account, status })
+  }
+
+  #lostKeys(account: Account, why: UnlockResult): void {
+    const reason = !why.ok && why.reason === 'newer' ? 'newer' : 'damaged'
+    this.#show({ at: 'keys-lost', account, reason })
   }
 
   async #makeKeys(account: Account, vault: KeyVault, { hasKeychain }: VaultStatus): Promise<void> {
@@ -162,6 +238,7 @@ export class Boot {
 
   async #open(locked: Account): Promise<void> {
     const vault = this.#ports.vaultOf(locked)
+    this.#opening = locked
     const { store, account } = await this.#ports.openStore(locked, vault)
     this.#stopSync = this.#ports.startSync(account, vault)
     store.onClosed(() => void this.#lost())
@@ -170,7 +247,7 @@ export class Boot {
 
   /** Another window opened the database with a newer Assay, and this one had to let go. */
   async #lost(): Promise<void> {
-    this.#show({ at: 'failed', error: new StoreError('closed', 'The data is open in a newer window.') })
+    this.#show({ at: 'failed', error: new StoreError('closed', 'The data is open in a newer window.'), account: null })
     await this.#stopSync?.()
     this.#stopSync = null
   }
@@ -187,7 +264,12 @@ export class Boot {
   }
 
   #step(work: () => Promise<void>): Promise<void> {
-    this.#turn = this.#turn.then(work).catch((error: unknown) => this.#show({ at: 'failed', error }))
+    this.#turn = this.#turn
+      .then(work)
+      .catch((error: unknown) => this.#show({ at: 'failed', error, account: this.#opening }))
+      .finally(() => {
+        this.#opening = null
+      })
     return this.#turn
   }
 

@@ -1,7 +1,7 @@
 import type { Account, Session } from '../../../shared/protocol'
 import { accountDatabaseName, type KeyVault } from '../../../shared/vault'
 import { closeSecondWindow, desktopBridge, settleBeforeLeaving } from '../../kit'
-import { keyVaultOf, type OpenedStore, openStore } from '../../store'
+import { hasDatabase, keyVaultOf, type OpenedStore, openStore, salvageAll, setAside } from '../../store'
 import { samplePeople, signIn, signOut, startSync, whoAmI } from '../../sync'
 import { letRecordingsStream } from '../evidence-stream'
 import { lendVault } from '../second-window/lent-vault'
@@ -28,6 +28,9 @@ export function bootPorts(): BootPorts {
     },
     vaultOf: keyVaultOf,
     openStore: openNamed,
+    hasDatabase: ({ database }) => hasDatabase(database),
+    salvage: (account, vault) => salvageAll({ database: account.database, vault, account }),
+    setAside: ({ database }) => setAside(database),
     startSync(account, vault) {
       const running = startSync(account, vault)
       const stopLending = lendVault(account, vault)

@@ -93,7 +93,9 @@ export function UnlockScreen({ personName, ways, hasKeychain, onUnlock, onOtherP
         </Button>
         <div className={classes.links}>
           {way !== 'recovery-code' && ways.includes('recovery-code') && (
-            <Link onClick={() => switchTo('recovery-code')}>{t('unlock.useRecovery')}</Link>
+            <Link onClick={() => switchTo('recovery-code')}>
+              {t(way === 'passphrase' ? 'unlock.forgot' : 'unlock.useRecovery')}
+            </Link>
           )}
           {way !== 'passphrase' && ways.includes('passphrase') && (
             <Link onClick={() => switchTo('passphrase')}>{t('unlock.usePassphrase')}</Link>

@@ -1,12 +1,14 @@
 import type { Account } from '../../../shared/protocol'
-import type { VaultStatus } from '../../../shared/vault'
+import type { KeyVault, VaultStatus } from '../../../shared/vault'
 import type { SignInResult } from './boot'
 
 /** What the open workbench knows about whose it is, and how to leave it. */
 export type Workspace = {
   account: Account
   /** What the keys are protected by here. */
-  ways: VaultStatus['ways']
+  protection: Pick<VaultStatus, 'ways' | 'hasKeychain'>
+  /** Changes that, given proof. */
+  rewrap: KeyVault['rewrap']
   /** Finishes what is typed, closes the store and locks the keys. The sign-in stays. */
   lock: () => void
   /** Locks, and ends the sign-in. */

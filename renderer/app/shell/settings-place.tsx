@@ -9,7 +9,8 @@ export function SettingsPlace({ workspace }: { workspace: Workspace }) {
     <SettingsScreen
       account={workspace.account}
       onSignOut={workspace.signOut}
-      ways={workspace.ways}
+      protection={workspace.protection}
+      onRewrap={workspace.rewrap}
       onLock={workspace.lock}
       lockAfterMinutes={lockAfterMinutes}
       onLockAfter={setLockAfter}

@@ -5,6 +5,7 @@ import { useStore, useStoreQuery } from '../../store'
 import type { Workspace } from '../boot/workspace'
 import { CrashGuard } from './crash-guard'
 import { Rail } from './rail'
+import { RecoveryBanner } from './recovery-banner'
 import { useScreenChange } from './screen-names'
 import { Screens } from './screens'
 import classes from './shell.module.css'
@@ -33,6 +34,7 @@ export function Shell({ workspace }: { workspace: Workspace }) {
       </button>
       {!isFocused && <Rail />}
       <div className={classes.column}>
+        {status !== undefined && <RecoveryBanner isFirstPull={status.isFirstPull} onCentre={() => go('/sync')} />}
         {status?.needsSignIn && <SignInBanner workspace={workspace} />}
         <main {...screen} className={classes.screen}>
           <CrashGuard place={path} onLeave={() => go('/queue')}>

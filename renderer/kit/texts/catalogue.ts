@@ -2,6 +2,7 @@ import type app from './en/app.json'
 import type badges from './en/badges.json'
 import type centre from './en/centre.json'
 import type comments from './en/comments.json'
+import type conflict from './en/conflict.json'
 import type desk from './en/desk.json'
 import type document from './en/document.json'
 import type earlier from './en/earlier.json'
@@ -12,6 +13,7 @@ import type pdf from './en/pdf.json'
 import type project from './en/project.json'
 import type queue from './en/queue.json'
 import type records from './en/records.json'
+import type recovery from './en/recovery.json'
 import type review from './en/review.json'
 import type rubric from './en/rubric.json'
 import type settings from './en/settings.json'
@@ -24,6 +26,7 @@ export type Catalogue = {
   badges: typeof badges
   centre: typeof centre
   comments: typeof comments
+  conflict: typeof conflict
   desk: typeof desk
   document: typeof document
   earlier: typeof earlier
@@ -34,6 +37,7 @@ export type Catalogue = {
   project: typeof project
   queue: typeof queue
   records: typeof records
+  recovery: typeof recovery
   review: typeof review
   rubric: typeof rubric
   settings: typeof settings

@@ -16,6 +16,12 @@ export async function latestGeneration(account: string): Promise<string> {
   return (await generationsOf(account)).at(-1) ?? account
 }
 
+/** Whether the account has a database here, be it one that can't be opened. */
+export async function hasDatabase(account: string): Promise<boolean> {
+  const names = new Set((await indexedDB.databases()).map(({ name }) => name))
+  return (await generationsOf(account)).some((name) => names.has(name))
+}
+
 /** Makes an empty database for the account to go on in; what was there stays as it is. */
 export async function setAside(account: string): Promise<void> {
   const latest = await latestGeneration(account)

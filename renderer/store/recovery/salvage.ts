@@ -9,9 +9,17 @@ import { generationsOf } from './generations'
  * and the rest goes on.
  */
 export async function salvage(options: OpenOptions): Promise<Salvaged[]> {
-  const aside = (await generationsOf(options.database)).slice(0, -1)
+  return salvageEach(options, (await generationsOf(options.database)).slice(0, -1))
+}
+
+/** The same of all databases of the account, with the one that it should go on in but that doesn't open. */
+export async function salvageAll(options: OpenOptions): Promise<Salvaged[]> {
+  return salvageEach(options, await generationsOf(options.database))
+}
+
+async function salvageEach(options: OpenOptions, names: readonly string[]): Promise<Salvaged[]> {
   const found: Salvaged[] = []
-  for (const name of aside) found.push({ name, ...(await salvageOne(options, name)) })
+  for (const name of names) found.push({ name, ...(await salvageOne(options, name)) })
   return found
 }
 

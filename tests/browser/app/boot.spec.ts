@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { Boot, type BootPorts } from '../../../renderer/app/boot/boot'
 import { forgetAccount, fullNameOf, readRememberedAccount, rememberAccount } from '../../../renderer/app/boot/remembered-account'
-import { openStore, StoreError } from '../../../renderer/store'
+import { hasDatabase, openStore, salvageAll, setAside, StoreError } from '../../../renderer/store'
+import { AssayDatabase } from '../../../renderer/store/database'
 import type { Account } from '../../../shared/protocol'
 import { argon2id, createKeyVault, type Keychain, type KeyVault } from '../../../shared/vault'
 import { makeAccount, memoryStorage } from '../store/sample-store'
@@ -21,9 +22,9 @@ type World = {
 
 let world: World
 
-function vaultWith(keychain: Keychain | null): KeyVault {
+function vaultWith(keychain: Keychain | null, storage = memoryStorage()): KeyVault {
   const cost = { memoryKiB: 64, passes: 1, lanes: 1 }
-  return createKeyVault({ storage: memoryStorage(), keychain, crypto, argon2: argon2id, cost })
+  return createKeyVault({ storage, keychain, crypto, argon2: argon2id, cost })
 }
 
 const keychain: Keychain = {
@@ -44,6 +45,9 @@ function bootIn({ account, vault, calls }: World): Boot {
     },
     vaultOf: () => vault,
     openStore: async () => ({ store: await openStore({ database: account.database, vault, account }), account }),
+    hasDatabase: ({ database }) => hasDatabase(database),
+    salvage: (of, keys) => salvageAll({ database: of.database, vault: keys, account: of }),
+    setAside: ({ database }) => setAside(database),
     startSync() {
       calls.push('sync starts')
       return async () => {
@@ -164,7 +168,20 @@ describe('a locked workbench', () => {
     expect(await boot.unlock({ with: 'passphrase', passphrase: 'something else' })).toEqual({ ok: false, reason: 'wrong' })
     expect(boot.stage().at).toBe('unlock')
     expect(await boot.unlock({ with: 'recovery-code', code })).toEqual({ ok: true })
+    await boot.keepPassphrase()
     expect(boot.stage().at).toBe('open')
+  })
+
+  test('takes a new passphrase in the place of a forgotten one, on proof of the recovery code', async () => {
+    const code = await reachWorkbench()
+    await boot.lock()
+    await boot.unlock({ with: 'recovery-code', code })
+    expect(boot.stage().at).toBe('new-passphrase')
+    await boot.choosePassphrase('another four words entirely')
+    expect(boot.stage().at).toBe('open')
+    await boot.lock()
+    expect(await boot.unlock({ with: 'passphrase', passphrase: PASSPHRASE })).toEqual({ ok: false, reason: 'wrong' })
+    expect(await boot.unlock({ with: 'passphrase', passphrase: 'another four words entirely' })).toEqual({ ok: true })
   })
 
   test('opens by itself with a keychain at the start, and asks after it was locked on purpose', async () => {
@@ -230,6 +247,65 @@ test('data that these keys do not fit is not touched, and it is said', async () 
   await next.start()
   const stage = next.stage()
   expect(stage.at === 'failed' && stage.error instanceof StoreError && stage.error.reason).toBe('wrong-key')
+})
+
+test('work that these keys do not open can be set aside, and a new beginning says since when', async () => {
+  await reachWorkbench()
+  await boot.leave()
+  world.vault = vaultWith(null)
+  await world.vault.create({ passphrase: PASSPHRASE })
+  world.owner = world.account
+  const next = bootIn(world)
+  await next.start()
+  const found = await next.salvage()
+  expect(found.map(({ name }) => name)).toEqual([world.account.database])
+  await next.beginAnew()
+  const stage = next.stage()
+  if (stage.at !== 'open') throw new Error(`expected the workbench, was at ${stage.at}`)
+  expect(await stage.store.recovery.resetAt()).not.toBeNull()
+  await next.leave()
+  const kept = new AssayDatabase(world.account.database)
+  expect(await kept.meta.get('check')).toBeDefined()
+  kept.close()
+})
+
+describe('keys that are missing', () => {
+  async function afterLosing(storage: ReturnType<typeof memoryStorage>): Promise<Boot> {
+    await reachWorkbench()
+    await boot.leave()
+    world.vault = vaultWith(keychain, storage)
+    world.owner = world.account
+    const next = bootIn(world)
+    await next.start()
+    return next
+  }
+
+  test('are not replaced by themselves where there is work that they would open, not even with a keychain', async () => {
+    const storage = memoryStorage()
+    const next = await afterLosing(storage)
+    expect(next.stage()).toMatchObject({ at: 'keys-lost', reason: 'gone' })
+    expect(storage.content).toBeNull()
+  })
+
+  test('are made anew on request, beside the work that they cannot open', async () => {
+    const next = await afterLosing(memoryStorage())
+    await next.beginAnew()
+    expect(next.stage().at).toBe('recovery-code')
+    await next.continue()
+    const stage = next.stage()
+    if (stage.at !== 'open') throw new Error(`expected the workbench, was at ${stage.at}`)
+    expect(await stage.store.recovery.resetAt()).not.toBeNull()
+    expect(await stage.store.recovery.salvage()).toHaveLength(1)
+    await next.leave()
+  })
+
+  test('are called damaged where their file cannot be read, which stays as it is', async () => {
+    const storage = memoryStorage()
+    storage.content = new Uint8Array([1, 2, 3])
+    const next = await afterLosing(storage)
+    expect(next.stage()).toMatchObject({ at: 'keys-lost', reason: 'damaged' })
+    expect(storage.content).toEqual(new Uint8Array([1, 2, 3]))
+  })
 })
 
 describe('the account that a browser remembers', () => {

@@ -2,6 +2,7 @@ import app from './app.json'
 import badges from './badges.json'
 import centre from './centre.json'
 import comments from './comments.json'
+import conflict from './conflict.json'
 import desk from './desk.json'
 import document from './document.json'
 import earlier from './earlier.json'
@@ -12,6 +13,7 @@ import pdf from './pdf.json'
 import project from './project.json'
 import queue from './queue.json'
 import records from './records.json'
+import recovery from './recovery.json'
 import review from './review.json'
 import rubric from './rubric.json'
 import settings from './settings.json'
@@ -24,6 +26,7 @@ export const de = {
   badges,
   centre,
   comments,
+  conflict,
   desk,
   document,
   earlier,
@@ -34,6 +37,7 @@ export const de = {
   project,
   queue,
   records,
+  recovery,
   review,
   rubric,
   settings,

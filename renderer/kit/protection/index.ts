@@ -1,0 +1,2 @@
+export { NewPassphrase } from './new-passphrase'
+export { RecoveryCode } from './recovery-code'
