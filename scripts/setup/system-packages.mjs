@@ -12,8 +12,8 @@ const SCREEN = [['xvfb'], ['xauth']]
 const NEEDS = {
   /** A window on a display that is there already. */
   window: WINDOW,
-  /** Real windows on a display that nobody looks at, a browser, and the hub's other database. */
-  tests: [...WINDOW, ...SCREEN, ['chromium'], ['postgresql']],
+  /** Real windows on a display that nobody looks at, a browser, the hub's other database, and what looks at processes from outside. */
+  tests: [...WINDOW, ...SCREEN, ['chromium'], ['postgresql'], ['procps'], ['strace']],
   /** Archives of the packaged app. */
   packaging: [['p7zip-full']],
 }

@@ -12,11 +12,15 @@ export const ASSESSOR = 'Ingrid Solheim'
 
 /** The packaged app and a real hub of their own, in a folder that goes with them. */
 export class ElectronStage {
+  #pid: number | undefined
+
   private constructor(
     readonly folder: string,
     readonly hub: TestHub,
     readonly desktop: TestDesktop,
-  ) {}
+  ) {
+    this.#pid = desktop.app.process().pid
+  }
 
   /** Opens it with the assessor signed in, their keys made, and their queue shown. */
   static async open(): Promise<ElectronStage> {
@@ -34,14 +38,15 @@ export class ElectronStage {
 
   /** Ends the app with all its processes, as a power cut would. */
   async kill(): Promise<void> {
-    const { pid } = this.desktop.app.process()
-    if (pid !== undefined) killTree(pid)
+    if (this.#pid !== undefined) killTree(this.#pid)
+    this.#pid = undefined
     await this.desktop.kill()
   }
 
   /** Starts the app again and unlocks it. @returns its page, with the queue */
   async reopen(): Promise<Page> {
     const page = await this.desktop.relaunch()
+    this.#pid = this.desktop.app.process().pid
     await unlock(page)
     await seeQueue(page)
     return page
