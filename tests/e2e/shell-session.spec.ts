@@ -3,24 +3,11 @@ import type { AddressInfo } from 'node:net'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type ChangesPage, ROUTES } from '../../shared/protocol'
-import { expect, test, type TestDesktop } from './fixtures'
+import { expect, test } from './fixtures'
 import { createKeys, PASSPHRASE, signIn } from './fixtures/sign-in'
+import { spyOnToken } from './fixtures/token'
 
 const SESSION = '/api/v1/session'
-
-/** The token as the main process sends it to the hub. */
-async function spyOnToken(desktop: TestDesktop): Promise<() => Promise<string | null>> {
-  await desktop.app.evaluate(({ session }) => {
-    const network = session.fromPartition('assay-hub', { cache: false })
-    const fetch = network.fetch.bind(network)
-    network.fetch = (address, options) => {
-      const sent = new Headers(options?.headers as Record<string, string>).get('authorization')
-      if (sent !== null) Object.assign(globalThis, { seenToken: sent.replace('Bearer ', '') })
-      return fetch(address, options)
-    }
-  })
-  return () => desktop.app.evaluate(() => (Reflect.get(globalThis, 'seenToken') as string | undefined) ?? null)
-}
 
 async function allFiles(folder: string): Promise<string[]> {
   const names = await readdir(folder, { recursive: true })
