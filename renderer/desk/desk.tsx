@@ -4,6 +4,7 @@ import type { Annotation, Recommendation } from '../../shared/domain'
 import { notify, openSecondWindow, setFocusMode, useFocusMode, useShortcutList, useTexts } from '../kit'
 import { type Finding, RubricPanel } from '../review'
 import { type DeskRecord, useStore, useStoreQuery } from '../store'
+import { ConflictArea } from './conflict/conflict-area'
 import classes from './desk.module.css'
 import { EvidencePanel } from './evidence/evidence-panel'
 import { ExportMenu } from './exports/export-menu'
@@ -11,7 +12,6 @@ import { ImportDialog } from './exports/import-dialog'
 import { useExports } from './exports/use-exports'
 import { DeskHeader } from './header/desk-header'
 import { OutcomeArea } from './outcome/outcome-area'
-import { RefusalNotice } from './outcome/refusal-notice'
 import { DeskPanels, type DeskPane } from './panels/desk-panels'
 import { useDeskLayout } from './panels/use-desk-layout'
 import { useEvidenceList } from './panels/use-evidence-list'
@@ -120,8 +120,6 @@ export function Desk({ record, session, isLeaving }: Props) {
     const mark = passageMark(record, finding, new Date())
     if (mark) annotating.showPassage(mark)
   }
-  const settle = () =>
-    store.desk.settleRefusal(allocation.id).catch(() => notify({ kind: 'failed', message: t('refusal.failed') }))
   const takeOffline = () => void store.queue.takeOffline([allocation.id])
 
   useDeskShortcuts({
@@ -168,9 +166,15 @@ export function Desk({ record, session, isLeaving }: Props) {
         onItem={open}
         onOpen={(id) => !isLeaving && navigate(`/desk/${id}`)}
       />
-      {record.status === 'needs-me' && (
-        <RefusalNotice refusal={record.refusal} onExport={exports.runs.allWork} onSettle={settle} />
-      )}
+      <ConflictArea
+        record={record}
+        session={session}
+        view={view}
+        onExport={exports.runs.allWork}
+        onAnnotation={showPassage}
+        onItem={open}
+        onDecided={entries.takeFocus}
+      />
       {kept && (
         <DeskPanels
           layout={kept.sizes}
@@ -212,7 +216,8 @@ export function Desk({ record, session, isLeaving }: Props) {
           rubric={
             <div className={classes.scoring}>
               <RubricPanel
-                rubric={rubric}
+                // Until it is decided how the draft goes on, its levels stand beside the words that they were given by.
+                rubric={record.followed?.rubric?.before ?? rubric}
                 assessment={view.assessment}
                 annotations={view.annotations}
                 evidence={submission.evidence}

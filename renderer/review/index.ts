@@ -1,5 +1,6 @@
 export { AnnotationList } from './annotations/list/annotation-list'
 export { AnnotationPopover } from './annotations/card/annotation-popover'
+export { CriterionDot } from './annotations/criterion-dot'
 export { showPlaced } from './annotations/placing/placed'
 export { PlacingBar } from './annotations/placing/placing-bar'
 export { type PlacedAnnotations, usePlacedAnnotations } from './annotations/placing/use-placed-annotations'

@@ -1,4 +1,4 @@
-import type { Annotation } from '../../../shared/domain'
+import { type Annotation, isSameBasis } from '../../../shared/domain'
 import { type DeskRecord, type DeskStore, StoreError } from '../../store'
 import {
   type AnnotationPart,
@@ -84,6 +84,8 @@ export class DeskSession {
    */
   receive(work: Work, readAtTurn: number): void {
     if (!this.isIdle || readAtTurn !== this.#queue.turns) return
+    // Steps that were made on another revision or rubric can't be undone in this one.
+    if (!isSameBasis(work.assessment, this.#work.assessment)) this.#history = EMPTY_HISTORY
     this.#work = { assessment: work.assessment, annotations: work.annotations }
     this.#tell()
   }

@@ -4,9 +4,14 @@ import { StoreError } from '../../store'
 export type SaveState = { state: 'saved' } | { state: 'saving' } | { state: 'failed'; reason: SaveFailure; message: string }
 
 /** What the interface has a text for; `other` shows the message of the machine. */
-export type SaveFailure = 'no-space' | 'already-sent' | 'closed' | 'other'
+export type SaveFailure = 'no-space' | 'already-sent' | 'closed' | 'outdated' | 'other'
+
+const TOLD = ['no-space', 'already-sent', 'closed', 'outdated'] as const satisfies SaveFailure[]
 
 type Write = () => Promise<void>
+
+/** How long until a write that found no room is tried again by itself, in milliseconds. */
+export const ROOM_DELAY = 5_000
 
 /** How long typed text may wait for the next stroke before it is written, in milliseconds. */
 export const TYPING_DELAY = 250
@@ -22,6 +27,7 @@ export class WriteQueue {
   #failure: { reason: SaveFailure; message: string } | null = null
   #run: Promise<void> | null = null
   #turns = 0
+  #again: ReturnType<typeof setTimeout> | null = null
 
   /** @param onChange called whenever `saveState` may have changed. */
   constructor(onChange: () => void) {
@@ -95,21 +101,31 @@ export class WriteQueue {
   }
 
   async #work(): Promise<void> {
-    this.#failure = null
+    // That there is no room goes on being said until a write has got through: nobody should hear of it anew every few seconds.
+    if (this.#failure?.reason !== 'no-space') this.#failure = null
     for (let head = this.#queue[0]; head; head = this.#queue[0]) {
       try {
         await head()
       } catch (error) {
         this.#failure = describeFailure(error)
+        if (this.#failure.reason === 'no-space') this.#tryAgainLater()
         return
       }
+      this.#failure = null
       this.#queue.shift()
     }
+  }
+
+  #tryAgainLater(): void {
+    this.#again ??= setTimeout(() => {
+      this.#again = null
+      this.#begin()
+    }, ROOM_DELAY)
   }
 }
 
 function describeFailure(error: unknown): { reason: SaveFailure; message: string } {
   const message = error instanceof Error ? error.message : String(error)
-  const reason = error instanceof StoreError ? error.reason : 'other'
-  return { reason: reason === 'no-space' || reason === 'already-sent' || reason === 'closed' ? reason : 'other', message }
+  const reason = error instanceof StoreError ? TOLD.find((told) => told === error.reason) : undefined
+  return { reason: reason ?? 'other', message }
 }

@@ -9,7 +9,8 @@ import type { CriterionChanges } from './revision-changes'
 type Props = {
   changes: CriterionChanges
   items: readonly EvidenceItem[]
-  decision: EarlierDecision
+  /** What was handed in before: what is no longer there is named by it. */
+  decision: Pick<EarlierDecision, 'evidence'>
   onAnnotation(annotation: Annotation): void
 }
 

@@ -1,10 +1,15 @@
 import { IconFileDiff, IconFileMinus, IconFilePlus } from '@tabler/icons-react'
-import type { EarlierDecision, EvidenceItem } from '../../../shared/domain'
+import type { EarlierEvidence, EvidenceItem } from '../../../shared/domain'
 import { Chip, useTexts } from '../../kit'
 import classes from './earlier.module.css'
 import { itemChanges, removedItems } from './revision-changes'
 
-type HandedInProps = { items: readonly EvidenceItem[]; decision: EarlierDecision; onItem(evidenceId: string): void }
+type HandedInProps = {
+  items: readonly EvidenceItem[]
+  /** What was handed in before. */
+  decision: { evidence: EarlierEvidence[] }
+  onItem(evidenceId: string): void
+}
 
 /** What is new, changed and no longer there among the evidence; nothing where it isn't known what there was. */
 export function HandedIn({ items, decision, onItem }: HandedInProps) {

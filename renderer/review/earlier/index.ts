@@ -1,2 +1,6 @@
+export { CriterionChangesView } from './criterion-changes'
 export { EarlierDecisionView } from './earlier-decision-view'
-export { type ItemChange, itemChanges } from './revision-changes'
+export { HandedIn } from './handed-in'
+export { type CriterionChanges, changesByCriterion, type ItemChange, itemChanges } from './revision-changes'
+export { type DiffPart, diffWords } from './word-diff'
+export { WordDiff } from './word-diff-view'

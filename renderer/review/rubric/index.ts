@@ -1,3 +1,4 @@
+export { splitMarks } from './marked-text'
 export { clockTime, findPlace, shorten } from './place'
 export { RubricPanel } from './rubric-panel'
 export { neighbourCriterion, nextWithoutLevel } from './scoring'

@@ -1,0 +1,50 @@
+import type { Allocation } from '../../../shared/domain'
+import type { DeskRecord, FollowedChange, Refusal } from '../../store'
+
+/** Why there is nothing to go on with. */
+export type EndedKind = 'withdrawn' | 'moved' | 'decided'
+
+/** What came between me and my work. */
+export type Conflict =
+  /** The candidate handed in again, the rubric was superseded, or both: my draft can go on. */
+  | { kind: 'superseded' | 'revised' | 'both'; followed: FollowedChange }
+  /** `at`: when this machine learned of it; null where that isn't known. */
+  | { kind: EndedKind; at: string | null }
+  /** The hub refused for another reason, which `RefusalNotice` tells. */
+  | { kind: 'refused'; refusal: Refusal | null }
+
+const ENDED_BY_CODE: Readonly<Record<string, EndedKind>> = {
+  'submission-withdrawn': 'withdrawn',
+  'allocation-moved': 'moved',
+  'already-decided': 'decided',
+}
+
+/** States in which an allocation is no longer mine although nothing was refused. */
+const ENDED_BY_STATE: Partial<Record<Allocation['state'], EndedKind>> = { moved: 'moved', ended: 'decided' }
+
+/**
+ * What stands between me and my work, or null. That there is nothing left to go on with comes before what could be gone on with: a
+ * submission may have been revised and then withdrawn.
+ */
+export function conflictOf({
+  status,
+  refusal,
+  followed,
+  allocation,
+}: Pick<DeskRecord, 'status' | 'refusal' | 'followed' | 'allocation'>): Conflict | null {
+  if (status !== 'needs-me') return null
+  const ended = refusal ? ENDED_BY_CODE[refusal.code] : ENDED_BY_STATE[allocation.state]
+  if (ended) return { kind: ended, at: refusal?.at || null }
+  if (followed?.rubric || followed?.submission) {
+    const kind = followed.rubric && followed.submission ? 'both' : followed.rubric ? 'superseded' : 'revised'
+    return { kind, followed }
+  }
+  return { kind: 'refused', refusal }
+}
+
+/** Tells one conflict of an allocation from the next: what was put off is asked again when something else happens. */
+export function nameOf(conflict: Conflict): string {
+  if (!('followed' in conflict)) return conflict.kind
+  const { submissionRevision, rubricId, rubricVersion } = conflict.followed.to
+  return `${conflict.kind} ${submissionRevision} ${rubricId} ${rubricVersion}`
+}

@@ -1,0 +1,30 @@
+import { Button } from '@mantine/core'
+import { IconArrowBackUp } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { Basis } from '../../../shared/domain'
+import { ConfirmDialog, useTexts } from '../../kit'
+import classes from './conflict.module.css'
+
+/** The draft went on with what is new, and can still go back; asked first, because what was written since goes with it. */
+export function ReturnLine({ basis, onReturn }: { basis: Basis; onReturn(): Promise<boolean> }) {
+  const t = useTexts('conflict')
+  const [isAsking, setAsking] = useState(false)
+  return (
+    <section className={classes.line} data-quiet aria-label={t('return.label')}>
+      <IconArrowBackUp size={16} aria-hidden="true" />
+      <p>{t('return.line', { revision: basis.submissionRevision, version: basis.rubricVersion })}</p>
+      <Button size="compact-sm" variant="subtle" color="gray" aria-haspopup="dialog" onClick={() => setAsking(true)}>
+        {t('return.button')}
+      </Button>
+      <ConfirmDialog
+        opened={isAsking}
+        title={t('return.title')}
+        confirmLabel={t('return.confirm')}
+        onConfirm={async () => void (await onReturn())}
+        onClose={() => setAsking(false)}
+      >
+        {t('return.warning')}
+      </ConfirmDialog>
+    </section>
+  )
+}
