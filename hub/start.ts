@@ -24,6 +24,8 @@ export type HubOptions = OpenOptions & {
   sampleSignIn?: boolean
   sessionSeconds?: number
   requestsPerMinute?: number
+  /** The least version of the workbench that is served. */
+  leastClient?: number
   heartbeatMs?: number
   /** How often to look for work that has become due; 0 leaves that to `workOff`. */
   workEveryMs?: number
@@ -48,6 +50,7 @@ const DEFAULTS = {
   appFolder: 'out/renderer',
   sessionSeconds: 8 * 3600,
   requestsPerMinute: 6000,
+  leastClient: 0,
   heartbeatMs: 20_000,
   workEveryMs: 500,
   logLevel: 'warn',
@@ -109,6 +112,7 @@ function settingsOf(options: HubOptions, operatorToken: string): HttpSettings {
     appFolder: options.appFolder ?? DEFAULTS.appFolder,
     operatorToken,
     requestsPerMinute: options.requestsPerMinute ?? DEFAULTS.requestsPerMinute,
+    leastClient: options.leastClient ?? DEFAULTS.leastClient,
     heartbeatMs: options.heartbeatMs ?? DEFAULTS.heartbeatMs,
   }
 }

@@ -1,7 +1,10 @@
+import { CLIENT_VERSION_HEADER } from '../../shared/protocol'
+
 /** What the page may say to the hub; cookies, origin, host and authorization are never its to choose. */
 const REQUEST_HEADERS = [
   'accept',
   'accept-language',
+  CLIENT_VERSION_HEADER,
   'cache-control',
   'content-type',
   'if-match',

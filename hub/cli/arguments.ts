@@ -30,6 +30,8 @@ const EnvironmentSchema = z.object({
   /** Address under which everybody finds this hub; badges name it. */
   ASSAY_PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   ASSAY_SESSION_SECONDS: z.coerce.number().int().min(1).max(604_800).optional(),
+  /** Workbenches older than this are asked to be updated. */
+  ASSAY_LEAST_CLIENT: z.coerce.number().int().min(0).max(1_000_000).optional(),
   ASSAY_LOG: z.enum(['silent', 'error', 'warn', 'info']).optional(),
 })
 
@@ -71,6 +73,7 @@ export function readInvocation(words: readonly string[], variables: NodeJS.Proce
       ...(values.samples !== undefined && { samplesFolder: resolve(values.samples) }),
       ...(environment.ASSAY_PUBLIC_ORIGIN !== undefined && { publicOrigin: new URL(environment.ASSAY_PUBLIC_ORIGIN).origin }),
       ...(environment.ASSAY_SESSION_SECONDS !== undefined && { sessionSeconds: environment.ASSAY_SESSION_SECONDS }),
+      ...(environment.ASSAY_LEAST_CLIENT !== undefined && { leastClient: environment.ASSAY_LEAST_CLIENT }),
       ...(environment.ASSAY_LOG !== undefined && { logLevel: environment.ASSAY_LOG }),
     },
   }

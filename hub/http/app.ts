@@ -36,6 +36,8 @@ export type HttpSettings = {
   operatorToken: string | null
   /** Requests that one client may make in a minute. */
   requestsPerMinute: number
+  /** The least version of the workbench that is served; 0 serves every client, also one that says none. */
+  leastClient: number
   /** Milliseconds between heartbeats of event streams. */
   heartbeatMs: number
 }

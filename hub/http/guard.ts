@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { findSession, isLoopback, isSameOrigin, presentedToken, type SignedIn } from '../auth'
-import type { HubContext } from '../context'
+import { CLIENT_VERSION_HEADER } from '../../shared/protocol'
+import type { HttpContext } from './app'
 import { ProblemError } from './problems'
 
 declare module 'fastify' {
@@ -18,8 +19,9 @@ export function prepareGuard(app: FastifyInstance): void {
  * An `onRequest` hook that lets only signed-in people through, before anything of their request is looked at; a cookie counts only for
  * what the hub's own pages ask.
  */
-export function requireSession(context: HubContext) {
+export function requireSession(context: HttpContext) {
   return async (request: FastifyRequest): Promise<void> => {
+    refuseTooOld(request, context.settings.leastClient)
     const presented = presentedToken(request)
     const session = presented && (await findSession(context, presented.token))
     if (!presented || !session) throw new ProblemError('unauthenticated', 'There is no session, or it has expired.')
@@ -29,6 +31,13 @@ export function requireSession(context: HubContext) {
     }
     request.signedIn = session
   }
+}
+
+/** Before anything else: a workbench that is too old is told so even where its session has ended meanwhile. */
+function refuseTooOld(request: FastifyRequest, least: number): void {
+  const version = Number(request.headers[CLIENT_VERSION_HEADER] ?? 0)
+  if (version >= least) return
+  throw new ProblemError('clientTooOld', `This hub takes workbenches from version ${least} on. Update Assay.`)
 }
 
 /** A hook that lets only this machine through. */

@@ -1,5 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core'
-import { describeSync, SyncIcon, useFormats, useNow, useTexts } from '../kit'
+import { describeProblem, describeSync, SyncIcon, useFormats, useNow, useTexts } from '../kit'
 import { type SyncPause, useStore, useStoreQuery } from '../store'
 import classes from './centre.module.css'
 import { Part } from './part'
@@ -24,7 +24,7 @@ export function ConnectionSection({ onSignIn }: { onSignIn: () => void }) {
         {text}
       </p>
       {hint !== null && <p className={classes.note}>{hint}</p>}
-      {status.problem !== null && <p className={classes.problem}>{status.problem.message}</p>}
+      {status.problem !== null && <p className={classes.problem}>{describeProblem(status.problem, sync)}</p>}
       <dl className={classes.facts}>
         <dt>{sync('lastContact')}</dt>
         <dd>{status.lastContactAt === null ? sync('never') : formats.dateTime(status.lastContactAt)}</dd>

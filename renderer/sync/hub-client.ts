@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import {
+  CLIENT_VERSION,
+  CLIENT_VERSION_HEADER,
   type ChangesPage,
   ChangesPageSchema,
   type Command,
@@ -17,6 +19,8 @@ export type HubFailure =
   /** No answer, or one that broke off. */
   | 'unreachable'
   | 'signed-out'
+  /** The hub takes only newer versions of Assay. */
+  | 'too-old'
   /** The cursor belongs to another history of the hub. */
   | 'lineage'
   /** Too many requests, or the hub is in trouble: later again. */
@@ -102,7 +106,8 @@ export class HubClient {
   async #ask(route: string, init: RequestInit): Promise<Response> {
     let response: Response
     try {
-      response = await this.#fetch(route, { ...init, credentials: 'same-origin', cache: 'no-store', redirect: 'error' })
+      const headers = { ...(init.headers as Record<string, string>), [CLIENT_VERSION_HEADER]: String(CLIENT_VERSION) }
+      response = await this.#fetch(route, { ...init, headers, credentials: 'same-origin', cache: 'no-store', redirect: 'error' })
     } catch {
       throw new HubError('unreachable', 'The hub does not answer.')
     }
@@ -121,6 +126,7 @@ async function toError(response: Response): Promise<HubError> {
 
 function failureOf(status: number, type: string): HubFailure {
   if (status === 401) return 'signed-out'
+  if (status === 426 && type === PROBLEM.clientTooOld) return 'too-old'
   if (status === 410 && type === PROBLEM.lineage) return 'lineage'
   // What stands between (a proxy, say) answers with these where the hub is away.
   if (status === 502 || status === 503 || status === 504) return 'unreachable'

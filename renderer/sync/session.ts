@@ -1,5 +1,13 @@
 import type { z } from 'zod'
-import { ROUTES, type SamplePeople, SamplePeopleSchema, type Session, SessionSchema } from '../../shared/protocol'
+import {
+  CLIENT_VERSION,
+  CLIENT_VERSION_HEADER,
+  ROUTES,
+  type SamplePeople,
+  SamplePeopleSchema,
+  type Session,
+  SessionSchema,
+} from '../../shared/protocol'
 
 /** Why the hub gave no answer that can be used. */
 export type SessionFailure = 'unreachable' | 'refused' | 'signed-out'
@@ -32,7 +40,8 @@ export async function signOut(): Promise<void> {
 
 async function ask<Value>(schema: z.ZodType<Value>, route: string, init: RequestInit = {}): Promise<SessionResult<Value>> {
   try {
-    const response = await fetch(route, { ...init, credentials: 'same-origin', cache: 'no-store' })
+    const headers = { ...(init.headers as Record<string, string>), [CLIENT_VERSION_HEADER]: String(CLIENT_VERSION) }
+    const response = await fetch(route, { ...init, headers, credentials: 'same-origin', cache: 'no-store' })
     const body: unknown = await response.json().catch(() => null)
     if (!response.ok) {
       const reason = response.status === 401 ? 'signed-out' : response.status >= 500 ? 'unreachable' : 'refused'

@@ -1,5 +1,5 @@
 import type { Account } from '../../shared/protocol'
-import type { Replica } from '../store/replica'
+import { isOutOfSpace, type Replica } from '../store/replica'
 import { fetchBadges } from './badges'
 import { EvidenceDesk } from './evidence-desk'
 import { type Fetch, HubClient, HubError } from './hub-client'
@@ -132,7 +132,8 @@ export class SyncLoop {
       return wait * (0.5 + this.#random() / 2)
     }
     const message = error instanceof Error ? error.message : String(error)
-    await this.#reporter.tell({ phase: 'idle', problem: { code: failure ?? 'internal', message } })
+    const code = failure ?? (isOutOfSpace(error) ? 'no-space' : 'internal')
+    await this.#reporter.tell({ phase: 'idle', problem: { code, message } })
     return BACK_OFF_MS.most
   }
 

@@ -1,3 +1,4 @@
+export * from './client-version'
 export * from './commands'
 export * from './feed'
 export * from './intake'

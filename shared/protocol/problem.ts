@@ -20,6 +20,7 @@ export const PROBLEM = {
   forbidden: 'urn:assay:problem:forbidden',
   notFound: 'urn:assay:problem:not-found',
   lineage: 'urn:assay:problem:lineage',
+  clientTooOld: 'urn:assay:problem:client-too-old',
   tooLarge: 'urn:assay:problem:too-large',
   tooMany: 'urn:assay:problem:too-many',
   internal: 'urn:assay:problem:internal',

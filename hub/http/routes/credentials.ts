@@ -26,7 +26,7 @@ export function credentialRoutes(app: App, context: HttpContext): void {
     return released
   }
   const common = { tags: ['badges'], params: ParamsSchema }
-  const refused = refusals('invalid', 'unauthenticated', 'notFound', 'tooMany')
+  const refused = refusals('invalid', 'unauthenticated', 'clientTooOld', 'notFound', 'tooMany')
 
   app.get(
     ROUTES.credential(':credentialId'),

@@ -17,7 +17,7 @@ export function eventRoutes(app: App, context: HttpContext): void {
       schema: {
         tags: ['sync'],
         summary: 'Be told when the feed has something new',
-        response: { 200: stream, ...refusals('unauthenticated', 'tooMany') },
+        response: { 200: stream, ...refusals('unauthenticated', 'clientTooOld', 'tooMany') },
       },
       onRequest: requireSession(context),
     },

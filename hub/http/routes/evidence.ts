@@ -23,7 +23,7 @@ export function evidenceRoutes(app: App, context: HttpContext): void {
           200: bytes('The whole file'),
           206: bytes('The range that was asked for'),
           416: bytes('Nothing: the range lies beyond the end'),
-          ...refusals('invalid', 'unauthenticated', 'notFound', 'tooMany'),
+          ...refusals('invalid', 'unauthenticated', 'clientTooOld', 'notFound', 'tooMany'),
         },
       },
       onRequest: requireSession(context),

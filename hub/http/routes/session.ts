@@ -63,7 +63,7 @@ export function sessionRoutes(app: App, context: HttpContext): void {
       schema: {
         tags: ['session'],
         summary: 'Who is signed in',
-        response: { 200: SessionSchema, ...refusals('unauthenticated', 'tooMany') },
+        response: { 200: SessionSchema, ...refusals('unauthenticated', 'clientTooOld', 'tooMany') },
       },
       onRequest: requireSession(context),
     },
@@ -79,7 +79,10 @@ export function sessionRoutes(app: App, context: HttpContext): void {
       schema: {
         tags: ['session'],
         summary: 'Sign out',
-        response: { 204: z.undefined().describe('Signed out'), ...refusals('unauthenticated', 'forbidden', 'tooMany') },
+        response: {
+          204: z.undefined().describe('Signed out'),
+          ...refusals('unauthenticated', 'clientTooOld', 'forbidden', 'tooMany'),
+        },
       },
       onRequest: requireSession(context),
     },

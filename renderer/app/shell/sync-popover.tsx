@@ -1,7 +1,7 @@
 import { Button, Popover, Tooltip } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { describeSync, PanelHeader, ProgressLine, SyncIcon, useFormats, useNow, useTexts } from '../../kit'
+import { describeProblem, describeSync, PanelHeader, ProgressLine, SyncIcon, useFormats, useNow, useTexts } from '../../kit'
 import { type OutboxEntry, type QueueRow, type SyncStatus, useStore, useStoreQuery } from '../../store'
 import classes from './sync-popover.module.css'
 
@@ -52,7 +52,7 @@ function SyncPanel({ status, summary, kind, onCentre }: SyncPanelProps) {
         <SyncIcon kind={kind} />
         {summary}
       </p>
-      {status.problem !== null && <p className={classes.problem}>{status.problem.message}</p>}
+      {status.problem !== null && <p className={classes.problem}>{describeProblem(status.problem, t)}</p>}
       {kind === 'offline' && <p className={classes.note}>{t('offlineHint')}</p>}
       {status.needsSignIn && <p className={classes.note}>{t('signedOutHint')}</p>}
       <p className={classes.line}>

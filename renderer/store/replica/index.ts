@@ -4,4 +4,5 @@
  */
 export { openReplica, type Replica } from './open-replica'
 export type { OutgoingCommand } from './outbox'
+export { isOutOfSpace } from '../store-error'
 export type { EvidenceProgress, EvidenceWish } from './evidence-writer'

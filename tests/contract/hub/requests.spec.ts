@@ -174,6 +174,20 @@ describe('requests', () => {
     })
   })
 
+  it('a workbench that is older than the operator allows is told to update, before and after its session ends; a newer one is served', async () => {
+    const hub = await stage.hub({ leastClient: 3 })
+    const ask = (version: string | null) =>
+      fetch(`${hub.origin}${ROUTES.changes}`, { headers: version === null ? {} : { 'assay-client-version': version } })
+    for (const version of [null, '2', 'new']) {
+      const refused = await ask(version)
+      expect([refused.status, ((await refused.json()) as { type: string }).type]).toEqual([
+        426,
+        'urn:assay:problem:client-too-old',
+      ])
+    }
+    expect((await ask('3')).status).toBe(401)
+  })
+
   it('too many requests of one client are refused for a while, and others go on', async () => {
     const small = await stage.hub({ requestsPerMinute: 40 })
     const [first, second] = [await Client.signIn(small.origin, 'ada'), await Client.signIn(small.origin, 'ben')]
