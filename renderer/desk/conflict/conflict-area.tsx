@@ -41,6 +41,12 @@ export function ConflictArea({ record, session, view, onExport, onAnnotation, on
   if (conflict.kind === 'refused') return <RefusalNotice refusal={conflict.refusal} onExport={onExport} onSettle={settle} />
 
   const close = () => setOpenName(null)
+  const follow = async (keep: readonly string[]) => {
+    const isDone = await following.follow(keep)
+    // Who takes it back comes back to the desk, not to the dialog.
+    if (isDone) close()
+    return isDone
+  }
   const closing =
     <Value,>(go: (value: Value) => void) =>
     (value: Value) => {
@@ -59,7 +65,7 @@ export function ConflictArea({ record, session, view, onExport, onAnnotation, on
           onExport={onExport}
           onAnnotation={closing(onAnnotation)}
           onItem={closing(onItem)}
-          onFollow={following.follow}
+          onFollow={follow}
           onClose={close}
         />
       )}

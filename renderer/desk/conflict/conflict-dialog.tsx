@@ -45,7 +45,7 @@ export function ConflictDialog({ title, lead, children, onExport, onClose, onKey
         </div>
         {children}
       </div>
-      <footer className={classes.foot}>
+      <div className={classes.foot}>
         <Button variant="subtle" color="gray" leftSection={<IconDownload size={16} aria-hidden="true" />} onClick={onExport}>
           {t('export')}
         </Button>
@@ -54,7 +54,7 @@ export function ConflictDialog({ title, lead, children, onExport, onClose, onKey
           {t('notNow')}
         </Button>
         {decision}
-      </footer>
+      </div>
     </Modal>
   )
 }

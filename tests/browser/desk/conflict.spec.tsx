@@ -1,0 +1,194 @@
+import { notifications } from '@mantine/notifications'
+import axe from 'axe-core'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { chooseLanguage } from '../../../renderer/kit'
+import { atRest, inDark } from '../review/barriers'
+import { pull } from '../store/sample-store'
+import { beDecidedBefore, openScored, revising, type Staged, superseding, takeAway } from './conflict-stage'
+import { showDesk } from './show-desk'
+
+let staged: Staged
+let shown: Awaited<ReturnType<typeof showDesk>>
+
+beforeEach(async () => {
+  await page.viewport(1400, 900)
+  staged = await openScored()
+})
+
+afterEach(async () => {
+  notifications.clean()
+  shown.close()
+  await staged.store.close()
+  staged.replica.close()
+  document.body.innerHTML = ''
+})
+
+const record = () => staged.store.desk.open(staged.allocation.id)
+const show = async () => {
+  shown = await showDesk(staged.store, staged.allocation.id)
+}
+const dialog = (name: string) => page.getByRole('dialog', { name })
+/** The whole page's landmarks are the application's affair. */
+async function ruleBreaksIn(element: HTMLElement): Promise<string[]> {
+  const { violations } = await axe.run(element, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
+}
+
+const RUBRIC = 'The rubric has a new version'
+const REVISED = 'The candidate handed in a new revision'
+const line = () => page.getByRole('status', { name: 'What has changed under your work' })
+
+describe('a rubric that was superseded', () => {
+  beforeEach(() => pull(staged.replica, superseding(staged)))
+
+  test('is shown criterion by criterion, with both wordings and my level; what I keep stays, the rest is asked anew', async () => {
+    await show()
+    const view = dialog(RUBRIC)
+    for (const words of ['1 reworded', '1 with other levels', '1 new', '1 no longer asked']) {
+      await expect.element(view.getByText(words)).toBeVisible()
+    }
+    const reworded = view.getByRole('article', { name: 'C1 Audience and purpose' })
+    await expect.element(reworded.getByText('About C1.')).toBeVisible()
+    expect([...reworded.element().querySelectorAll('ins')].map(({ textContent }) => textContent).join()).toContain('plain')
+    expect(reworded.element().querySelector('del')).toBeNull()
+    const lost = view.getByRole('article', { name: 'C2 Honest representation' })
+    await expect.element(lost.getByText('This level is no longer there')).toBeVisible()
+    await reworded.getByRole('checkbox', { name: 'Keep my level: Proficient' }).click()
+    await view.getByRole('button', { name: /Go on with version 2/ }).click()
+    await expect.poll(async () => (await record())?.status).toBe('draft')
+    const [first, second] = staged.rubric.criteria
+    const scores = (await record())?.assessment.scores
+    expect(scores?.find(({ criterionId }) => criterionId === first?.id)?.levelId).toBe(first?.levels[2]?.id)
+    expect(scores?.find(({ criterionId }) => criterionId === second?.id)).toMatchObject({ levelId: null, rationale: 'About C2.' })
+    await expect.element(page.getByRole('region', { name: 'Rubric' }).getByText('Sources')).toBeVisible()
+  })
+
+  test('going on is taken back by the notice, and later by the line, which asks before', async () => {
+    await show()
+    const before = (await record())?.assessment
+    const goOn = dialog(RUBRIC).getByRole('button', { name: /Go on with version 2/ })
+    await goOn.click()
+    await page.getByRole('alert').getByRole('button', { name: 'Undo' }).click()
+    await expect.poll(async () => (await record())?.status).toBe('needs-me')
+    expect((await record())?.assessment).toEqual(before)
+    await line().getByRole('button').click()
+    await goOn.click()
+    await page.getByRole('button', { name: 'Go back to how it was…' }).click()
+    await page.getByRole('button', { name: 'Go back', exact: true }).click()
+    await expect.poll(async () => (await record())?.status).toBe('needs-me')
+    expect((await record())?.assessment).toEqual(before)
+  })
+
+  test('until it is decided the desk can be read but not written on, and Escape leaves the focus on the way back', async () => {
+    await show()
+    await expect.element(dialog(RUBRIC)).toBeVisible()
+    await userEvent.keyboard('{Escape}')
+    await expect.element(line().getByRole('button')).toHaveFocus()
+    expect(page.getByRole('radio', { disabled: false }).elements()).toHaveLength(0)
+    await userEvent.keyboard('{Enter}')
+    await expect.element(dialog(RUBRIC)).toBeVisible()
+    await userEvent.keyboard('{Control>}{Enter}{/Control}')
+    await expect.poll(async () => (await record())?.status).toBe('draft')
+  })
+})
+
+test('a new revision is shown by its items, its narrative and my notes, and going on keeps my levels', async () => {
+  await pull(staged.replica, revising(staged))
+  await show()
+  const view = dialog(REVISED)
+  await expect.element(view.getByText('What the candidate changed, revision 1 to 2')).toBeVisible()
+  for (const words of ['Changed', 'New', 'No longer handed in', '1 note not looked for yet', 'the clinics in order']) {
+    await expect.element(view.getByText(words, { exact: true }).first()).toBeVisible()
+  }
+  expect(view.element().querySelector('ins')?.textContent).toContain('And I asked the nurses.')
+  await view.getByRole('button', { name: /Go on with revision 2/ }).click()
+  await expect.poll(async () => (await record())?.status).toBe('draft')
+  expect((await record())?.assessment).toMatchObject({ submissionRevision: 2, recommendation: 'awarded' })
+})
+
+test('a revision and a rubric version that came together are one dialog of two parts', async () => {
+  await pull(staged.replica, [
+    ...superseding(staged, { submissionRevision: 2 }),
+    ...revising(staged, { rubricVersion: 2 }).filter(({ kind }) => kind === 'submission'),
+  ])
+  await show()
+  const view = dialog('A new revision, and a new version of the rubric')
+  await expect.element(view.getByRole('heading', { name: 'The rubric, criterion by criterion' })).toBeVisible()
+  await expect.element(view.getByRole('heading', { name: 'What the candidate changed, revision 1 to 2' })).toBeVisible()
+  await view.getByRole('button', { name: /Go on with both/ }).click()
+  await expect.poll(async () => (await record())?.assessment).toMatchObject({ submissionRevision: 2, rubricVersion: 2 })
+})
+
+test('what changes while somebody is at work shows the line and opens nothing', async () => {
+  await show()
+  await expect.element(page.getByRole('region', { name: 'Rubric' })).toBeVisible()
+  await pull(staged.replica, superseding(staged))
+  await expect.element(line()).toBeVisible()
+  expect(page.getByRole('dialog').elements()).toHaveLength(0)
+  await line().getByRole('button').click()
+  await expect.element(dialog(RUBRIC)).toBeVisible()
+})
+
+const ENDINGS = [
+  ['withdrawn', 'The candidate withdrew this submission', (on: Staged) => takeAway(on, 'withdrawn')],
+  ['moved', 'This work was moved to another assessor', (on: Staged) => takeAway(on, 'moved')],
+  ['decided', 'This submission is decided already', beDecidedBefore],
+] as const
+
+describe.each(ENDINGS)('work on a submission that was %s', (_, title, happen) => {
+  test('is kept beside what is so now, and goes only after being asked', async () => {
+    await happen(staged)
+    await show()
+    const view = dialog(title)
+    await expect.element(view.getByRole('heading', { name: 'Yours, kept here' })).toBeVisible()
+    expect(view.getByText('Proficient').elements()).toHaveLength(3)
+    await expect.element(view.getByText(/1 note · feedback written/)).toBeVisible()
+    await view.getByRole('button', { name: 'Remove it from here…' }).click()
+    const asked = dialog('Remove this from your queue?')
+    await asked.getByRole('button', { name: 'Cancel' }).click()
+    expect((await record())?.assessment.feedback).toBe('Well done.')
+    await view.getByRole('button', { name: 'Remove it from here…' }).click()
+    await asked.getByRole('button', { name: 'Remove it from here…' }).click()
+    await expect.poll(record).toBeNull()
+    await expect.element(page.getByText('This submission is not on this machine')).toBeVisible()
+  })
+})
+
+describe.each(['light', 'dark'])('in the %s scheme axe finds nothing on', (scheme) => {
+  const cases: [string, (on: Staged) => Promise<unknown>][] = [
+    ['a new rubric version', (on) => pull(on.replica, superseding(on))],
+    ['a new revision', (on) => pull(on.replica, revising(on))],
+    ...ENDINGS.map(([name, , happen]): [string, (on: Staged) => Promise<unknown>] => [name, happen]),
+  ]
+  test.each(cases)('%s', async (_, happen) => {
+    await happen(staged)
+    await show()
+    const view = page.getByRole('dialog')
+    await expect.element(view).toBeVisible()
+    const backToOther = scheme === 'dark' ? inDark() : null
+    try {
+      await atRest(document.body)
+      expect(await ruleBreaksIn(view.element() as HTMLElement)).toEqual([])
+      await userEvent.keyboard('{Escape}')
+      await expect.element(line()).toBeVisible()
+      expect(await ruleBreaksIn(line().element() as HTMLElement)).toEqual([])
+    } finally {
+      backToOther?.()
+    }
+  })
+})
+
+test('at 200 % zoom and in German nothing sticks out, and the decision can be reached', async () => {
+  await pull(staged.replica, superseding(staged))
+  await page.viewport(720, 450)
+  await show()
+  await chooseLanguage('de')
+  const goOn = page.getByRole('button', { name: /Mit Version 2 weiter/ })
+  await expect.element(goOn).toBeVisible()
+  const content = page.getByRole('dialog').element()
+  expect(content.scrollWidth).toBeLessThanOrEqual(content.clientWidth)
+  await goOn.click()
+  await expect.poll(async () => (await record())?.status).toBe('draft')
+  await chooseLanguage('en')
+})
