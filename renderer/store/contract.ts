@@ -38,6 +38,12 @@ export type OfflineState =
       itemsTotal: number
     }
 
+/**
+ * What somebody is asked about their work: the candidate handed in again, the rubric was superseded, or both; it was withdrawn, moved to
+ * somebody else or decided already; or the hub refused it for another reason.
+ */
+export type WorkNeed = 'revised' | 'superseded' | 'both' | 'withdrawn' | 'moved' | 'decided' | 'refused'
+
 /** What my work on an allocation has come to. */
 export type WorkStatus =
   | 'to-assess'
@@ -72,6 +78,8 @@ export type QueueRow = {
   criteria: number
   offline: OfflineState
   status: WorkStatus
+  /** Where it needs me, for what; null otherwise. */
+  need: WorkNeed | null
   receipt: Receipt | null
 }
 

@@ -82,7 +82,9 @@ function NeedsMe({ row, entries, onOpen }: NeedsMeProps) {
         <b>{row.candidate}</b>
         <span>{row.achievementName}</span>
       </span>
-      <span className={classes.what}>{refusal?.message || t('needsMe.changed')}</span>
+      <span className={classes.what}>
+        {(row.need === 'refused' && refusal?.message) || t(`needsMe.${row.need ?? 'refused'}`)}
+      </span>
       <Button size="compact-sm" onClick={() => onOpen(row.allocationId)}>
         {t('needsMe.decide')}
       </Button>

@@ -22,7 +22,7 @@ export function StatusCell(props: StatusCellProps) {
   if (row.status === 'needs-me') {
     return (
       <Chip tone="red" icon={<IconHandStop {...ICON} />}>
-        {t('status.needs-me')}
+        {t(`need.${row.need ?? 'refused'}`)}
       </Chip>
     )
   }

@@ -9,6 +9,7 @@ import { fold, searchTerms } from '../list/search'
 import { openSegment } from '../list/segments'
 import type { AllocationRow, OfflineRow } from '../rows'
 import { openAchievements, openRubrics } from './catalogue'
+import { readNeeds } from './needs'
 import { toOfflineState } from './offline-state'
 
 /** Rows that a view of the queue shows. A draft is still to be assessed. */
@@ -129,9 +130,13 @@ export class QueueReader {
 
   async #toQueueRows(rows: Found['rows'], facts: Facts): Promise<QueueRow[]> {
     const { db } = this.#context
-    const [receiptRows, rubricRows] = await Promise.all([
+    const [receiptRows, rubricRows, needs] = await Promise.all([
       db.receipts.bulkGet(rows.map(({ row }) => row.id)),
       db.rubrics.bulkGet(uniqueRubrics(rows.map(({ row }) => row))),
+      readNeeds(
+        db,
+        rows.map(({ row }) => row),
+      ),
     ])
     const rubrics = await Promise.resolve(openRubrics(this.#context, rubricRows))
     return Promise.all(
@@ -140,7 +145,7 @@ export class QueueReader {
         const place = receiptRow && sealedAs.receipt(row.keyId, row.id, receiptRow.version)
         const receipt = place ? await openValue<Receipt>(this.#context, place.keyId, place.context, receiptRow.sealed) : null
         const criteria = rubrics.get(`${row.rubricId}/${row.rubricVersion}`)?.criteria.length ?? 0
-        return toQueueRow(row, list, facts, { receipt, criteria })
+        return toQueueRow(row, list, facts, { receipt, criteria, need: needs.get(row.id) ?? null })
       }),
     )
   }
@@ -160,7 +165,7 @@ function toQueueRow(
   row: AllocationRow,
   list: ListRow,
   facts: { achievements: ReadonlyMap<string, Achievement>; offline: ReadonlyMap<string, OfflineRow> },
-  opened: Pick<QueueRow, 'receipt' | 'criteria'>,
+  opened: Pick<QueueRow, 'receipt' | 'criteria' | 'need'>,
 ): QueueRow {
   const achievement = facts.achievements.get(row.achievementId ?? '')
   return {

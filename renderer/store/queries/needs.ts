@@ -1,0 +1,46 @@
+import { basisOf } from '../../../shared/domain'
+import type { AssayDatabase } from '../database'
+import type { WorkNeed } from '../contract'
+import type { AllocationRow } from '../rows'
+import { isRefused } from '../status'
+
+const BY_CODE: Readonly<Record<string, WorkNeed>> = {
+  'submission-withdrawn': 'withdrawn',
+  'allocation-moved': 'moved',
+  'already-decided': 'decided',
+  'submission-revised': 'revised',
+  'rubric-superseded': 'superseded',
+}
+
+const BY_REMOVAL: Record<NonNullable<AllocationRow['removed']>, WorkNeed> = {
+  withdrawn: 'withdrawn',
+  moved: 'moved',
+  ended: 'decided',
+  revised: 'refused',
+  superseded: 'refused',
+  access: 'refused',
+}
+
+/** For what each of these that needs me needs me, from plain columns alone; those that don't are absent. */
+export async function readNeeds(db: AssayDatabase, rows: readonly AllocationRow[]): Promise<Map<string, WorkNeed>> {
+  const waiting = rows.filter(({ status }) => status === 'needs-me')
+  const needs = await Promise.all(waiting.map(async (row) => [row.id, await readNeed(db, row)] as const))
+  return new Map(needs)
+}
+
+async function readNeed(db: AssayDatabase, row: AllocationRow): Promise<WorkNeed> {
+  const [draft, commands] = await Promise.all([db.drafts.get(row.id), db.outbox.where('allocationId').equals(row.id).toArray()])
+  const refused = BY_CODE[commands.filter(isRefused).at(-1)?.code ?? '']
+  if (row.removed !== null) return BY_REMOVAL[row.removed]
+  if (refused === 'withdrawn' || refused === 'moved' || refused === 'decided') return refused
+  if (draft?.begun) {
+    const [from, to] = [basisOf(draft.basis), basisOf(row)]
+    const isRevised = from.submissionRevision !== to.submissionRevision
+    const isSuperseded = from.rubricId !== to.rubricId || from.rubricVersion !== to.rubricVersion
+    if (isRevised && isSuperseded) return 'both'
+    if (isRevised) return 'revised'
+    if (isSuperseded) return 'superseded'
+  }
+  if (row.state === 'moved') return 'moved'
+  return refused ?? 'refused'
+}
