@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { CACHE } from '../../scripts/setup/paths.mjs'
 
 /** Where long runs leave their numbers; `docs/evidence` keeps those that are worth it. */
-export const RUNS = join(CACHE, 'tests', 'fault-runs.jsonl')
+const RUNS = join(CACHE, 'tests', 'fault-runs.jsonl')
 
 /** Notes what a long run came to, with the day and the machine; short runs are over too soon to say anything beyond "passed". */
 export async function recordRun(name: string, numbers: Record<string, number>): Promise<void> {

@@ -51,7 +51,7 @@ export class FlushWatch {
 }
 
 /** Reads strace's lines; a call that another thread's call came between stands in two of them. */
-export function parseFlushes(text: string): Flush[] {
+function parseFlushes(text: string): Flush[] {
   const flushes: Flush[] = []
   const open = new Map<string, Omit<Flush, 'ended'>>()
   for (const line of text.split('\n')) {

@@ -38,7 +38,7 @@ function entriesOf(block: Buffer): { key: Buffer; value: Buffer }[] {
 }
 
 /** Undoes Snappy: stretches of literal bytes, and copies of what came before. */
-export function unsnap(compressed: Buffer): Buffer {
+function unsnap(compressed: Buffer): Buffer {
   const reader = new Reader(compressed)
   const out = Buffer.alloc(reader.number())
   let at = 0

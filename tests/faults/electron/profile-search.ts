@@ -4,7 +4,7 @@ import { constants, gunzipSync } from 'node:zlib'
 import { readTable } from './leveldb-table'
 
 /** A word that was found where it must not be. */
-export type Finding = { needle: string; form: string; file: string; view: 'file' | 'table' | 'gzip'; times: number }
+type Finding = { needle: string; form: string; file: string; view: 'file' | 'table' | 'gzip'; times: number }
 
 const GZIP = Buffer.from([0x1f, 0x8b, 0x08])
 

@@ -176,6 +176,6 @@ function wordIn(text: string, word: string): string {
 }
 
 /** Waits until the desk's header says that everything is on the disk. */
-export async function seeSaved(page: Page): Promise<void> {
+async function seeSaved(page: Page): Promise<void> {
   await page.getByRole('main').getByText('Saved', { exact: true }).waitFor()
 }

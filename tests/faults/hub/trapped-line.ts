@@ -2,7 +2,7 @@ import { connect, createServer, type Socket } from 'node:net'
 import type { AddressInfo } from 'node:net'
 
 /** A line to a hub that lets requests through, and breaks in the moment in which the hub begins to answer. */
-export type TrappedLine = { origin: string; close(): void }
+type TrappedLine = { origin: string; close(): void }
 
 /**
  * Opens such a line. By the first byte of its answer the hub has made up its mind, and nobody has heard of it.
