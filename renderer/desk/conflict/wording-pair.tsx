@@ -12,8 +12,22 @@ export function WordingPair({ pair, versions }: { pair: Pair; versions: readonly
   const label = of === 'level' ? null : t(`rubric.of.${of}`)
   return (
     <>
-      <Side parts={parts} without="added" isThere={before !== null} label={label} isMine={isMine} version={versions[0]} />
-      <Side parts={parts} without="removed" isThere={after !== null} label={label} isMine={isMine} version={versions[1]} />
+      <Side
+        parts={parts}
+        without="added"
+        isThere={before !== null}
+        label={label}
+        isMine={isMine && before !== null}
+        version={versions[0]}
+      />
+      <Side
+        parts={parts}
+        without="removed"
+        isThere={after !== null}
+        label={label}
+        isMine={isMine && after !== null}
+        version={versions[1]}
+      />
     </>
   )
 }
