@@ -1,3 +1,5 @@
+import { isOutOfSpace, StoreError } from './store-error'
+
 /**
  * Writes to the same record run one after the other, in the order in which they were asked for; writes to others don't wait.
  * The lanes know what is still under way, so that a closing window can wait for it.
@@ -7,7 +9,7 @@ export class Lanes {
 
   run<Result>(lane: string, work: () => Promise<Result>): Promise<Result> {
     const before = this.#tails.get(lane)
-    const result = before === undefined ? work() : before.then(work)
+    const result = (before === undefined ? work() : before.then(work)).catch(nameLackOfSpace)
     // The next one must run although this one failed; its own caller hears of the failure.
     const tail = result.catch(() => undefined)
     this.#tails.set(lane, tail)
@@ -21,4 +23,10 @@ export class Lanes {
   async drain(): Promise<void> {
     while (this.#tails.size > 0) await Promise.all(this.#tails.values())
   }
+}
+
+/** However deep the database wrapped it, who asked for the write hears that there was no room. */
+function nameLackOfSpace(error: unknown): never {
+  if (!isOutOfSpace(error)) throw error
+  throw new StoreError('no-space', 'There is no space left on this machine.')
 }

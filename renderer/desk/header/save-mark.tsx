@@ -3,6 +3,7 @@ import { useSyncExternalStore } from 'react'
 import { useTexts } from '../../kit'
 import type { DeskSession } from '../session/desk-session'
 import classes from './header.module.css'
+import { NoSpace } from './no-space'
 
 /**
  * "Saved" stands for reached the disk. "Saving…" is said from the first key on and only while a write is pending, without a
@@ -13,7 +14,7 @@ export function SaveMark({ session }: { session: DeskSession }) {
   // It alone follows every step of writing: nothing else on the desk is drawn again because something was saved.
   const save = useSyncExternalStore(session.subscribe, session.save)
   if (save.state === 'failed') {
-    return (
+    const mark = (
       <button
         type="button"
         className={classes.save}
@@ -25,6 +26,7 @@ export function SaveMark({ session }: { session: DeskSession }) {
         <span role="alert">{t(`save.failed.${save.reason}`)}</span>
       </button>
     )
+    return save.reason === 'no-space' ? <NoSpace onRetry={() => void session.flush()}>{mark}</NoSpace> : mark
   }
   const isSaving = save.state === 'saving'
   const Icon = isSaving ? IconCircleDashed : IconCircleCheck

@@ -11,13 +11,15 @@ import { commandBase, prepareCommand } from './commands'
 
 type Change = (assessment: Assessment) => Assessment
 type Waiting = { change: Change; begins: boolean }
+/** Changes that are written together. `written` once that has begun: they succeed or fail as one. */
+type Batch = { changes: Waiting[]; written: Promise<void> | null }
 
 /**
  * Writes my draft as it is typed. Changes to one allocation are applied in the order in which they were made; those that come
  * while an earlier one is being written go into the next write together, and each resolves when its own has reached the disk.
  */
 export class DraftWriter {
-  readonly #waiting = new Map<string, Waiting[]>()
+  readonly #waiting = new Map<string, Batch>()
   readonly #context: StoreContext
 
   constructor(context: StoreContext) {
@@ -50,15 +52,16 @@ export class DraftWriter {
   }
 
   #change(allocationId: string, begins: boolean, change: Change): Promise<void> {
-    const waiting = this.#waiting.get(allocationId)
-    if (waiting) waiting.push({ change, begins })
-    else this.#waiting.set(allocationId, [{ change, begins }])
-    // Whichever of these runs first writes all that wait by then; the others find nothing left to do and resolve after it.
-    return this.#context.lanes.run(allocationId, async () => {
-      const changes = this.#waiting.get(allocationId)
-      if (!changes) return
-      this.#waiting.delete(allocationId)
-      await writeDraft(this.#context, allocationId, changes)
+    const batch = this.#waiting.get(allocationId) ?? { changes: [], written: null }
+    this.#waiting.set(allocationId, batch)
+    batch.changes.push({ change, begins })
+    // Whichever of these runs first writes all that wait by then; the others have the same end.
+    return this.#context.lanes.run(allocationId, () => {
+      if (batch.written === null) {
+        this.#waiting.delete(allocationId)
+        batch.written = writeDraft(this.#context, allocationId, batch.changes)
+      }
+      return batch.written
     })
   }
 }
