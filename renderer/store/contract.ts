@@ -230,6 +230,8 @@ export type SyncStatus = {
   isFirstPull: boolean
   problem: { code: string; message: string } | null
   pause: SyncPause
+  /** By how much this machine's clock was ahead of the hub's at the last answer, in milliseconds; negative where it was behind. */
+  clockAheadMs: number
 }
 
 export type OutboxEntry = {

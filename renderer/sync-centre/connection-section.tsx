@@ -25,6 +25,7 @@ export function ConnectionSection({ onSignIn }: { onSignIn: () => void }) {
       </p>
       {hint !== null && <p className={classes.note}>{hint}</p>}
       {status.problem !== null && <p className={classes.problem}>{describeProblem(status.problem, sync)}</p>}
+      <ClockNote aheadMs={status.clockAheadMs} />
       <dl className={classes.facts}>
         <dt>{sync('lastContact')}</dt>
         <dd>{status.lastContactAt === null ? sync('never') : formats.dateTime(status.lastContactAt)}</dd>
@@ -48,5 +49,20 @@ export function ConnectionSection({ onSignIn }: { onSignIn: () => void }) {
         </Button>
       </div>
     </Part>
+  )
+}
+
+/** Less than this is no worse than clocks are. */
+const CLOCK_TOLERANCE_MS = 5 * 60_000
+
+/** Leases and release times go by the hub's clock: whoever reads another one here should know. */
+function ClockNote({ aheadMs }: { aheadMs: number }) {
+  const t = useTexts('recovery')
+  if (Math.abs(aheadMs) <= CLOCK_TOLERANCE_MS) return null
+  const minutes = Math.round(Math.abs(aheadMs) / 60_000)
+  return (
+    <p className={classes.note} role="status">
+      {t(aheadMs > 0 ? 'clock.ahead' : 'clock.behind', { count: minutes })}
+    </p>
   )
 }

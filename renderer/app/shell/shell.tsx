@@ -10,6 +10,7 @@ import { useScreenChange } from './screen-names'
 import { Screens } from './screens'
 import classes from './shell.module.css'
 import { SignInBanner } from './sign-in-banner'
+import { TooOldBanner } from './too-old-banner'
 import { useIdleLock } from './use-idle-lock'
 import { useAppShortcuts } from './use-app-shortcuts'
 import { useKeyPlaces } from './use-key-places'
@@ -35,6 +36,7 @@ export function Shell({ workspace }: { workspace: Workspace }) {
       {!isFocused && <Rail />}
       <div className={classes.column}>
         {status !== undefined && <RecoveryBanner isFirstPull={status.isFirstPull} onCentre={() => go('/sync')} />}
+        {status?.problem?.code === 'too-old' && <TooOldBanner />}
         {status?.needsSignIn && <SignInBanner workspace={workspace} />}
         <main {...screen} className={classes.screen}>
           <CrashGuard place={path} onLeave={() => go('/queue')}>

@@ -20,6 +20,7 @@ export const STARTING: SyncStatus = {
   isFirstPull: true,
   problem: null,
   pause: 'none',
+  clockAheadMs: 0,
 }
 
 /** What sync is doing, what waits for it, and the nudge to try now. */
@@ -28,12 +29,14 @@ export function syncStore(context: StoreContext): SyncStore {
   const nudge = () => db.transaction('rw', db.meta, async () => db.writeMeta('nudges', (await db.readMeta('nudges', 0)) + 1))
   return {
     async status() {
-      const [status, pause, unsent] = await Promise.all([
+      const [status, pause, hubTime, unsent] = await Promise.all([
         db.readMeta('sync', STARTING),
         db.readMeta('pause', 'none'),
+        db.readMeta('hubTime', null),
         db.outbox.where('state').anyOf(['waiting', 'sending', 'held']).toArray(),
       ])
-      return { ...status, pause, waitingToSend: unsent.filter((entry) => entry.type !== 'allocation.begin').length }
+      const clockAheadMs = hubTime === null ? 0 : Date.parse(hubTime.here) - Date.parse(hubTime.hub)
+      return { ...status, pause, clockAheadMs, waitingToSend: unsent.filter((entry) => entry.type !== 'allocation.begin').length }
     },
     async outbox() {
       // That a review has begun is told by the way: a person hears of it only where the hub refused it.
