@@ -11,6 +11,21 @@ import { DeskSkeleton } from './desk-skeleton'
 import { useDeskLayout } from './panels/use-desk-layout'
 import { useOpenedDesk } from './session/use-opened-desk'
 
+const DOUBLE_CLICK_MS = 500
+
+/** A double click in the queue would leave whatever stands there now selected: its second half falls on the desk. */
+function ignoreSecondClick(): () => void {
+  const stop = () => {
+    clearTimeout(timer)
+    document.removeEventListener('selectstart', refuse)
+  }
+  const refuse = (event: Event) => event.preventDefault()
+  const timer = setTimeout(stop, DOUBLE_CLICK_MS)
+  document.getSelection()?.removeAllRanges()
+  document.addEventListener('selectstart', refuse)
+  return stop
+}
+
 /** The review desk of one allocation: evidence, viewer and rubric side by side. */
 export function DeskPage({ allocationId }: { allocationId: string }) {
   const t = useTexts('desk')
@@ -19,8 +34,7 @@ export function DeskPage({ allocationId }: { allocationId: string }) {
   useDeskLayout()
   // Most of what is read is PDF: its viewer and its worker are made ready while the submission is still being opened.
   useEffect(() => void warmPdf(), [])
-  // A double click in the queue would leave whatever stands there now selected.
-  useEffect(() => document.getSelection()?.removeAllRanges(), [allocationId])
+  useEffect(ignoreSecondClick, [allocationId])
   // Other screens need their rail; from one submission to the next the desk stays as it is.
   useEffect(() => () => setFocusMode(false), [])
   const back = (

@@ -277,6 +277,11 @@ export type AnnotationBatch = { put?: readonly Annotation[]; remove?: readonly s
 export type DeskStore = {
   /** Null where there is no such allocation here. */
   open(allocationId: string): Promise<DeskRecord | null>
+  /**
+   * The allocation so many places after this one (before it where negative) in the list of its `neighbours`; the last or the first one
+   * where the list ends sooner. Null where it stands in none.
+   */
+  neighbour(allocationId: string, places: number): Promise<string | null>
   /** Changes one criterion's score. Several calls for one allocation are applied in the order in which they were made. */
   changeScore(allocationId: string, criterionId: string, change: Partial<Omit<Score, 'criterionId'>>): Promise<void>
   changeAssessment(

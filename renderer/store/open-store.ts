@@ -7,6 +7,7 @@ import { ListIndex } from './list/list-index'
 import { type OpenOptions, openContext } from './open-context'
 import { badgeStore } from './queries/badges'
 import { openDesk } from './queries/desk'
+import { findNeighbour } from './queries/neighbours'
 import { readPlacements } from './queries/placements'
 import { QueueReader } from './queries/queue'
 import { readSummary } from './queries/summary'
@@ -93,6 +94,7 @@ function makeStore(context: StoreContext, options: OpenOptions, streamWorker: ()
     },
     desk: {
       open: (allocationId) => openDesk(context, index, allocationId),
+      neighbour: (allocationId, places) => findNeighbour(context, index, allocationId, places),
       changeScore: (allocationId, criterionId, change) => drafts.changeScore(allocationId, criterionId, change),
       changeAssessment: (allocationId, change) => drafts.changeAssessment(allocationId, change),
       addActiveSeconds: (allocationId, seconds) => drafts.addActiveSeconds(allocationId, seconds),

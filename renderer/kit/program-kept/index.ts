@@ -1,1 +1,1 @@
-export { type ProgramKept, setProgramKept, useProgramKept } from './program-kept'
+export { setProgramKept, useProgramKept } from './program-kept'

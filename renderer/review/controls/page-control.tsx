@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useRef, useState } from 'react'
 import { useTexts } from '../../kit'
 import classes from './controls.module.css'
 
@@ -17,14 +17,24 @@ type PageControlProps = {
 export function PageControl({ page, pages, onPage, words, field }: PageControlProps) {
   const t = useTexts('review')
   const [typed, setTyped] = useState<string | null>(null)
+  const cameFrom = useRef<HTMLElement | null>(null)
+  const isGivenUp = useRef(false)
   const commit = () => {
+    const isWanted = !isGivenUp.current
+    isGivenUp.current = false
     const wanted = Math.min(Number.parseInt(typed ?? '', 10), pages)
     setTyped(null)
-    if (wanted >= 1 && wanted !== page) onPage(wanted)
+    if (isWanted && wanted >= 1 && wanted !== page) onPage(wanted)
+  }
+  /** Back to what was read: without that the keys would go nowhere. */
+  const leave = (input: HTMLInputElement) => {
+    if (cameFrom.current?.isConnected) cameFrom.current.focus({ preventScroll: true })
+    else input.blur()
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === 'Escape') setTyped(null)
-    if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur()
+    // What leaving does runs before the next drawing: a state would come too late.
+    if (event.key === 'Escape') isGivenUp.current = true
+    if (event.key === 'Enter' || event.key === 'Escape') leave(event.currentTarget)
     if (event.key === 'ArrowUp') onPage(Math.max(1, (page ?? 1) - 1))
     if (event.key === 'ArrowDown') onPage(Math.min(pages, (page ?? 0) + 1))
   }
@@ -38,7 +48,10 @@ export function PageControl({ page, pages, onPage, words, field }: PageControlPr
         inputMode="numeric"
         value={typed ?? (page === null ? '' : String(page))}
         aria-label={words?.input ?? t('controls.pageNumber')}
-        onFocus={(event) => event.currentTarget.select()}
+        onFocus={(event) => {
+          cameFrom.current = event.relatedTarget instanceof HTMLElement ? event.relatedTarget : null
+          event.currentTarget.select()
+        }}
         onChange={(event) => setTyped(event.currentTarget.value)}
         onBlur={commit}
         onKeyDown={onKeyDown}

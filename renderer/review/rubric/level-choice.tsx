@@ -11,7 +11,7 @@ type Props = {
   criterion: Criterion
   levelId: string | null
   readOnly: boolean
-  /** All descriptors beside one another instead of only the one that is looked at. */
+  /** All descriptors instead of only the one that is looked at. */
   compares: boolean
   onLevel(levelId: string): void
 }

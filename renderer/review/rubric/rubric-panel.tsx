@@ -14,6 +14,7 @@ import { QuietButton } from './quiet-button'
 import classes from './rubric.module.css'
 import { countScored } from './scoring'
 import { useSteady } from './steady'
+import { useAllLevels } from './use-all-levels'
 import { useRubricKeys } from './use-rubric-keys'
 import { weigh } from './weights'
 
@@ -52,7 +53,7 @@ const NONE: readonly Annotation[] = []
 export function RubricPanel(props: RubricPanelProps) {
   const { rubric, assessment, annotations, policy, openCriterionId, evidence, readOnly } = props
   const t = useTexts('rubric')
-  const [compares, setCompares] = useState(false)
+  const [compares, toggleCompares] = useAllLevels()
   const [visited, setVisited] = useState<{ criterionId: string; linkId: string } | null>(null)
   const visit = (linkId: string) => openCriterionId !== null && setVisited({ criterionId: openCriterionId, linkId })
   const actions = useSteady({
@@ -61,7 +62,7 @@ export function RubricPanel(props: RubricPanelProps) {
     onScore: props.onScore,
     onLeaveText: props.onLeaveText,
     onKeys: props.onKeys,
-    onCompare: () => setCompares(!compares),
+    onCompare: toggleCompares,
     onAnnotation(annotation: Annotation) {
       visit(annotation.id)
       props.onAnnotation(annotation)

@@ -20,11 +20,29 @@ export async function findNeighbours(
   index: ListIndex,
   row: AllocationRow,
 ): Promise<DeskRecord['neighbours']> {
-  const view = listOf(row)
-  if (view === null) return { previousId: null, nextId: null, position: 0, total: 0 }
-  const ids = index.isComplete ? idsInMemory(index, view) : await idsInDatabase(context, view)
+  const ids = await idsAround(context, index, row)
   const at = ids.indexOf(row.id)
   return { previousId: ids[at - 1] ?? null, nextId: at < 0 ? null : (ids[at + 1] ?? null), position: at + 1, total: ids.length }
+}
+
+/** The allocation so many places after this one by due date, or before it; the outermost one where the list ends sooner. */
+export async function findNeighbour(
+  context: StoreContext,
+  index: ListIndex,
+  allocationId: string,
+  places: number,
+): Promise<string | null> {
+  const row = await context.db.allocations.get(allocationId)
+  const ids = row ? await idsAround(context, index, row) : []
+  const at = ids.indexOf(allocationId)
+  return at < 0 ? null : (ids[Math.max(0, Math.min(at + places, ids.length - 1))] ?? null)
+}
+
+/** The whole list in which one steps on, in its order; empty where the allocation stands in none. */
+async function idsAround(context: StoreContext, index: ListIndex, row: AllocationRow): Promise<string[]> {
+  const view = listOf(row)
+  if (view === null) return []
+  return index.isComplete ? idsInMemory(index, view) : idsInDatabase(context, view)
 }
 
 function idsInMemory(index: ListIndex, view: View): string[] {

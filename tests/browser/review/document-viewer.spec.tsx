@@ -227,9 +227,10 @@ describe('a large text', () => {
     const pieces = [...words.querySelectorAll('.piece')]
     expect(pieces.length).toBeGreaterThan(100)
     const probes = pieces.map((piece) => piece.appendChild(piece.ownerDocument.createElement('b')))
-    const laidOut = probes.filter((probe) => probe.checkVisibility({ contentVisibilityAuto: true } as object))
-    expect(laidOut.length).toBeGreaterThan(0)
-    expect(laidOut.length).toBeLessThan(8)
+    const laidOut = () => probes.filter((probe) => probe.checkVisibility({ contentVisibilityAuto: true } as object)).length
+    // What is in sight is only known once a frame was drawn.
+    await expect.poll(laidOut, PATIENCE).toBeLessThan(8)
+    expect(laidOut()).toBeGreaterThan(0)
     viewer.change({ reveal: { annotationId: marked.id } })
     await vi.waitFor(() => {
       const mark = marks()[0]!.getBoundingClientRect()

@@ -2,7 +2,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { barriersIn, inDark } from './barriers'
 import { CAPTIONS, CHAPTERS, captionFile, sampleRecording } from './media-files'
-import { film, find, loadFilm, patient, rangeOn, show, video, viewer } from './show-recording'
+import { find, loadFilm, patient, rangeOn, show, viewer } from './show-recording'
 
 beforeAll(loadFilm)
 afterEach(() => viewer.close())

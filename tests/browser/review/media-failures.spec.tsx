@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { recordingItem, sampleRecording } from './media-files'
-import { button, film, find, loadFilm, patient, show, text, video, viewer } from './show-recording'
+import { film, find, loadFilm, patient, show, text, viewer } from './show-recording'
 
 beforeAll(loadFilm)
 afterEach(() => viewer.close())

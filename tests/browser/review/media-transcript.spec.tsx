@@ -2,7 +2,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { CaptionSource } from '../../../renderer/review/viewers/viewer'
 import { CAPTIONS, CHAPTERS, captionFile } from './media-files'
-import { button, film, find, loadFilm, patient, rangeOf, show, showFilm, text, timeline, video, viewer } from './show-recording'
+import { find, loadFilm, patient, rangeOf, showFilm, text, video, viewer } from './show-recording'
 
 beforeAll(loadFilm)
 afterEach(() => viewer.close())

@@ -399,3 +399,20 @@ test('the page number can be typed, and reading is reported where it rests', asy
   await textOf(4)
   await expect.poll(() => viewer.calls.onReading.mock.lastCall?.[0].page, PATIENCE).toBe(4)
 })
+
+test('a page number that is given up goes nowhere, and the keys go back to what was read', async () => {
+  viewer = await showViewer(item, await makePdf({ pages: 5 }))
+  await textOf(1)
+  const read = viewer.element.querySelector<HTMLElement>('[role="document"]')
+  const field = page.getByLabelText('Page number')
+  for (const [key, shown] of [
+    ['{Escape}', '1'],
+    ['{Enter}', '4'],
+  ] as const) {
+    read?.focus()
+    await userEvent.fill(field, '4')
+    await userEvent.keyboard(key)
+    await expect.element(field).toHaveValue(shown)
+    expect(document.activeElement).toBe(read)
+  }
+})

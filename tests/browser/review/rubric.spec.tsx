@@ -16,8 +16,8 @@ afterEach(async () => {
   await shown.close()
 })
 
-async function open(change: Partial<ReturnType<Start>> = {}, at = 1) {
-  await page.viewport(1000, 900)
+async function open(change: Partial<ReturnType<Start>> = {}, at = 1, height = 900) {
+  await page.viewport(1000, height)
   const rubric = storyRubric()
   const criterionId = rubric.criteria[at]?.id ?? ''
   shown = await showRubric(() => ({ rubric, ...storyEvidence(criterionId), openId: criterionId, ...change }))
@@ -25,24 +25,42 @@ async function open(change: Partial<ReturnType<Start>> = {}, at = 1) {
 }
 
 const marked = () => [...shown.element.querySelectorAll('em')].map((each) => each.textContent)
+const allLevels = (code: string) => page.getByRole('group', { name: `All levels of ${code}` })
 const links = () => page.getByRole('group', { name: 'Evidence for C2' })
 const said = () => page.getByRole('status')
 
 describe('the levels of the open criterion', () => {
-  test('show the descriptor of the one that is pointed at, focused or chosen, with what sets it apart', async () => {
-    await open()
+  test('show the descriptor of the one that is pointed at, focused or chosen, with what sets it apart, in a low window', async () => {
+    await open({}, 1, 600)
     await userEvent.hover(page.getByRole('radio', { name: 'Exemplary' }))
     await expect.element(page.getByText('a reader')).toBeVisible()
     expect(marked()).toEqual(['can’t draw a false conclusion', 'names a misreading they found and removed'])
   })
 
-  test('are compared with d, each with what the level below doesn’t have', async () => {
+  test('all say what they ask for where there is room, each with what the level below doesn’t have', async () => {
     await open({}, 0)
-    await userEvent.keyboard('d')
-    await expect.element(page.getByRole('group', { name: 'All levels of C1' })).toBeVisible()
+    await expect.element(allLevels('C1')).toBeVisible()
     expect(marked()).toEqual(['and what it should do', ', from talking to it', ', and was changed by what was heard'])
+  })
+
+  test('say so one at a time after d, for every criterion, which is remembered', async () => {
+    await open({}, 0)
+    await expect.element(allLevels('C1')).toBeVisible()
     await userEvent.keyboard('d')
-    await expect.element(page.getByRole('group', { name: 'All levels of C1' })).not.toBeInTheDocument()
+    await expect.element(allLevels('C1')).not.toBeInTheDocument()
+    await page.getByRole('button', { name: /^C2/ }).click()
+    await expect.element(page.getByRole('radiogroup', { name: /C2/ })).toBeVisible()
+    await expect.element(allLevels('C2')).not.toBeInTheDocument()
+    await vi.waitFor(async () => expect(await shown.store.preferences.get('rubric.levels', {})).toEqual({ showsAll: false }))
+    await userEvent.keyboard('d')
+    await expect.element(allLevels('C2')).toBeVisible()
+  })
+
+  test('all say so in a low window too once d asked for it', async () => {
+    await open({}, 0, 600)
+    await expect.element(page.getByText(/^Choose a level/)).toBeVisible()
+    await userEvent.keyboard('d')
+    await expect.element(allLevels('C1')).toBeVisible()
   })
 
   test('say what the criterion counts once the rubric uses points', async () => {
@@ -134,6 +152,6 @@ describe('once the work was sent', () => {
     await userEvent.keyboard('y0jd')
     expect(shown.scoreOf(1)).toEqual(score)
     expect(shown.calls.onAnnotation).toHaveBeenCalledTimes(1)
-    await expect.element(page.getByRole('group', { name: 'All levels of C2' })).toBeVisible()
+    await expect.element(allLevels('C2')).not.toBeInTheDocument()
   })
 })

@@ -55,6 +55,17 @@ describe('opening', () => {
     expect(record.neighbours).toEqual({ previousId: null, nextId: world.allocations[1]?.id, position: 1, total: 3 })
   })
 
+  it('finds who stands several places further on by due date, and stops at either end of the list', async () => {
+    const { store, world } = await openSampleStore(5)
+    const ids = world.allocations.map(({ id }) => id)
+    const from = (at: number, places: number) => store.desk.neighbour(ids[at] ?? '', places)
+    expect(await from(0, 3)).toBe(ids[3])
+    expect(await from(3, -2)).toBe(ids[1])
+    expect(await from(3, 9)).toBe(ids[4])
+    expect(await from(1, -9)).toBe(ids[0])
+    expect(await store.desk.neighbour(newId(), 1)).toBeNull()
+  })
+
   it('gives the same submission for as long as it is the same, so that nothing which shows it begins anew', async () => {
     const { store, world } = await openSampleStore(2)
     const id = world.allocations[0]?.id ?? ''

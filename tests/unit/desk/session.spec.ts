@@ -19,6 +19,7 @@ function memoryStore(assessment: Assessment = sampleAssessment([0, 0, 0])) {
   const desk: DeskStore = {
     // Only what a session reads of it.
     open: async () => ({ annotations: [...versions.values()].map((all) => all.at(-1)) }) as never,
+    neighbour: async () => null,
     async changeScore(allocationId, criterion, change) {
       await begin(allocationId, `score ${JSON.stringify(change)}`)
       state.assessment = withScore(state.assessment, criterion, change)
