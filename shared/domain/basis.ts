@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { AllocationSchema } from './allocation'
 
 /** What a piece of work was begun on, or is to be judged by. */

@@ -63,6 +63,8 @@ function memoryStore(assessment: Assessment = sampleAssessment([0, 0, 0])) {
     takeBack: async () => ({ ok: false, reason: 'nothing-to-take-back' }),
     exportWork: async () => '',
     settleRefusal: async () => undefined,
+    follow: async () => undefined,
+    unfollow: async () => undefined,
   }
   return { desk, state }
 }
