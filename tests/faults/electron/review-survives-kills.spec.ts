@@ -9,7 +9,7 @@ import { ElectronStage } from './stage'
 
 /** Each campaign has a profile and a hub of its own; the kills of a campaign follow on each other. */
 const CAMPAIGNS = process.env.ASSAY_LONG === '1' ? 10 : 1
-const KILLS = 20
+const KILLS = process.env.ASSAY_LONG === '1' ? 20 : 8
 const SEED = 20_261_122
 /** Every so many rounds the hub is away, and what is submitted waits in the outbox over the kill. */
 const HUB_AWAY_EVERY = 5

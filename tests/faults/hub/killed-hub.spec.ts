@@ -18,7 +18,7 @@ const SEED = 20_261_122
 const WORK = ['plain', 'decided', 'takeback', 'notyet', 'concurrent', 'killed', 'order', 'orders']
 const LONGEST_BEFORE_KILL_MS = 60
 /** Kills while decisions become final and badges are made. */
-const KILLS_AT_WORK = 6
+const KILLS_AT_WORK = process.env.ASSAY_LONG === '1' ? 6 : 3
 const LONGEST_AT_WORK_MS = 1_500
 const BADGES_LIMIT_MS = 90_000
 
