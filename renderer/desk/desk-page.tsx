@@ -10,6 +10,8 @@ import { DeskComments } from './desk-comments'
 import { DeskSkeleton } from './desk-skeleton'
 import { useDeskLayout } from './panels/use-desk-layout'
 import { useOpenedDesk } from './session/use-opened-desk'
+import { useSteps } from './session/use-steps'
+import { useTooEarly } from './session/use-too-early'
 
 const DOUBLE_CLICK_MS = 500
 
@@ -30,6 +32,8 @@ function ignoreSecondClick(): () => void {
 export function DeskPage({ allocationId }: { allocationId: string }) {
   const t = useTexts('desk')
   const opened = useOpenedDesk(allocationId)
+  const steps = useSteps(allocationId, opened)
+  useTooEarly(opened.state === 'loading' || steps.isLeaving)
   // Read beside the submission: the desk then stands as it was left from its first moment on, and isn't drawn twice.
   useDeskLayout()
   // Most of what is read is PDF: its viewer and its worker are made ready while the submission is still being opened.
@@ -67,14 +71,9 @@ export function DeskPage({ allocationId }: { allocationId: string }) {
     case 'open':
       // A desk of its own for each allocation: nothing that is shown or half typed can pass to the next one.
       return (
-        <div className={classes.frame} inert={opened.isLeaving}>
+        <div className={classes.frame} inert={steps.isLeaving}>
           <DeskComments record={opened.record} session={opened.session}>
-            <Desk
-              key={opened.record.allocation.id}
-              record={opened.record}
-              session={opened.session}
-              isLeaving={opened.isLeaving}
-            />
+            <Desk key={opened.record.allocation.id} record={opened.record} session={opened.session} steps={steps} />
           </DeskComments>
         </div>
       )

@@ -21,6 +21,7 @@ import { useReading } from './reading/use-reading'
 import { useDeskLink } from './second-window/use-desk-link'
 import type { DeskSession } from './session/desk-session'
 import { useSession } from './session/use-opened-desk'
+import type { Steps } from './session/use-steps'
 import { useUndo } from './session/use-undo'
 import { passageMark } from './similar/passage-mark'
 import { SimilarDialog } from './similar/similar-dialog'
@@ -35,12 +36,11 @@ import { canEdit, isSent } from './work-status'
 type Props = {
   record: DeskRecord
   session: DeskSession
-  /** Another submission is being opened: a key that is pressed now is meant for that one. */
-  isLeaving: boolean
+  steps: Steps
 }
 
 /** The open desk of one allocation. It lives as long as that allocation is shown, and all its state is about that one. */
-export function Desk({ record, session, isLeaving }: Props) {
+export function Desk({ record, session, steps }: Props) {
   const store = useStore()
   const t = useTexts('desk')
   const [, navigate] = useLocation()
@@ -50,7 +50,8 @@ export function Desk({ record, session, isLeaving }: Props) {
   const root = useRef<HTMLDivElement>(null)
   const { kept, keep } = useDeskLayout()
 
-  const { rubric, submission, neighbours, allocation } = record
+  const { rubric, submission, allocation } = record
+  const { isLeaving, nextId } = steps
   const readOnly = !canEdit(record.status)
   const [deciding, setDeciding] = useState<Recommendation | null>(null)
   const [showsFeedback, setShowsFeedback] = useState(false)
@@ -63,7 +64,7 @@ export function Desk({ record, session, isLeaving }: Props) {
   const link = useDeskLink({
     allocationId: allocation.id,
     criterionId: scoring.openId,
-    onStep: (direction) => step(direction),
+    onStep: steps.step,
     onActive: () => timer.clock.sign(performance.now()),
   })
   const showPassage = (annotation: Annotation) => {
@@ -77,15 +78,6 @@ export function Desk({ record, session, isLeaving }: Props) {
   const openCriterion = (id: string | null) => {
     scoring.open(id)
     setPane('rubric')
-  }
-  // Once it is sent it stands in another list; one goes on in the one that it was taken from.
-  const [taken, setTaken] = useState<DeskRecord['neighbours'] | null>(null)
-  if (!readOnly && taken !== neighbours) setTaken(neighbours)
-  const next = taken?.nextId ?? taken?.previousId ?? null
-  const around = taken ?? neighbours
-  const step = (direction: 1 | -1) => {
-    const id = direction === 1 ? around.nextId : around.previousId
-    if (id !== null && !isLeaving) navigate(`/desk/${id}`)
   }
   const list = useEvidenceList(kept?.showsEvidence ?? true, (shows) => keep({ showsEvidence: shows }))
   const showsNotes = (kept?.showsNotes ?? false) && !isFocused
@@ -141,7 +133,6 @@ export function Desk({ record, session, isLeaving }: Props) {
     onRationale: () => goToRationale(scoring.openId ?? rubric.criteria[0]?.id ?? null),
     onEntry: entries.step,
     onGoToEntry: open,
-    onSubmission: step,
     onSubmit: () => setDeciding(scoring.suggestion.outcome),
     onFeedback: () => setShowsFeedback((shows) => !shows),
   })
@@ -153,8 +144,8 @@ export function Desk({ record, session, isLeaving }: Props) {
         session={session}
         timer={readOnly ? null : timer}
         sync={sync}
-        neighbours={around}
-        onStep={step}
+        neighbours={steps.around ?? record.neighbours}
+        onStep={steps.step}
         actions={<ExportMenu exports={exports} onWriteFeedback={() => setShowsFeedback(true)} />}
       />
       {exports.isImporting && <ImportDialog {...{ record, session, view }} onClose={exports.closeImport} />}
@@ -248,7 +239,7 @@ export function Desk({ record, session, isLeaving }: Props) {
                 onShowFeedback={setShowsFeedback}
                 onCriterion={goToCriterion}
                 onRationale={goToRationale}
-                onNext={next === null ? null : () => navigate(`/desk/${next}`)}
+                onNext={nextId === null ? null : () => navigate(`/desk/${nextId}`)}
               />
             </div>
           }

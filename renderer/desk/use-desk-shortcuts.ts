@@ -15,7 +15,6 @@ type DeskKeys = {
   onRationale(): void
   onEntry(step: 1 | -1): void
   onGoToEntry(entryId: string): void
-  onSubmission(step: 1 | -1): void
   onUndo(): void
   onRedo(): void
   onSubmit(): void
@@ -46,8 +45,6 @@ export function useDeskShortcuts(keys: DeskKeys): void {
     'desk.criterion.previous': () => keys.onCriterion(-1),
     'desk.entry.next': () => keys.onEntry(1),
     'desk.entry.previous': () => keys.onEntry(-1),
-    'desk.submission.next': () => keys.onSubmission(1),
-    'desk.submission.previous': () => keys.onSubmission(-1),
     'desk.evidence': keys.onEvidence,
     'desk.notes': keys.onNotes,
     'desk.focus': keys.onFocus,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type Annotation, AnnotationSchema, SelectorSchema } from './annotation'
+import { type Annotation, AnnotationSchema, type Selector, SelectorSchema } from './annotation'
+import { wholeSelectors } from './whole-selectors'
 
 /** What the Web Annotation data model has no word for; everything else is the model's own vocabulary. */
 const OWN_TERMS = { assay: 'urn:assay:annotation:' }
@@ -19,13 +20,15 @@ const CriterionLinkSchema = z.object({
   source: UrnSchema,
 })
 
+const MotivationSchema = z.enum(['commenting', 'highlighting', 'classifying'])
+
 /** An annotation as a W3C Web Annotation (JSON-LD), as Assay writes it. Foreign extra members are ignored on reading. */
 export const WebAnnotationSchema = z.object({
   /** Absent within a collection, which says it once. */
   '@context': z.union([z.string(), z.array(z.unknown())]).optional(),
   id: UrnSchema,
   type: z.literal('Annotation'),
-  motivation: z.enum(['commenting', 'highlighting', 'classifying']),
+  motivation: z.union([MotivationSchema, z.array(MotivationSchema)]),
   creator: z.object({ id: UrnSchema, type: z.literal('Person') }),
   created: z.string(),
   modified: z.string(),
@@ -34,6 +37,8 @@ export const WebAnnotationSchema = z.object({
     type: z.literal('SpecificResource'),
     source: UrnSchema,
     selector: z.array(SelectorSchema).optional(),
+    /** All that the annotation has, where `selector` says it with less. */
+    'assay:selectors': z.array(SelectorSchema).optional(),
     'assay:sha256': z.string(),
     'assay:part': z.string().optional(),
   }),
@@ -49,8 +54,8 @@ export type WebAnnotationReading =
   | { ok: false; reason: string }
 
 /**
- * The annotation as a W3C Web Annotation: comment and criterion are bodies, the evidence item is the target's source, the
- * selectors go in unchanged. Version, shape, hash and allocation have no term there and stand under `assay:`.
+ * The annotation as a W3C Web Annotation: comment and criterion are bodies, the evidence item is the target's source, and each of its
+ * selectors is the whole target. Version, shape, hash, allocation and the exact selectors have no term there and stand under `assay:`.
  */
 export function toWebAnnotation(annotation: Annotation): WebAnnotation & { '@context': unknown[] } {
   const body: WebAnnotation['body'] = []
@@ -60,11 +65,12 @@ export function toWebAnnotation(annotation: Annotation): WebAnnotation & { '@con
   if (annotation.criterionId !== null) {
     body.push({ type: 'SpecificResource', purpose: 'classifying', source: urn(annotation.criterionId) })
   }
+  const selectors = wholeSelectors(annotation.selectors)
   return {
     '@context': [...WEB_ANNOTATION_CONTEXT],
     id: urn(annotation.id),
     type: 'Annotation',
-    motivation: annotation.comment !== '' ? 'commenting' : annotation.criterionId !== null ? 'classifying' : 'highlighting',
+    motivation: motivationOf(annotation),
     creator: { id: urn(annotation.creatorId), type: 'Person' },
     created: annotation.createdAt,
     modified: annotation.modifiedAt,
@@ -72,7 +78,8 @@ export function toWebAnnotation(annotation: Annotation): WebAnnotation & { '@con
     target: {
       type: 'SpecificResource',
       source: urn(annotation.evidenceId),
-      ...(annotation.selectors.length > 0 ? { selector: annotation.selectors } : {}),
+      ...(selectors.length > 0 ? { selector: selectors } : {}),
+      ...(isAlike(selectors, annotation.selectors) ? {} : { 'assay:selectors': annotation.selectors }),
       'assay:sha256': annotation.evidenceSha256,
       ...(annotation.part === undefined ? {} : { 'assay:part': annotation.part }),
     },
@@ -97,7 +104,7 @@ export function fromWebAnnotation(document: unknown): WebAnnotationReading {
     evidenceSha256: data.target['assay:sha256'],
     ...(data.target['assay:part'] === undefined ? {} : { part: data.target['assay:part'] }),
     shape: data['assay:shape'],
-    selectors: data.target.selector ?? [],
+    selectors: exactSelectors(data.target),
     comment: comment?.value ?? '',
     criterionId: criterion ? uuid(criterion.source) : null,
     creatorId: uuid(data.creator.id),
@@ -105,6 +112,21 @@ export function fromWebAnnotation(document: unknown): WebAnnotationReading {
     modifiedAt: data.modified,
   })
   return annotation.success ? { ok: true, annotation: annotation.data } : refuse(annotation.error)
+}
+
+function motivationOf({ shape, comment, criterionId }: Annotation): WebAnnotation['motivation'] {
+  if (comment === '') return criterionId !== null ? 'classifying' : 'highlighting'
+  return shape === 'highlight' || shape === 'underline' ? ['highlighting', 'commenting'] : 'commenting'
+}
+
+/** The exact ones, unless another tool has changed those of the model since: then these are what is meant. */
+function exactSelectors({ selector = [], 'assay:selectors': exact }: WebAnnotation['target']): Selector[] {
+  return exact && isAlike(wholeSelectors(exact), selector) ? exact : selector
+}
+
+function isAlike(one: readonly Selector[], other: readonly Selector[]): boolean {
+  const members = (selectors: readonly Selector[]) => JSON.stringify(selectors.map((each) => Object.entries(each).sort()))
+  return members(one) === members(other)
 }
 
 function refuse(error: z.ZodError): WebAnnotationReading {

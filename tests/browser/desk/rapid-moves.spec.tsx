@@ -103,3 +103,46 @@ describe('keys pressed faster than submissions open', () => {
     90_000,
   )
 })
+
+describe('steps from submission to submission that come without a pause', () => {
+  const name = (at: number) => sample.world.submissions[at]?.candidate.name ?? ''
+  const arrived = (at: number) => expect.poll(() => seen()?.candidate, { timeout: 5_000 }).toBe(name(at))
+  const pressAll = (keys: string) => [...keys].forEach(press)
+
+  test('are all counted', async () => {
+    pressAll(']]]]]]')
+    await arrived(6)
+  })
+
+  test('count in both directions, from where the ones before them lead', async () => {
+    pressAll(']]]][[')
+    await arrived(2)
+    pressAll(']][[')
+    await arrived(2)
+  })
+
+  test('stop at either end of the list, and go back from there', async () => {
+    pressAll(`${']'.repeat(SUBMISSIONS + 5)}[`)
+    await arrived(SUBMISSIONS - 2)
+    pressAll(`${'['.repeat(SUBMISSIONS)}]`)
+    await arrived(1)
+  })
+
+  test('are counted from the submission that is being opened by its link', async () => {
+    shown.goTo(sample.world.allocations[4]?.id ?? '')
+    // The page has taken the link before any key can come, and the submission isn't read yet.
+    await null
+    pressAll(']]')
+    await arrived(6)
+  })
+
+  test('say that a level was not set whose criterion was not in sight yet', async () => {
+    pressAll(']3')
+    await expect.element(page.getByText('Not scored: the next submission was still opening.')).toBeVisible()
+    await arrived(1)
+    await sample.store.flush()
+    expect(await stored()).toEqual(new Map())
+    pressAll('3')
+    await expect.poll(async () => (await stored()).get(name(1))?.get('C1')).toBe(3)
+  })
+})

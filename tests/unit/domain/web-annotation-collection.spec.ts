@@ -1,6 +1,6 @@
 import jsonld from 'jsonld'
 import { describe, expect, it } from 'vitest'
-import { type Annotation, fromWebAnnotation, newId, toAnnotationCollection } from '../../../shared/domain'
+import { type Annotation, formatPageRectangle, fromWebAnnotation, newId, toAnnotationCollection } from '../../../shared/domain'
 import { ANNO_CONTEXT } from './anno-context'
 
 const annotation: Annotation = {
@@ -83,6 +83,19 @@ describe('a collection of annotations', () => {
     ]) {
       expect(String(quads)).toContain(said)
     }
+  })
+
+  it('says several lines once for everybody, and exactly for Assay, in terms that all have a meaning', async () => {
+    const rectangle = (top: number) => formatPageRectangle({ page: 2, left: 72, top, width: 100, height: 12 })
+    const root = await expand([{ ...annotation, shape: 'highlight', selectors: [rectangle(90), rectangle(104)] }])
+    const [item] = root?.[`${AS}first`]?.[0]?.[`${AS}items`]?.[0]?.['@list'] ?? []
+    expect(item?.[`${OA}motivatedBy`]).toEqual([{ '@id': `${OA}highlighting` }, { '@id': `${OA}commenting` }])
+    const target = item?.[`${OA}hasTarget`]?.[0]
+    expect(target?.[`${OA}hasSelector`]).toHaveLength(1)
+    expect(target?.[`${OWN}selectors`]?.map((selector) => selector['@type']?.[0])).toEqual([
+      `${OA}FragmentSelector`,
+      `${OA}FragmentSelector`,
+    ])
   })
 
   it('gives every annotation back as it was', () => {
