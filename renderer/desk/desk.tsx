@@ -15,6 +15,7 @@ import { RefusalNotice } from './outcome/refusal-notice'
 import { DeskPanels, type DeskPane } from './panels/desk-panels'
 import { useDeskLayout } from './panels/use-desk-layout'
 import { useEvidenceList } from './panels/use-evidence-list'
+import { useNotesPanel } from './panels/use-notes-panel'
 import { ReadingArea } from './reading/reading-area'
 import { useOpenEntry } from './reading/use-open-entry'
 import { useReading } from './reading/use-reading'
@@ -30,6 +31,7 @@ import { useTimer } from './timer/use-timer'
 import { WHOLE_ITEM } from './new-annotation'
 import { useAnnotating } from './use-annotating'
 import { useDeskShortcuts } from './use-desk-shortcuts'
+import { useFollowedFocus } from './use-followed-focus'
 import { useScoring } from './use-scoring'
 import { canEdit, isSent } from './work-status'
 
@@ -81,13 +83,19 @@ export function Desk({ record, session, steps }: Props) {
   }
   const list = useEvidenceList(kept?.showsEvidence ?? true, (shows) => keep({ showsEvidence: shows }))
   const showsNotes = (kept?.showsNotes ?? false) && !isFocused
+  const showNotes = (shows: boolean) => {
+    if (isFocused) setFocusMode(false)
+    setPane('reading')
+    keep({ showsNotes: shows })
+  }
+  const notes = useNotesPanel(showsNotes, showNotes, entries.takeFocus)
   const undo = useUndo(session)
   const toggles = {
     onEvidence() {
       if (isFocused) setFocusMode(false)
       list.show(isFocused || !list.shows)
     },
-    onNotes: () => keep({ showsNotes: !showsNotes }),
+    onNotes: notes.toggle,
     onFocus: () => setFocusMode(!isFocused),
     onSecondWindow() {
       if (!openSecondWindow(`/reading/${allocation.id}`)) notify({ kind: 'failed', message: t('secondWindow.refused') })
@@ -116,8 +124,10 @@ export function Desk({ record, session, steps }: Props) {
     store.desk.settleRefusal(allocation.id).catch(() => notify({ kind: 'failed', message: t('refusal.failed') }))
   const takeOffline = () => void store.queue.takeOffline([allocation.id])
 
+  useFollowedFocus(root, scoring.openId)
   useDeskShortcuts({
     ...toggles,
+    onNotes: notes.toggleByKey,
     rubric,
     groups,
     criterion: scoring.criterion,
@@ -129,7 +139,7 @@ export function Desk({ record, session, steps }: Props) {
       scoring.goOn()
     },
     onTimer: () => timer.turn(!timer.isOn),
-    onWholeItem: () => entry?.kind === 'item' && annotating.create(entry.item, WHOLE_ITEM),
+    onWholeItem: item ? () => annotating.create(item, WHOLE_ITEM) : undefined,
     onCriterion: scoring.move,
     onGoToCriterion: goToCriterion,
     onRationale: () => goToRationale(scoring.openId ?? rubric.criteria[0]?.id ?? null),
@@ -195,6 +205,7 @@ export function Desk({ record, session, steps }: Props) {
               isFocused={isFocused}
               isSecondOpen={link.isOpen}
               showsNotes={showsNotes}
+              notesWish={notes.focusWish}
               onItem={open}
               onSimilar={similar.open}
               onTakeOffline={takeOffline}
