@@ -15,6 +15,7 @@ import { OutcomeArea } from './outcome/outcome-area'
 import { DeskPanels, type DeskPane } from './panels/desk-panels'
 import { useDeskLayout } from './panels/use-desk-layout'
 import { useEvidenceList } from './panels/use-evidence-list'
+import { useNotesPanel } from './panels/use-notes-panel'
 import { ReadingArea } from './reading/reading-area'
 import { useOpenEntry } from './reading/use-open-entry'
 import { useReading } from './reading/use-reading'
@@ -30,6 +31,7 @@ import { useTimer } from './timer/use-timer'
 import { WHOLE_ITEM } from './new-annotation'
 import { useAnnotating } from './use-annotating'
 import { useDeskShortcuts } from './use-desk-shortcuts'
+import { useFollowedFocus } from './use-followed-focus'
 import { useScoring } from './use-scoring'
 import { canEdit, isSent } from './work-status'
 
@@ -81,13 +83,19 @@ export function Desk({ record, session, steps }: Props) {
   }
   const list = useEvidenceList(kept?.showsEvidence ?? true, (shows) => keep({ showsEvidence: shows }))
   const showsNotes = (kept?.showsNotes ?? false) && !isFocused
+  const showNotes = (shows: boolean) => {
+    if (isFocused) setFocusMode(false)
+    setPane('reading')
+    keep({ showsNotes: shows })
+  }
+  const notes = useNotesPanel(showsNotes, showNotes, entries.takeFocus)
   const undo = useUndo(session)
   const toggles = {
     onEvidence() {
       if (isFocused) setFocusMode(false)
       list.show(isFocused || !list.shows)
     },
-    onNotes: () => keep({ showsNotes: !showsNotes }),
+    onNotes: notes.toggle,
     onFocus: () => setFocusMode(!isFocused),
     onSecondWindow() {
       if (!openSecondWindow(`/reading/${allocation.id}`)) notify({ kind: 'failed', message: t('secondWindow.refused') })
@@ -114,8 +122,10 @@ export function Desk({ record, session, steps }: Props) {
   }
   const takeOffline = () => void store.queue.takeOffline([allocation.id])
 
+  useFollowedFocus(root, scoring.openId)
   useDeskShortcuts({
     ...toggles,
+    onNotes: notes.toggleByKey,
     rubric,
     groups,
     criterion: scoring.criterion,
@@ -127,7 +137,7 @@ export function Desk({ record, session, steps }: Props) {
       scoring.goOn()
     },
     onTimer: () => timer.turn(!timer.isOn),
-    onWholeItem: () => entry?.kind === 'item' && annotating.create(entry.item, WHOLE_ITEM),
+    onWholeItem: item ? () => annotating.create(item, WHOLE_ITEM) : undefined,
     onCriterion: scoring.move,
     onGoToCriterion: goToCriterion,
     onRationale: () => goToRationale(scoring.openId ?? rubric.criteria[0]?.id ?? null),
@@ -199,6 +209,7 @@ export function Desk({ record, session, steps }: Props) {
               isFocused={isFocused}
               isSecondOpen={link.isOpen}
               showsNotes={showsNotes}
+              notesWish={notes.focusWish}
               onItem={open}
               onSimilar={similar.open}
               onTakeOffline={takeOffline}

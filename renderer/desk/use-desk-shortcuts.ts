@@ -20,7 +20,8 @@ type DeskKeys = {
   onSubmit(): void
   onNotes(): void
   onEvidence(): void
-  onWholeItem(): void
+  /** Left undefined where no item is open. */
+  onWholeItem: (() => void) | undefined
   onFocus(): void
   onSecondWindow(): void
   onTimer(): void

@@ -7,6 +7,7 @@ export { type PlacedAnnotations, usePlacedAnnotations } from './annotations/plac
 export { CommentField, CommentsProvider } from './comments'
 export * from './earlier'
 export * from './exports'
+export { VIEWER_KEYS } from './controls/viewer-keys'
 export { EvidenceViewer } from './frame/evidence-viewer'
 export { openAhead } from './frame/open-ahead'
 export { toolsFor } from './frame/viewer-for'

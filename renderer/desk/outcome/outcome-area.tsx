@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { Missing, Recommendation, Suggestion } from '../../../shared/domain'
 import { bindKeys, notify, useShortcuts, useTexts } from '../../kit'
 import { type DeskRecord, type SyncStatus, useStore } from '../../store'
@@ -41,6 +42,7 @@ export function OutcomeArea(props: Props) {
   const allocationId = record.allocation.id
   const [size, setSize] = useComposerSize()
   const feedback = useTexts('feedback')
+  const [justSent, setJustSent] = useState(false)
   useReasons(session, deciding)
   useShortcuts(
     bindKeys(FEEDBACK_KEYS, feedback, {
@@ -52,6 +54,7 @@ export function OutcomeArea(props: Props) {
   )
 
   const submit = async (recommendation: Recommendation): Promise<string | null> => {
+    setJustSent(false)
     // A reason that was typed for another outcome says nothing about one that follows the rubric.
     const departs = recommendation !== suggestion.outcome
     session.conclude(departs ? { recommendation } : { recommendation, overrideReason: '' })
@@ -59,6 +62,7 @@ export function OutcomeArea(props: Props) {
     if (session.save().state !== 'saved') return t('submit.problem.notSaved')
     const result = await desk.submit(allocationId)
     if (result.ok) {
+      setJustSent(true)
       onDeciding(null)
       onShowFeedback(false)
       return null
@@ -92,7 +96,7 @@ export function OutcomeArea(props: Props) {
         />
       )}
       {isSent ? (
-        <ReceiptPanel record={record} sync={props.sync} onTakeBack={takeBack} onNext={props.onNext} />
+        <ReceiptPanel record={record} sync={props.sync} takesFocus={justSent} onTakeBack={takeBack} onNext={props.onNext} />
       ) : (
         <OutcomeFooter
           rubric={record.rubric}

@@ -7,7 +7,7 @@ import {
   IconRosetteDiscountCheck,
   IconSend,
 } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { ProgressLine, useFormats, useNow, useTexts } from '../../kit'
 import type { DeskRecord, SyncStatus, TakeBackResult } from '../../store'
@@ -17,15 +17,21 @@ import { type Sending, useSending } from './use-sending'
 type Props = {
   record: DeskRecord
   sync: SyncStatus | null
+  /** It was sent just now: the way on takes the focus that the dialog had. */
+  takesFocus: boolean
   onTakeBack(): Promise<TakeBackResult>
   onNext: (() => void) | null
 }
 
 /** In place of the outcome once the assessment is sent: what became of it, and whether it can still be taken back. */
-export function ReceiptPanel({ record, sync, onTakeBack, onNext }: Props) {
+export function ReceiptPanel({ record, sync, takesFocus, onTakeBack, onNext }: Props) {
   const t = useTexts('desk')
   const { receipt, status, assessment } = record
   const sending = useSending(record.allocation.id)
+  const wayOn = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (takesFocus) wayOn.current?.querySelector<HTMLElement>('button, a')?.focus()
+  }, [takesFocus])
   const isAsked = sending?.isTakeBackAsked === true
   const outcome = receipt?.outcome ?? assessment.recommendation
   const Icon =
@@ -60,15 +66,17 @@ export function ReceiptPanel({ record, sync, onTakeBack, onNext }: Props) {
           </Button>
         )}
         <span className={classes.space} />
-        {onNext ? (
-          <Button rightSection={<IconArrowRight size={16} />} onClick={onNext}>
-            {t('receipt.next')}
-          </Button>
-        ) : (
-          <Button component={Link} href="/queue" variant="default">
-            {t('page.toQueue')}
-          </Button>
-        )}
+        <div ref={wayOn}>
+          {onNext ? (
+            <Button rightSection={<IconArrowRight size={16} />} onClick={onNext}>
+              {t('receipt.next')}
+            </Button>
+          ) : (
+            <Button component={Link} href="/queue" variant="default">
+              {t('page.toQueue')}
+            </Button>
+          )}
+        </div>
       </div>
     </section>
   )

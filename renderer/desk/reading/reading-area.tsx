@@ -1,4 +1,5 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useMergedRef } from '@mantine/hooks'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { type EvidenceFile, type EvidenceItem, parseAll, parseTimeRange, scoreFor, shownFile } from '../../../shared/domain'
 import { notify, openExternal, saveCopy, useTexts } from '../../kit'
 import {
@@ -20,6 +21,7 @@ import { companionOf } from '../evidence/companion'
 import type { Entry } from '../evidence/entries'
 import type { SessionView } from '../session/desk-session'
 import { WHOLE_ITEM } from '../new-annotation'
+import { NOTES_PANEL } from '../panels/use-notes-panel'
 import type { Annotating } from '../use-annotating'
 import { DeskToolbar } from './desk-toolbar'
 import { sourceOf, sourceOfBytes } from './evidence-source'
@@ -27,6 +29,7 @@ import { narrativeItem } from './narrative-item'
 import type { ReadingKeeper } from './reading-keeper'
 import { type Notes, notesIn, useNotes } from './use-notes'
 import { useReadingFocus } from './use-reading-focus'
+import { useUnmarkable } from './use-unmarkable'
 
 type Props = {
   record: DeskRecord
@@ -48,6 +51,8 @@ type Props = {
   onSimilar?(): void
   onEvidence(): void
   showsNotes: boolean
+  /** A new object each time that the list of notes was asked to take the focus. */
+  notesWish: object | null
   onNotes(): void
   /** Opens another item. */
   onItem(evidenceId: string): void
@@ -60,7 +65,8 @@ type Props = {
 export function ReadingArea(props: Props) {
   const { record, view, entry, annotating, readOnly, showsNotes } = props
   const [slot, setSlot] = useState<HTMLElement | null>(null)
-  const takeSheet = useReadingFocus(props.focusWish)
+  const sheet = useRef<HTMLDivElement>(null)
+  const takeSheet = useMergedRef(sheet, useReadingFocus(props.focusWish))
   const item = entry?.kind === 'item' ? entry.item : null
   const [offered, setOffered] = useState<OfferedTools>({})
   const onTools = (id: string, tools: OfferedTools[string]) => setOffered((before) => ({ ...before, [id]: tools }))
@@ -69,12 +75,18 @@ export function ReadingArea(props: Props) {
   const [touched, setTouched] = useState<{ id: string | undefined; pane: TalkPane }>({ id: item?.id, pane: 'slides' })
   if (touched.id !== item?.id) setTouched({ id: item?.id, pane: 'slides' })
   const slides = item && touched.pane === 'slides' ? companionOf(item, record.submission.evidence) : null
+  const tools = item ? toolsOf(slides ?? item, offered) : []
+  useUnmarkable(entry, tools, readOnly)
+  // In a narrow window the notes stand instead of the page: whoever goes to one of them wants to see it there.
+  const leaveNotes = () => {
+    if (sheet.current && !sheet.current.checkVisibility({ visibilityProperty: true, checkVisibilityCSS: true })) props.onNotes()
+  }
   const placing = view.annotations.find(({ id }) => id === annotating.placingId)
   return (
     <div className={classes.reading}>
       <DeskToolbar
         {...props}
-        tools={item ? toolsOf(slides ?? item, offered) : []}
+        tools={tools}
         tool={annotating.tool}
         onTool={annotating.setTool}
         onWholeItem={() => item && annotating.create(item, WHOLE_ITEM)}
@@ -84,7 +96,7 @@ export function ReadingArea(props: Props) {
         canRedo={!readOnly && view.canRedo !== null}
         slot={setSlot}
       />
-      <div className={classes.readingBody}>
+      <div className={classes.readingBody} data-notes={showsNotes || undefined}>
         <div ref={takeSheet} className={classes.sheet} tabIndex={-1}>
           {placing && <PlacingBar annotation={placing} onCancel={() => annotating.startPlacing(null)} />}
           <div className={classes.open}>
@@ -111,7 +123,7 @@ export function ReadingArea(props: Props) {
           </div>
         </div>
         {showsNotes && (
-          <aside className={classes.notes}>
+          <aside className={classes.notes} {...{ [NOTES_PANEL]: true }}>
             <AnnotationList
               items={record.submission.evidence}
               annotations={view.annotations}
@@ -121,10 +133,20 @@ export function ReadingArea(props: Props) {
               rubric={record.rubric}
               activeAnnotationId={annotating.activeId}
               isReadOnly={readOnly}
-              onActivate={annotating.show}
-              onEdit={annotating.edit}
+              focusWish={props.notesWish}
+              onActivate={(annotation) => {
+                leaveNotes()
+                annotating.show(annotation)
+              }}
+              onEdit={(annotation) => {
+                leaveNotes()
+                annotating.edit(annotation)
+              }}
               onDelete={(annotation) => annotating.remove(annotation.id)}
-              onPlace={annotating.startPlacing}
+              onPlace={(annotation) => {
+                leaveNotes()
+                annotating.startPlacing(annotation)
+              }}
             />
           </aside>
         )}

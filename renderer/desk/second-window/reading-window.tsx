@@ -8,6 +8,7 @@ import { DeskSkeleton } from '../desk-skeleton'
 import { EvidencePanel } from '../evidence/evidence-panel'
 import { SaveMark } from '../header/save-mark'
 import { WHOLE_ITEM } from '../new-annotation'
+import { useNotesPanel } from '../panels/use-notes-panel'
 import { ReadingArea } from '../reading/reading-area'
 import { useOpenEntry } from '../reading/use-open-entry'
 import { useReading } from '../reading/use-reading'
@@ -68,18 +69,18 @@ function OpenReading({ record, session, link }: { record: DeskRecord; session: D
 
   const undo = useUndo(session)
   const onEvidence = () => setShowsEvidence(!showsEvidence)
-  const onNotes = () => setShowsNotes(!showsNotes)
+  const notes = useNotesPanel(showsNotes, setShowsNotes, entries.takeFocus)
   const shortcuts = bindKeys(DESK_KEYS, t, {
     'desk.entry.next': () => entries.step(1),
     'desk.entry.previous': () => entries.step(-1),
     'desk.submission.next': () => link.step(1),
     'desk.submission.previous': () => link.step(-1),
     'desk.evidence': onEvidence,
-    'desk.notes': onNotes,
+    'desk.notes': notes.toggleByKey,
     ...(readOnly
       ? {}
       : {
-          'desk.wholeItem': () => entry?.kind === 'item' && annotating.create(entry.item, WHOLE_ITEM),
+          'desk.wholeItem': entry?.kind === 'item' ? () => annotating.create(entry.item, WHOLE_ITEM) : undefined,
           'desk.undo': undo.onUndo,
           'desk.redo': undo.onRedo,
         }),
@@ -134,7 +135,8 @@ function OpenReading({ record, session, link }: { record: DeskRecord; session: D
             showsEvidence={showsEvidence}
             onEvidence={onEvidence}
             showsNotes={showsNotes}
-            onNotes={onNotes}
+            notesWish={notes.focusWish}
+            onNotes={notes.toggle}
             onItem={open}
             {...undo}
             onTakeOffline={takeOffline}

@@ -1,6 +1,6 @@
-import { useRef } from 'react'
-import { bindKeys, notify, useShortcuts, useTexts } from '../../kit'
+import { bindKeys, useShortcuts, useTexts } from '../../kit'
 import { DESK_KEYS } from '../desk-keys'
+import { useHint } from '../use-hint'
 
 /**
  * Levels are set only where their criterion is in sight. One whose key comes before that isn't set, and that is said: whoever scores
@@ -8,12 +8,9 @@ import { DESK_KEYS } from '../desk-keys'
  */
 export function useTooEarly(isOpening: boolean): void {
   const t = useTexts('desk')
-  const said = useRef<AbortController | null>(null)
-  const say = () => {
-    said.current?.abort()
-    said.current = new AbortController()
-    notify({ kind: 'hint', message: t('scoring.tooEarly'), until: said.current.signal })
-  }
+  const hint = useHint()
+  const say = () => hint(t('scoring.tooEarly'))
   const levels = Object.keys(DESK_KEYS).filter((id) => id.startsWith('desk.level.'))
-  useShortcuts(isOpening ? bindKeys(DESK_KEYS, t, Object.fromEntries(levels.map((id) => [id, say]))) : [])
+  const shortcuts = bindKeys(DESK_KEYS, t, Object.fromEntries(levels.map((id) => [id, say])))
+  useShortcuts(isOpening ? shortcuts.map((one) => ({ ...one, isExcuse: true })) : [])
 }

@@ -32,7 +32,7 @@ export function findCommands(
 /** What the palette offers, once each: of several with one id the innermost, as with keys. */
 function innermost(commands: readonly Shortcut[]): Shortcut[] {
   const seen = new Set<string>()
-  return commands.filter(({ id, inPalette }) => inPalette !== false && !seen.has(id) && seen.add(id))
+  return commands.filter(({ id, inPalette, isExcuse }) => inPalette !== false && !isExcuse && !seen.has(id) && seen.add(id))
 }
 
 function grouped(offered: readonly Shortcut[], recentIds: readonly string[], recentHeading: string): PaletteLine[] {

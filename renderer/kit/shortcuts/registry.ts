@@ -27,6 +27,8 @@ export type Shortcut = {
   inPalette?: boolean
   /** Fires in text fields too; only for chords that type nothing. Default false. */
   whileTyping?: boolean
+  /** True where the key can't do what it is named for and only says why: then it is listed nowhere. */
+  isExcuse?: boolean
   /** False where a key that is held down must count once. Default true, as moving through a list wants it. */
   repeats?: boolean
 }

@@ -15,7 +15,10 @@ export function ShortcutList({ search }: { search: string }) {
   const shortcuts = useShortcutList()
   const characterKeys = useCharacterKeys()
   const usable = (keys: readonly string[]) => keys.filter((one) => characterKeys || !isCharacterChord(parseChord(one)))
-  const listed = withoutDoubles(shortcuts).map((each) => ({ ...each, keys: usable(each.keys) }))
+  const listed = withoutDoubles(shortcuts.filter(({ isExcuse }) => !isExcuse)).map((each) => ({
+    ...each,
+    keys: usable(each.keys),
+  }))
   const labels = listed.map(({ label, group }) => `${label} ${group}`)
   const shown = search.trim() === '' ? listed : findWords(labels, search).flatMap(({ index }) => listed[index] ?? [])
   const groups = byGroup(shown.filter(({ keys }) => keys.length > 0))

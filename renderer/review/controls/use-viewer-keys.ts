@@ -10,6 +10,8 @@ type ViewerKeys = {
   tools: readonly AnnotationTool[]
   /** Annotates the words that are selected. @returns whether there were any. */
   annotateSelection?: (shape: WordShape) => boolean
+  /** Gives the focus to what is drawn on, so that the keys which follow the tool's reach it. */
+  focusPage?: () => void
   /** Draws with the keys, for the tool that is chosen. */
   drawByKeyboard?: (tool: 'area' | 'pin') => void
   find?: () => void
@@ -31,7 +33,13 @@ export function useViewerKeys(keys: ViewerKeys): void {
           if (!keys.annotateSelection?.(shape)) keys.onTool(tool === shape ? 'select' : shape)
         }
       : undefined
-  const draws = (shape: 'area' | 'pin') => (tools.includes(shape) ? () => keys.onTool(shape) : undefined)
+  const draws = (shape: 'area' | 'pin') =>
+    tools.includes(shape)
+      ? () => {
+          keys.onTool(shape)
+          keys.focusPage?.()
+        }
+      : undefined
   useShortcuts(
     bindKeys(VIEWER_KEYS, t, {
       'viewer.highlight': onWords('highlight'),

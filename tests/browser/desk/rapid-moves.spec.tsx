@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { settleBeforeLeaving } from '../../../renderer/kit'
@@ -23,6 +24,8 @@ beforeEach(async () => {
 })
 
 afterEach(async () => {
+  // They outlive the page that showed them.
+  notifications.clean()
   shown.close()
   await sample.store.close()
   document.body.innerHTML = ''

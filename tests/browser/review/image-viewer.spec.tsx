@@ -266,6 +266,14 @@ test('a drawing with a script in it is only a picture', async () => {
   expect('harmed' in window).toBe(false)
 })
 
+test('a pin is set by its keys wherever the focus was', async () => {
+  viewer = await showViewer(item, await picture())
+  await shown()
+  viewer.element.querySelector<HTMLElement>('[aria-label="Larger"]')?.focus()
+  await userEvent.keyboard('p{Enter}{ArrowDown}{Enter}')
+  await expect.poll(() => viewer.annotations.map(({ shape }) => shape)).toEqual(['pin'])
+})
+
 test.each(['light', 'dark'])('a picture with its areas keeps nobody out, in the %s scheme', async (scheme) => {
   const annotation = annotationOn(item, { shape: 'area', selectors: [formatRegion({ x: 400, y: 300, width: 400, height: 300 })] })
   viewer = await showViewer(item, await picture(), { annotations: [annotation], activeId: annotation.id })

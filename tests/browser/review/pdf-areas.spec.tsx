@@ -153,6 +153,19 @@ describe('an area that is drawn', () => {
   })
 })
 
+test('an area is drawn by its keys wherever the focus was', async () => {
+  viewer = await showViewer(item, await makePdf({ pages: 1 }))
+  await wordsOf(viewer, 1)
+  const elsewhere = document.createElement('button')
+  const pressed = vi.fn()
+  elsewhere.addEventListener('click', pressed)
+  viewer.element.append(elsewhere)
+  elsewhere.focus()
+  await userEvent.keyboard('a{Enter}{Shift>}{ArrowRight}{/Shift}{Enter}')
+  await expect.poll(() => viewer.annotations.map(({ shape }) => shape)).toEqual(['area'])
+  expect(pressed).not.toHaveBeenCalled()
+})
+
 test('a comment has its sign behind its last line, a highlight has none', async () => {
   const lines = [84, 108].map((top) => formatPageRectangle({ page: 1, left: 72, top, width: 300, height: 16 }))
   const annotations = (['comment', 'highlight'] as const).map((shape) => annotationOn(item, { shape, selectors: lines }))

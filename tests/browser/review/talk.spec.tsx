@@ -31,21 +31,22 @@ const showTalk = async (start: Parameters<typeof showFilm>[0] = {}) => {
 
 describe('a talk', () => {
   test.each([
-    ['beside its slides where there is room', 1100, '{ArrowRight}'],
-    ['above its slides where it is narrow', 760, '{ArrowDown}'],
-  ])('stands %s, and the divider between them is moved by keys and remembered', async (_, width, key) => {
+    ['beside its slides where there is room', 1100, 45, '{ArrowRight}'],
+    ['beside its slides in the room of a usual window, with more of it for these', 730, 45, '{ArrowRight}'],
+    ['above its slides where it is narrow', 620, 50, '{ArrowDown}'],
+  ])('stands %s, and the divider between them is moved by keys and remembered', async (_, width, share, key) => {
     await showTalk({ width })
     const slides = pages().getBoundingClientRect()
-    if (width === 1100) expect(slides.left).toBeGreaterThanOrEqual(video().getBoundingClientRect().right)
+    if (width > 620) expect(slides.left).toBeGreaterThanOrEqual(video().getBoundingClientRect().right)
     else expect(slides.top).toBeGreaterThan(timeline().getBoundingClientRect().bottom)
     const splits = () => viewer.calls.onReading.mock.calls.flatMap(([position]) => position.split ?? [])
     find('[role="separator"]')!.focus()
     await userEvent.keyboard(key)
-    await expect.poll(() => splits().at(-1) ?? 0).toBeGreaterThan(50)
+    await expect.poll(() => splits().at(-1) ?? 0).toBeGreaterThan(share)
   })
 
   test('above its slides has its picture larger than what is said beside it', async () => {
-    await showTalk({ width: 760 })
+    await showTalk({ width: 620 })
     const picture = stage().getBoundingClientRect()
     const said = find('li[data-index]')!.closest('section')!.getBoundingClientRect()
     expect(said.left).toBeGreaterThanOrEqual(picture.right)

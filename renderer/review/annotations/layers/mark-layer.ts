@@ -67,7 +67,7 @@ export class MarkLayer {
 
   private drawBox(mark: Mark, box: Box, at: number): HTMLElement {
     const element = this.element.ownerDocument.createElement('div')
-    const { hue, fill } = markColors(mark.criterionIndex)
+    const { hue, fill, edge } = markColors(mark.criterionIndex)
     element.className = 'assay-mark'
     element.dataset.annotationId = mark.annotationId
     element.dataset.shape = mark.shape
@@ -76,6 +76,7 @@ export class MarkLayer {
     element.toggleAttribute('data-earlier', mark.isEarlier === true)
     element.style.setProperty('--mark-hue', hue)
     element.style.setProperty('--mark-fill', fill)
+    element.style.setProperty('--mark-edge', edge)
     placeBox(element, box)
     if (at === 0 && mark.code !== null && (mark.shape === 'area' || mark.shape === 'pin')) {
       this.addTo(element, 'assay-mark-code').textContent = mark.code

@@ -20,13 +20,17 @@ export type Mark = {
   isEarlier?: boolean
 }
 
-/** CSS values of a mark's colours: neutral where it is tied to no criterion. */
-export function markColors(criterionIndex: number | null): { hue: string; fill: string } {
+/**
+ * CSS values of a mark's colours, neutral where it is tied to no criterion: its lines, its ground, and the light edge that tells it
+ * from a dark page.
+ */
+export function markColors(criterionIndex: number | null): { hue: string; fill: string; edge: string } {
   if (criterionIndex === null) {
-    return { hue: 'var(--assay-page-ink)', fill: 'color-mix(in srgb, var(--assay-page-ink) 18%, transparent)' }
+    const fill = 'color-mix(in srgb, var(--assay-page-ink) 18%, transparent)'
+    return { hue: 'var(--assay-page-ink)', fill, edge: 'var(--assay-page)' }
   }
   const { ink, mark } = criterionColors(criterionIndex)
-  return { hue: ink, fill: mark }
+  return { hue: ink, fill: mark, edge: `color-mix(in srgb, ${ink} 40%, var(--assay-page))` }
 }
 
 /** How an annotation's words are drawn; shapes that are no marking of words count as a highlight. */

@@ -23,6 +23,8 @@ type AnnotationListProps = ListActions & {
   openItem: EvidenceItem | null
   activeAnnotationId: string | null
   isReadOnly: boolean
+  /** A new object each time that the list was asked to take the focus; null where it wasn't. */
+  focusWish?: object | null
 }
 
 /** Every annotation of a submission; only what is in sight is rendered. */
@@ -53,6 +55,7 @@ export function AnnotationList(props: AnnotationListProps) {
     ...props,
     rows,
     scroller,
+    focusWish: props.focusWish ?? null,
     onRow: (index) => virtual.scrollToIndex(index),
   })
   if (all.length === 0) {

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { ListActions } from './list-entry'
 import type { ListRow } from './list-model'
 
@@ -6,6 +6,9 @@ type ListKeysOptions = ListActions & {
   rows: readonly ListRow[]
   scroller: RefObject<HTMLElement | null>
   isReadOnly: boolean
+  /** The note that is open: where there is one, the list is entered there. */
+  activeAnnotationId: string | null
+  focusWish: object | null
   /** Brings a row into sight, so that it is rendered and can take the focus. */
   onRow(index: number): void
 }
@@ -14,7 +17,7 @@ type ListKeysOptions = ListActions & {
  * Arrows, Home and End move along the entries; Enter (as a press does) goes to one, E to its comment, Delete takes it out and goes on
  * with the one that follows.
  */
-export function useListKeys({ rows, scroller, isReadOnly, onRow, ...actions }: ListKeysOptions) {
+export function useListKeys({ rows, scroller, isReadOnly, activeAnnotationId, focusWish, onRow, ...actions }: ListKeysOptions) {
   const [at, setAt] = useState(0)
   /** The entry that shall take the focus as soon as it is rendered. */
   const wanted = useRef<number | null>(null)
@@ -39,6 +42,16 @@ export function useListKeys({ rows, scroller, isReadOnly, onRow, ...actions }: L
     setAt(index)
     onRow(index)
   }
+  const enter = useEffectEvent(() => {
+    const active = entries.find((index) => {
+      const row = rows[index]
+      return row?.kind === 'annotation' && row.annotation.id === activeAnnotationId
+    })
+    if (entries.length > 0) go(active ?? stop)
+  })
+  useEffect(() => {
+    if (focusWish) enter()
+  }, [focusWish])
   const press = (event: KeyboardEvent) => {
     const element = (event.target as Element).closest<HTMLElement>('[data-index]')
     const index = Number(element?.dataset.index ?? Number.NaN)

@@ -57,6 +57,7 @@ function OpenImage({ image, ...props }: OpenImageProps) {
     tool,
     onTool,
     tools: TOOLS,
+    focusPage: () => container?.focus({ preventScroll: true }),
     drawByKeyboard(shape) {
       if (surface) drawByKeyboard(surface, shape, review('drawing.label'), (box) => box && marks.onDrawn(box, shape))
     },

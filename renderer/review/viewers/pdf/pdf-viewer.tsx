@@ -90,6 +90,7 @@ export function PdfViewer(props: SourceViewerProps) {
     onTool,
     tools: hasPages ? TOOLS : NO_TOOLS,
     annotateSelection: words.annotate,
+    focusPage: focusPages,
     drawByKeyboard(shape) {
       const surface = session?.surfaceOf(pdf.page)?.element
       const label = review('drawing.label')

@@ -19,14 +19,15 @@ type Props = {
 }
 
 /** Below this width, in rem, neither could be read beside the other: then the slides stand beneath. */
-const NARROW = 52
-const USUAL_SHARE = 50
+const NARROW = 40
+/** Beside its slides, a recording needs less than they do: letters on a slide are small. */
+const USUAL_SHARE = { beside: 45, above: 50 }
 
 /**
  * A recording and its slides: side by side where there is room, one above the other where there isn't. One toolbar and one set of
  * keys speak for both: for the one that was touched last.
  */
-export function TalkSplit({ recording, slides, toolbar, share = USUAL_SHARE, onShare, onFront }: Props) {
+export function TalkSplit({ recording, slides, toolbar, share, onShare, onFront }: Props) {
   const t = useTexts('media')
   const { ref, width } = useElementSize<HTMLDivElement>()
   const panes = useRef<Record<TalkPane, HTMLDivElement | null>>({ recording: null, slides: null })
@@ -44,6 +45,8 @@ export function TalkSplit({ recording, slides, toolbar, share = USUAL_SHARE, onS
   useShortcuts(bindKeys(TALK_KEYS, t, { 'talk.other': goToOther }))
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
   const isNarrow = width < NARROW * rem
+  const usual = isNarrow ? USUAL_SHARE.above : USUAL_SHARE.beside
+  const shown = share ?? usual
   const pane = (name: TalkPane, show: (toolbar: HTMLElement | null) => ReactNode) => {
     const isFront = front === name
     const touch = () => isFront || bring(name)
@@ -67,9 +70,9 @@ export function TalkSplit({ recording, slides, toolbar, share = USUAL_SHARE, onS
         <Group
           className={classes.group ?? ''}
           orientation={isNarrow ? 'vertical' : 'horizontal'}
-          defaultLayout={{ recording: share, slides: 100 - share }}
+          defaultLayout={{ recording: shown, slides: 100 - shown }}
           onLayoutChanged={(layout, { isUserInteraction }) => {
-            if (isUserInteraction) onShare(Math.round(layout.recording ?? USUAL_SHARE))
+            if (isUserInteraction) onShare(Math.round(layout.recording ?? usual))
           }}
         >
           <Panel id="recording" minSize="25%">
