@@ -78,6 +78,7 @@ describe('the list of notes', () => {
         selectors: [],
         comment: `Note ${at}`,
         criterionId: null,
+        creatorId: record.allocation.assessorId,
         version: 1,
         createdAt: `2026-11-21T12:00:0${at}.000Z`,
         modifiedAt: `2026-11-21T12:00:0${at}.000Z`,
