@@ -9,6 +9,8 @@ const SILENCE_MS = 45_000
  * word on why it fails. @throws HubError
  */
 export async function listen(hub: HubClient, onChange: () => void, stop: AbortSignal): Promise<void> {
+  // Stopped while the round before it was ending: a stream that is opened now would never be closed.
+  if (stop.aborted) return
   const abort = new AbortController()
   const onStop = () => abort.abort()
   stop.addEventListener('abort', onStop, { once: true })

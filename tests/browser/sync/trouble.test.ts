@@ -46,10 +46,13 @@ describe('what happened elsewhere', () => {
     await ada.row('revise', (row) => row.status === 'needs-me' && row.submissionRevision === 2)
     const record = await ada.store.desk.open(id)
     expect(record).toMatchObject({ submission: { narrative: 'Better now.' }, refusal: { code: 'submission-revised' } })
-    expect(record?.assessment).toMatchObject({ recommendation: 'awarded', submissionRevision: 2 })
+    expect(record?.assessment).toMatchObject({ recommendation: 'awarded', submissionRevision: 1 })
+    expect(record?.followed?.submission?.after.revision).toBe(2)
     await ada.row('revise', (row) => row.offline.state === 'verified')
     const read = await ada.store.evidence.read(id, record?.submission.evidence[0]?.id ?? '')
     expect(read.ok && new TextDecoder().decode(read.bytes)).toBe('The better note of revise.')
+    expect(await ada.store.desk.submit(id)).toMatchObject({ ok: false, reason: 'outdated' })
+    await ada.store.desk.follow(id, [])
     expect(await ada.store.desk.submit(id)).toMatchObject({ ok: true })
     await ada.row('revise', (row) => row.status === 'accepted')
   })
@@ -72,6 +75,12 @@ describe('what happened elsewhere', () => {
     await ada.row('supersede', (row) => row.status === 'needs-me')
     expect((await ada.store.desk.open(id))?.refusal).toMatchObject({ code: 'rubric-superseded' })
     await expect.poll(async () => (await ada.store.desk.open(id))?.rubric.version, { timeout: 10_000 }).toBe(2)
+    const changed = (await ada.store.desk.open(id))?.followed?.rubric?.changes.filter(({ kind }) => kind !== 'same') ?? []
+    expect(changed).not.toEqual([])
+    await ada.store.desk.follow(
+      id,
+      changed.map(({ criterionId }) => criterionId),
+    )
     expect(await ada.store.desk.submit(id)).toMatchObject({ ok: true })
     await ada.row('supersede', (row) => row.status === 'accepted')
   })
