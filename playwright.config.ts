@@ -1,13 +1,20 @@
 import { defineConfig } from '@playwright/test'
 
+/** By their titles: journeys that need no window of the desktop. */
+const IN_BROWSER = /in a browser|service worker|without a hub|axe finds|while drafts are open/
+
 /** Journeys through real windows: the packaged desktop app, and Chromium, each against a real hub. */
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
   globalSetup: './tests/e2e/fixtures/prepare.ts',
   outputDir: 'test-results',
-  // Two cores: windows and hubs that compete for them would only make the times meaningless.
-  workers: 1,
+  // One window of the desktop at a time, because windows on one screen take each other's focus; a browser beside it has its own.
+  workers: 2,
+  projects: [
+    { name: 'browser', grep: IN_BROWSER, workers: 1 },
+    { name: 'desktop', grepInvert: IN_BROWSER, workers: 1 },
+  ],
   retries: 0,
   forbidOnly: true,
   timeout: 180_000,

@@ -6,6 +6,12 @@ import { reactPlugins } from './scripts/setup/react-plugins.mjs'
 const specsIn = (folder: string) => [`tests/${folder}/**/*.{spec,test}.{ts,tsx}`]
 const executablePath = findChromium()
 
+/** Minutes each: `npm run test:faults -- --long` has them. */
+const LONG_FAULTS = [
+  'tests/faults/electron/{review-survives-kills,saved-is-flushed,profile-tells-nothing}.spec.ts',
+  'tests/faults/hub/killed-hub.spec.ts',
+]
+
 /** Tests that run in a real Chromium, with real databases and workers. */
 function inChromium(name: string, folder: string, testTimeout: number) {
   return {
@@ -100,7 +106,7 @@ export default defineConfig({
         test: {
           name: 'faults',
           include: specsIn('faults'),
-          exclude: specsIn('faults/network'),
+          exclude: [...specsIn('faults/network'), ...(process.env.ASSAY_LONG === '1' ? [] : LONG_FAULTS)],
           environment: 'node',
           // The packaged app, and a hub's data to copy, as the journeys have them.
           globalSetup: ['tests/e2e/fixtures/prepare.ts'],

@@ -97,7 +97,11 @@ async function seeNoBarriers(page: Page, where: string): Promise<void> {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.waitForFunction((scheme) => document.documentElement.dataset.mantineColorScheme === scheme, colorScheme)
     // Colours that are on their way from one scheme to the other are in neither.
-    await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
+    await page.evaluate(async () => {
+      // They begin with the frame after the one that has the new scheme.
+      for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame)
+      await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
+    })
     await page.evaluate(axe.source)
     const barriers = await page.evaluate(async () => {
       const { axe: inPage } = window as unknown as { axe: typeof axe }

@@ -38,12 +38,14 @@ export function openSecondWindow(path: string): boolean {
 
 /** Lets the second window store what was typed there, and closes it. Resolves when it is gone, or has had its time. */
 export async function closeSecondWindow(): Promise<void> {
-  if (!opened || opened.closed) return
-  opened.postMessage(LEAVE, location.origin)
-  for (let waited = 0; waited < LEAVE_LIMIT_MS && !opened.closed; waited += LOOK_EVERY_MS) {
+  // Whoever notices that it is closed forgets it, also while we wait for that.
+  const leaving = opened
+  if (!leaving || leaving.closed) return
+  leaving.postMessage(LEAVE, location.origin)
+  for (let waited = 0; waited < LEAVE_LIMIT_MS && !leaving.closed; waited += LOOK_EVERY_MS) {
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))
   }
-  if (!opened.closed) opened.close()
+  if (!leaving.closed) leaving.close()
   noticeClosing()
 }
 
