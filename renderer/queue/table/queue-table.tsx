@@ -83,12 +83,15 @@ export function QueueTable(props: QueueTableProps) {
     scroller.current?.focus({ preventScroll: true })
   }
   const activeRow = rows.at(active.index)
-  const selectRange = async (from: number, to: number) => {
-    selection.add(await idsBetween(Math.min(from, to), Math.max(from, to)))
-  }
-  const selectAll = async () => {
+  const selectRange = (from: number, to: number) => selection.add(idsBetween(Math.min(from, to), Math.max(from, to)))
+  const selectAll = () => {
     if (selection.ids.size >= total) selection.clear()
-    else await selectRange(0, total - 1)
+    else selectRange(0, total - 1)
+  }
+  const takeOffline = async (rowId: string | null) => {
+    const chosen = await selection.settled()
+    if (chosen.length > 0) await actions.takeOffline(chosen)
+    else if (rowId !== null) await actions.takeOffline([rowId])
   }
 
   useQueueKeys({
@@ -105,15 +108,12 @@ export function QueueTable(props: QueueTableProps) {
     },
     selectTo: (by) => {
       const target = Math.max(0, Math.min(total - 1, active.index + by))
-      void selectRange(anchor.current, target)
+      selectRange(anchor.current, target)
       moveTo(target)
     },
-    selectAll: () => void selectAll(),
+    selectAll: selectAll,
     clearSelection: selection.clear,
-    takeOffline: () => {
-      const ids = selection.ids.size > 0 ? [...selection.ids] : activeRow ? [activeRow.allocationId] : []
-      void actions.takeOffline(ids)
-    },
+    takeOffline: () => void takeOffline(activeRow?.allocationId ?? null),
     takeBack: () => {
       if (activeRow && opensReceipt(activeRow.status)) void actions.takeBack(activeRow.allocationId)
     },
@@ -121,7 +121,7 @@ export function QueueTable(props: QueueTableProps) {
 
   const press = useRef<(event: MouseEvent, row: Row, index: number) => void>(() => {})
   press.current = (event, row, index) => {
-    if (event.shiftKey) void selectRange(anchor.current, index)
+    if (event.shiftKey) selectRange(anchor.current, index)
     else if (event.ctrlKey || event.metaKey) selection.toggle(row.allocationId)
     else onOpen(row)
     if (!event.shiftKey) anchor.current = index
@@ -157,7 +157,7 @@ export function QueueTable(props: QueueTableProps) {
           className={classes.scroller}
         >
           <div role="rowgroup" className={classes.head}>
-            <QueueHeader columns={columns} sort={sort} onSort={onSort} selected={selected} onSelectAll={() => void selectAll()} />
+            <QueueHeader columns={columns} sort={sort} onSort={onSort} selected={selected} onSelectAll={selectAll} />
           </div>
           <div role="rowgroup" className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
             {items.map(({ index, start }) => {

@@ -154,6 +154,32 @@ describe('the keyboard', () => {
   })
 })
 
+describe('keys without a pause between them', () => {
+  test('take all of what was just selected offline, not one', async () => {
+    await show(300)
+    press('a', { ctrlKey: true })
+    press('o')
+    await expect
+      .poll(
+        async () =>
+          (await sample.store.queue.page({ ...EVERYTHING, limit: 300 })).rows.filter((row) => row.offline.state === 'waiting')
+            .length,
+      )
+      .toBe(300)
+  })
+
+  test('reach the queue as soon as it is gone back to', async () => {
+    await show(3)
+    await userEvent.keyboard('5')
+    await expect.poll(() => sample.store.preferences.get('queue', {})).toMatchObject({ view: 'all' })
+    shown.close()
+    shown = await showQueue(sample.store)
+    await expect.poll(() => document.querySelector('[role="grid"], [role="radiogroup"]')).not.toBeNull()
+    press('2')
+    await expect.poll(() => sample.store.preferences.get('queue', {})).toMatchObject({ view: 'drafts' })
+  })
+})
+
 describe('a long queue', () => {
   test('holds only the rows near the screen, and reads the others on the way to the end', async () => {
     await show(2000)
@@ -247,4 +273,8 @@ const EVERYTHING: QueueQuery = {
   sort: { by: 'due', direction: 'ascending' },
   offset: 0,
   limit: 1000,
+}
+
+function press(key: string, modifiers: KeyboardEventInit = {}): void {
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...modifiers }))
 }
