@@ -1,5 +1,5 @@
 /**
- * The local store: what features may read and write (`contract.ts`), and how the app opens it. What sync may do with it is in
+ * The local store: what features may read and write (`contract`), and how the app opens it. What sync may do with it is in
  * `replica/index.ts`, apart, because nothing else may.
  */
 export * from './contract'

@@ -1,0 +1,39 @@
+import type { Backup } from '../../../shared/backup'
+import type { Clash } from '../../../shared/domain'
+
+/** What became of one piece of work of a backup. */
+export type RestoredWork = {
+  allocationId: string
+  label: { candidate: string; achievement: string }
+  /**
+   * `restored`: it was not here and is now; `merged`: joined with what was here; `same`: all of it was here; `not-here`: there is no
+   * such allocation here (yet); `already-sent`: it has been handed in here since.
+   */
+  outcome: 'restored' | 'merged' | 'same' | 'not-here' | 'already-sent'
+  /** Fields that both had, differently: `theirs` is what stands here, `mine` what the backup has. */
+  clashes: Clash[]
+}
+
+export type RestoreResult = { ok: true; work: RestoredWork[] } | { ok: false; reason: 'other-account' }
+
+/** A database that was set aside. */
+export type Salvaged = {
+  name: string
+  /** Work in it that was never sent; null where not even the database opens. */
+  backup: Backup | null
+  /** Pieces of work in it that don't open. */
+  unreadable: number
+}
+
+export type RecoveryStore = {
+  /** All work that exists on this machine only; to be sealed into a file (`shared/backup`). */
+  backup(): Promise<Backup>
+  /** Brings it back. Nothing that is here is written over; restoring twice changes nothing more. @throws StoreError `no-space` */
+  restore(backup: Backup): Promise<RestoreResult>
+  /** What can be read of databases that were set aside. Nothing in them is changed. */
+  salvage(): Promise<Salvaged[]>
+  /** When this database was begun in the place of one that the browser lost or somebody set aside; null where nothing is to be told. */
+  resetAt(): Promise<string | null>
+  /** The person has read that. */
+  acknowledgeReset(): Promise<void>
+}

@@ -1,0 +1,107 @@
+import type { Receipt } from '../../../shared/domain'
+import type { CommandType } from '../../../shared/protocol'
+import type { OfflineState } from './evidence'
+import type { Refusal, WorkLabel, WorkStatus } from './work'
+
+export type SyncStatus = {
+  phase: 'starting' | 'idle' | 'pulling' | 'pushing' | 'fetching' | 'offline' | 'signed-out' | 'paused'
+  /** The hub answered at the last attempt. */
+  isOnline: boolean
+  /** Last answer of the hub; ISO instant; null before the first. */
+  lastContactAt: string | null
+  offlineSince: string | null
+  waitingToSend: number
+  /** The sign-in has ended: nothing is lost, signing in again goes on where it was. */
+  needsSignIn: boolean
+  /** True until the first full pull is done. */
+  isFirstPull: boolean
+  problem: { code: string; message: string } | null
+  pause: SyncPause
+  /** By how much this machine's clock was ahead of the hub's at the last answer, in milliseconds; negative where it was behind. */
+  clockAheadMs: number
+}
+
+export type OutboxEntry = {
+  commandId: string
+  type: CommandType
+  allocationId: string
+  queuedAt: string
+  attempts: number
+  state: 'waiting' | 'sending' | 'acknowledged' | 'rejected' | 'conflict' | 'held'
+  /** When the hub's answer was stored; null before. */
+  answeredAt: string | null
+  /** Where what was sent stands at the hub; null before it has said so, or where it is about another command by now. */
+  stage: Receipt['stage'] | null
+  refusal: Refusal | null
+  /** Whose work it is about; null where that isn't here any more. */
+  about: WorkLabel | null
+}
+
+/** Something that sync did or met. Names nobody; who it was about is looked up by `allocationId`. */
+export type HistoryEntry = {
+  /** This machine's clock, ISO instant. */
+  at: string
+  /**
+   * `received`: `count` changes came from the hub; `sent`: the hub accepted a command; `refused`: it did not, `code` says why;
+   * `fetched`: evidence is here, `count` bytes; `evicted`, `lease-ended`, `purged`: evidence went, `count` bytes;
+   * `ended`: an allocation went with all that was kept of it; `offline`, `online`; `signed-out`; `hub-restored`: the hub's history is another
+   * one, `count` commands are offered again.
+   */
+  kind:
+    | 'received'
+    | 'sent'
+    | 'refused'
+    | 'fetched'
+    | 'evicted'
+    | 'lease-ended'
+    | 'purged'
+    | 'ended'
+    | 'offline'
+    | 'online'
+    | 'signed-out'
+    | 'hub-restored'
+  allocationId: string | null
+  count: number | null
+  code: string | null
+}
+
+/** What sync leaves alone: nothing, the fetching of evidence, or everything. */
+export type SyncPause = 'none' | 'fetching' | 'everything'
+
+/** Evidence of one allocation on this machine, or on its way. */
+export type OfflineItem = {
+  allocationId: string
+  about: WorkLabel
+  offline: OfflineState
+  /** Bytes of it that are here. */
+  bytesHere: number
+  status: WorkStatus
+  dueOn: string
+  leaseUntil: string
+  /** It holds work of mine that the hub hasn't: it is never let go by itself. */
+  hasUnsentWork: boolean
+}
+
+export type StorageRoom = {
+  /** Bytes of evidence here. */
+  evidence: number
+  /** What evidence may take at most: my budget or what the system grants, whichever is less; null where nothing limits it. */
+  most: number | null
+  /** My budget; null: none. */
+  budget: number | null
+}
+
+export type SyncStore = {
+  status(): Promise<SyncStatus>
+  /** Latest first. */
+  history(most: number): Promise<(HistoryEntry & { about: WorkLabel | null })[]>
+  /** All evidence that is here or on its way, what needs me first, then by due date. */
+  offlineItems(): Promise<OfflineItem[]>
+  /** `estimate` is what `navigator.storage.estimate()` says. */
+  room(estimate: { usage?: number; quota?: number }): Promise<StorageRoom>
+  setBudget(bytes: number | null): Promise<void>
+  pause(what: SyncPause): Promise<void>
+  outbox(): Promise<OutboxEntry[]>
+  /** Nudges sync to try now. */
+  retry(): Promise<void>
+}
