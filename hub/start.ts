@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
 import { SESSION_CHANNEL } from './auth'
 import { openIssuerKey } from './badges'
+import { dropAllDrafts } from './drafts'
 import { FEED_CHANNEL, Nudges } from './feed'
 import { buildServer, type HttpSettings } from './http'
 import { importPackage } from './intake'
@@ -23,6 +24,8 @@ export type HubOptions = OpenOptions & {
   /** Whether the sample people can be signed in as from this machine. Without a word: only on an embedded database. */
   sampleSignIn?: boolean
   sessionSeconds?: number
+  /** Whether drafts may travel between a person's devices, sealed; where not, the hub keeps none. */
+  draftsTravel?: boolean
   requestsPerMinute?: number
   /** The least version of the workbench that is served. */
   leastClient?: number
@@ -49,6 +52,7 @@ const DEFAULTS = {
   host: '127.0.0.1',
   appFolder: 'out/renderer',
   sessionSeconds: 8 * 3600,
+  draftsTravel: true,
   requestsPerMinute: 6000,
   leastClient: 0,
   heartbeatMs: 20_000,
@@ -74,13 +78,15 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
 async function run(open: OpenHub, options: HubOptions, log: FastifyBaseLogger): Promise<RunningHub> {
   const { context, database, folder } = open
   const imported = options.samplesFolder === undefined ? 0 : await importPackage(context, options.samplesFolder)
+  const operatorToken = context.random(32).toString('base64url')
+  const settings = settingsOf(options, operatorToken)
+  if (!settings.draftsTravel) await dropAllDrafts(context)
   const key = await openIssuerKey(issuerKeyPath(folder))
   const nudges = new Nudges()
   await database.listen(FEED_CHANNEL, (payload) => nudges.feedChanged(payload))
   await database.listen(SESSION_CHANNEL, (tokenHash) => nudges.sessionEnded(tokenHash))
-  const operatorToken = context.random(32).toString('base64url')
   let origin = options.publicOrigin ?? ''
-  const app = await buildServer({ ...context, nudges, settings: settingsOf(options, operatorToken), origin: () => origin }, log)
+  const app = await buildServer({ ...context, nudges, settings, origin: () => origin }, log)
   const listening = await app.listen({ port: options.port ?? DEFAULTS.port, host: options.host ?? DEFAULTS.host })
   origin ||= listening
   const card = await writeCard(folder.root, listening, operatorToken)
@@ -108,6 +114,7 @@ async function run(open: OpenHub, options: HubOptions, log: FastifyBaseLogger): 
 function settingsOf(options: HubOptions, operatorToken: string): HttpSettings {
   return {
     sampleSignIn: options.sampleSignIn ?? options.databaseUrl === undefined,
+    draftsTravel: options.draftsTravel ?? DEFAULTS.draftsTravel,
     sessionSeconds: options.sessionSeconds ?? DEFAULTS.sessionSeconds,
     appFolder: options.appFolder ?? DEFAULTS.appFolder,
     operatorToken,

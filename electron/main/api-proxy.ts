@@ -3,7 +3,7 @@ import { CLIENT_HEADER, ROUTES } from '../../shared/protocol/routes'
 import { SessionSchema, type Session } from '../../shared/protocol/session'
 import { headersForHub, headersForPage } from './api-headers'
 
-const METHODS = new Set(['GET', 'HEAD', 'POST', 'DELETE'])
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE'])
 /** Leaving must not hang on a hub that doesn't answer. */
 const SIGN_OUT_LIMIT_MS = 3_000
 /** These answers have no body, and a `Response` refuses to be made with one. */
@@ -76,7 +76,7 @@ async function ask(
   const headers = headersForHub(request.headers, token())
   for (const [name, value] of Object.entries(added)) headers.set(name, value)
   // Read whole: a body that is a Blob loses its bytes on the way when it is passed on as a stream.
-  const body = request.method === 'POST' ? await request.arrayBuffer() : null
+  const body = request.method === 'POST' || request.method === 'PUT' ? await request.arrayBuffer() : null
   const abort = new AbortController()
   request.signal?.addEventListener('abort', () => abort.abort())
   try {

@@ -1,9 +1,11 @@
 import { ALLOCATION_LIFE, type AllocationState, findArrow } from '../../shared/domain'
+import { dropDraft, OPEN_STATES } from '../drafts'
 import { writeFeed, writeRevocation } from '../feed'
+import { dropHandedDrafts } from '../handover'
 import { type Actor, type AllocationRow, type FeedReason, type Trx, writeAudit } from '../store'
 
 type Cause = { by: string; actor: Actor; at: Date }
-type Rebase = Partial<Pick<AllocationRow, 'submission_revision' | 'rubric_version' | 'lease_until'>>
+type Rebase = Partial<Pick<AllocationRow, 'submission_revision' | 'rubric_version' | 'lease_until' | 'lease_renewals'>>
 
 /** Moves an allocation along its life, and tells its assessor. `rebase` sets what it is to be assessed against from now on. */
 export async function changeAllocation(
@@ -20,6 +22,7 @@ export async function changeAllocation(
 /** Like `changeAllocation`, and takes the allocation and what it revealed from its assessor. */
 export async function hideAllocation(trx: Trx, allocation: AllocationRow, cause: Cause, reason: FeedReason): Promise<void> {
   await store(trx, allocation, nextState(allocation, cause.by), cause, {}, cause.at)
+  await dropHandedDrafts(trx, allocation)
   await writeRevocation(trx, allocation, reason)
 }
 
@@ -42,9 +45,12 @@ async function store(
     state,
     revision: allocation.revision + 1,
     ended_at: ended ? (allocation.ended_at ?? at) : null,
-    hidden_at: hiddenAt,
+    // What an assessor no longer sees stays out of their sight, whatever still becomes of it.
+    hidden_at: allocation.hidden_at ?? hiddenAt,
   }
   await trx.updateTable('allocations').set(change).where('id', '=', allocation.id).execute()
+  // A draft that was handed in, or that nobody can go on with, leaves no trace.
+  if (hiddenAt !== null || !OPEN_STATES.includes(state)) await dropDraft(trx, allocation.id)
   const detail = { from: allocation.state, to: state }
   await writeAudit(trx, { at, actor, action: by, subjectKind: 'allocation', subjectId: allocation.id, detail })
   return { ...allocation, ...change }

@@ -16,6 +16,8 @@ export const USAGE = `Usage:
   revise <submission>              the candidate hands in the revision that waits
   move <submission> [--to <who>]   gives it to another assessor
   supersede <achievement>          publishes the next version of its rubric
+  purge <submission, person or all> [--even-unsent] [--yes]
+                                   takes it from the machines that it is on; without --yes it only tells what that hits
   restored                         after a backup was put in place: workbenches read everything anew
 
 <submission> is an id, the beginning of one, or a candidate's pseudonym. All take --data <folder>.`
@@ -30,6 +32,8 @@ const EnvironmentSchema = z.object({
   /** Address under which everybody finds this hub; badges name it. */
   ASSAY_PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   ASSAY_SESSION_SECONDS: z.coerce.number().int().min(1).max(604_800).optional(),
+  /** Whether drafts may travel between a person's devices. */
+  ASSAY_DRAFTS_TRAVEL: z.enum(['yes', 'no']).optional(),
   /** Workbenches older than this are asked to be updated. */
   ASSAY_LEAST_CLIENT: z.coerce.number().int().min(0).max(1_000_000).optional(),
   ASSAY_LOG: z.enum(['silent', 'error', 'warn', 'info']).optional(),
@@ -42,6 +46,8 @@ const FLAGS = {
   app: { type: 'string' },
   samples: { type: 'string' },
   to: { type: 'string' },
+  'even-unsent': { type: 'boolean' },
+  yes: { type: 'boolean' },
 } as const
 
 /**
@@ -58,7 +64,13 @@ export function readInvocation(words: readonly string[], variables: NodeJS.Proce
     ...(environment.DATABASE_URL !== undefined && { databaseUrl: environment.DATABASE_URL }),
   }
   if (command !== 'serve') {
-    const asked = OperatorCommandSchema.safeParse({ command, target, to: values.to })
+    const asked = OperatorCommandSchema.safeParse({
+      command,
+      target,
+      to: values.to,
+      evenUnsent: values['even-unsent'],
+      yes: values.yes,
+    })
     if (!asked.success)
       throw new UsageError(`"${[command, target].filter(Boolean).join(' ')}" is not a command, or lacks what it is about.`)
     return { kind: 'operate', command: asked.data, data }
@@ -74,6 +86,7 @@ export function readInvocation(words: readonly string[], variables: NodeJS.Proce
       ...(environment.ASSAY_PUBLIC_ORIGIN !== undefined && { publicOrigin: new URL(environment.ASSAY_PUBLIC_ORIGIN).origin }),
       ...(environment.ASSAY_SESSION_SECONDS !== undefined && { sessionSeconds: environment.ASSAY_SESSION_SECONDS }),
       ...(environment.ASSAY_LEAST_CLIENT !== undefined && { leastClient: environment.ASSAY_LEAST_CLIENT }),
+      ...(environment.ASSAY_DRAFTS_TRAVEL !== undefined && { draftsTravel: environment.ASSAY_DRAFTS_TRAVEL === 'yes' }),
       ...(environment.ASSAY_LOG !== undefined && { logLevel: environment.ASSAY_LOG }),
     },
   }

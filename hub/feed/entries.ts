@@ -37,6 +37,11 @@ export async function writeFeed(trx: Trx, entries: readonly FeedEntry[]): Promis
     await trx.insertInto('feed').values(rows).execute()
   }
   const audiences = [...new Set(entries.map((entry) => entry.audience))]
+  await nudge(trx, audiences)
+}
+
+/** Has these look again once the transaction has committed. */
+export async function nudge(trx: Trx, audiences: readonly Audience[]): Promise<void> {
   const payload = audiences.length > MOST_AUDIENCES_NAMED ? '*' : audiences.join(',')
   await sql`select pg_notify(${FEED_CHANNEL}, ${payload})`.execute(trx)
 }

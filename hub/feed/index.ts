@@ -1,5 +1,5 @@
 export { openCandidates } from './candidates'
-export { audiencesOf, FEED_CHANNEL, type FeedEntry, writeFeed } from './entries'
+export { audiencesOf, FEED_CHANNEL, type FeedEntry, nudge, writeFeed } from './entries'
 export { writeCredentialChange, writeGrant, writeRevocation, writeSubmissionChange } from './grants'
 export { LineageError, readChanges } from './read'
 export { Sight } from './sight'

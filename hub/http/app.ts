@@ -30,6 +30,8 @@ export type HttpSettings = {
   /** Whether the sample people can be signed in as, from this machine. */
   sampleSignIn: boolean
   sessionSeconds: number
+  /** Whether drafts may travel between a person's devices. */
+  draftsTravel: boolean
   /** Folder with the workbench's bundle. */
   appFolder: string
   /** Lets the operator's commands in; null where there are none over HTTP. */

@@ -9,12 +9,20 @@ import {
   AssessmentSchema,
   CredentialSummarySchema,
   EvidenceItemSchema,
+  HandedDraftSchema,
   PersonSchema,
   ReceiptSchema,
   RubricSchema,
   SubmissionSchema,
 } from '../../shared/domain'
-import { ChangeSchema, CommandResultSchema, CommandSchema, ProblemSchema } from '../../shared/protocol'
+import {
+  ChangeSchema,
+  CommandResultSchema,
+  CommandSchema,
+  DraftEnvelopeSchema,
+  DraftNoteSchema,
+  ProblemSchema,
+} from '../../shared/protocol'
 import type { App } from './app'
 
 const NAMED = {
@@ -26,7 +34,10 @@ const NAMED = {
   Command: CommandSchema,
   CommandResult: CommandResultSchema,
   Credential: CredentialSummarySchema,
+  DraftEnvelope: DraftEnvelopeSchema,
+  DraftNote: DraftNoteSchema,
   EvidenceItem: EvidenceItemSchema,
+  HandedDraft: HandedDraftSchema,
   Person: PersonSchema,
   Problem: ProblemSchema,
   Receipt: ReceiptSchema,

@@ -9,6 +9,9 @@ const TITLES = {
   unauthenticated: 'Sign in again',
   forbidden: 'Not allowed',
   notFound: 'Not found',
+  draftsOff: 'Drafts do not travel by this hub',
+  draftVersion: 'Another draft was stored first',
+  draftKey: 'Drafts travel by another key',
   lineage: 'The history of this hub has changed',
   clientTooOld: 'This Assay is too old for this hub',
   tooLarge: 'Too large',
@@ -21,6 +24,9 @@ const STATUS = {
   unauthenticated: 401,
   forbidden: 403,
   notFound: 404,
+  draftsOff: 403,
+  draftVersion: 409,
+  draftKey: 409,
   lineage: 410,
   clientTooOld: 426,
   tooLarge: 413,
@@ -37,6 +43,8 @@ export class ProblemError extends Error {
     readonly kind: keyof typeof PROBLEM,
     readonly detail?: string,
     readonly errors?: NonNullable<Problem['errors']>,
+    /** What else the answer tells, by the kind's own schema (RFC 9457, 3.2). */
+    readonly members: object = {},
   ) {
     super(detail ?? TITLES[kind])
     this.statusCode = STATUS[kind]
@@ -44,6 +52,7 @@ export class ProblemError extends Error {
 
   toProblem(): Problem {
     return {
+      ...this.members,
       type: PROBLEM[this.kind],
       title: TITLES[this.kind],
       status: this.statusCode,

@@ -9,9 +9,11 @@ import { prepareGuard } from './guard'
 import { describeApi } from './openapi'
 import { handleProblems, ProblemError, refuseUnsoundText } from './problems'
 import { credentialRoutes } from './routes/credentials'
+import { draftRoutes } from './routes/drafts'
 import { eventRoutes } from './routes/events'
 import { evidenceRoutes } from './routes/evidence'
 import { healthRoutes } from './routes/health'
+import { leaseRoutes } from './routes/leases'
 import { operatorRoutes } from './routes/operator'
 import { publicBadgeRoutes } from './routes/public-badges'
 import { sessionRoutes } from './routes/session'
@@ -55,7 +57,9 @@ export async function buildServer(context: HttpContext, logger: FastifyBaseLogge
   healthRoutes(app, context)
   sessionRoutes(app, context)
   syncRoutes(app, context)
+  leaseRoutes(app, context)
   eventRoutes(app, context)
+  draftRoutes(app, context)
   evidenceRoutes(app, context)
   credentialRoutes(app, context)
   operatorRoutes(app, context)

@@ -8,7 +8,7 @@ export type AuditEntry = {
   actor: Actor
   /** The command or event, named as in the lives of `shared/domain`. */
   action: string
-  subjectKind: 'submission' | 'allocation' | 'decision' | 'credential' | 'rubric' | 'session' | 'hub'
+  subjectKind: 'submission' | 'allocation' | 'decision' | 'credential' | 'rubric' | 'session' | 'person' | 'hub'
   subjectId: string
   /** Ids, numbers and codes only: the trail outlives a candidate's erasure. */
   detail?: Record<string, string | number | null>

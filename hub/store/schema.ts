@@ -103,6 +103,8 @@ export type AllocationsTable = {
   revision: number
   due_on: string
   lease_until: Date
+  /** How often the lease was extended since the submission's revision came. */
+  lease_renewals: number
   rubric_id: string
   rubric_version: number
   ended_at: Date | null
@@ -163,6 +165,19 @@ export type DecisionsTable = {
   final_at: Date | null
 }
 
+/** By which key a person's drafts travel between their devices; no row where they don't. */
+export type DraftKeysTable = { person_id: string; key_name: string }
+
+/** The draft of an open allocation as its assessor's devices left it; the hub can't open it. */
+export type DraftsTable = {
+  allocation_id: string
+  person_id: string
+  key_name: string
+  version: number
+  sealed: Bytes
+  stored_at: Date
+}
+
 export type CredentialsTable = {
   id: string
   decision_id: string
@@ -181,6 +196,17 @@ export type BadgeOrdersTable = {
   try_after: Date
   last_error: string | null
   done_at: Date | null
+}
+
+/** Drafts that were handed over, until the allocation that they were handed to is gone. */
+export type HandedDraftsTable = {
+  command_id: string
+  /** The one that receives it. */
+  allocation_id: string
+  from_person_id: string
+  draft: Json<Assessment>
+  annotations: Json<Annotation[]>
+  handed_at: Date
 }
 
 export type ReceiptsTable = { allocation_id: string; body: Json<Receipt> }
@@ -233,9 +259,12 @@ export type Tables = {
   assessments: AssessmentsTable
   ratings: RatingsTable
   decisions: DecisionsTable
+  draft_keys: DraftKeysTable
+  drafts: DraftsTable
   credentials: CredentialsTable
   badge_orders: BadgeOrdersTable
   receipts: ReceiptsTable
+  handed_drafts: HandedDraftsTable
   feed: FeedTable
   audit: AuditTable
 }

@@ -1,7 +1,7 @@
 /**
  * Where things are on the hub, all below the workbench's own origin. `GET` unless said otherwise:
- * `session` POST (sign in), GET (who am I), DELETE (sign out); `commands` POST; `events` is a server-sent event stream whose
- * event `change` says only that the feed has something new.
+ * `session` POST (sign in), GET (who am I), DELETE (sign out); `commands` POST; `drafts` and `draft` also PUT and DELETE; `events` is
+ * a server-sent event stream whose event `change` says only that the feed has something new.
  */
 export const ROUTES = {
   health: '/api/health',
@@ -9,6 +9,12 @@ export const ROUTES = {
   session: '/api/v1/session',
   changes: '/api/v1/changes',
   commands: '/api/v1/commands',
+  /** POST: asks for longer leases. */
+  leases: '/api/v1/leases',
+  /** Whether one's drafts travel between one's devices. */
+  drafts: '/api/v1/drafts',
+  /** One of them, sealed. */
+  draft: (allocationId: string) => `/api/v1/drafts/${allocationId}`,
   events: '/api/v1/events',
   /** Bytes of an evidence file (item or rendition) of one's own allocation; honours `Range`. `ETag` is the SHA-256 in quotes. */
   evidence: (fileId: string, sha256: string) => `/api/v1/evidence/${fileId}/${sha256}`,

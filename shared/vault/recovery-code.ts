@@ -1,4 +1,4 @@
-import type { Bytes, VaultCrypto } from './web-crypto'
+import { type Bytes, utf8, type VaultCrypto } from './web-crypto'
 
 /** Crockford's base 32: no I, L, O or U, so that a code can be read out and typed. */
 const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -10,15 +10,25 @@ const CHECK_DIGITS = 2
 /** A new recovery secret (128 random bits) with the code that a person keeps: seven groups of four digits. */
 export async function makeRecoveryCode(crypto: VaultCrypto): Promise<{ secret: Bytes; code: string }> {
   const secret = crypto.getRandomValues(new Uint8Array(SECRET_BYTES))
-  const digits = toDigits(secret) + (await checkDigits(crypto, secret))
-  return { secret, code: digits.match(/.{4}/g)?.join('-') ?? digits }
+  return { secret, code: await writeSecretCode(crypto, secret) }
+}
+
+/** The code of a secret of 128 bits. @param purpose is mixed into the check digits, so that one kind of code isn't taken for another */
+export async function writeSecretCode(crypto: VaultCrypto, secret: Bytes, purpose = ''): Promise<string> {
+  const digits = toDigits(secret) + (await checkDigits(crypto, secret, purpose))
+  return digits.match(/.{4}/g)?.join('-') ?? digits
 }
 
 /**
  * The secret behind a code as a person typed it: case, spaces and hyphens don't matter, O reads as 0, I and L as 1.
  * Null where it has the wrong length, another character, or fails its check digits.
  */
-export async function readRecoveryCode(crypto: VaultCrypto, typed: string): Promise<Bytes | null> {
+export function readRecoveryCode(crypto: VaultCrypto, typed: string): Promise<Bytes | null> {
+  return readSecretCode(crypto, typed)
+}
+
+/** The same for a code that was written for a purpose. */
+export async function readSecretCode(crypto: VaultCrypto, typed: string, purpose = ''): Promise<Bytes | null> {
   const digits = typed
     .toUpperCase()
     .replace(/[\s\-–—]/g, '')
@@ -27,11 +37,11 @@ export async function readRecoveryCode(crypto: VaultCrypto, typed: string): Prom
   if (digits.length !== SECRET_DIGITS + CHECK_DIGITS) return null
   const secret = fromDigits(digits.slice(0, SECRET_DIGITS))
   if (secret === null) return null
-  return digits.slice(SECRET_DIGITS) === (await checkDigits(crypto, secret)) ? secret : null
+  return digits.slice(SECRET_DIGITS) === (await checkDigits(crypto, secret, purpose)) ? secret : null
 }
 
-async function checkDigits(crypto: VaultCrypto, secret: Bytes): Promise<string> {
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', secret))
+async function checkDigits(crypto: VaultCrypto, secret: Bytes, purpose: string): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', Uint8Array.from([...utf8(purpose), ...secret])))
   return toDigits(hash.slice(0, 2)).slice(0, CHECK_DIGITS)
 }
 

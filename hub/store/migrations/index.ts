@@ -1,6 +1,9 @@
 import { type Kysely, type Migration, type MigrationProvider, Migrator, sql } from 'kysely'
+import { fifth } from './fifth'
 import { first } from './first'
+import { fourth } from './fourth'
 import { second } from './second'
+import { third } from './third'
 
 /** Made by a newer version of Assay than this one, or not a hub's data at all. */
 export class UnusableDataError extends Error {
@@ -11,6 +14,9 @@ export class UnusableDataError extends Error {
 const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
   '0001-first': first,
   '0002-renditions-and-rings': second,
+  '0003-travelling-drafts': third,
+  '0004-leases': fourth,
+  '0005-handed-drafts': fifth,
 }
 
 /** How many migrations this build knows; the data folder's marker names it, so that an older build can tell without opening it. */
