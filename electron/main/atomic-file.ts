@@ -1,5 +1,5 @@
-import { mkdir, open, readFile, rename } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
 
 /** @returns a file's bytes, or null where there is no such file. */
 export async function readIfThere(path: string): Promise<Uint8Array | null> {
@@ -37,6 +37,16 @@ async function write(path: string, bytes: Uint8Array): Promise<void> {
     await file.close()
   }
   await rename(draft, path)
+  await syncFolder(folder)
+}
+
+/** Renames a file to its name with the next free number behind it; it stays in its folder as it is. */
+export async function setFileAside(path: string): Promise<void> {
+  const folder = dirname(path)
+  const taken = new Set(await readdir(folder))
+  let number = 1
+  while (taken.has(`${basename(path)}.aside-${number}`)) number++
+  await rename(path, `${path}.aside-${number}`)
   await syncFolder(folder)
 }
 

@@ -36,6 +36,7 @@ export function createBridgeHandlers(hubOrigin: string): BridgeHandlers<Seat> {
       await ownOf(seat).vault.destroyKeys(ids)
       return undefined
     },
+    vaultSetAside: (seat) => ownOf(seat).vault.setAside(),
     saveCopy: async (seat, copy) => ({ saved: await saveCopy(seat.window, copy, hubOrigin) }),
     openExternal: async (_seat, { url }) => ({ opened: await openOutside(url, hubOrigin) }),
     readyToClose(seat) {

@@ -14,6 +14,7 @@ const VERBS = Object.keys({
   vaultKeys: true,
   vaultEnsureKeys: true,
   vaultDestroyKeys: true,
+  vaultSetAside: true,
   saveCopy: true,
   openExternal: true,
   readyToClose: true,

@@ -41,6 +41,8 @@ export const BRIDGE_ARGUMENTS = {
   vaultKeys: KeyIdsSchema,
   vaultEnsureKeys: KeyIdsSchema,
   vaultDestroyKeys: KeyIdsSchema,
+  /** Puts a key file that can't be read out of the way; refuses every other. */
+  vaultSetAside: z.void(),
   /** Native save dialog; the name is made safe and the file is marked as downloaded. */
   saveCopy: z.object({ fileName: z.string().min(1).max(400), mediaType: z.string().max(120), bytes: z.instanceof(Uint8Array) }),
   /** Opens an https address, or the hub's own public page, in the system browser. */
@@ -63,6 +65,7 @@ export type BridgeAnswers = {
   vaultKeys: Record<string, Uint8Array>
   vaultEnsureKeys: Record<string, Uint8Array>
   vaultDestroyKeys: undefined
+  vaultSetAside: boolean
   saveCopy: { saved: boolean }
   openExternal: { opened: boolean }
   readyToClose: undefined

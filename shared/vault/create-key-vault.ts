@@ -197,6 +197,13 @@ export function createKeyVault(options: KeyVaultOptions): AccountVault {
         if (table.size < now.table.size) await replaceTable(now, preamble, table)
       }),
 
+    setAside: () =>
+      inTurn(async () => {
+        if ((await readFile()) !== 'damaged') return false
+        await storage.setAside()
+        return true
+      }),
+
     // Async, so that a locked vault rejects like every other verb instead of throwing at once.
     sealSecret: async (name, secret) => seal(crypto, mustBeOpen().secretKey, utf8(name), Uint8Array.from(secret)),
     openSecret: async (name, sealed) => open(crypto, mustBeOpen().secretKey, utf8(name), Uint8Array.from(sealed)),

@@ -8,6 +8,8 @@
 export type VaultStorage = {
   read(): Promise<Uint8Array | null>
   replace(bytes: Uint8Array): Promise<void>
+  /** Keeps what is there under a name that is never read again; afterwards there is nothing. */
+  setAside(): Promise<void>
   /** Where several windows share the file: runs `work` while no other window reads or writes it. */
   exclusively?<Result>(work: () => Promise<Result>): Promise<Result>
 }
@@ -67,6 +69,11 @@ export type KeyVault = {
   keys(ids: readonly string[]): Promise<Record<string, Uint8Array>>
   /** The same, making those that are absent; durable before it answers. */
   ensureKeys(ids: readonly string[]): Promise<Record<string, Uint8Array>>
+  /**
+   * Puts a key file that can't be read out of the way, so that new keys can be made; it is kept beside them, for whoever can mend it.
+   * @returns false where the file is sound, missing or of a newer Assay: then nothing is changed
+   */
+  setAside(): Promise<boolean>
   /** After it answers no copy of these keys is left in the file. */
   destroyKeys(ids: readonly string[]): Promise<void>
 }

@@ -167,12 +167,16 @@ export class Boot {
   beginAnew = (): Promise<void> =>
     this.#step(async () => {
       if (this.#stage.at !== 'failed' && this.#stage.at !== 'keys-lost') return
+      // An update opens these keys again: there is nothing to begin anew for.
+      if (this.#stage.at === 'keys-lost' && this.#stage.reason === 'newer') return
       const { account } = this.#stage
       if (account === null) return
       const vault = this.#ports.vaultOf(account)
-      const status = await vault.status()
       this.#show({ at: 'starting' })
+      // A key file that can't be read would stand in the way of new keys; a sound one is left where it is.
+      await vault.setAside()
       await this.#ports.setAside(account)
+      const status = await vault.status()
       if (status.exists) await this.#enter(account)
       else await this.#makeKeys(account, vault, status)
     })

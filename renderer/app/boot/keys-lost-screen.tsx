@@ -26,7 +26,7 @@ export function KeysLostScreen({ reason, onRetry, onBeginAnew }: KeysLostScreenP
         actions={
           <>
             <Button onClick={onRetry}>{kit('tryAgain')}</Button>
-            {reason === 'gone' && (
+            {reason !== 'newer' && (
               <Button variant="default" onClick={() => setAsking(true)}>
                 {t('keysLost.beginAnew')}
               </Button>
@@ -41,7 +41,7 @@ export function KeysLostScreen({ reason, onRetry, onBeginAnew }: KeysLostScreenP
         onConfirm={onBeginAnew}
         onClose={() => setAsking(false)}
       >
-        {t('keysLost.beginAnewHint')}
+        {t(reason === 'damaged' ? 'keysLost.beginAnewHintDamaged' : 'keysLost.beginAnewHint')}
       </ConfirmDialog>
     </BootFrame>
   )

@@ -67,5 +67,6 @@ function asVault(vault: Remote<KeyVault>): KeyVault {
     keys: (ids) => vault.keys(ids),
     ensureKeys: (ids) => vault.ensureKeys(ids),
     destroyKeys: (ids) => vault.destroyKeys(ids),
+    setAside: () => vault.setAside(),
   }
 }

@@ -14,5 +14,6 @@ export function browserVault(database: string): KeyVault {
     keys: (ids) => remote.keys(ids),
     ensureKeys: (ids) => remote.ensureKeys(ids),
     destroyKeys: (ids) => remote.destroyKeys(ids),
+    setAside: () => remote.setAside(),
   }
 }

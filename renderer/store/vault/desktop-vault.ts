@@ -14,6 +14,7 @@ type VaultBridge = Pick<
   | 'vaultKeys'
   | 'vaultEnsureKeys'
   | 'vaultDestroyKeys'
+  | 'vaultSetAside'
 >
 
 /** The vault of the desktop's main process. */
@@ -34,5 +35,6 @@ export function desktopVault(bridge: VaultBridge): KeyVault {
     async destroyKeys(ids) {
       for (let at = 0; at < ids.length; at += MOST_IDS) await bridge.vaultDestroyKeys({ ids: ids.slice(at, at + MOST_IDS) })
     },
+    setAside: () => bridge.vaultSetAside(),
   }
 }

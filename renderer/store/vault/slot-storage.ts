@@ -23,10 +23,28 @@ type FileHandle = FileSystemFileHandle & {
  * in it. Works in a worker only.
  */
 export function slotStorage(name: string): VaultStorage {
-  const open = async (slot: 0 | 1) => {
+  const fileOf = (slot: 0 | 1) => `${name}.keys.${slot}`
+  const openFile = async (fileName: string) => {
     const root = await navigator.storage.getDirectory()
-    const handle = (await root.getFileHandle(`${name}.keys.${slot}`, { create: true })) as FileHandle
+    const handle = (await root.getFileHandle(fileName, { create: true })) as FileHandle
     return handle.createSyncAccessHandle()
+  }
+  const open = (slot: 0 | 1) => openFile(fileOf(slot))
+
+  /** Copies a slot's bytes, whatever they are, and only then lets it go: killed in between, it is set aside once more. */
+  async function setSlotAside(slot: 0 | 1, number: number): Promise<void> {
+    const [from, to] = [await open(slot), await openFile(`${fileOf(slot)}.aside-${number}`)]
+    try {
+      const bytes = new Uint8Array(from.getSize())
+      from.read(bytes, { at: 0 })
+      to.truncate(0)
+      to.write(bytes, { at: 0 })
+      to.flush()
+    } finally {
+      from.close()
+      to.close()
+    }
+    await (await navigator.storage.getDirectory()).removeEntry(fileOf(slot))
   }
 
   async function readSlot(slot: 0 | 1): Promise<{ counter: bigint; content: Uint8Array; isWhole: boolean } | null> {
@@ -77,8 +95,26 @@ export function slotStorage(name: string): VaultStorage {
       await writeSlot(older, counter, content)
       await writeSlot(older === 0 ? 1 : 0, counter, content)
     },
+    async setAside() {
+      const number = await nextFreeNumber(`${fileOf(0)}.aside-`)
+      await setSlotAside(0, number)
+      await setSlotAside(1, number)
+    },
     exclusively: (work) => navigator.locks.request(`assay-keys-${name}`, work) as ReturnType<typeof work>,
   }
+}
+
+/** The least number that no file has behind this name. */
+async function nextFreeNumber(prefix: string): Promise<number> {
+  const root = await navigator.storage.getDirectory()
+  const isTaken = async (number: number) =>
+    root.getFileHandle(`${prefix}${number}`).then(
+      () => true,
+      () => false,
+    )
+  let number = 1
+  while (await isTaken(number)) number++
+  return number
 }
 
 async function checksum(counter: bigint, content: Uint8Array): Promise<Uint8Array> {

@@ -306,6 +306,33 @@ describe('keys that are missing', () => {
     expect(next.stage()).toMatchObject({ at: 'keys-lost', reason: 'damaged' })
     expect(storage.content).toEqual(new Uint8Array([1, 2, 3]))
   })
+
+  test('that are damaged are set aside on request, as the work is that they open, and new ones are made', async () => {
+    const storage = memoryStorage()
+    storage.content = new Uint8Array([1, 2, 3])
+    const next = await afterLosing(storage)
+    await next.beginAnew()
+    expect(storage.aside).toEqual([new Uint8Array([1, 2, 3])])
+    expect(next.stage().at).toBe('recovery-code')
+    await next.continue()
+    const stage = next.stage()
+    if (stage.at !== 'open') throw new Error(`expected the workbench, was at ${stage.at}`)
+    expect(await stage.store.recovery.salvage()).toHaveLength(1)
+    await next.leave()
+  })
+
+  test('of a newer Assay stay whatever is asked: an update opens them', async () => {
+    const storage = memoryStorage()
+    await vaultWith(keychain, storage).create({ passphrase: null })
+    const newer = storage.content as unknown as Uint8Array
+    newer[9] = 2
+    const next = await afterLosing(storage)
+    expect(next.stage()).toMatchObject({ at: 'keys-lost', reason: 'newer' })
+    await next.beginAnew()
+    expect(next.stage()).toMatchObject({ at: 'keys-lost', reason: 'newer' })
+    expect(storage.content).toEqual(newer)
+    expect(storage.aside).toEqual([])
+  })
 })
 
 describe('the account that a browser remembers', () => {

@@ -9,9 +9,9 @@ const newName = () => {
   names.push(name)
   return name
 }
-const fileOf = async (name: string, slot: number) =>
+const fileOf = async (name: string, slot: number | string) =>
   (await navigator.storage.getDirectory()).getFileHandle(`${name}.keys.${slot}`)
-const bytesOf = async (name: string, slot: number) =>
+const bytesOf = async (name: string, slot: number | string) =>
   new Uint8Array(await (await (await fileOf(name, slot)).getFile()).arrayBuffer())
 const write = async (name: string, slot: number, bytes: Uint8Array) => {
   const writable = await (await fileOf(name, slot)).createWritable()
@@ -22,7 +22,9 @@ const write = async (name: string, slot: number, bytes: Uint8Array) => {
 afterEach(async () => {
   const root = await navigator.storage.getDirectory()
   for (const name of names.splice(0)) {
-    for (const slot of [0, 1]) await root.removeEntry(`${name}.keys.${slot}`).catch(() => undefined)
+    for (const slot of [0, 1]) {
+      for (const end of ['', '.aside-1', '.aside-2']) await root.removeEntry(`${name}.keys.${slot}${end}`).catch(() => undefined)
+    }
   }
 })
 
@@ -88,5 +90,23 @@ describe("the browser's key vault", () => {
     const again = browserVault(name)
     expect(await again.unlock({ with: 'passphrase', passphrase })).toEqual({ ok: false, reason: 'damaged' })
     await expect(again.create({ passphrase })).rejects.toThrow()
+  })
+
+  it('whose both slots are spoilt can be set aside more than once, each time kept byte for byte', async () => {
+    const name = newName()
+    for (const number of [1, 2]) {
+      const vault = browserVault(name)
+      await vault.create({ passphrase })
+      const spoilt = [0, 1].map(async (slot) => {
+        const bytes = (await bytesOf(name, slot)).slice(0, -3)
+        await write(name, slot, bytes)
+        return bytes
+      })
+      const before = await Promise.all(spoilt)
+      const again = browserVault(name)
+      expect(await again.setAside()).toBe(true)
+      expect(await again.status()).toMatchObject({ exists: false })
+      for (const slot of [0, 1]) expect(await bytesOf(name, `${slot}.aside-${number}`)).toEqual(before[slot])
+    }
   })
 })

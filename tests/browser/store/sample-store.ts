@@ -36,14 +36,19 @@ export async function openVault(storage: VaultStorage = memoryStorage()): Promis
   return vault
 }
 
-export function memoryStorage(): VaultStorage & { content: Uint8Array | null } {
+export function memoryStorage(): VaultStorage & { content: Uint8Array | null; aside: (Uint8Array | null)[] } {
   return {
     content: null,
+    aside: [],
     async read() {
       return this.content?.slice() ?? null
     },
     async replace(bytes) {
       this.content = bytes.slice()
+    },
+    async setAside() {
+      this.aside.push(this.content)
+      this.content = null
     },
   }
 }

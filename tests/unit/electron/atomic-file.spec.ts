@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readIfThere, replaceFile } from '../../../electron/main/atomic-file'
+import { readIfThere, replaceFile, setFileAside } from '../../../electron/main/atomic-file'
 
 let folder: string
 beforeEach(async () => {
@@ -33,5 +33,16 @@ describe('a file that is rewritten as a whole', () => {
     await replaceFile(path, Buffer.from('whole'))
     expect(await readFile(path, 'utf8')).toBe('whole')
     expect(await readdir(folder)).toEqual(['keys'])
+  })
+
+  it('is set aside under a name of its own each time, and is not there any more', async () => {
+    const path = join(folder, 'keys')
+    for (const content of ['first', 'second']) {
+      await writeFile(path, content)
+      await setFileAside(path)
+    }
+    expect(await readIfThere(path)).toBeNull()
+    expect((await readdir(folder)).sort()).toEqual(['keys.aside-1', 'keys.aside-2'])
+    expect(await readFile(join(folder, 'keys.aside-2'), 'utf8')).toBe('second')
   })
 })

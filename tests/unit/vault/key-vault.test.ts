@@ -200,6 +200,30 @@ describe('a vault file', () => {
     expect(await vaultOver(storage).unlock({ with: 'passphrase', passphrase })).toEqual({ ok: false, reason: 'damaged' })
   })
 
+  it('that is damaged can be set aside as it is, and only then are new keys made', async () => {
+    const { storage, keys } = await filled()
+    const spoilt = (storage.content as Uint8Array).slice(0, -1)
+    storage.content = spoilt
+    const vault = vaultOver(storage)
+    expect(await vault.setAside()).toBe(true)
+    expect(storage.aside).toEqual([spoilt])
+    await vault.create({ passphrase })
+    expect(await vault.ensureKeys(['database'])).not.toEqual({ database: keys['database'] })
+  })
+
+  it('that is sound, missing or of a newer Assay is never set aside', async () => {
+    const { storage } = await filled()
+    const whole = storage.content as Uint8Array
+    expect(await vaultOver(storage).setAside()).toBe(false)
+    const newer = whole.slice()
+    newer[9] = 2
+    storage.content = newer
+    expect(await vaultOver(storage).setAside()).toBe(false)
+    expect(storage.content).toEqual(newer)
+    expect(await vaultOver(memoryStorage()).setAside()).toBe(false)
+    expect(storage.aside).toEqual([])
+  })
+
   it('made by a newer Assay says so and stays as it is', async () => {
     const { storage } = await filled()
     const newer = storage.content as Uint8Array

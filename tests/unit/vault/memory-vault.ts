@@ -5,14 +5,19 @@ import { argon2id, createKeyVault, type Keychain, type PassphraseCost, type Vaul
 export const QUICK: PassphraseCost = { memoryKiB: 64, passes: 1, lanes: 1 }
 
 /** Storage whose content a test can see and spoil. */
-export function memoryStorage(): VaultStorage & { content: Uint8Array | null } {
+export function memoryStorage(): VaultStorage & { content: Uint8Array | null; aside: (Uint8Array | null)[] } {
   return {
     content: null,
+    aside: [],
     async read() {
       return this.content?.slice() ?? null
     },
     async replace(bytes) {
       this.content = bytes.slice()
+    },
+    async setAside() {
+      this.aside.push(this.content)
+      this.content = null
     },
   }
 }
