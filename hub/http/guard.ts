@@ -18,10 +18,11 @@ export function prepareGuard(app: FastifyInstance): void {
 /**
  * An `onRequest` hook that lets only signed-in people through, before anything of their request is looked at; a cookie counts only for
  * what the hub's own pages ask.
+ * @param options.ofAnyVersion also workbenches that are too old: whoever can't go on must still be able to leave
  */
-export function requireSession(context: HttpContext) {
+export function requireSession(context: HttpContext, { ofAnyVersion = false } = {}) {
   return async (request: FastifyRequest): Promise<void> => {
-    refuseTooOld(request, context.settings.leastClient)
+    if (!ofAnyVersion) refuseTooOld(request, context.settings.leastClient)
     const presented = presentedToken(request)
     const session = presented && (await findSession(context, presented.token))
     if (!presented || !session) throw new ProblemError('unauthenticated', 'There is no session, or it has expired.')

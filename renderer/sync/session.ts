@@ -13,6 +13,8 @@ import {
 export type SessionFailure = 'unreachable' | 'refused' | 'signed-out'
 export type SessionResult<Value> = { ok: true; value: Value } | { ok: false; reason: SessionFailure; message: string }
 
+const OWN_VERSION = { [CLIENT_VERSION_HEADER]: String(CLIENT_VERSION) }
+
 /** Who can be signed in as on a hub with the sample panel; `refused` where the hub has none. */
 export async function samplePeople(): Promise<SessionResult<SamplePeople['people']>> {
   const result = await ask(SamplePeopleSchema, ROUTES.samplePeople)
@@ -35,12 +37,12 @@ export function whoAmI(): Promise<SessionResult<Session>> {
 
 /** Ends the sign-in. Where the hub can't be reached it ends by itself later; what is here is locked by other means. */
 export async function signOut(): Promise<void> {
-  await fetch(ROUTES.session, { method: 'DELETE', credentials: 'same-origin' }).catch(() => undefined)
+  await fetch(ROUTES.session, { method: 'DELETE', headers: OWN_VERSION, credentials: 'same-origin' }).catch(() => undefined)
 }
 
 async function ask<Value>(schema: z.ZodType<Value>, route: string, init: RequestInit = {}): Promise<SessionResult<Value>> {
   try {
-    const headers = { ...(init.headers as Record<string, string>), [CLIENT_VERSION_HEADER]: String(CLIENT_VERSION) }
+    const headers = { ...(init.headers as Record<string, string>), ...OWN_VERSION }
     const response = await fetch(route, { ...init, headers, credentials: 'same-origin', cache: 'no-store' })
     const body: unknown = await response.json().catch(() => null)
     if (!response.ok) {

@@ -81,10 +81,10 @@ export function sessionRoutes(app: App, context: HttpContext): void {
         summary: 'Sign out',
         response: {
           204: z.undefined().describe('Signed out'),
-          ...refusals('unauthenticated', 'clientTooOld', 'forbidden', 'tooMany'),
+          ...refusals('unauthenticated', 'forbidden', 'tooMany'),
         },
       },
-      onRequest: requireSession(context),
+      onRequest: requireSession(context, { ofAnyVersion: true }),
     },
     async (request, reply) => {
       await endSession(context, signedIn(request).tokenHash)

@@ -188,6 +188,18 @@ describe('requests', () => {
     expect((await ask('3')).status).toBe(401)
   })
 
+  it('whoever’s workbench has become too old can still sign out, and the session is over then', async () => {
+    const before = await stage.hub()
+    const { session } = await Client.signIn(before.origin, 'ada')
+    const authorization = `Bearer ${session.token}`
+    const hub = await before.restart({ leastClient: 3 })
+    const ask = (method: string, version: string) =>
+      fetch(`${hub.origin}${ROUTES.session}`, { method, headers: { authorization, 'assay-client-version': version } })
+    expect((await ask('GET', '2')).status).toBe(426)
+    expect((await ask('DELETE', '2')).status).toBe(204)
+    expect((await ask('GET', '3')).status).toBe(401)
+  })
+
   it('too many requests of one client are refused for a while, and others go on', async () => {
     const small = await stage.hub({ requestsPerMinute: 40 })
     const [first, second] = [await Client.signIn(small.origin, 'ada'), await Client.signIn(small.origin, 'ben')]
