@@ -5,7 +5,7 @@ import { deriveStatus, deriveView, isOpenState, isUnsent } from './status'
 
 /** Tables that a transaction needs which restates allocations. */
 export function restateTables(db: AssayDatabase) {
-  return [db.allocations, db.drafts, db.outbox, db.receipts, db.meta]
+  return [db.allocations, db.drafts, db.outbox, db.receipts, db.reviews, db.meta]
 }
 
 type Facts = { draft: DraftRow | undefined; receipt: ReceiptRow | undefined; outbox: OutboxRow[] }
@@ -82,11 +82,15 @@ export async function reopenRebased(db: AssayDatabase, allocation: Pick<Allocati
   if (draft?.begun && !isSameBasis(draft.basis, allocation)) await reopenDraft(db, allocation.id)
 }
 
-/** Opens a closed draft again, within a transaction; not while a submission of it is still on its way. */
+/**
+ * Opens a closed draft again, within a transaction; not while a submission of it is still on its way. Its review isn't finished then:
+ * the time that it took is told when it is.
+ */
 export async function reopenDraft(db: AssayDatabase, allocationId: string): Promise<void> {
   const draft = await db.drafts.get(allocationId)
   if (draft?.phase !== 'closed') return
   const commands = await db.outbox.where('allocationId').equals(allocationId).toArray()
   if (commands.some((entry) => entry.type === 'assessment.submit' && isUnsent(entry))) return
   await db.drafts.put({ ...draft, phase: 'open' })
+  await db.reviews.delete(allocationId)
 }

@@ -54,7 +54,7 @@ async function commitPage(context: StoreContext, page: ChangesPage, from: string
     await db.writeMeta('filling', plan.segments.filling)
     await db.writeMeta('pulls', plan.pull)
     await db.writeMeta('cursor', page.cursor)
-    await db.writeMeta('hubTime', { hub: page.hubTime, here: context.clock().toISOString() })
+    await db.writeMeta('hubTime', context.hubClock.answered(page.hubTime))
     await noteLineage(context, page.lineage)
     return 'applied'
   })
@@ -155,5 +155,7 @@ async function noteLineage(context: StoreContext, lineage: string): Promise<void
   if (before === null) return
   const acknowledged = await db.outbox.where('state').equals('acknowledged').toArray()
   await db.outbox.bulkPut(acknowledged.map((entry) => ({ ...entry, state: 'waiting' as const })))
-  await noteHistory(context, { kind: 'hub-restored', allocationId: null, count: acknowledged.length, code: null })
+  // That a review was begun goes by the way: the person never heard that it was sent.
+  const count = acknowledged.filter((entry) => entry.type !== 'allocation.begin').length
+  await noteHistory(context, { kind: 'hub-restored', allocationId: null, count, code: null })
 }

@@ -17,6 +17,8 @@ export function endTables(db: AssayDatabase) {
     db.reading,
     db.outbox,
     db.receipts,
+    db.reviews,
+    db.travel,
     db.offline,
     db.files,
     db.chunks,
@@ -44,6 +46,7 @@ export async function endAllocation(db: AssayDatabase, row: AllocationRow, chang
   await placementsOf(db, id).delete()
   await db.reading.where('[allocationId+evidenceId]').between([id, Dexie.minKey], [id, Dexie.maxKey]).delete()
   await db.receipts.delete(id)
+  await db.travel.delete(id)
   await db.allocations.delete(id)
   await db.departures.put({ allocationId: id, changed })
   const others = await db.allocations.where('submissionId').equals(row.submissionId).toArray()

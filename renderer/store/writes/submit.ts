@@ -4,7 +4,6 @@ import { type Command, CommandSchema } from '../../../shared/protocol'
 import { now, openValue, sealedAs, type StoreContext } from '../context'
 import type { SubmitResult, TakeBackResult } from '../contract'
 import { destroyDoomedKeys, doomKeys } from '../doomed-keys'
-import { hubTimeNow } from '../hub-time'
 import { restate, restateTables } from '../restate'
 import type { AllocationRow, OutboxRow, ReceiptRow } from '../rows'
 import { sealJson } from '../sealing'
@@ -59,7 +58,7 @@ async function storeSubmission(
   review: Awaited<ReturnType<typeof sealReview>>,
 ): Promise<boolean> {
   const allocationId = rows.allocation.id
-  return db.transaction('rw', [...restateTables(db), db.annotations, db.reviews], async () => {
+  return db.transaction('rw', [...restateTables(db), db.annotations], async () => {
     const [draft, allocation, annotations] = await Promise.all([
       db.drafts.get(allocationId),
       db.allocations.get(allocationId),
@@ -127,7 +126,7 @@ export function takeBack(context: StoreContext, allocationId: string): Promise<T
 
 /** Takes a submission out of the outbox that was never tried; null where there is none such. */
 async function withdrawUnsent({ db }: StoreContext, allocationId: string): Promise<string | null> {
-  return db.transaction('rw', [...restateTables(db), db.reviews], async () => {
+  return db.transaction('rw', restateTables(db), async () => {
     const commands = await db.outbox.where('allocationId').equals(allocationId).toArray()
     const entry = commands.filter((command) => command.type === 'assessment.submit').at(-1)
     // After an attempt it may have arrived although no answer did: then only the hub can take it back.
@@ -156,7 +155,7 @@ async function isTooLate(context: StoreContext, receipt: ReceiptRow | undefined)
   if (!receipt) return false
   if (receipt.stage === 'released') return true
   if (receipt.releaseAt === null) return receipt.stage === 'decided'
-  return Date.parse(receipt.releaseAt) <= (await hubTimeNow(context)).getTime()
+  return Date.parse(receipt.releaseAt) <= (await context.hubClock.now()).getTime()
 }
 
 /** My work on an allocation as JSON, readable without Assay. */

@@ -204,9 +204,12 @@ describe('answers of the hub', () => {
       status: 'needs-me',
       refusal: { code: 'incomplete', message: 'C3 has no level.' },
     })
+    // It isn't finished: the median doesn't know it until it is sent again.
+    expect(await store.queue.summary()).toMatchObject({ reviewsCounted: 0 })
     await store.desk.changeAssessment(id, { feedback: 'Mended.' })
     expect(await store.desk.submit(id)).toMatchObject({ ok: true })
     expect(await store.desk.open(id)).toMatchObject({ status: 'waiting-to-send', refusal: null })
+    expect(await store.queue.summary()).toMatchObject({ reviewsCounted: 1 })
     expect((await store.sync.outbox()).map((entry) => entry.state)).toEqual(['waiting'])
   })
 })
