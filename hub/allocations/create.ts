@@ -29,6 +29,7 @@ export async function createAllocation(context: HubContext, trx: Trx, assignment
     revision: 1,
     due_on: dueOn,
     lease_until: addDays(now, achievement.policy.leaseDays),
+    lease_renewals: 0,
     rubric_id: achievement.rubricId,
     rubric_version: achievement.rubricVersion,
     ended_at: null,

@@ -1,3 +1,5 @@
 export { findAvailable } from './available'
 export { createAllocation } from './create'
 export { changeAllocation, hideAllocation } from './change'
+export { lapseNextAllocation } from './lapse'
+export { renewLease } from './renew'

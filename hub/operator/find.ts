@@ -7,6 +7,22 @@ export class OperatorError extends Error {
 
 /** The one submission with this id, id's beginning, or candidate pseudonym. */
 export async function findSubmissionId(db: Db, text: string): Promise<string> {
+  return single(await matchSubmissions(db, text), `submission "${text}"`)
+}
+
+/** The one person with this id, id's beginning, or (part of a) name. */
+export async function findPersonId(db: Db, text: string): Promise<string> {
+  return single(await matchPeople(db, text), `person "${text}"`)
+}
+
+/** The one submission or person that this names. */
+export async function findSubmissionOrPerson(db: Db, text: string): Promise<{ kind: 'submission' | 'person'; id: string }> {
+  const [submissions, people] = await Promise.all([matchSubmissions(db, text), matchPeople(db, text)])
+  const id = single([...submissions, ...people], `submission or person "${text}"`)
+  return { kind: people.includes(id) ? 'person' : 'submission', id }
+}
+
+async function matchSubmissions(db: Db, text: string): Promise<string[]> {
   const wanted = text.trim().toLowerCase()
   const rows = await db
     .selectFrom('submissions')
@@ -17,24 +33,16 @@ export async function findSubmissionId(db: Db, text: string): Promise<string> {
     )
     .select(['submissions.id', 'pseudonyms.pseudonym'])
     .execute()
-  const found = rows.filter(({ id, pseudonym }) => id.startsWith(wanted) || pseudonym.toLowerCase() === wanted)
-  return single(
-    found.map(({ id }) => id),
-    `submission "${text}"`,
-  )
+  return rows.filter(({ id, pseudonym }) => id.startsWith(wanted) || pseudonym.toLowerCase() === wanted).map(({ id }) => id)
 }
 
-/** The one person with this id, id's beginning, or (part of a) name. */
-export async function findPersonId(db: Db, text: string): Promise<string> {
+async function matchPeople(db: Db, text: string): Promise<string[]> {
   const wanted = text.trim().toLowerCase()
   const rows = await db.selectFrom('people').select(['id', 'name']).execute()
   const exact = rows.filter(({ name }) => name.toLowerCase() === wanted)
   const found =
     exact.length > 0 ? exact : rows.filter(({ id, name }) => id.startsWith(wanted) || name.toLowerCase().includes(wanted))
-  return single(
-    found.map(({ id }) => id),
-    `person "${text}"`,
-  )
+  return found.map(({ id }) => id)
 }
 
 /** The one achievement with this id, id's beginning, or (part of a) name. */

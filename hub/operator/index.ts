@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { HubContext } from '../context'
 import { list } from './list'
 import { move } from './move'
+import { purge } from './purge'
 import { restored } from './restored'
 import { revise } from './revise'
 import { supersede } from './supersede'
@@ -18,6 +19,12 @@ export const OperatorCommandSchema = z.discriminatedUnion('command', [
   z.object({ command: z.literal('revise'), target }),
   z.object({ command: z.literal('move'), target, to: target.optional() }),
   z.object({ command: z.literal('supersede'), target }),
+  z.object({
+    command: z.literal('purge'),
+    target,
+    evenUnsent: z.boolean().default(false),
+    yes: z.boolean().default(false),
+  }),
   z.object({ command: z.literal('restored') }),
 ])
 export type OperatorCommand = z.infer<typeof OperatorCommandSchema>
@@ -39,6 +46,8 @@ export async function operate(context: HubContext, asked: OperatorCommand): Prom
       return move(context, asked.target, asked.to)
     case 'supersede':
       return supersede(context, asked.target)
+    case 'purge':
+      return purge(context, asked.target, asked)
     case 'restored':
       return restored(context)
   }

@@ -74,7 +74,7 @@ async function turnToRevision(
   await cancelAdjudication(trx, submission.id, { at, actor: 'hub' })
   const assessing = allocations.filter(({ task }) => task === 'assess')
   const open = assessing.filter(({ state }) => ['offered', 'accepted', 'in-review', 'assessed'].includes(state))
-  const rebase = { submission_revision: revision, lease_until: addDays(at, achievement.policy.leaseDays) }
+  const rebase = { submission_revision: revision, lease_until: addDays(at, achievement.policy.leaseDays), lease_renewals: 0 }
   for (const allocation of open) await changeAllocation(trx, allocation, cause, rebase)
   if (open.length > 0) return open.length
   const dueOn = promisedDate(at, achievement.policy.promiseWorkingDays, timeZone)

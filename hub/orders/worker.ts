@@ -1,4 +1,5 @@
 import type { SigningKey } from '../badges'
+import { lapseNextAllocation } from '../allocations'
 import type { HubContext } from '../context'
 import { IssuingError, issueNextBadge, postponeOrder } from './issue'
 import { purgeNextAllocation } from './purge'
@@ -11,7 +12,7 @@ export type WorkerOptions = {
   onError: (error: unknown) => void
 }
 
-/** Works off what has become due: decisions to release, badges to issue, allocations to purge. Keeps nothing in memory. */
+/** Works off what has become due: decisions to release, badges to issue, allocations to purge or to lapse. Keeps nothing in memory. */
 export class OrderWorker {
   #timer: NodeJS.Timeout | undefined
   #running: Promise<void> = Promise.resolve()
@@ -52,6 +53,7 @@ export class OrderWorker {
     await this.#exhaust(() => releaseNextDecision(context))
     await this.#exhaust(() => issueNextBadge(context, options.key, options.publicOrigin))
     await this.#exhaust(() => purgeNextAllocation(context))
+    await this.#exhaust(() => lapseNextAllocation(context))
   }
 
   async #exhaust(work: () => Promise<boolean>): Promise<void> {

@@ -64,9 +64,11 @@ function judgeWhereabouts(situation: Situation): Refusal | null {
   if (situation.submission.state === 'withdrawn') {
     return conflict('submission-withdrawn', 'The candidate has withdrawn this submission.', situation)
   }
-  if (situation.allocation?.state === 'moved') {
+  const state = situation.allocation?.state
+  if (state === 'moved' || state === 'lapsed') {
     return conflict('allocation-moved', 'This submission was given to another assessor.', situation)
   }
+  if (state === 'returned') return conflict('allocation-moved', 'This submission is no longer allocated to you.', situation)
   return null
 }
 
@@ -151,7 +153,7 @@ function reject(code: RejectionCode, message: string): Rejected {
 
 /** A conflict with the state as it is now; of an allocation that was moved away, only that it was. */
 function conflict(code: Conflict['code'], message: string, { allocation, submission, achievement }: Situation): Conflict {
-  const isGone = allocation?.state === 'moved'
+  const isGone = allocation?.state === 'moved' || allocation?.state === 'lapsed' || allocation?.state === 'returned'
   return {
     status: 'conflict',
     code,

@@ -15,6 +15,10 @@ export const AssessmentPolicySchema = z.object({
   promiseWorkingDays: z.int().min(1).max(365),
   /** Days that evidence may stay on the assessor's machine without renewal. */
   leaseDays: z.int().min(1).max(90),
+  /** How often a lease is extended at most; see `leaseTerms` for what holds where it is absent. */
+  leaseRenewals: z.int().min(0).max(100).optional(),
+  /** Days after the end of its lease at which an allocation goes to somebody else; see `leaseTerms`. */
+  lapseAfterDays: z.int().min(0).max(365).optional(),
 })
 export type AssessmentPolicy = z.infer<typeof AssessmentPolicySchema>
 

@@ -27,8 +27,11 @@ export const ChangeSchema = z.union([
     op: z.literal('remove'),
     kind: z.enum(['achievement', 'rubric', 'submission', 'allocation', 'receipt', 'credential']),
     id: IdSchema,
-    /** Why it went, where that helps the reader. */
-    reason: z.enum(['withdrawn', 'revised', 'moved', 'superseded', 'ended', 'access']).optional(),
+    /**
+     * Why it went, where that helps the reader. `purged`: an administrator wants it gone from the machine at once, but for work that was
+     * never sent; `purged-unsent`: that too.
+     */
+    reason: z.enum(['withdrawn', 'revised', 'moved', 'superseded', 'ended', 'access', 'purged', 'purged-unsent']).optional(),
   }),
 ])
 export type Change = z.infer<typeof ChangeSchema>

@@ -47,6 +47,7 @@ describe('role × route', () => {
     ['who am I', get(() => ROUTES.session), [200, 200, 200, 200, 401, 401]],
     ['changes', get(() => ROUTES.changes), [200, 200, 200, 200, 401, 401]],
     ['commands', post(ROUTES.commands, { commands: [] }), [400, 400, 400, 400, 401, 401]],
+    ['leases', post(ROUTES.leases, { allocationIds: [] }), [400, 400, 400, 400, 401, 401]],
     ['evidence of Ada’s', get(() => address.evidence), [200, 404, 404, 404, 401, 401]],
     ['badge of Ada’s', get(() => ROUTES.credential(address.badge)), [200, 404, 404, 200, 401, 401]],
     ['its picture', get(() => ROUTES.credentialImage(address.badge)), [200, 404, 404, 200, 401, 401]],

@@ -64,8 +64,8 @@ describe('judging a command', () => {
     ['assessed', 'wrong-state', 'already-decided'],
     ['ended', 'wrong-state', 'already-decided'],
     ['moved', 'allocation-moved', 'allocation-moved'],
-    ['lapsed', 'wrong-state', 'wrong-state'],
-    ['returned', 'wrong-state', 'wrong-state'],
+    ['lapsed', 'allocation-moved', 'allocation-moved'],
+    ['returned', 'allocation-moved', 'allocation-moved'],
     ['conflict-declared', 'wrong-state', 'wrong-state'],
   ])('on an allocation that is %s: begin is %s, submit is %s', (state, begun, submitted) => {
     expect([codeOf(begin, inState(state)), codeOf(submit, inState(state))]).toEqual([begun, submitted])
