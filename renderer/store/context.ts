@@ -1,5 +1,6 @@
 import type { Account } from '../../shared/protocol'
 import type { AssayDatabase } from './database'
+import type { HubClock } from './hub-time'
 import { DATABASE_KEY, type Keyring } from './keyring'
 import type { Lanes } from './lanes'
 import type { Opened } from './opened'
@@ -12,6 +13,8 @@ export type StoreContext = {
   account: Account
   /** The machine's clock; tests pass their own. */
   clock: () => Date
+  /** The hub's time, by which leases and release times go. */
+  hubClock: HubClock
   lanes: Lanes
   opened: Opened
 }
@@ -84,6 +87,10 @@ export const sealedAs = {
     keyId,
     context: { table: 'receipts', id: allocationId, version },
   }),
+  handedDraft: (keyId: string, id: string, version: number) => ({
+    keyId,
+    context: { table: 'handedDrafts', id, version },
+  }),
   credential: (keyId: string, id: string, version: number) => ({
     keyId,
     context: { table: 'credentials', id, version },
@@ -91,6 +98,10 @@ export const sealedAs = {
   credentialFile: (keyId: string, id: string, kind: 'document' | 'image', version: number) => ({
     keyId,
     context: { table: 'credentialFiles', id: `${id}/${kind}`, version },
+  }),
+  travel: (keyId: string, allocationId: string, part: string, version: number) => ({
+    keyId,
+    context: { table: 'travel', id: `${allocationId}/${part}`, version },
   }),
   preference: (name: string, version: number) => ({
     keyId: DATABASE_KEY,

@@ -23,6 +23,7 @@ export class AssayDatabase extends Dexie {
   declare reading: Table<Rows.ReadingRow, [allocationId: string, evidenceId: string]>
   declare outbox: Table<Rows.OutboxRow, number>
   declare receipts: EntityTable<Rows.ReceiptRow, 'allocationId'>
+  declare handedDrafts: EntityTable<Rows.HandedDraftRow, 'id'>
   declare offline: EntityTable<Rows.OfflineRow, 'allocationId'>
   declare files: Table<Rows.FileRow, [allocationId: string, evidenceId: string]>
   declare chunks: Table<Rows.ChunkRow, [allocationId: string, evidenceId: string, index: number]>
@@ -30,6 +31,7 @@ export class AssayDatabase extends Dexie {
   declare credentialFiles: Table<Rows.CredentialFileRow, [id: string, kind: 'document' | 'image']>
   declare preferences: EntityTable<Rows.PreferenceRow, 'name'>
   declare history: Table<Rows.HistoryRow, number>
+  declare travel: EntityTable<Rows.TravelRow, 'allocationId'>
   declare reviews: EntityTable<Rows.ReviewRow, 'allocationId'>
 
   /** Called after another window asked to upgrade and this one let go. */
@@ -69,7 +71,7 @@ export class AssayDatabase extends Dexie {
     this.version(2).stores({ placements: '[allocationId+annotationId+annotationVersion]' })
     // A draft says what it was written on. Until now it followed its allocation unasked, so what that names is what was read.
     this.version(SCHEMA_VERSION)
-      .stores({ history: '++position' })
+      .stores({ history: '++position', travel: 'allocationId', handedDrafts: 'id, allocationId' })
       .upgrade(async (transaction) => {
         const allocations = transaction.table<Rows.AllocationRow, string>('allocations')
         const drafts = transaction.table<Rows.DraftRow, string>('drafts')

@@ -15,8 +15,11 @@ import { syncStore } from './queries/sync'
 import { readVersions } from './queries/versions'
 import { recoveryStore } from './recovery/recovery-store'
 import { AnnotationWriter } from './writes/annotations'
+import { travelStore } from './travel/travel-store'
+import { discard, undiscard } from './writes/discard'
 import { DraftWriter } from './writes/drafts'
 import { follow, unfollow } from './writes/follow'
+import { dismissHanded, handOver, keepDraft } from './writes/hand-over'
 import { cancelOffline, releaseOffline, takeOffline } from './writes/offline-requests'
 import { putPlacements } from './writes/placements'
 import { preferenceStore } from './writes/preferences'
@@ -113,12 +116,18 @@ function makeStore(context: StoreContext, options: OpenOptions, streamWorker: ()
       settleRefusal: (allocationId) => settleRefusal(context, allocationId),
       follow: (allocationId, keep) => follow(context, allocationId, keep),
       unfollow: (allocationId) => unfollow(context, allocationId),
+      handOver: (allocationId) => handOver(context, allocationId),
+      keepDraft: (allocationId) => keepDraft(context, allocationId),
+      dismissHanded: (handedId, dismissed) => dismissHanded(context, handedId, dismissed),
+      discard: (allocationId) => discard(context, allocationId),
+      undiscard: (allocationId) => undiscard(context, allocationId),
     },
     evidence: { ...evidence, stream: (allocationId, fileId) => streams.open(allocationId, fileId) },
     badges: badgeStore(context),
     sync: syncStore(context),
     preferences: preferenceStore(context),
     recovery: recoveryStore(context, options),
+    travel: travelStore(context),
     flush: () => lanes.drain(),
     async close() {
       await lanes.drain()

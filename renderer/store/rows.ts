@@ -1,6 +1,15 @@
 import type { Allocation, Basis, CredentialSummary, Receipt } from '../../shared/domain'
 import type { CommandType } from '../../shared/protocol'
-import type { HistoryEntry, QueueView, SyncPause, SyncStatus, WorkStatus } from './contract'
+import type {
+  HistoryEntry,
+  MeteredState,
+  PurgeNotice,
+  QueueView,
+  SyncPause,
+  SyncStatus,
+  TravelStatus,
+  WorkStatus,
+} from './contract'
 import type { Sealed } from './sealing'
 
 /**
@@ -29,7 +38,9 @@ export type AllocationRow = Allocation & {
   /** Counts changes of what lists show, over the whole store. */
   changed: number
   /** Why the hub took it away, where my work keeps it here; null otherwise. */
-  removed: 'withdrawn' | 'revised' | 'moved' | 'superseded' | 'ended' | 'access' | null
+  removed: 'withdrawn' | 'revised' | 'moved' | 'superseded' | 'ended' | 'access' | 'purged' | null
+  /** I let it go, and can still undo that; absent otherwise. `settled`: the refused commands that were settled by it. */
+  discarded?: { at: string; settled: string[] } | undefined
   /** The hub's time when it was first seen ended; null before. */
   endedAt: string | null
   /** Number of the pull that last brought it: after a re-read from the beginning, what has an older one is gone on the hub. */
@@ -87,6 +98,15 @@ export type OutboxRow = {
   sealedRefusal: Sealed | null
 }
 
+/** A draft that somebody handed to me; sealed under my allocation's key, so that it ends with that. */
+export type HandedDraftRow = SealedRow & {
+  id: string
+  allocationId: string
+  handedAt: string
+  /** I don't want to be asked about it any more. */
+  dismissed: boolean
+}
+
 export type ReceiptRow = SealedRow & {
   allocationId: string
   commandId: string
@@ -104,7 +124,8 @@ export type OfflineRow = {
   revision?: number
   wanted: 0 | 1
   state: 'waiting' | 'fetching' | 'paused' | 'verified' | 'failed'
-  reason: 'hash-differs' | 'no-space' | 'refused' | 'unreachable' | null
+  /** `lease-over`: it may not be here now; it is fetched again once the hub gives it more time. */
+  reason: 'hash-differs' | 'no-space' | 'refused' | 'unreachable' | 'lease-over' | null
   bytesDone: number
   bytesTotal: number
   itemsDone: number
@@ -133,6 +154,32 @@ export type CredentialRow = SealedRow & {
 }
 export type CredentialFileRow = SealedRow & { id: string; kind: 'document' | 'image' }
 
+/** How one allocation's draft stands with the hub, by which it travels to the person's other devices. */
+export type TravelRow = {
+  allocationId: string
+  /** Counts up with each write, so that two windows can't write over each other. */
+  turn: number
+  /** The version that the hub has, as far as it was looked at here; 0 where it has none. */
+  hubVersion: number
+  /** How often this device has published it. */
+  published: number
+  /** What this device and the hub last agreed on: what both sides' changes are told by. */
+  known: SealedRow | null
+  /** What is on its way, and may have arrived without an answer. */
+  sent: SealedRow | null
+  /** What came and wasn't looked at yet. */
+  arrived: SealedRow | null
+  /** The hub lacks something that was agreed on: it was restored, or deleted it. */
+  isAhead: boolean
+  state: 'in-step' | 'held' | 'unreadable' | 'too-large'
+  /** What the draft that is held was written on. */
+  heldBasis: Basis | null
+  /** Names the rows of the draft as they were when it was last in step (`nameRows`). */
+  rowsName: string
+  /** When it last went or came; null before. */
+  at: string | null
+}
+
 export type PreferenceRow = SealedRow & { name: string }
 
 /** How long a finished review took; sealed, and only I ever see it. */
@@ -155,16 +202,33 @@ export type MetaValues = {
   /** When this database was begun in the place of one that was lost or set aside, until somebody has read that; null otherwise. */
   resetAt: string | null
   lineage: string | null
-  /** The hub's clock at its last answer, and ours then. */
-  hubTime: { hub: string; here: string } | null
+  /**
+   * The hub's clock at its last answer, and ours then; and how far the hub's time had come by our reckoning when that was last kept
+   * (absent where an earlier Assay wrote it).
+   */
+  hubTime: { hub: string; here: string; reached?: string } | null
   sync: SyncStatus
   pause: SyncPause
+  /** What sync knows of the connection's cost, and what the person wants of it. */
+  metered: MeteredState
+  purgeNotice: PurgeNotice | null
   /** Counts requests to try now. */
   nudges: number
+  /** What the hub says about travelling drafts, and what it is still to be told. */
+  travel: TravelMeta
   /** Keys that are to be destroyed since the last commit; worked off after it. */
   doomedKeys: string[]
   /** The segment that is being filled for each due date. */
   filling: Record<string, { segmentId: string; count: number }>
+}
+export type TravelMeta = {
+  provider: TravelStatus['provider']
+  /** The key by which the hub says that this person's drafts travel. */
+  hubKeyName: string | null
+  joined: 'no' | 'waiting' | 'yes' | 'other-key' | 'ended'
+  isDeleting: boolean
+  /** Somebody wants to know how it stands. */
+  isAsked: boolean
 }
 export type MetaName = keyof MetaValues
 export type MetaRow = { [Name in MetaName]: { name: Name; value: MetaValues[Name] } }[MetaName]

@@ -7,11 +7,16 @@ import {
   type Command,
   type CommandAnswer,
   CommandAnswerSchema,
+  type DraftEnvelope,
+  DraftEnvelopeSchema,
+  DraftStoredSchema,
   PROBLEM,
   ProblemSchema,
   ROUTES,
   type Session,
   SessionSchema,
+  type Travel,
+  TravelSchema,
 } from '../../shared/protocol'
 
 /** Why a request came to nothing. */
@@ -36,6 +41,8 @@ export class HubError extends Error {
     readonly failure: HubFailure,
     message: string,
     readonly status: number | null = null,
+    /** The hub's problem details as they came, with members that only some kinds have. */
+    readonly problem: unknown = null,
   ) {
     super(message)
   }
@@ -70,6 +77,27 @@ export class HubClient {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ commands }),
     })
+  }
+
+  /** Whether this person's drafts travel, and which there are. */
+  travel(signal: AbortSignal): Promise<Travel> {
+    return this.#readJson(TravelSchema, ROUTES.drafts, { signal })
+  }
+
+  beginTravel(keyName: string, signal: AbortSignal): Promise<Travel> {
+    return this.#readJson(TravelSchema, ROUTES.drafts, { signal, method: 'PUT', ...asJson({ keyName }) })
+  }
+
+  async endTravel(signal: AbortSignal): Promise<void> {
+    await this.#ask(ROUTES.drafts, { signal, method: 'DELETE' })
+  }
+
+  draft(allocationId: string, signal: AbortSignal): Promise<DraftEnvelope> {
+    return this.#readJson(DraftEnvelopeSchema, ROUTES.draft(allocationId), { signal })
+  }
+
+  async putDraft({ allocationId, ...put }: DraftEnvelope, signal: AbortSignal): Promise<void> {
+    await this.#readJson(DraftStoredSchema, ROUTES.draft(allocationId), { signal, method: 'PUT', ...asJson(put) })
   }
 
   /** A small file as a whole. */
@@ -116,12 +144,17 @@ export class HubClient {
   }
 }
 
+function asJson(value: unknown): RequestInit {
+  return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) }
+}
+
 async function toError(response: Response): Promise<HubError> {
   const text = await response.text().catch(() => '')
-  const problem = ProblemSchema.safeParse(parseOrNull(text))
+  const details = parseOrNull(text)
+  const problem = ProblemSchema.safeParse(details)
   const type = problem.success ? problem.data.type : ''
   const message = (problem.success && (problem.data.detail ?? problem.data.title)) || `The hub answered ${response.status}.`
-  return new HubError(failureOf(response.status, type), message, response.status)
+  return new HubError(failureOf(response.status, type), message, response.status, details)
 }
 
 function failureOf(status: number, type: string): HubFailure {

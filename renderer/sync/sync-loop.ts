@@ -8,6 +8,7 @@ import { Pause } from './pause'
 import { pull } from './pull'
 import { push } from './push'
 import { Reporter } from './reporter'
+import { Travel } from './travel'
 
 /** How often to look although nobody nudged, while the hub's stream of nudges is open and while it isn't. */
 const LOOK_EVERY_MS = { listening: 60_000, deaf: 15_000 }
@@ -16,6 +17,8 @@ const LOOK_EVERY_MS = { listening: 60_000, deaf: 15_000 }
 const BACK_OFF_MS = { least: 1_000, unreachable: 10_000, most: 60_000 }
 /** A stream of nudges that ended is opened again with the next round, but not at once: it may end at once again. */
 const LISTEN_AGAIN_MS = 1_000
+/** How long a window that goes may take to put the drafts that were written last. */
+const LEAVE_LIMIT_MS = 1_500
 const KEEP_HOUSE_EVERY_MS = 3_600_000
 
 export type SyncLoopOptions = {
@@ -38,6 +41,7 @@ export class SyncLoop {
   readonly #hub: HubClient
   readonly #evidence: EvidenceDesk
   readonly #reporter: Reporter
+  readonly #travel: Travel
   readonly #random: () => number
   readonly #clock: () => Date
   readonly #stop = new AbortController()
@@ -51,6 +55,7 @@ export class SyncLoop {
     this.#replica = replica
     this.#hub = new HubClient(fetch)
     this.#reporter = new Reporter(replica, clock)
+    this.#travel = new Travel(this.#hub, replica)
     this.#evidence = new EvidenceDesk(this.#hub, replica, this.#reporter)
     this.#random = random
     this.#clock = clock
@@ -59,11 +64,14 @@ export class SyncLoop {
   /** Runs until it is stopped, or until the store is closed under it. */
   async run(): Promise<void> {
     const stopWatching = this.#replica.watchNudges(() => this.nudge())
+    const stopWatchingWork = this.#replica.travel.watchWork(() => this.nudge())
     try {
       await Promise.all([this.#rounds(), this.#evidence.run(this.#stop.signal)])
+      if (this.#failures === 0 && (await this.#replica.pause()) !== 'everything') await this.#travel.leave(LEAVE_LIMIT_MS)
     } finally {
       this.stop()
       stopWatching()
+      stopWatchingWork()
     }
   }
 
@@ -98,6 +106,7 @@ export class SyncLoop {
     await pull(this.#hub, this.#replica, signal, () => this.#reporter.tell({ phase: 'pulling' }))
     await this.#reporter.tell({ isFirstPull: false })
     await fetchBadges(this.#hub, this.#replica, signal)
+    await this.#travel.round(signal)
     this.#failures = 0
     this.#evidence.hubAnswered()
     await this.#reporter.answered({ phase: this.#evidence.isBusy ? 'fetching' : 'idle' })

@@ -5,6 +5,7 @@ import type {
   Assessment,
   Basis,
   CriterionChange,
+  HandedDraft,
   Missing,
   Placement,
   Receipt,
@@ -38,6 +39,10 @@ export type DeskRecord = {
   followed: FollowedChange | null
   /** My draft went on with another basis, and that can still be undone. */
   canReturn: boolean
+  /** Where the work is somebody else's now: whether my draft is on its way to them. Null where that isn't what is asked. */
+  handOver: HandOver | null
+  /** Drafts that others handed to me and that I haven't dismissed, the latest first. */
+  handed: HandedDraft[]
   neighbours: { previousId: string | null; nextId: string | null; position: number; total: number }
 }
 
@@ -53,6 +58,12 @@ export type FollowedChange = {
   /** Null where the revision is the same. `before` is null where that revision isn't on this machine any more. */
   submission: { before: Submission | null; after: Submission } | null
 }
+
+/**
+ * `possible`: it can be handed over; `refused` says why the hub didn't take that the last time. `waiting`: it is asked for and hasn't left
+ * this machine. `sent`: it may have arrived.
+ */
+export type HandOver = { state: 'possible'; refused: string | null } | { state: 'waiting' | 'sent' }
 
 export type SubmitResult =
   | { ok: true; commandId: string }
@@ -115,4 +126,14 @@ export type DeskStore = {
   follow(allocationId: string, keep: readonly string[]): Promise<void>
   /** Undoes `follow`: the draft is what it was, and waits for a decision again. Does nothing where there is nothing to undo. */
   unfollow(allocationId: string): Promise<void>
+  /** Gives my draft to whoever has the work now; it ends here once the hub has it. False where the work isn't somebody else's. */
+  handOver(allocationId: string): Promise<boolean>
+  /** Doesn't hand it over after all; false once it may have left this machine. */
+  keepDraft(allocationId: string): Promise<boolean>
+  /** Doesn't show a draft that was handed to me any more, or again. It stays here until the allocation ends. */
+  dismissHanded(handedId: string, dismissed: boolean): Promise<void>
+  /** Lets work go that is no longer mine. It is gone from every list at once, and for good ten minutes later. */
+  discard(allocationId: string): Promise<void>
+  /** Undoes that; false where it is gone for good. */
+  undiscard(allocationId: string): Promise<boolean>
 }

@@ -8,7 +8,8 @@ export type OfflineState =
   | { state: 'verified'; bytesTotal: number; itemsTotal: number; verifiedAt: string }
   | {
       state: 'failed'
-      reason: 'hash-differs' | 'no-space' | 'refused' | 'unreachable'
+      /** `lease-over`: it is fetched again by itself once the hub gives it more time. */
+      reason: 'hash-differs' | 'no-space' | 'refused' | 'unreachable' | 'lease-over'
       bytesDone: number
       bytesTotal: number
       itemsDone: number

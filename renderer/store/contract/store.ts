@@ -5,6 +5,7 @@ import type { PreferenceStore } from './preferences'
 import type { QueueStore } from './queue'
 import type { RecoveryStore } from './recovery'
 import type { SyncStore } from './sync'
+import type { TravelStore } from './travel'
 
 export type Store = {
   queue: QueueStore
@@ -14,6 +15,7 @@ export type Store = {
   sync: SyncStore
   preferences: PreferenceStore
   recovery: RecoveryStore
+  travel: TravelStore
   /** Resolves when every write that was begun is on the disk. */
   flush(): Promise<void>
   close(): Promise<void>

@@ -43,7 +43,8 @@ export type HistoryEntry = {
   at: string
   /**
    * `received`: `count` changes came from the hub; `sent`: the hub accepted a command; `refused`: it did not, `code` says why;
-   * `fetched`: evidence is here, `count` bytes; `evicted`, `lease-ended`, `purged`: evidence went, `count` bytes;
+   * `fetched`: evidence is here, `count` bytes; `evicted`, `lease-ended`, `purged`: evidence went, `count` bytes; `purged-unsent`: with
+   * work that was never sent; `lease-renewed`: the hub lets it stay longer;
    * `ended`: an allocation went with all that was kept of it; `offline`, `online`; `signed-out`; `hub-restored`: the hub's history is another
    * one, `count` commands are offered again.
    */
@@ -54,7 +55,9 @@ export type HistoryEntry = {
     | 'fetched'
     | 'evicted'
     | 'lease-ended'
+    | 'lease-renewed'
     | 'purged'
+    | 'purged-unsent'
     | 'ended'
     | 'offline'
     | 'online'

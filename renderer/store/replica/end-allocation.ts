@@ -17,6 +17,7 @@ export function endTables(db: AssayDatabase) {
     db.reading,
     db.outbox,
     db.receipts,
+    db.handedDrafts,
     db.reviews,
     db.travel,
     db.offline,
@@ -46,6 +47,7 @@ export async function endAllocation(db: AssayDatabase, row: AllocationRow, chang
   await placementsOf(db, id).delete()
   await db.reading.where('[allocationId+evidenceId]').between([id, Dexie.minKey], [id, Dexie.maxKey]).delete()
   await db.receipts.delete(id)
+  await db.handedDrafts.where('allocationId').equals(id).delete()
   await db.travel.delete(id)
   await db.allocations.delete(id)
   await db.departures.put({ allocationId: id, changed })

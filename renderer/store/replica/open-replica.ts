@@ -2,13 +2,14 @@ import type { ChangesPage, CommandResult } from '../../../shared/protocol'
 import type { HistoryEntry, SyncStatus } from '../contract'
 import { type Estimate, makeRoom } from '../evidence/room'
 import { noteHistory } from '../history'
-import { hubTimeNow } from '../hub-time'
 import { type OpenOptions, openContext } from '../open-context'
 import { STARTING } from '../queries/sync'
+import { travelReplica } from '../travel/travel-replica'
 import { applyPage } from './apply-page'
 import { credentialWriter } from './credentials'
 import { evidenceWriter } from './evidence-writer'
 import { keepHouse } from './housekeeping'
+import { leasesToRenew } from './leases'
 import { type OutgoingCommand, putBack, refuse, storeResults, takeBatch } from './outbox'
 import { watchNudges } from './nudges'
 import { beginReread, finishReread } from './reread'
@@ -33,12 +34,14 @@ export async function openReplica(options: OpenOptions) {
     storeResults: (results: readonly CommandResult[]) => storeResults(context, results),
     evidence: evidenceWriter(context),
     credentials: credentialWriter(context),
+    travel: travelReplica(context),
     watchNudges: (next: () => void) => watchNudges(db, next),
     note: (event: Omit<HistoryEntry, 'at'>) => noteHistory(context, event),
     pause: () => db.readMeta('pause', 'none'),
     makeRoom: (allocationId: string, estimate: Estimate) => makeRoom(context, allocationId, estimate),
     keepHouse: () => keepHouse(context),
-    hubTime: () => hubTimeNow(context),
+    hubTime: () => context.hubClock.now(),
+    leasesToRenew: () => leasesToRenew(context),
     status: () => db.readMeta('sync', STARTING),
     async report(change: Partial<SyncStatus>): Promise<void> {
       await db.transaction('rw', db.meta, async () => {

@@ -1,0 +1,74 @@
+import { isSameBasis } from '../../../shared/domain'
+import { openDraft, type TravelKey, sealDraft } from '../../../shared/travel'
+import type { DraftEnvelope, DraftNote, Travel } from '../../../shared/protocol'
+import type { StoreContext } from '../context'
+import type { TravelMeta } from '../rows'
+import { closeHandedIn } from './close-elsewhere'
+import { readLocalWork } from './local-work'
+import { changeTravelMeta, readTravelMeta } from './meta'
+import { openOwnKey, type OwnKey, travelKey } from './own-key'
+import { findDue, markGone, markStored, markTooLarge, markUnreadable, type Outgoing, prepare } from './publish'
+import { takeIn } from './take-in'
+import { watchWork } from './watch-work'
+
+/** What sync may do with travelling drafts. Sealing and opening happens here: the key never leaves the store. */
+export function travelReplica(context: StoreContext) {
+  const { db, account } = context
+  const personId = account.person.id
+  const own = async (): Promise<{ own: OwnKey; key: TravelKey } | null> => {
+    const found = await openOwnKey(context)
+    return found && { own: found, key: await travelKey(found) }
+  }
+  return {
+    /** What is to be done, and by which key; `keyName` is null where drafts don't travel from here. */
+    async wish(): Promise<TravelMeta & { keyName: string | null }> {
+      const [meta, mine] = await Promise.all([readTravelMeta(db), own()])
+      return { ...meta, keyName: mine?.key.name ?? null }
+    },
+    report: (change: Partial<TravelMeta>) => changeTravelMeta(db, change),
+    /** The hub deletes what it had: who switched it on again meanwhile is still to be told to it. */
+    deleted: () => changeTravelMeta(db, { isDeleting: false, hubKeyName: null }),
+    /** Of what the hub has, what is to be fetched. What it hasn't any more is noted. */
+    async missing({ drafts }: Travel): Promise<DraftNote[]> {
+      const there = new Set(drafts.map((note) => note.allocationId))
+      await markGone(context, (row) => !there.has(row.allocationId))
+      const wanted = await Promise.all(drafts.map((note) => isMissing(context, note)))
+      return drafts.filter((_, at) => wanted[at])
+    },
+    /** Opens and merges what came. */
+    async takeIn(envelope: DraftEnvelope): Promise<void> {
+      const mine = await own()
+      if (!mine) return
+      const { allocationId, version, sealed } = envelope
+      const draft = await openDraft(crypto, mine.key, { personId, allocationId, version }, fromBase64(sealed))
+      if (draft) await takeIn(context, mine.own.device, { allocationId, version, draft })
+      else await markUnreadable(context, allocationId, version)
+    },
+    /** The hub has none of this allocation. */
+    gone: (allocationId: string) => markGone(context, (row) => row.allocationId === allocationId),
+    due: () => findDue(context),
+    /** Seals what is to be put; null where there is nothing. */
+    async prepare(allocationId: string): Promise<{ outgoing: Outgoing; keyName: string; sealed: Uint8Array } | null> {
+      const mine = await own()
+      const outgoing = mine && (await prepare(context, mine.own.device, allocationId))
+      if (!mine || !outgoing) return null
+      const sealed = await sealDraft(crypto, mine.key, { personId, allocationId, version: outgoing.version }, outgoing.draft)
+      return { outgoing, keyName: mine.key.name, sealed }
+    },
+    stored: (outgoing: Outgoing) => markStored(context, outgoing),
+    tooLarge: (outgoing: Outgoing) => markTooLarge(context, outgoing),
+    closeHandedIn: () => closeHandedIn(context),
+    watchWork: (next: () => void) => watchWork(db, next),
+  }
+}
+
+async function isMissing(context: StoreContext, { allocationId, version }: DraftNote): Promise<boolean> {
+  const [row, local] = await Promise.all([context.db.travel.get(allocationId), readLocalWork(context, allocationId)])
+  if (!local) return false
+  if (row?.hubVersion !== version) return true
+  return row.state === 'held' && row.heldBasis !== null && isSameBasis(row.heldBasis, local.basis)
+}
+
+function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
+}
