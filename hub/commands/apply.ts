@@ -3,6 +3,7 @@ import type { Person, Receipt } from '../../shared/domain'
 import type { Command, CommandResult } from '../../shared/protocol'
 import { changeAllocation } from '../allocations'
 import type { HubContext } from '../context'
+import { handOverDraft } from '../handover'
 import { judgeCommand, NOT_ALLOCATED } from '../policy'
 import type { Trx } from '../store'
 import { type Locked, lockSituation } from './situation'
@@ -47,6 +48,11 @@ async function act(context: HubContext, trx: Trx, command: Command, locked: Lock
       return submitAssessment(context, trx, command, locked)
     case 'decision.take-back':
       return takeBack(trx, command, locked)
+    case 'draft.hand-over': {
+      const { allocation: from, receiver: to, situation } = locked
+      if (to) await handOverDraft(trx, command, { from, to, at: situation.now })
+      return null
+    }
     case 'allocation.begin': {
       const { allocation, situation } = locked
       const cause = { by: command.type, actor: `person:${allocation.assessor_id}`, at: situation.now } as const

@@ -1,11 +1,18 @@
 import type { Person } from '../../shared/domain'
 import type { Command } from '../../shared/protocol'
 import type { HubContext } from '../context'
+import { findReceiver, holdsAnother } from '../handover'
 import type { Situation } from '../policy'
 import type { AllocationRow, SubmissionRow, Trx } from '../store'
 
 /** What a command is about, locked until the transaction ends. */
-export type Locked = { allocation: AllocationRow; submission: SubmissionRow; situation: Situation }
+export type Locked = {
+  allocation: AllocationRow
+  submission: SubmissionRow
+  /** Who has the work of a hand-over now; undefined where nobody has, and for every other command. */
+  receiver: AllocationRow | undefined
+  situation: Situation
+}
 
 /**
  * Locks the submission, then the allocation (everybody locks in this order), and reads what the judgement needs. Null where there is no
@@ -43,6 +50,8 @@ export async function lockSituation(context: HubContext, trx: Trx, person: Perso
     .where('version', '=', rubricVersion)
     .executeTakeFirst()
   const evidence = await trx.selectFrom('evidence').select('id').distinct().where('submission_id', '=', submission.id).execute()
+  const isHandOver = command.type === 'draft.hand-over'
+  const receiver = isHandOver ? await findReceiver(trx, allocation) : undefined
   const situation: Situation = {
     now: context.clock(),
     personId: person.id,
@@ -52,8 +61,9 @@ export async function lockSituation(context: HubContext, trx: Trx, person: Perso
     rubric: rubric?.body ?? null,
     evidence,
     assessment: command.type === 'decision.take-back' ? await findAssessment(trx, command.submitCommandId, allocation) : null,
+    handOver: isHandOver ? { isTaken: receiver !== undefined, holdsAnother: await holdsAnother(trx, allocation) } : null,
   }
-  return { allocation, submission, situation }
+  return { allocation, submission, receiver, situation }
 }
 
 async function findAssessment(trx: Trx, commandId: string, allocation: AllocationRow): Promise<Situation['assessment']> {

@@ -3,6 +3,7 @@ import type { Change } from '../../shared/protocol'
 import type { HubContext } from '../context'
 import type { FeedKind, Trx } from '../store'
 import { loadAchievements, loadCredentials, loadReceipts, loadRubrics } from './bodies'
+import { loadHandedDrafts } from './handed-drafts'
 import { loadSubmissions } from './submission-bodies'
 import { toAllocation } from './to-domain'
 
@@ -40,6 +41,7 @@ export class Sight {
     const allocations = await this.#allocations(idsOf('allocation'))
     const receipts = await loadReceipts(this.trx, [...(await this.#allocations(idsOf('receipt'))).keys()])
     const credentials = await this.#credentials(idsOf('credential'))
+    const handed = await loadHandedDrafts(this.trx, this.person.id, idsOf('handed-draft'))
     return keys.map(({ kind, id, version }): Put | undefined => {
       switch (kind) {
         case 'achievement':
@@ -54,6 +56,8 @@ export class Sight {
           return put(kind, id, receipts.get(id))
         case 'credential':
           return put(kind, id, credentials.get(id))
+        case 'handed-draft':
+          return put(kind, id, handed.get(id))
       }
     })
   }

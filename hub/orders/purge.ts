@@ -1,5 +1,6 @@
 import { writeRevocation } from '../feed'
 import type { HubContext } from '../context'
+import { dropHandedDrafts } from '../handover'
 import { addDays, PURGE_AFTER_DAYS } from '../policy'
 import { writeAudit } from '../store'
 
@@ -22,6 +23,7 @@ export async function purgeNextAllocation(context: HubContext): Promise<boolean>
       .executeTakeFirst()
     if (!row) return false
     await trx.updateTable('allocations').set({ hidden_at: at }).where('id', '=', row.id).execute()
+    await dropHandedDrafts(trx, row)
     await writeRevocation(trx, row, 'ended')
     await writeAudit(trx, { at, actor: 'hub', action: 'allocation.purge', subjectKind: 'allocation', subjectId: row.id })
     return true

@@ -4,13 +4,12 @@ import {
   type AllocationState,
   type EvidenceItem,
   findArrow,
-  findCriterion,
-  findMissing,
-  levelIndex,
   type Rubric,
   type SubmissionState,
 } from '../../shared/domain'
 import type { Command, CommandResult } from '../../shared/protocol'
+import { judgeContent, judgeMissing, type Rejected, reject } from './content'
+import { judgeHandOver } from './hand-over'
 
 /** What the hub knows when a command comes in, as of the locks that it holds. */
 export type Situation = {
@@ -25,14 +24,14 @@ export type Situation = {
   evidence: readonly Pick<EvidenceItem, 'id'>[]
   /** For a take-back: the assessment that it names, where this person made it for this allocation. */
   assessment: { releaseAt: Date; takenBack: boolean; decided: boolean } | null
+  /** For a hand-over: whether somebody has that work now, and whether this person has another part in the submission. */
+  handOver: { isTaken: boolean; holdsAnother: boolean } | null
 }
 
-type Rejected = Omit<Extract<CommandResult, { status: 'rejected' }>, 'id'>
 type Conflict = Omit<Extract<CommandResult, { status: 'conflict' }>, 'id'>
 export type Refusal = Rejected | Conflict
 
 type Submit = Extract<Command, { type: 'assessment.submit' }>
-type RejectionCode = Rejected['code']
 
 /** The same answer for another's allocation and for none, so that it doesn't tell which ids exist. */
 export const NOT_ALLOCATED: Rejected = {
@@ -47,7 +46,7 @@ export function judgeCommand(command: Command, situation: Situation): Refusal | 
   if (!allocation || allocation.assessorId !== situation.personId) {
     return NOT_ALLOCATED
   }
-  const moved = judgeWhereabouts(situation)
+  const moved = judgeWhereabouts(command, situation)
   if (moved) return moved
   switch (command.type) {
     case 'allocation.begin':
@@ -56,14 +55,18 @@ export function judgeCommand(command: Command, situation: Situation): Refusal | 
       return judgeSubmit(command, situation)
     case 'decision.take-back':
       return judgeTakeBack(situation)
+    case 'draft.hand-over':
+      return judgeHandOver(command, situation)
   }
 }
 
 /** What happened elsewhere comes first: it explains everything else. */
-function judgeWhereabouts(situation: Situation): Refusal | null {
+function judgeWhereabouts({ type }: Command, situation: Situation): Refusal | null {
   if (situation.submission.state === 'withdrawn') {
     return conflict('submission-withdrawn', 'The candidate has withdrawn this submission.', situation)
   }
+  // That it is somebody else's now is what a hand-over rests on.
+  if (type === 'draft.hand-over') return null
   const state = situation.allocation?.state
   if (state === 'moved' || state === 'lapsed') {
     return conflict('allocation-moved', 'This submission was given to another assessor.', situation)
@@ -95,49 +98,7 @@ function judgeSubmit(command: Submit, situation: Situation): Refusal | null {
   if (basedOn.rubricVersion !== achievement.rubricVersion) {
     return conflict('rubric-superseded', 'A new version of the rubric has been published.', situation)
   }
-  return judgeContent(command, situation, rubric)
-}
-
-/** Whether the assessment speaks of this allocation, this rubric and this evidence, and is complete. */
-function judgeContent(
-  { assessment, annotations, allocationId, basedOn }: Submit,
-  situation: Situation,
-  rubric: Rubric,
-): Refusal | null {
-  const isAbout =
-    assessment.allocationId === allocationId &&
-    assessment.submissionId === situation.submission.id &&
-    assessment.submissionRevision === basedOn.submissionRevision &&
-    assessment.rubricId === basedOn.rubricId &&
-    assessment.rubricVersion === basedOn.rubricVersion
-  if (!isAbout) return reject('incomplete', 'The assessment speaks of another submission, revision or rubric than the command.')
-  const items = new Set(situation.evidence.map(({ id }) => id))
-  const scored = new Set<string>()
-  for (const { criterionId, levelId, wholeItemIds } of assessment.scores) {
-    const criterion = findCriterion(rubric, criterionId)
-    if (!criterion) return reject('unknown-level', 'A score names a criterion that the rubric does not have.')
-    if (scored.has(criterionId)) return reject('unknown-level', `Criterion ${criterion.code} is scored twice.`)
-    scored.add(criterionId)
-    if (levelId !== null && levelIndex(criterion, levelId) < 0) {
-      return reject('unknown-level', `Criterion ${criterion.code} has no such level.`)
-    }
-    if (wholeItemIds.some((id) => !items.has(id)))
-      return reject('incomplete', `Criterion ${criterion.code} names evidence that is not part of the submission.`)
-  }
-  for (const annotation of annotations) {
-    const isOwn = annotation.allocationId === allocationId && annotation.creatorId === situation.personId
-    if (!isOwn || !items.has(annotation.evidenceId))
-      return reject('incomplete', 'An annotation belongs to another review or to other evidence.')
-    if (annotation.criterionId !== null && !findCriterion(rubric, annotation.criterionId)) {
-      return reject('unknown-level', 'An annotation names a criterion that the rubric does not have.')
-    }
-  }
-  const missing = findMissing(rubric, assessment, annotations, situation.achievement.policy)
-  if (missing.length === 0) return null
-  const named = missing.map((one) =>
-    'criterionId' in one ? `${one.kind} for ${findCriterion(rubric, one.criterionId)?.code}` : one.kind,
-  )
-  return reject('incomplete', `Missing: ${named.join(', ')}.`)
+  return judgeContent(command, situation, rubric) ?? judgeMissing(command, situation, rubric)
 }
 
 function judgeTakeBack({ assessment, now }: Situation): Refusal | null {
@@ -145,10 +106,6 @@ function judgeTakeBack({ assessment, now }: Situation): Refusal | null {
   if (assessment.takenBack) return reject('wrong-state', 'This assessment was taken back already.')
   if (assessment.decided || now >= assessment.releaseAt) return reject('too-late', 'The time for taking it back is over.')
   return null
-}
-
-function reject(code: RejectionCode, message: string): Rejected {
-  return { status: 'rejected', code, message }
 }
 
 /** A conflict with the state as it is now; of an allocation that was moved away, only that it was. */

@@ -37,7 +37,21 @@ export const TakeBackSchema = z.object({
 
 export const BeginReviewSchema = z.object({ ...base, type: z.literal('allocation.begin') })
 
-export const CommandSchema = z.discriminatedUnion('type', [SubmitAssessmentSchema, TakeBackSchema, BeginReviewSchema])
+/** Gives an unfinished draft of work that was moved to whoever has that work now. `basedOn` is what the draft was written on. */
+export const HandOverDraftSchema = z.object({
+  ...base,
+  type: z.literal('draft.hand-over'),
+  draft: AssessmentSchema,
+  /** The latest version of each. */
+  annotations: z.array(AnnotationSchema).max(MOST_ANNOTATIONS),
+})
+
+export const CommandSchema = z.discriminatedUnion('type', [
+  SubmitAssessmentSchema,
+  TakeBackSchema,
+  BeginReviewSchema,
+  HandOverDraftSchema,
+])
 export type Command = z.infer<typeof CommandSchema>
 export type CommandType = Command['type']
 
@@ -53,6 +67,8 @@ export const RejectionCodeSchema = z.enum([
   'too-late',
   'unknown-level',
   'version-too-old',
+  'no-receiver',
+  'not-independent',
 ])
 
 /** Why a command met a conflict; each has its own dialog in the workbench. */

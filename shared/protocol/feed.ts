@@ -3,6 +3,7 @@ import {
   AchievementSchema,
   AllocationSchema,
   CredentialSummarySchema,
+  HandedDraftSchema,
   IdSchema,
   InstantSchema,
   ReceiptSchema,
@@ -23,9 +24,10 @@ export const ChangeSchema = z.union([
   /** `id` is the allocation's: the latest receipt of an allocation replaces the one before. */
   z.object({ op: z.literal('put'), kind: z.literal('receipt'), id: IdSchema, body: ReceiptSchema }),
   z.object({ op: z.literal('put'), kind: z.literal('credential'), id: IdSchema, body: CredentialSummarySchema }),
+  z.object({ op: z.literal('put'), kind: z.literal('handed-draft'), id: IdSchema, body: HandedDraftSchema }),
   z.object({
     op: z.literal('remove'),
-    kind: z.enum(['achievement', 'rubric', 'submission', 'allocation', 'receipt', 'credential']),
+    kind: z.enum(['achievement', 'rubric', 'submission', 'allocation', 'receipt', 'credential', 'handed-draft']),
     id: IdSchema,
     /**
      * Why it went, where that helps the reader. `purged`: an administrator wants it gone from the machine at once, but for work that was

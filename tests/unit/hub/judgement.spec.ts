@@ -49,6 +49,7 @@ function situation(change: Partial<Situation> = {}): Situation {
     rubric: rubric({ id: fixture.rubricId, version: fixture.rubricVersion }),
     evidence: [],
     assessment: null,
+    handOver: null,
     ...change,
   }
 }

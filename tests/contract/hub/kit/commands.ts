@@ -1,9 +1,10 @@
-import type { Allocation, Recommendation } from '../../../../shared/domain'
-import { newCommandId } from '../../../../shared/domain'
+import type { Allocation, Annotation, Recommendation } from '../../../../shared/domain'
+import { newCommandId, newId } from '../../../../shared/domain'
 import type { Command } from '../../../../shared/protocol'
 import { rubricOf } from './package'
 
 type Submit = Extract<Command, { type: 'assessment.submit' }>
+type HandOver = Extract<Command, { type: 'draft.hand-over' }>
 
 const actedAt = '2026-11-02T11:59:00.000Z'
 
@@ -57,4 +58,33 @@ export function begin(allocation: Allocation): Command {
 
 export function takeBack(allocation: Allocation, submitCommandId: string): Command {
   return { ...base(allocation), type: 'decision.take-back', submitCommandId }
+}
+
+/** A draft that isn't finished: one criterion of two, and a note on the submission's first item. */
+export function handOver(allocation: Allocation, achievement: string, evidenceId?: string): HandOver {
+  const whole = submit(allocation, achievement).assessment
+  const [criterionId = ''] = whole.scores.map((score) => score.criterionId)
+  return {
+    ...base(allocation),
+    type: 'draft.hand-over',
+    draft: { ...whole, scores: whole.scores.slice(0, 1), recommendation: null, overrideReason: '', activeSeconds: 0 },
+    annotations: evidenceId === undefined ? [] : [noteOn(allocation, evidenceId, criterionId)],
+  }
+}
+
+function noteOn(allocation: Allocation, evidenceId: string, criterionId: string): Annotation {
+  return {
+    id: newId(),
+    version: 1,
+    allocationId: allocation.id,
+    evidenceId,
+    evidenceSha256: 'a'.repeat(64),
+    shape: 'whole-item',
+    selectors: [],
+    comment: 'Shows it well.',
+    criterionId,
+    creatorId: allocation.assessorId,
+    createdAt: actedAt,
+    modifiedAt: actedAt,
+  }
 }

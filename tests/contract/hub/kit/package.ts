@@ -11,6 +11,8 @@ export const idOf = (name: string) => v5(name, '6f9f1c8e-6a0b-4a40-9a9f-2d6ff7a0
 export const PEOPLE = {
   ada: { id: idOf('ada'), name: 'Ada Assessor', roles: ['assessor'] },
   ben: { id: idOf('ben'), name: 'Ben Assessor', roles: ['assessor'] },
+  /** Only where a test asks for a third assessor. */
+  cem: { id: idOf('cem'), name: 'Cem Assessor', roles: ['assessor'] },
   lea: { id: idOf('lea'), name: 'Lea Lead', roles: ['lead'] },
   max: { id: idOf('max'), name: 'Max Admin', roles: ['admin'] },
 } as const
@@ -142,8 +144,9 @@ function submission(
 /**
  * Writes a small intake package. Each submission is named after the test that changes it.
  * @param slides adds presentations, of which a hub makes renditions (`writeTools`)
+ * @param thirdAssessor adds Cem, so that work of a pair can be moved
  */
-export function writePackage(folder: string, { slides = false } = {}): void {
+export function writePackage(folder: string, { slides = false, thirdAssessor = false } = {}): void {
   const files: Files = new Map()
   files.set('badge.png', png())
   const solo = [
@@ -164,12 +167,14 @@ export function writePackage(folder: string, { slides = false } = {}): void {
   const manifest: IntakePackage = {
     format: 'assay-intake/1',
     panel: { id: idOf('panel'), name: 'Test panel', timeZone: 'Europe/Lisbon' },
-    people: Object.values(PEOPLE).map((person) => ({
-      ...person,
-      roles: [...person.roles],
-      panels: [idOf('panel')],
-      about: 'For tests.',
-    })),
+    people: Object.values(PEOPLE)
+      .filter((person) => thirdAssessor || person !== PEOPLE.cem)
+      .map((person) => ({
+        ...person,
+        roles: [...person.roles],
+        panels: [idOf('panel')],
+        about: 'For tests.',
+      })),
     achievements: ACHIEVEMENTS.map((achievement) => ({ ...achievement, imagePath: 'badge.png' })),
     rubrics: ACHIEVEMENTS.map(({ name }) => rubricOf(name.replace('Achievement ', ''))),
     submissions: [

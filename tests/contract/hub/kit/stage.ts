@@ -40,12 +40,12 @@ export type Stage = {
  * Runs the same tests on both databases. The package is taken in once for each; every hub then starts from a copy of that, which is
  * much quicker than making a database.
  */
-export function onBothDatabases(tests: (stage: Stage) => void): void {
-  describe.each(['PGlite', 'PostgreSQL'] as const)('on %s', (name) => tests(useStage(name)))
+export function onBothDatabases(tests: (stage: Stage) => void, content: { thirdAssessor?: boolean } = {}): void {
+  describe.each(['PGlite', 'PostgreSQL'] as const)('on %s', (name) => tests(useStage(name, content)))
 }
 
 /** A stage for the tests of the surrounding block. */
-export function useStage(name: Stage['name']): Stage {
+export function useStage(name: Stage['name'], content: { thirdAssessor?: boolean } = {}): Stage {
   const folder = mkdtempSync(join(tmpdir(), 'assay-hub-'))
   const template = join(folder, 'template')
   const tools = writeTools(join(folder, 'tools'))
@@ -56,7 +56,7 @@ export function useStage(name: Stage['name']): Stage {
   let count = 0
 
   beforeAll(async () => {
-    writePackage(join(folder, 'package'), { slides: true })
+    writePackage(join(folder, 'package'), { slides: true, ...content })
     if (name === 'PostgreSQL') server = await startPostgres()
     const url = await server?.createDatabase('template_hub')
     const hub = await startHub({

@@ -1,0 +1,42 @@
+import { type HandedDraft, namesGiver, UNNAMED_ID } from '../../shared/domain'
+import type { Trx } from '../store'
+
+/** Handed drafts by id, of allocations that this person has. Where policy doesn't name who wrote them, nothing in them does. */
+export async function loadHandedDrafts(trx: Trx, personId: string, ids: readonly string[]): Promise<Map<string, HandedDraft>> {
+  if (ids.length === 0) return new Map()
+  const rows = await trx
+    .selectFrom('handed_drafts')
+    .innerJoin('allocations', 'allocations.id', 'handed_drafts.allocation_id')
+    .innerJoin('submissions', 'submissions.id', 'allocations.submission_id')
+    .innerJoin('achievements', 'achievements.id', 'submissions.achievement_id')
+    .innerJoin('people', 'people.id', 'handed_drafts.from_person_id')
+    .select([
+      'handed_drafts.command_id',
+      'handed_drafts.allocation_id',
+      'handed_drafts.draft',
+      'handed_drafts.annotations',
+      'handed_drafts.handed_at',
+      'people.name',
+      'achievements.body as achievement',
+    ])
+    .where('handed_drafts.command_id', 'in', ids)
+    .where('allocations.assessor_id', '=', personId)
+    .where('allocations.hidden_at', 'is', null)
+    .execute()
+  return new Map(
+    rows.map((row) => {
+      const isNamed = namesGiver(row.achievement.policy)
+      const body: HandedDraft = {
+        id: row.command_id,
+        allocationId: row.allocation_id,
+        from: isNamed ? row.name : null,
+        handedAt: row.handed_at.toISOString(),
+        draft: isNamed ? row.draft : { ...row.draft, allocationId: UNNAMED_ID },
+        annotations: isNamed
+          ? row.annotations
+          : row.annotations.map((annotation) => ({ ...annotation, creatorId: UNNAMED_ID, allocationId: UNNAMED_ID })),
+      }
+      return [row.command_id, body]
+    }),
+  )
+}

@@ -1,0 +1,33 @@
+import type { Command } from '../../shared/protocol'
+import { writeFeed } from '../feed'
+import { type AllocationRow, type Trx, writeAudit } from '../store'
+
+type HandOver = Extract<Command, { type: 'draft.hand-over' }>
+
+/** Keeps the draft for whoever has the work now, and tells them. */
+export async function handOverDraft(
+  trx: Trx,
+  command: HandOver,
+  { from, to, at }: { from: AllocationRow; to: AllocationRow; at: Date },
+): Promise<void> {
+  await trx
+    .insertInto('handed_drafts')
+    .values({
+      command_id: command.id,
+      allocation_id: to.id,
+      from_person_id: from.assessor_id,
+      draft: JSON.stringify(command.draft),
+      annotations: JSON.stringify(command.annotations),
+      handed_at: at,
+    })
+    .execute()
+  await writeFeed(trx, [{ audience: `user:${to.assessor_id}`, kind: 'handed-draft', id: command.id, op: 'put' }])
+  await writeAudit(trx, {
+    at,
+    actor: `person:${from.assessor_id}`,
+    action: command.type,
+    subjectKind: 'allocation',
+    subjectId: from.id,
+    detail: { to: to.id, command: command.id },
+  })
+}

@@ -1,0 +1,3 @@
+export { dropHandedDrafts } from './drop'
+export { handOverDraft } from './hand-over'
+export { findReceiver, holdsAnother } from './receiver'
