@@ -1,9 +1,54 @@
-import type { StoreContext } from './context'
+import type { AssayDatabase } from './database'
+import type { MetaValues } from './rows'
 
-/** The hub's time now, by the latest answer and the time that has passed here since. Never earlier than that answer. */
-export async function hubTimeNow({ db, clock }: Pick<StoreContext, 'db' | 'clock'>): Promise<Date> {
-  const seen = await db.readMeta('hubTime', null)
-  if (seen === null) return clock()
-  const passed = Math.max(0, clock().getTime() - Date.parse(seen.here))
-  return new Date(Date.parse(seen.hub) + passed)
+type Seen = NonNullable<MetaValues['hubTime']>
+type Anchor = { seen: string; hubMs: number; steadyMs: number }
+
+/**
+ * The hub's time as far as this machine can tell: the hub's latest answer, and the time that has passed since. While the store is open
+ * that is counted by a clock that nobody sets, so that setting the machine's clock ends no lease early and prolongs none. From one opening
+ * to the next there is only the machine's clock: it counts forwards, and never to before what was reckoned with already (ADR 115).
+ */
+export class HubClock {
+  readonly #db: AssayDatabase
+  readonly #clock: () => Date
+  readonly #steady: () => number
+  #anchor: Anchor | null = null
+
+  /** @param steady milliseconds that only ever grow, such as `performance.now` */
+  constructor(db: AssayDatabase, clock: () => Date, steady: () => number) {
+    this.#db = db
+    this.#clock = clock
+    this.#steady = steady
+  }
+
+  /** The hub's time now; the machine's own before the hub has ever answered. */
+  async now(): Promise<Date> {
+    const seen = await this.#db.readMeta('hubTime', null)
+    if (seen === null) return this.#clock()
+    const name = `${seen.hub} ${seen.here}`
+    if (this.#anchor?.seen !== name) this.#anchor = { seen: name, hubMs: this.#reckon(seen), steadyMs: this.#steady() }
+    return new Date(this.#anchor.hubMs + Math.max(0, this.#steady() - this.#anchor.steadyMs))
+  }
+
+  /** What is to be stored where the hub has just said its time. */
+  answered(hubTime: string): Seen {
+    const here = this.#clock().toISOString()
+    this.#anchor = { seen: `${hubTime} ${here}`, hubMs: Date.parse(hubTime), steadyMs: this.#steady() }
+    return { hub: hubTime, here, reached: hubTime }
+  }
+
+  /** Keeps how far time has come, so that a clock that is set back while Assay is closed doesn't turn it back. */
+  async remember(): Promise<void> {
+    const reached = (await this.now()).toISOString()
+    await this.#db.transaction('rw', this.#db.meta, async () => {
+      const seen = await this.#db.readMeta('hubTime', null)
+      if (seen !== null && reached > (seen.reached ?? seen.hub)) await this.#db.writeMeta('hubTime', { ...seen, reached })
+    })
+  }
+
+  #reckon({ hub, here, reached = hub }: Seen): number {
+    const passed = Math.max(0, this.#clock().getTime() - Date.parse(here))
+    return Math.max(Date.parse(hub) + passed, Date.parse(reached))
+  }
 }

@@ -2,6 +2,7 @@ import type { Account } from '../../shared/protocol'
 import type { KeyVault } from '../../shared/vault'
 import type { StoreContext } from './context'
 import { AssayDatabase, SCHEMA_VERSION } from './database'
+import { HubClock } from './hub-time'
 import { DATABASE_KEY, Keyring } from './keyring'
 import { Lanes } from './lanes'
 import { Opened } from './opened'
@@ -17,6 +18,8 @@ export type OpenOptions = {
   account: Account
   /** The machine's clock; tests pass their own. */
   clock?: () => Date
+  /** Milliseconds that go on whatever the machine's clock is set to; tests pass their own. */
+  steady?: () => number
 }
 
 const CHECK: SealContext = { table: 'meta', id: 'check', version: 1 }
@@ -37,7 +40,7 @@ export async function openContext(options: OpenOptions): Promise<StoreContext> {
  */
 export async function openNamed(
   name: string,
-  { vault, account, clock = () => new Date() }: OpenOptions,
+  { vault, account, clock = () => new Date(), steady = () => performance.now() }: OpenOptions,
   { evenDamaged = false } = {},
 ): Promise<StoreContext> {
   await refuseNewer(name)
@@ -50,7 +53,8 @@ export async function openNamed(
     db.close()
     throw error
   }
-  return { db, keyring, account, clock, lanes: new Lanes(), opened: new Opened(MOST_OPENED) }
+  const hubClock = new HubClock(db, clock, steady)
+  return { db, keyring, account, clock, hubClock, lanes: new Lanes(), opened: new Opened(MOST_OPENED) }
 }
 
 /** @throws StoreError `unreadable` where the browser can't open what lies on the disk */

@@ -148,7 +148,7 @@ async function sha256(bytes: Uint8Array): Promise<string> {
 async function* readChunks({ hub, file, signal }: FetchFile, from: number): AsyncGenerator<Uint8Array> {
   const start = from * EVIDENCE_CHUNK_BYTES
   const headers: Record<string, string> = start > 0 ? { range: `bytes=${start}-`, 'if-range': `"${file.sha256}"` } : {}
-  const response = await hub.stream(ROUTES.evidence(file.id, file.sha256), headers, signal)
+  const response = await hub.evidence(ROUTES.evidence(file.id, file.sha256), headers, signal)
   // Without the range that was asked for, these bytes belong elsewhere.
   if (start > 0 && !response.headers.get('content-range')?.startsWith(`bytes ${start}-`)) throw new EvidenceError('hash-differs')
   const reader = response.body?.getReader()
@@ -158,8 +158,8 @@ async function* readChunks({ hub, file, signal }: FetchFile, from: number): Asyn
   let left = file.sizeBytes - start
   try {
     for (;;) {
-      const { done, value } = await reader.read().catch(() => {
-        throw new HubError('unreachable', 'The evidence broke off.')
+      const { done, value } = await reader.read().catch((error: unknown) => {
+        throw error instanceof HubError ? error : new HubError('unreachable', 'The evidence broke off.')
       })
       if (done) return
       for (let at = 0; at < value.length; ) {

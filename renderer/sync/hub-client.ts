@@ -7,6 +7,8 @@ import {
   type Command,
   type CommandAnswer,
   CommandAnswerSchema,
+  type LeasesAnswer,
+  LeasesAnswerSchema,
   type DraftEnvelope,
   DraftEnvelopeSchema,
   DraftStoredSchema,
@@ -18,6 +20,7 @@ import {
   type Travel,
   TravelSchema,
 } from '../../shared/protocol'
+import { Silence } from './silence'
 
 /** Why a request came to nothing. */
 export type HubFailure =
@@ -48,17 +51,30 @@ export class HubError extends Error {
   }
 }
 
+/** The request was taken, and nothing comes of it: the hub hangs. */
+export class SilentError extends HubError {
+  override name = 'SilentError'
+  constructor() {
+    super('unreachable', 'The hub does not answer.')
+  }
+}
+
 export type Fetch = (input: string, init?: RequestInit) => Promise<Response>
 
-/** Requests that take longer than this are given up; evidence streams are watched by their silence instead. */
-const LIMIT_MS = 60_000
+/** How long nothing may come: of an ordinary answer or of evidence, and of the stream of nudges, in which the hub says something every 20 s. */
+export type Patience = { answerMs: number; nudgesMs: number }
+const PATIENCE: Patience = { answerMs: 20_000, nudgesMs: 45_000 }
+/** What is sent must get out before an answer can come: on a line that isn't even this fast, more patience would not help. */
+const SLOWEST_BYTES_PER_MS = 4
 
 /** The hub as sync asks it: below our own origin, where the desktop or the hub itself adds who we are. */
 export class HubClient {
   readonly #fetch: Fetch
+  readonly #patience: Patience
 
-  constructor(fetch: Fetch) {
+  constructor(fetch: Fetch, patience = PATIENCE) {
     this.#fetch = fetch
+    this.#patience = patience
   }
 
   session(signal: AbortSignal): Promise<Session> {
@@ -89,7 +105,7 @@ export class HubClient {
   }
 
   async endTravel(signal: AbortSignal): Promise<void> {
-    await this.#ask(ROUTES.drafts, { signal, method: 'DELETE' })
+    await this.#whole(ROUTES.drafts, { signal, method: 'DELETE' }, (response) => response.arrayBuffer())
   }
 
   draft(allocationId: string, signal: AbortSignal): Promise<DraftEnvelope> {
@@ -100,14 +116,23 @@ export class HubClient {
     await this.#readJson(DraftStoredSchema, ROUTES.draft(allocationId), { signal, method: 'PUT', ...asJson(put) })
   }
 
+  renewLeases(allocationIds: readonly string[], signal: AbortSignal): Promise<LeasesAnswer> {
+    return this.#readJson(LeasesAnswerSchema, ROUTES.leases, { signal, method: 'POST', ...asJson({ allocationIds }) })
+  }
+
   /** A small file as a whole. */
   async bytes(route: string, signal: AbortSignal): Promise<Uint8Array> {
     return this.#whole(route, { signal }, async (response) => new Uint8Array(await response.arrayBuffer()))
   }
 
-  /** An answer whose body is read as it comes: evidence from an offset on, or the stream of nudges. */
-  async stream(route: string, headers: Record<string, string>, signal: AbortSignal): Promise<Response> {
-    return this.#ask(route, { headers, signal })
+  /** Evidence from an offset on, whose body is read as it comes. */
+  evidence(route: string, headers: Record<string, string>, signal: AbortSignal): Promise<Response> {
+    return this.#ask(route, { headers, signal }, this.#patience.answerMs)
+  }
+
+  /** The stream of nudges, whose body is read as it comes. */
+  nudges(signal: AbortSignal): Promise<Response> {
+    return this.#ask(ROUTES.events, { headers: { accept: 'text/event-stream' }, signal }, this.#patience.nudgesMs)
   }
 
   #readJson<Value>(schema: z.ZodType<Value>, route: string, init: RequestInit): Promise<Value> {
@@ -119,9 +144,7 @@ export class HubClient {
   }
 
   async #whole<Value>(route: string, init: RequestInit, read: (response: Response) => Promise<Value>): Promise<Value> {
-    const limit = AbortSignal.timeout(LIMIT_MS)
-    const signal = init.signal ? anyOf(init.signal, limit) : limit
-    const response = await this.#ask(route, { ...init, signal })
+    const response = await this.#ask(route, init)
     try {
       return await read(response)
     } catch (error) {
@@ -131,17 +154,26 @@ export class HubClient {
     }
   }
 
-  async #ask(route: string, init: RequestInit): Promise<Response> {
+  async #ask(route: string, init: RequestInit, patienceMs = this.#patience.answerMs): Promise<Response> {
+    const sentBytes = typeof init.body === 'string' ? init.body.length : 0
+    const silence = new Silence(patienceMs + sentBytes / SLOWEST_BYTES_PER_MS, init.signal ?? null)
     let response: Response
     try {
       const headers = { ...(init.headers as Record<string, string>), [CLIENT_VERSION_HEADER]: String(CLIENT_VERSION) }
-      response = await this.#fetch(route, { ...init, headers, credentials: 'same-origin', cache: 'no-store', redirect: 'error' })
+      const request = { ...init, headers, signal: silence.signal }
+      response = await this.#fetch(route, { ...request, credentials: 'same-origin', cache: 'no-store', redirect: 'error' })
     } catch {
-      throw new HubError('unreachable', 'The hub does not answer.')
+      silence.end()
+      throw silence.isOver ? new SilentError() : new HubError('unreachable', 'The hub does not answer.')
     }
-    if (response.ok) return response
-    throw await toError(response)
+    const watched = silence.watch(response, () => new SilentError())
+    if (response.ok) return watched
+    throw await toError(watched)
   }
+}
+
+function asJson(value: unknown): RequestInit {
+  return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) }
 }
 
 function asJson(value: unknown): RequestInit {
@@ -173,14 +205,4 @@ function parseOrNull(text: string): unknown {
   } catch {
     return null
   }
-}
-
-/** Aborts with whichever comes first (`AbortSignal.any`, which the oldest runtime doesn't have). */
-function anyOf(...signals: AbortSignal[]): AbortSignal {
-  const both = new AbortController()
-  for (const signal of signals) {
-    if (signal.aborted) both.abort(signal.reason)
-    else signal.addEventListener('abort', () => both.abort(signal.reason), { once: true, signal: both.signal })
-  }
-  return both.signal
 }

@@ -33,7 +33,15 @@ export class Reporter {
     const isFresh = now.getTime() - Date.parse(this.#known.lastContactAt ?? '') < CONTACT_EVERY_MS
     const lastContactAt = isFresh ? (this.#known.lastContactAt ?? null) : now.toISOString()
     const wasAway = this.#known.offlineSince != null
-    await this.tell({ ...change, isOnline: true, lastContactAt, offlineSince: null, needsSignIn: false, problem: null })
+    await this.tell({
+      ...change,
+      isOnline: true,
+      isSilent: false,
+      lastContactAt,
+      offlineSince: null,
+      needsSignIn: false,
+      problem: null,
+    })
     if (wasAway) await this.#replica.note({ kind: 'online', allocationId: null, count: null, code: null })
   }
 
@@ -44,11 +52,11 @@ export class Reporter {
     if (isNews) await this.#replica.note({ kind: 'signed-out', allocationId: null, count: null, code: null })
   }
 
-  /** The hub doesn't answer. */
-  async unreachable(): Promise<void> {
+  /** The hub can't be reached, or (`isSilent`) takes what is asked and says nothing. */
+  async unreachable(isSilent: boolean): Promise<void> {
     const offlineSince = this.#known.offlineSince ?? this.#clock().toISOString()
     const isNews = this.#known.offlineSince == null
-    await this.tell({ phase: 'offline', isOnline: false, offlineSince, problem: null })
+    await this.tell({ phase: 'offline', isOnline: false, isSilent, offlineSince, problem: null })
     if (isNews) await this.#replica.note({ kind: 'offline', allocationId: null, count: null, code: null })
   }
 }

@@ -2,7 +2,9 @@ import type { Account } from '../../shared/protocol'
 import { isOutOfSpace, type Replica } from '../store/replica'
 import { fetchBadges } from './badges'
 import { EvidenceDesk } from './evidence-desk'
-import { type Fetch, HubClient, HubError } from './hub-client'
+import { type Fetch, HubClient, HubError, type Patience, SilentError } from './hub-client'
+import { LeaseKeeper } from './leases'
+import { type ConnectionSource, watchNetworkCost } from './network-cost'
 import { listen } from './nudges'
 import { Pause } from './pause'
 import { pull } from './pull'
@@ -29,6 +31,10 @@ export type SyncLoopOptions = {
   random?: () => number
   /** The machine's clock; tests pass their own. */
   clock?: () => Date
+  /** What the platform says of the connection. */
+  connection?: ConnectionSource | undefined
+  /** For how long the hub may say nothing; tests have less. */
+  patience?: Patience
 }
 
 /**
@@ -40,6 +46,8 @@ export class SyncLoop {
   readonly #replica: Replica
   readonly #hub: HubClient
   readonly #evidence: EvidenceDesk
+  readonly #leases: LeaseKeeper
+  readonly #connection: ConnectionSource | undefined
   readonly #reporter: Reporter
   readonly #travel: Travel
   readonly #random: () => number
@@ -50,13 +58,15 @@ export class SyncLoop {
   #isListening = false
   #houseKeptAt = Number.NEGATIVE_INFINITY
 
-  constructor({ account, replica, fetch, random = Math.random, clock = () => new Date() }: SyncLoopOptions) {
+  constructor({ account, replica, fetch, random = Math.random, clock = () => new Date(), ...options }: SyncLoopOptions) {
     this.#account = account
     this.#replica = replica
-    this.#hub = new HubClient(fetch)
+    this.#hub = new HubClient(fetch, options.patience)
+    this.#connection = options.connection
     this.#reporter = new Reporter(replica, clock)
     this.#travel = new Travel(this.#hub, replica)
     this.#evidence = new EvidenceDesk(this.#hub, replica, this.#reporter)
+    this.#leases = new LeaseKeeper(this.#hub, replica)
     this.#random = random
     this.#clock = clock
   }
@@ -64,6 +74,7 @@ export class SyncLoop {
   /** Runs until it is stopped, or until the store is closed under it. */
   async run(): Promise<void> {
     const stopWatching = this.#replica.watchNudges(() => this.nudge())
+    const stopCosts = watchNetworkCost(this.#connection, (cost) => void this.#replica.setNetwork(cost).catch(() => this.stop()))
     const stopWatchingWork = this.#replica.travel.watchWork(() => this.nudge())
     try {
       await Promise.all([this.#rounds(), this.#evidence.run(this.#stop.signal)])
@@ -71,6 +82,7 @@ export class SyncLoop {
     } finally {
       this.stop()
       stopWatching()
+      stopCosts()
       stopWatchingWork()
     }
   }
@@ -89,21 +101,34 @@ export class SyncLoop {
     const { signal } = this.#stop
     await this.#reporter.begin()
     while (!signal.aborted) {
-      const wait = await this.#round(signal).catch((error: unknown) => this.#failed(error))
+      const wait = await this.#turn(signal).catch((error: unknown) => this.#failed(error))
       await this.#pause.wait(wait, signal)
+    }
+  }
+
+  /**
+   * A round, and the house kept after it: what the hub has just said of the time and of leases comes before what this machine reckons,
+   * and without the hub the reckoning counts.
+   */
+  async #turn(signal: AbortSignal): Promise<number> {
+    try {
+      return await this.#round(signal)
+    } finally {
+      if (!signal.aborted) await this.#keepHouse()
     }
   }
 
   /** @returns how many milliseconds to wait for the next round */
   async #round(signal: AbortSignal): Promise<number> {
-    await this.#keepHouse()
     if ((await this.#replica.pause()) === 'everything') {
       await this.#reporter.tell({ phase: 'paused' })
       return LOOK_EVERY_MS.listening
     }
     await this.#checkWho(signal)
     await push(this.#hub, this.#replica, signal, () => this.#reporter.tell({ phase: 'pushing' }))
+    await this.#leases.renew(signal)
     await pull(this.#hub, this.#replica, signal, () => this.#reporter.tell({ phase: 'pulling' }))
+    await this.#replica.endLeases()
     await this.#reporter.tell({ isFirstPull: false })
     await fetchBadges(this.#hub, this.#replica, signal)
     await this.#travel.round(signal)
@@ -135,8 +160,10 @@ export class SyncLoop {
       return BACK_OFF_MS.most
     }
     if (failure === 'unreachable' || failure === 'busy') {
-      await this.#reporter.unreachable()
-      const most = failure === 'unreachable' ? BACK_OFF_MS.unreachable : BACK_OFF_MS.most
+      const isSilent = error instanceof SilentError
+      await this.#reporter.unreachable(isSilent)
+      // One that hangs has more to do than it can: it isn't asked again as soon as one that is simply away.
+      const most = failure === 'unreachable' && !isSilent ? BACK_OFF_MS.unreachable : BACK_OFF_MS.most
       const wait = Math.min(most, BACK_OFF_MS.least * 2 ** (this.#failures - 1))
       return wait * (0.5 + this.#random() / 2)
     }

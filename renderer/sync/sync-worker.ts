@@ -2,6 +2,7 @@ import { expose } from 'comlink'
 import type { Account } from '../../shared/protocol'
 import type { KeyVault } from '../../shared/vault'
 import { openReplica } from '../store/replica'
+import type { ConnectionSource } from './network-cost'
 import { SyncLoop } from './sync-loop'
 
 /** The keys that the page's vault lends; a worker can't reach the vault itself. */
@@ -35,7 +36,9 @@ export type SyncWorker = typeof syncWorker
 async function syncUntilStopped(account: Account, keys: LentKeys): Promise<void> {
   const replica = await openReplica({ database: account.database, vault: keys, account })
   try {
-    loop = new SyncLoop({ account, replica, fetch: (input, init) => fetch(input, init) })
+    // Not known to the types of workers yet, nor to every platform.
+    const { connection } = navigator as { connection?: ConnectionSource }
+    loop = new SyncLoop({ account, replica, connection, fetch: (input, init) => fetch(input, init) })
     addEventListener('online', () => loop?.nudge())
     if (!abort.signal.aborted) await loop.run()
   } finally {

@@ -7,6 +7,8 @@ export type SyncStatus = {
   phase: 'starting' | 'idle' | 'pulling' | 'pushing' | 'fetching' | 'offline' | 'signed-out' | 'paused'
   /** The hub answered at the last attempt. */
   isOnline: boolean
+  /** The hub takes what is asked and says nothing: it hangs. */
+  isSilent: boolean
   /** Last answer of the hub; ISO instant; null before the first. */
   lastContactAt: string | null
   offlineSince: string | null
@@ -17,6 +19,7 @@ export type SyncStatus = {
   isFirstPull: boolean
   problem: { code: string; message: string } | null
   pause: SyncPause
+  metered: MeteredState
   /** By how much this machine's clock was ahead of the hub's at the last answer, in milliseconds; negative where it was behind. */
   clockAheadMs: number
 }
@@ -71,6 +74,26 @@ export type HistoryEntry = {
 /** What sync leaves alone: nothing, the fetching of evidence, or everything. */
 export type SyncPause = 'none' | 'fetching' | 'everything'
 
+/** Whether what is fetched costs by its volume, and what the person wants then. */
+export type MeteredState = {
+  /** What the platform tells; many tell nothing. */
+  network: 'metered' | 'free' | 'unknown'
+  /** No evidence is fetched over a metered connection. */
+  holds: boolean
+  /** It is all the same, over the one that there is now. */
+  anyway: boolean
+}
+
+/** What an administrator had removed from this machine, and nobody has read yet. */
+export type PurgeNotice = {
+  /** When the last of it went, by this machine's clock; ISO instant. */
+  at: string
+  submissions: number
+  /** Of these, how many with work of mine that was never sent: it was kept, or destroyed with them. */
+  kept: number
+  destroyed: number
+}
+
 /** Evidence of one allocation on this machine, or on its way. */
 export type OfflineItem = {
   allocationId: string
@@ -104,6 +127,13 @@ export type SyncStore = {
   room(estimate: { usage?: number; quota?: number }): Promise<StorageRoom>
   setBudget(bytes: number | null): Promise<void>
   pause(what: SyncPause): Promise<void>
+  /** Whether evidence waits for a connection that doesn't cost by volume. */
+  holdWhenMetered(holds: boolean): Promise<void>
+  /** Fetches evidence over the metered connection that there is now. */
+  fetchAnyway(): Promise<void>
+  /** Null where nothing is to be told. */
+  purgeNotice(): Promise<PurgeNotice | null>
+  acknowledgePurge(): Promise<void>
   outbox(): Promise<OutboxEntry[]>
   /** Nudges sync to try now. */
   retry(): Promise<void>

@@ -88,6 +88,7 @@ const REMOVAL_CODES: Record<NonNullable<AllocationRow['removed']>, string> = {
   ended: 'already-decided',
   superseded: 'not-allocated',
   access: 'not-allocated',
+  purged: 'not-allocated',
 }
 
 /**

@@ -19,6 +19,7 @@ const BY_REMOVAL: Record<NonNullable<AllocationRow['removed']>, WorkNeed> = {
   revised: 'refused',
   superseded: 'refused',
   access: 'refused',
+  purged: 'refused',
 }
 
 /** For what each of these that needs me needs me, from plain columns alone; those that don't are absent. */

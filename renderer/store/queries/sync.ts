@@ -4,6 +4,8 @@ import type { OutboxRow } from '../rows'
 import { isRefused } from '../status'
 import { BUDGET_PREFERENCE, evidenceRoom } from '../evidence/room'
 import { readHistory } from '../history'
+import { changeMetered, readMetered, UNMETERED } from '../metered'
+import { acknowledgePurge, readPurgeNotice } from '../purge-notice'
 import { openPreference, preferenceStore } from '../writes/preferences'
 import { openRefusal } from './desk'
 import { listOfflineItems } from './offline-items'
@@ -13,6 +15,7 @@ import { labelWork } from './work-labels'
 export const STARTING: SyncStatus = {
   phase: 'starting',
   isOnline: false,
+  isSilent: false,
   lastContactAt: null,
   offlineSince: null,
   waitingToSend: 0,
@@ -20,6 +23,7 @@ export const STARTING: SyncStatus = {
   isFirstPull: true,
   problem: null,
   pause: 'none',
+  metered: UNMETERED,
   clockAheadMs: 0,
 }
 
@@ -29,14 +33,22 @@ export function syncStore(context: StoreContext): SyncStore {
   const nudge = () => db.transaction('rw', db.meta, async () => db.writeMeta('nudges', (await db.readMeta('nudges', 0)) + 1))
   return {
     async status() {
-      const [status, pause, hubTime, unsent] = await Promise.all([
+      const [status, pause, metered, hubTime, unsent] = await Promise.all([
         db.readMeta('sync', STARTING),
         db.readMeta('pause', 'none'),
+        readMetered(db),
         db.readMeta('hubTime', null),
         db.outbox.where('state').anyOf(['waiting', 'sending', 'held']).toArray(),
       ])
       const clockAheadMs = hubTime === null ? 0 : Date.parse(hubTime.here) - Date.parse(hubTime.hub)
-      return { ...status, pause, clockAheadMs, waitingToSend: unsent.filter((entry) => entry.type !== 'allocation.begin').length }
+      return {
+        ...STARTING,
+        ...status,
+        pause,
+        metered,
+        clockAheadMs,
+        waitingToSend: unsent.filter((entry) => entry.type !== 'allocation.begin').length,
+      }
     },
     async outbox() {
       // That a review has begun is told by the way: a person hears of it only where the hub refused it.
@@ -77,6 +89,10 @@ export function syncStore(context: StoreContext): SyncStore {
       return { evidence: used, most, budget }
     },
     setBudget: (bytes) => preferenceStore(context).set(BUDGET_PREFERENCE, bytes),
+    holdWhenMetered: (holds) => changeMetered(db, { holds }),
+    fetchAnyway: () => changeMetered(db, { anyway: true }),
+    purgeNotice: () => readPurgeNotice(context),
+    acknowledgePurge: () => acknowledgePurge(context),
     async pause(what) {
       await db.writeMeta('pause', what)
       await nudge()

@@ -5,8 +5,9 @@ import { reopenDraft, reopenRebased, withStatus } from '../restate'
 import { destroyDoomedKeys, doomKeys } from '../doomed-keys'
 import { noteHistory } from '../history'
 import { wishedFor } from '../writes/offline-requests'
-import { dropEvidence, dropOtherFiles, endAllocation, endTables, hasKeptWork } from './end-allocation'
+import { dropEvidence, dropOtherFiles, endTables } from './end-allocation'
 import { type PagePlan, planPage } from './plan-page'
+import { removeAllocations } from './remove-allocations'
 
 /** `applied`, or `superseded` where somebody else moved the cursor in the meantime: then nothing was changed. */
 export type Applied = 'applied' | 'superseded'
@@ -48,7 +49,7 @@ async function commitPage(context: StoreContext, page: ChangesPage, from: string
     await db.segments.bulkDelete(plan.segments.emptied)
     await putAllocations(context, plan, changed, isUnchanged)
     await refetchRevised(context, plan)
-    await removeAllocations(context, plan, page.hubTime, changed)
+    if (!(await removeAllocations(context, plan.leaving, page.hubTime, changed))) throw new PlanOutdated()
     await removeOthers(context, plan)
     await doomKeys(db, plan.segments.doomedKeys)
     await db.writeMeta('filling', plan.segments.filling)
@@ -91,18 +92,6 @@ async function refetchRevised({ db }: StoreContext, plan: PagePlan): Promise<voi
     // What stays is sealed under the key that it has.
     const keyId = same.length === 0 ? fresh.keyId : before.keyId
     await db.offline.put(wishedFor(allocationId, { ...fresh, keyId }))
-  }
-}
-
-async function removeAllocations({ db }: StoreContext, plan: PagePlan, hubTime: string, changed: number): Promise<void> {
-  for (const { row, keeps, reason } of plan.leaving) {
-    if ((await hasKeptWork(db, row.id)) !== keeps) throw new PlanOutdated()
-    if (keeps) {
-      const now = await db.allocations.get(row.id)
-      if (!now) continue
-      const [kept] = await withStatus(db, [{ ...now, removed: reason, endedAt: now.endedAt ?? hubTime, changed }])
-      if (kept) await db.allocations.put(kept)
-    } else await endAllocation(db, row, changed)
   }
 }
 

@@ -2,6 +2,7 @@ import { liveQuery } from 'dexie'
 import { EVIDENCE_CHUNK_BYTES, type EvidenceFile, type EvidenceItem } from '../../../shared/domain'
 import { now, type StoreContext } from '../context'
 import { chunkContext } from '../evidence/read'
+import { isFetchingHeld } from '../metered'
 import type { OfflineRow } from '../rows'
 import { openBytes, sealBytes } from '../sealing'
 import { isOutOfSpace, StoreError } from '../store-error'
@@ -27,7 +28,7 @@ export function evidenceWriter(context: StoreContext) {
     /** Allocations whose evidence is wished for and not all here, whenever that changes; none while it is paused. Returns how to stop. */
     watch(next: (allocationIds: string[]) => void): () => void {
       const wished = async () => {
-        if ((await db.readMeta('pause', 'none')) !== 'none') return []
+        if (await isFetchingHeld(db)) return []
         return db.offline.where('state').anyOf(['waiting', 'fetching']).primaryKeys()
       }
       const subscription = liveQuery(wished).subscribe(next)
@@ -40,6 +41,11 @@ export function evidenceWriter(context: StoreContext) {
       if (row?.wanted !== 1 || row.state === 'verified' || !submission) return null
       // Read on both sides of a new revision: the round that brought it lets us look again.
       if (row.revision !== undefined && row.revision !== submission.revision) return null
+      const allocation = await db.allocations.get(allocationId)
+      if (allocation && Date.parse(allocation.leaseUntil) <= (await context.hubClock.now()).getTime()) {
+        await db.offline.update(allocationId, { state: 'failed', reason: 'lease-over' })
+        return null
+      }
       await keyring.ensure([row.keyId])
       return { allocationId, keyId: row.keyId, revision: row.revision, items: submission.evidence }
     },

@@ -1,10 +1,10 @@
 import type { StoreContext } from '../context'
 import { destroyDoomedKeys, doomKeys } from '../doomed-keys'
 import { noteHistory } from '../history'
-import { hubTimeNow } from '../hub-time'
 import { planSegments } from '../list/segments'
 import type { AllocationRow } from '../rows'
-import { dropEvidence, endAllocation, endTables, hasKeptWork } from './end-allocation'
+import { endAllocation, endTables, hasKeptWork } from './end-allocation'
+import { endLeases } from './leases'
 
 const DAY_MS = 86_400_000
 /** Policy: how long decided work stays here. */
@@ -15,26 +15,13 @@ const KEEP_COMMANDS_DAYS = 30
 /** Lets go of what has had its time: leases, decided work, old commands. */
 export async function keepHouse(context: StoreContext): Promise<void> {
   await destroyDoomedKeys(context)
-  const hubTime = await hubTimeNow(context)
+  const hubTime = await context.hubClock.now()
+  await context.hubClock.remember()
   await endLeases(context, hubTime)
   const limit = new Date(hubTime.getTime() - KEEP_ENDED_DAYS * DAY_MS).toISOString()
   const ended = await context.db.allocations.filter((row) => row.endedAt !== null && row.endedAt < limit).toArray()
   await endAllocations(context, ended)
   await dropOldCommands(context)
-}
-
-/** A lease that ends takes the evidence, never drafts or commands. */
-async function endLeases(context: StoreContext, hubTime: Date): Promise<void> {
-  const { db } = context
-  const ids = await db.offline.toCollection().primaryKeys()
-  const rows = await db.allocations.bulkGet(ids)
-  const over = ids.filter((_, at) => rows[at] === undefined || Date.parse(rows[at].leaseUntil) <= hubTime.getTime())
-  for (const id of over) {
-    const bytes = (await db.offline.get(id))?.bytesDone ?? 0
-    await db.transaction('rw', [db.offline, db.files, db.chunks, db.meta], () => dropEvidence(db, id))
-    await noteHistory(context, { kind: 'lease-ended', allocationId: id, count: bytes, code: null })
-  }
-  await destroyDoomedKeys(context)
 }
 
 /** Ends these allocations here, but for those that hold work of mine which would be lost. */
@@ -67,8 +54,9 @@ export async function endAllocations(
 }
 
 async function dropOldCommands(context: StoreContext): Promise<void> {
-  const { db, clock } = context
-  const limit = new Date(clock().getTime() - KEEP_COMMANDS_DAYS * DAY_MS).toISOString()
+  const { db, hubClock } = context
+  // By the hub's clock: what a machine's that was set forward would make old is the only copy that a restored hub could get.
+  const limit = new Date((await hubClock.now()).getTime() - KEEP_COMMANDS_DAYS * DAY_MS).toISOString()
   await db.transaction('rw', [db.outbox, db.meta], async () => {
     const old = await db.outbox
       .filter((entry) => (entry.state === 'acknowledged' || entry.settled) && (entry.answeredAt ?? '9') < limit)

@@ -1,7 +1,8 @@
 import type { ChangesPage, CommandResult } from '../../../shared/protocol'
-import type { HistoryEntry, SyncStatus } from '../contract'
+import type { HistoryEntry, MeteredState, SyncStatus } from '../contract'
 import { type Estimate, makeRoom } from '../evidence/room'
 import { noteHistory } from '../history'
+import { changeMetered } from '../metered'
 import { type OpenOptions, openContext } from '../open-context'
 import { STARTING } from '../queries/sync'
 import { travelReplica } from '../travel/travel-replica'
@@ -9,7 +10,7 @@ import { applyPage } from './apply-page'
 import { credentialWriter } from './credentials'
 import { evidenceWriter } from './evidence-writer'
 import { keepHouse } from './housekeeping'
-import { leasesToRenew } from './leases'
+import { endLeases, leasesToRenew } from './leases'
 import { type OutgoingCommand, putBack, refuse, storeResults, takeBatch } from './outbox'
 import { watchNudges } from './nudges'
 import { beginReread, finishReread } from './reread'
@@ -38,10 +39,12 @@ export async function openReplica(options: OpenOptions) {
     watchNudges: (next: () => void) => watchNudges(db, next),
     note: (event: Omit<HistoryEntry, 'at'>) => noteHistory(context, event),
     pause: () => db.readMeta('pause', 'none'),
+    setNetwork: (network: MeteredState['network']) => changeMetered(db, { network }),
     makeRoom: (allocationId: string, estimate: Estimate) => makeRoom(context, allocationId, estimate),
     keepHouse: () => keepHouse(context),
     hubTime: () => context.hubClock.now(),
     leasesToRenew: () => leasesToRenew(context),
+    endLeases: async () => endLeases(context, await context.hubClock.now()),
     status: () => db.readMeta('sync', STARTING),
     async report(change: Partial<SyncStatus>): Promise<void> {
       await db.transaction('rw', db.meta, async () => {

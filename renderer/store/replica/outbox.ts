@@ -1,7 +1,8 @@
 import type { Receipt } from '../../../shared/domain'
 import type { Command, CommandResult } from '../../../shared/protocol'
-import { now, openValue, sealedAs, type StoreContext } from '../context'
+import { openValue, sealedAs, type StoreContext } from '../context'
 import type { Refusal } from '../contract'
+import type { AssayDatabase } from '../database'
 import { noteHistory } from '../history'
 import { reopenDraft, reopenRebased, restate, restateTables } from '../restate'
 import type { OutboxRow, ReceiptRow } from '../rows'
@@ -91,7 +92,7 @@ type Prepared = {
 
 /** Seals what the answer holds, outside the transaction. */
 async function prepare(context: StoreContext, entry: OutboxRow, result: Answer): Promise<Prepared> {
-  const answeredAt = now(context)
+  const answeredAt = (await context.hubClock.now()).toISOString()
   const nothing = { answeredAt, code: null, sealedRefusal: null }
   if (result.status === 'held') {
     return { entry: { ...nothing, state: 'held', answeredAt: null }, receipt: null, isTakenBack: false }
@@ -124,10 +125,17 @@ const STAGES: readonly Receipt['stage'][] = ['accepted', 'decided', 'taken-back'
 /** Stores a receipt unless a newer one is here: a repeated answer tells what was, the feed may have told what came of it. */
 async function storeReceipt({ db }: StoreContext, receipt: ReceiptRow): Promise<void> {
   const known = await db.receipts.get(receipt.allocationId)
-  // Ids of commands grow with time (UUIDv7).
   const isOlder =
     known !== undefined &&
-    (known.commandId > receipt.commandId ||
-      (known.commandId === receipt.commandId && STAGES.indexOf(known.stage) > STAGES.indexOf(receipt.stage)))
+    (known.commandId === receipt.commandId
+      ? STAGES.indexOf(known.stage) > STAGES.indexOf(receipt.stage)
+      : await cameBefore(db, receipt.commandId, known.commandId))
   if (!isOlder) await db.receipts.put(receipt)
+}
+
+/** Whether a command was made before another: by their places in the outbox, because ids go by a clock that may have been set back. */
+async function cameBefore(db: AssayDatabase, one: string, other: string): Promise<boolean> {
+  const [first, second] = await Promise.all([one, other].map((id) => db.outbox.where('commandId').equals(id).first()))
+  if (first?.position !== undefined && second?.position !== undefined) return first.position < second.position
+  return one < other
 }

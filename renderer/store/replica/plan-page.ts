@@ -23,6 +23,12 @@ export type RevisedEvidence = {
   same: string[]
 }
 
+export type Leaving = {
+  row: Rows.AllocationRow
+  keeps: boolean
+  reason: NonNullable<Rows.AllocationRow['removed']> | 'purged-unsent'
+}
+
 /** Everything of a page that can be prepared outside the transaction, because WebCrypto can't be awaited inside one. */
 export type PagePlan = {
   changes: Collapsed
@@ -42,7 +48,7 @@ export type PagePlan = {
   /** Allocations that name another revision or rubric version than they did. */
   rebased: Rows.AllocationRow[]
   /** Allocations that go, with whether the plan assumes that my work keeps them. */
-  leaving: { row: Rows.AllocationRow; keeps: boolean; reason: NonNullable<Rows.AllocationRow['removed']> }[]
+  leaving: Leaving[]
   segments: SegmentPlan
 }
 
@@ -98,8 +104,9 @@ export async function planPage(context: StoreContext, page: Pick<ChangesPage, 'c
   for (const remove of changes.removes) {
     const row = remove.kind === 'allocation' ? local.byId.get(remove.id) : undefined
     if (!row) continue
-    const keeps = await hasKeptWork(db, row.id)
-    leaving.push({ row, keeps, reason: remove.reason ?? 'access' })
+    const reason = remove.reason ?? 'access'
+    const keeps = reason !== 'purged-unsent' && (await hasKeptWork(db, row.id))
+    leaving.push({ row, keeps, reason })
     if (!keeps && row.segmentId !== null) segmentChanges.drop.push({ allocationId: row.id, segmentId: row.segmentId })
   }
 

@@ -107,7 +107,13 @@ describe('the history', () => {
     await pull(sample.replica, [{ op: 'put', kind: 'allocation', id: first, body }])
     await sample.replica.keepHouse()
     expect(await sample.store.sync.history(1)).toMatchObject([{ kind: 'lease-ended', allocationId: first, count: 30 * MB }])
-    expect(await idsOffline()).toEqual([])
+    // It was asked for, and stays asked for.
+    expect(await sample.store.sync.offlineItems()).toMatchObject([{ allocationId: first, bytesHere: 0 }])
+    expect((await sample.store.desk.open(first))?.offline).toMatchObject({ state: 'failed', reason: 'lease-over' })
+    const longer = { ...allocation, leaseUntil: '2026-12-20T00:00:00.000Z', revision: 3 }
+    await pull(sample.replica, [{ op: 'put', kind: 'allocation', id: first, body: longer }])
+    await sample.replica.keepHouse()
+    expect((await sample.store.desk.open(first))?.offline).toMatchObject({ state: 'waiting', bytesDone: 0 })
   })
 })
 

@@ -198,14 +198,15 @@ export function pageOf(changes: Change[], change: Partial<ChangesPage> = {}): Ch
 export const CLOCK = () => new Date('2026-11-21T12:00:00.000Z')
 
 /** A store with so many submissions in it, and the replica by which more can be brought in. */
-export async function openSampleStore(count = 3, options: { vault?: KeyVault; clock?: () => Date } = {}) {
+export async function openSampleStore(count = 3, options: { vault?: KeyVault; clock?: () => Date; steady?: () => number } = {}) {
   const account = await makeAccount()
   const vault = options.vault ?? (await openVault())
   const clock = options.clock ?? CLOCK
   const world = makeWorld(account, count)
-  const replica = await openReplica({ database: account.database, vault, account, clock })
+  const steady = options.steady ?? (() => 0)
+  const replica = await openReplica({ database: account.database, vault, account, clock, steady })
   await pull(replica, changesOf(world))
-  const store = await openStore({ database: account.database, vault, account, clock })
+  const store = await openStore({ database: account.database, vault, account, clock, steady })
   return { store, replica, vault, world, account, clock }
 }
 

@@ -1,0 +1,73 @@
+/**
+ * Watches a request for its silence: aborts it when nothing has come for so long. A line that breaks says so; a hub that hangs says
+ * nothing, and would be waited for without end.
+ */
+export class Silence {
+  readonly #abort = new AbortController()
+  readonly #limitMs: number
+  readonly #outer: AbortSignal | null
+  #timer: ReturnType<typeof setTimeout>
+  #isOver = false
+  #onOver: (() => void) | null = null
+
+  /** @param outer also aborts the request */
+  constructor(limitMs: number, outer: AbortSignal | null) {
+    this.#limitMs = limitMs
+    this.#outer = outer
+    this.#timer = setTimeout(this.#over, limitMs)
+    if (outer?.aborted) this.#stop()
+    else outer?.addEventListener('abort', this.#stop, { once: true })
+  }
+
+  get signal(): AbortSignal {
+    return this.#abort.signal
+  }
+
+  /** It ended because nothing came, not because somebody wanted it to. */
+  get isOver(): boolean {
+    return this.#isOver
+  }
+
+  /** The same answer, watched while its body is read. @param failure what reading fails with where nothing comes any more */
+  watch(response: Response, failure: () => Error): Response {
+    if (response.body === null) {
+      this.end()
+      return response
+    }
+    const watched = new TransformStream<Uint8Array, Uint8Array>({
+      start: (controller) => {
+        this.#heard()
+        this.#onOver = () => controller.error(failure())
+      },
+      transform: (chunk, controller) => {
+        this.#heard()
+        controller.enqueue(chunk)
+      },
+      flush: () => this.end(),
+    })
+    const { status, statusText, headers } = response
+    return new Response(response.body.pipeThrough(watched), { status, statusText, headers })
+  }
+
+  /** Nothing is waited for any more. */
+  end(): void {
+    clearTimeout(this.#timer)
+    this.#outer?.removeEventListener('abort', this.#stop)
+  }
+
+  #heard(): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(this.#over, this.#limitMs)
+  }
+
+  readonly #over = () => {
+    this.#isOver = true
+    this.#onOver?.()
+    this.#stop()
+  }
+
+  readonly #stop = () => {
+    this.end()
+    this.#abort.abort()
+  }
+}
