@@ -7,7 +7,7 @@ import { destroyDoomedKeys, doomKeys } from '../doomed-keys'
 import { restate, restateTables } from '../restate'
 import type { AllocationRow, OutboxRow, ReceiptRow } from '../rows'
 import { sealJson } from '../sealing'
-import { isOpenState, isUnsent } from '../status'
+import { isOpenState, isRefused, isUnsent } from '../status'
 import { isOutdated, needWorkRows, openWork, type WorkRows } from '../work'
 import { commandBase, prepareCommand } from './commands'
 
@@ -109,7 +109,9 @@ export function takeBack(context: StoreContext, allocationId: string): Promise<T
     const commands = await db.outbox.where('allocationId').equals(allocationId).toArray()
     const receipt = await db.receipts.get(allocationId)
     const submitted = commands.filter((entry) => entry.type === 'assessment.submit').at(-1)
-    if (!submitted || submitted.settled || isTakenBack(commands, submitted)) return { ok: false, reason: 'nothing-to-take-back' }
+    // What the hub refused stands nowhere, so a command about it would only wait behind the refusal.
+    const isNothing = !submitted || submitted.settled || isRefused(submitted) || isTakenBack(commands, submitted)
+    if (isNothing) return { ok: false, reason: 'nothing-to-take-back' }
     if (await isTooLate(context, receipt)) return { ok: false, reason: 'too-late' }
     const entry = await prepareCommand(context, {
       ...commandBase(context, allocation),

@@ -261,6 +261,20 @@ describe('submitting', () => {
     expect((await sample.store.sync.outbox()).map((entry) => entry.type)).toEqual(['assessment.submit', 'decision.take-back'])
   })
 
+  it('has nothing to take back where the hub refused it: a command about it would wait behind the refusal for ever', async () => {
+    const sample = await openDesk()
+    await complete(sample)
+    await sample.desk.submit(sample.id)
+    const [begin, sent] = await sample.replica.takeBatch(10)
+    const current = { allocationState: 'assessed', submissionRevision: 1, rubricVersion: 1 } as const
+    await sample.replica.storeResults([
+      { id: begin?.command.id ?? '', status: 'accepted', receipt: null },
+      { id: sent?.command.id ?? '', status: 'conflict', code: 'already-decided', message: 'It was assessed elsewhere.', current },
+    ])
+    expect(await sample.desk.takeBack(sample.id)).toEqual({ ok: false, reason: 'nothing-to-take-back' })
+    expect((await sample.store.sync.outbox()).map((entry) => entry.type)).not.toContain('decision.take-back')
+  })
+
   it('is measured: the median of my own reviews', async () => {
     const sample = await openDesk()
     await sample.desk.addActiveSeconds(sample.id, 90)

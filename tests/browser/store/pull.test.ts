@@ -189,6 +189,39 @@ describe('answers of the hub', () => {
     expect((await store.desk.open(id))?.status).toBe('released')
   })
 
+  it('repeated after a hub was put back, do not take away what the feed has told since of the same stage', async () => {
+    const { store, replica, world, nth } = await sample()
+    const id = nth(0).id
+    for (const criterion of world.rubrics[0]?.criteria ?? []) {
+      await store.desk.changeScore(id, criterion.id, { levelId: criterion.levels[3]?.id ?? null, noEvidenceFound: true })
+    }
+    await store.desk.changeAssessment(id, { recommendation: 'awarded' })
+    await store.desk.submit(id)
+    const commandId = (await replica.takeBatch(10)).at(-1)?.command.id ?? ''
+    const first: Receipt = {
+      commandId,
+      allocationId: id,
+      submissionId: nth(0).submissionId,
+      stage: 'accepted',
+      outcome: null,
+      acceptedAt: '2026-11-21T12:00:00.000Z',
+      releaseAt: '2026-11-21T12:00:20.000Z',
+      credentialId: null,
+    }
+    // The other assessor of the pair agreed.
+    const told: Receipt = { ...first, outcome: 'awarded', credentialId: newId() }
+    await pull(replica, [{ op: 'put', kind: 'receipt', id, body: told }])
+    await replica.storeResults([{ id: commandId, status: 'duplicate', receipt: first }])
+    expect((await store.desk.open(id))?.receipt).toEqual(told)
+
+    // A hub that has forgotten the command accepts it once more, later.
+    const anew: Receipt = { ...first, acceptedAt: '2026-11-22T08:00:00.000Z', releaseAt: '2026-11-22T08:00:20.000Z' }
+    await replica.applyPage(pageOf([], { lineage: newId() }), (await replica.position()).cursor)
+    await replica.takeBatch(10)
+    await replica.storeResults([{ id: commandId, status: 'accepted', receipt: anew }])
+    expect((await store.desk.open(id))?.receipt).toEqual(anew)
+  })
+
   it('that refuse leave the draft open again, with what the hub said', async () => {
     const { store, replica, world, nth } = await sample()
     const id = nth(0).id
