@@ -176,10 +176,6 @@ function asJson(value: unknown): RequestInit {
   return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) }
 }
 
-function asJson(value: unknown): RequestInit {
-  return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) }
-}
-
 async function toError(response: Response): Promise<HubError> {
   const text = await response.text().catch(() => '')
   const details = parseOrNull(text)
