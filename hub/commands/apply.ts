@@ -7,14 +7,14 @@ import { handOverDraft } from '../handover'
 import { judgeCommand, NOT_ALLOCATED } from '../policy'
 import type { Trx } from '../store'
 import { type Locked, lockSituation } from './situation'
-import { submitAssessment } from './submit'
+import { type Device, submitAssessment } from './submit'
 import { takeBack } from './take-back'
 
 /**
  * Applies one command in one transaction, once: its id is written first, so that the same command coming in twice at a time waits for
  * the other and then gets the same answer.
  */
-export async function applyCommand(context: HubContext, person: Person, command: Command): Promise<CommandResult> {
+export async function applyCommand(context: HubContext, person: Person, command: Command, from: Device): Promise<CommandResult> {
   return context.db.transaction().execute(async (trx) => {
     const bodySha256 = createHash('sha256').update(JSON.stringify(command)).digest('hex')
     const isNew = await trx
@@ -24,7 +24,7 @@ export async function applyCommand(context: HubContext, person: Person, command:
       .returning('id')
       .executeTakeFirst()
     if (!isNew) return repeatAnswer(trx, person, command, bodySha256)
-    const result = await decide(context, trx, person, command)
+    const result = await decide(context, trx, person, command, from)
     await trx
       .updateTable('commands')
       .set({ result: JSON.stringify(result) })
@@ -34,18 +34,18 @@ export async function applyCommand(context: HubContext, person: Person, command:
   })
 }
 
-async function decide(context: HubContext, trx: Trx, person: Person, command: Command): Promise<CommandResult> {
+async function decide(context: HubContext, trx: Trx, person: Person, command: Command, from: Device): Promise<CommandResult> {
   const locked = await lockSituation(context, trx, person, command)
   if (!locked) return { id: command.id, ...NOT_ALLOCATED }
   const refusal = judgeCommand(command, locked.situation)
   if (refusal) return { id: command.id, ...refusal }
-  return { id: command.id, status: 'accepted', receipt: await act(context, trx, command, locked) }
+  return { id: command.id, status: 'accepted', receipt: await act(context, trx, command, locked, from) }
 }
 
-async function act(context: HubContext, trx: Trx, command: Command, locked: Locked): Promise<Receipt | null> {
+async function act(context: HubContext, trx: Trx, command: Command, locked: Locked, device: Device): Promise<Receipt | null> {
   switch (command.type) {
     case 'assessment.submit':
-      return submitAssessment(context, trx, command, locked)
+      return submitAssessment(context, trx, command, locked, device)
     case 'decision.take-back':
       return takeBack(trx, command, locked)
     case 'draft.hand-over': {

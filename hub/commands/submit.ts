@@ -9,8 +9,17 @@ import type { Locked } from './situation'
 
 type Submit = Extract<Command, { type: 'assessment.submit' }>
 
+/** What a command was sent from. */
+export type Device = 'desktop' | 'browser'
+
 /** Stores an assessment with its ratings, draws the consequence, and writes the receipt: all in the command's transaction. */
-export async function submitAssessment(context: HubContext, trx: Trx, command: Submit, locked: Locked): Promise<Receipt> {
+export async function submitAssessment(
+  context: HubContext,
+  trx: Trx,
+  command: Submit,
+  locked: Locked,
+  from: Device,
+): Promise<Receipt> {
   const { allocation, submission, situation } = locked
   const { achievement, now: at } = situation
   const actor = `person:${allocation.assessor_id}` as const
@@ -42,9 +51,16 @@ export async function submitAssessment(context: HubContext, trx: Trx, command: S
     acceptedAt: at.toISOString(),
     releaseAt: releaseAt.toISOString(),
     ...tellDecision(achievement.policy, news),
+    handedIn: tellHandedIn(command, from),
   }
   await writeReceipt(trx, allocation.assessor_id, receipt)
   return receipt
+}
+
+/** Said to nobody but the assessor themself: how their other devices learn what this one handed in. */
+function tellHandedIn({ assessment }: Submit, from: Device): Receipt['handedIn'] {
+  const levels = assessment.scores.flatMap(({ criterionId, levelId }) => (levelId === null ? [] : [[criterionId, levelId]]))
+  return { from, recommendation: assessment.recommendation, levels: Object.fromEntries(levels) }
 }
 
 /** One row for each level given. Amending adds rows; the sequence tells which came first, and reliability uses that one. */

@@ -10,6 +10,8 @@ import { EvidencePanel } from './evidence/evidence-panel'
 import { ExportMenu } from './exports/export-menu'
 import { ImportDialog } from './exports/import-dialog'
 import { useExports } from './exports/use-exports'
+import { HandOverLine } from './hand-over/hand-over-line'
+import { HandedArea } from './hand-over/handed-area'
 import { DeskHeader } from './header/desk-header'
 import { OutcomeArea } from './outcome/outcome-area'
 import { DeskPanels, type DeskPane } from './panels/desk-panels'
@@ -28,6 +30,7 @@ import { passageMark } from './similar/passage-mark'
 import { SimilarDialog } from './similar/similar-dialog'
 import { useSimilar } from './similar/use-similar'
 import { useTimer } from './timer/use-timer'
+import { TravelArea } from './travel/travel-area'
 import { WHOLE_ITEM } from './new-annotation'
 import { useAnnotating } from './use-annotating'
 import { useDeskShortcuts } from './use-desk-shortcuts'
@@ -176,6 +179,9 @@ export function Desk({ record, session, steps }: Props) {
         onItem={open}
         onDecided={entries.takeFocus}
       />
+      {record.handOver && <HandOverLine allocationId={allocation.id} handOver={record.handOver} />}
+      <HandedArea record={record} session={session} view={view} readOnly={readOnly} />
+      {!readOnly && <TravelArea record={record} session={session} view={view} />}
       {kept && (
         <DeskPanels
           layout={kept.sizes}
@@ -243,7 +249,7 @@ export function Desk({ record, session, steps }: Props) {
                 missing={scoring.missing}
                 sync={sync}
                 readOnly={readOnly}
-                isSent={isSent(record.status)}
+                isSent={isSent(record.status) && record.handOver === null}
                 deciding={deciding}
                 onDeciding={setDeciding}
                 showsFeedback={showsFeedback}

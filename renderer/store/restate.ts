@@ -1,7 +1,7 @@
 import { type Basis, isSameBasis } from '../../shared/domain'
 import type { AssayDatabase } from './database'
 import type { AllocationRow, DraftRow, OutboxRow, ReceiptRow } from './rows'
-import { deriveStatus, deriveView, isOpenState, isUnsent } from './status'
+import { closesDraft, deriveStatus, deriveView, isOpenState, isUnsent } from './status'
 
 /** Tables that a transaction needs which restates allocations. */
 export function restateTables(db: AssayDatabase) {
@@ -52,6 +52,7 @@ export async function withStatus(db: AssayDatabase, rows: readonly AllocationRow
     const work = {
       state: row.state,
       removed: row.removed,
+      isDiscarded: row.discarded !== undefined,
       draftPhase: draft?.begun ? draft.phase : null,
       isOutdated: draft?.begun === true && !isSameBasis(draft.basis, row),
       receiptStage: receipt?.stage ?? null,
@@ -90,7 +91,7 @@ export async function reopenDraft(db: AssayDatabase, allocationId: string): Prom
   const draft = await db.drafts.get(allocationId)
   if (draft?.phase !== 'closed') return
   const commands = await db.outbox.where('allocationId').equals(allocationId).toArray()
-  if (commands.some((entry) => entry.type === 'assessment.submit' && isUnsent(entry))) return
+  if (commands.some((entry) => closesDraft(entry.type) && isUnsent(entry))) return
   await db.drafts.put({ ...draft, phase: 'open' })
   await db.reviews.delete(allocationId)
 }

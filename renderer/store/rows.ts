@@ -161,6 +161,8 @@ export type TravelRow = {
   turn: number
   /** The version that the hub has, as far as it was looked at here; 0 where it has none. */
   hubVersion: number
+  /** Of the bytes that the hub has; null where it has none. */
+  hubSha256: string | null
   /** How often this device has published it. */
   published: number
   /** What this device and the hub last agreed on: what both sides' changes are told by. */

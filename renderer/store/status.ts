@@ -6,6 +6,7 @@ import type { AllocationRow, DraftRow, OutboxRow } from './rows'
 export type WorkFacts = {
   state: AllocationState
   removed: AllocationRow['removed']
+  isDiscarded: boolean
   /** Null where nothing was begun. */
   draftPhase: DraftRow['phase'] | null
   /** The draft was written on another revision or rubric version than the allocation names now. */
@@ -27,11 +28,23 @@ export function isRefused(entry: Pick<OutboxRow, 'state' | 'settled'>): boolean 
 }
 
 /** Codes after which the work is somebody else's, or nobody's: there is nothing to go on with. */
-const ENDING_CODES: readonly string[] = ['submission-withdrawn', 'allocation-moved', 'not-allocated', 'already-decided']
+const ENDING_CODES: readonly string[] = [
+  'submission-withdrawn',
+  'allocation-moved',
+  'not-allocated',
+  'already-decided',
+  'no-receiver',
+  'not-independent',
+]
 
 /** Whether a refusal with this code ends the work that it is about. */
 export function isEnding(code: string | null): boolean {
   return code !== null && ENDING_CODES.includes(code)
+}
+
+/** Whether a command of this type takes the draft along: it is closed while that is on its way, and opens again where it is refused. */
+export function closesDraft(type: OutboxRow['type']): boolean {
+  return type === 'assessment.submit' || type === 'draft.hand-over'
 }
 
 /** Whether a command is still to reach the hub. */
@@ -46,7 +59,10 @@ export function deriveStatus(facts: WorkFacts): WorkStatus {
   if (facts.draftPhase === 'open' && facts.isOutdated) return 'needs-me'
   // What was accepted about an older revision says nothing of work that has been opened again since.
   const isOpenAgain = facts.draftPhase === 'open' && isOpenState(facts.state)
-  if (facts.receiptStage !== null && facts.receiptStage !== 'taken-back' && !isOpenAgain) return facts.receiptStage
+  if (facts.receiptStage !== null && facts.receiptStage !== 'taken-back' && !isOpenAgain) {
+    // My draft here was never handed in: another device of mine handed in another one.
+    return facts.draftPhase === 'open' ? 'needs-me' : facts.receiptStage
+  }
   const begun = facts.draftPhase !== null
   if (facts.removed !== null) return begun ? 'needs-me' : 'to-assess'
   // The receipt may come before the allocation's own change of state.
@@ -60,7 +76,7 @@ export function deriveStatus(facts: WorkFacts): WorkStatus {
 
 /** The list that it stands in. */
 export function deriveView(facts: WorkFacts, status: WorkStatus, hasSubmission: boolean): AllocationRow['view'] {
-  if (!hasSubmission) return 'hidden'
+  if (!hasSubmission || facts.isDiscarded) return 'hidden'
   switch (status) {
     case 'needs-me':
       return 'needs-me'

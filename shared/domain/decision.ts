@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { IdSchema, InstantSchema } from './identifiers'
 import { CredentialStateSchema } from './lives'
-import { OutcomeSchema } from './outcomes'
+import { OutcomeSchema, RecommendationSchema } from './outcomes'
 
 /** What became of an assessor's work, as this assessor may see it. */
 export const ReceiptSchema = z.object({
@@ -19,6 +19,15 @@ export const ReceiptSchema = z.object({
   releaseAt: InstantSchema.nullable(),
   /** The credential, where one was ordered and this assessor may see it. */
   credentialId: IdSchema.nullable(),
+  /** What was handed in, for this assessor's other devices that have a draft of their own; absent after a take-back. */
+  handedIn: z
+    .object({
+      from: z.enum(['desktop', 'browser']),
+      recommendation: RecommendationSchema,
+      /** Level by criterion. */
+      levels: z.record(IdSchema, IdSchema),
+    })
+    .optional(),
 })
 export type Receipt = z.infer<typeof ReceiptSchema>
 

@@ -1,4 +1,5 @@
 import { ChangesPageSchema, ChangesQuerySchema, CommandAnswerSchema, CommandBatchSchema, ROUTES } from '../../../shared/protocol'
+import { presentedToken } from '../../auth'
 import { applyCommands } from '../../commands'
 import { readChanges } from '../../feed'
 import type { App, HttpContext } from '../app'
@@ -40,7 +41,9 @@ export function syncRoutes(app: App, context: HttpContext): void {
       onRequest: requireSession(context),
     },
     async (request) => {
-      const results = await applyCommands(context, signedIn(request).person, request.body.commands)
+      // The desktop's main process has a token to show, a browser its cookie.
+      const from = presentedToken(request)?.by === 'bearer' ? 'desktop' : 'browser'
+      const results = await applyCommands(context, signedIn(request).person, request.body.commands, from)
       return { results, hubTime: context.clock().toISOString() }
     },
   )

@@ -36,8 +36,8 @@ export function ConflictArea({ record, session, view, onExport, onAnnotation, on
   const following = useFollow(record, session, onDecided)
   if (!conflict) return record.canReturn ? <ReturnLine basis={record.allocation} onReturn={following.goBack} /> : null
 
-  const settle = () =>
-    desk.settleRefusal(record.allocation.id).catch(() => notify({ kind: 'failed', message: t('refusal.failed') }))
+  const { id } = record.allocation
+  const settle = () => desk.settleRefusal(id).catch(() => notify({ kind: 'failed', message: t('refusal.failed') }))
   if (conflict.kind === 'refused') return <RefusalNotice refusal={conflict.refusal} onExport={onExport} onSettle={settle} />
 
   const close = () => setOpenName(null)
@@ -70,7 +70,7 @@ export function ConflictArea({ record, session, view, onExport, onAnnotation, on
         />
       )}
       {isOpen && !('followed' in conflict) && (
-        <EndedDialog record={record} conflict={conflict} view={view} onExport={onExport} onRemove={settle} onClose={close} />
+        <EndedDialog record={record} session={session} conflict={conflict} view={view} onExport={onExport} onClose={close} />
       )}
     </>
   )

@@ -13,7 +13,9 @@ type Props = {
   onClose(): void
   /** What Ctrl+Enter does; nothing where deciding by a key would be too quick. */
   onKey?: () => void
-  /** The button that decides. */
+  /** What leaving it for later is called; "Not now" where nothing is said. */
+  laterLabel?: string
+  /** The buttons that decide. */
   decision: ReactNode
 }
 
@@ -21,7 +23,7 @@ type Props = {
  * What all of these dialogs have in common. The focus goes to what happened, not to a button: the dialog comes unasked, and a key that
  * was meant for something else must not decide.
  */
-export function ConflictDialog({ title, lead, children, onExport, onClose, onKey, decision }: Props) {
+export function ConflictDialog({ title, lead, children, onExport, onClose, onKey, laterLabel, decision }: Props) {
   const t = useTexts('conflict')
   const onKeyDown = (event: KeyboardEvent) => {
     if (!onKey || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
@@ -51,7 +53,7 @@ export function ConflictDialog({ title, lead, children, onExport, onClose, onKey
         </Button>
         <span className={classes.space} />
         <Button variant="default" onClick={onClose}>
-          {t('notNow')}
+          {laterLabel ?? t('notNow')}
         </Button>
         {decision}
       </div>

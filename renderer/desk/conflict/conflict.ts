@@ -2,7 +2,7 @@ import type { Allocation } from '../../../shared/domain'
 import type { DeskRecord, FollowedChange, Refusal } from '../../store'
 
 /** Why there is nothing to go on with. */
-export type EndedKind = 'withdrawn' | 'moved' | 'decided'
+export type EndedKind = 'withdrawn' | 'moved' | 'decided' | 'over' | 'replaced' | 'access'
 
 /** What came between me and my work. */
 export type Conflict =
@@ -11,16 +11,36 @@ export type Conflict =
   /** `at`: when this machine learned of it; null where that isn't known. */
   | { kind: EndedKind; at: string | null }
   /** The hub refused for another reason, which `RefusalNotice` tells. */
-  | { kind: 'refused'; refusal: Refusal | null }
+  | { kind: 'refused'; refusal: Refusal }
+
+const ENDED_BY_REMOVAL: Readonly<Record<NonNullable<Refusal['removed']>, EndedKind>> = {
+  withdrawn: 'withdrawn',
+  moved: 'moved',
+  ended: 'over',
+  revised: 'replaced',
+  superseded: 'replaced',
+  access: 'access',
+  purged: 'access',
+}
 
 const ENDED_BY_CODE: Readonly<Record<string, EndedKind>> = {
   'submission-withdrawn': 'withdrawn',
   'allocation-moved': 'moved',
+  'no-receiver': 'moved',
+  'not-independent': 'moved',
   'already-decided': 'decided',
+  'not-allocated': 'access',
 }
 
-/** States in which an allocation is no longer mine although nothing was refused. */
-const ENDED_BY_STATE: Partial<Record<Allocation['state'], EndedKind>> = { moved: 'moved', ended: 'decided' }
+/** States in which an allocation is no longer mine to work on although nothing was refused. */
+const ENDED_BY_STATE: Partial<Record<Allocation['state'], EndedKind>> = {
+  moved: 'moved',
+  lapsed: 'moved',
+  returned: 'access',
+  'conflict-declared': 'access',
+  assessed: 'decided',
+  ended: 'decided',
+}
 
 /**
  * What stands between me and my work, or null. That there is nothing left to go on with comes before what could be gone on with: a
@@ -33,13 +53,17 @@ export function conflictOf({
   allocation,
 }: Pick<DeskRecord, 'status' | 'refusal' | 'followed' | 'allocation'>): Conflict | null {
   if (status !== 'needs-me') return null
-  const ended = refusal ? ENDED_BY_CODE[refusal.code] : ENDED_BY_STATE[allocation.state]
+  const ended = refusal ? endedBy(refusal) : ENDED_BY_STATE[allocation.state]
   if (ended) return { kind: ended, at: refusal?.at || null }
   if (followed?.rubric || followed?.submission) {
     const kind = followed.rubric && followed.submission ? 'both' : followed.rubric ? 'superseded' : 'revised'
     return { kind, followed }
   }
-  return { kind: 'refused', refusal }
+  return refusal && { kind: 'refused', refusal }
+}
+
+function endedBy({ removed, code }: Refusal): EndedKind | undefined {
+  return removed ? ENDED_BY_REMOVAL[removed] : ENDED_BY_CODE[code]
 }
 
 /** Tells one conflict of an allocation from the next: what was put off is asked again when something else happens. */

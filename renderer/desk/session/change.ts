@@ -27,6 +27,11 @@ export type Change =
       removed: readonly Annotation[]
       changed: readonly Omit<AnnotationChanged, 'kind'>[]
     }
+  /** Several of different kinds as one step. */
+  | { kind: 'together'; changes: readonly Change[] }
+
+/** A change that is written at once. */
+export type SingleChange = Exclude<Change, { kind: 'together' }>
 
 type AnnotationChanged = { kind: 'annotation-changed'; annotationId: string; before: AnnotationPart; after: AnnotationPart }
 
@@ -50,6 +55,8 @@ export function invert(change: Change): Change {
       return { ...change, before: change.after, after: change.before }
     case 'score':
       return { ...change, before: change.after, after: change.before }
+    case 'together':
+      return { ...change, changes: change.changes.map(invert).reverse() }
   }
 }
 
@@ -59,6 +66,7 @@ export function applyChange(work: Work, change: Change, now: string): Work {
     return { ...work, assessment: withScore(work.assessment, change.criterionId, change.after) }
   }
   if (change.kind === 'conclusion') return { ...work, assessment: { ...work.assessment, ...change.after } }
+  if (change.kind === 'together') return change.changes.reduce((done, each) => applyChange(done, each, now), work)
   if (change.kind === 'annotation-added') return { ...work, annotations: [...work.annotations, change.annotation] }
   if (change.kind === 'annotation-removed') {
     return { ...work, annotations: work.annotations.filter((each) => each.id !== change.annotation.id) }

@@ -7,6 +7,7 @@ import {
   type Conclusion,
   conclusionChange,
   partOf,
+  type SingleChange,
   type ScorePart,
   scoreChange,
   type Work,
@@ -183,6 +184,12 @@ export class DeskSession {
     if (annotation && !isHere) this.#act({ kind: 'annotation-added', annotation })
   }
 
+  /** Several changes as one step back, such as what is taken over from another's draft. */
+  changeTogether(changes: readonly Change[]): void {
+    this.#takeAllTyped()
+    if (changes.length > 0) this.#act({ kind: 'together', changes })
+  }
+
   /** Recommendation, reason for overriding, feedback. */
   conclude(conclusion: Conclusion): void {
     const change = conclusionChange(this.#work.assessment, conclusion)
@@ -221,6 +228,10 @@ export class DeskSession {
   }
 
   #apply(asked: Change, isStep: boolean): void {
+    if (asked.kind === 'together') {
+      for (const change of asked.changes) this.#apply(change, isStep)
+      return
+    }
     const change = this.#withLatest(asked)
     this.#work = applyChange(this.#work, change, this.#now().toISOString())
     const id = this.allocationId
@@ -272,7 +283,7 @@ export class DeskSession {
     }
   }
 
-  #withLatest(change: Change): Change {
+  #withLatest(change: SingleChange): SingleChange {
     if (change.kind === 'annotation-removed') {
       const { id } = change.annotation
       const annotation = this.#work.annotations.find((each) => each.id === id) ?? change.annotation

@@ -4,6 +4,7 @@ import type centre from './en/centre.json'
 import type comments from './en/comments.json'
 import type conflict from './en/conflict.json'
 import type desk from './en/desk.json'
+import type devices from './en/devices.json'
 import type document from './en/document.json'
 import type earlier from './en/earlier.json'
 import type feedback from './en/feedback.json'
@@ -28,6 +29,7 @@ export type Catalogue = {
   comments: typeof comments
   conflict: typeof conflict
   desk: typeof desk
+  devices: typeof devices
   document: typeof document
   earlier: typeof earlier
   feedback: typeof feedback

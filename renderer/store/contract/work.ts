@@ -29,4 +29,6 @@ export type Refusal = {
   /** The hub's own words; empty where nothing had been sent. */
   message: string
   at: string
+  /** Why the hub took the work away; absent where it didn't. */
+  removed?: 'withdrawn' | 'revised' | 'moved' | 'superseded' | 'ended' | 'access' | 'purged'
 }

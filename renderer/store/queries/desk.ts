@@ -8,6 +8,7 @@ import type { AllocationRow, OutboxRow, ReadingRow, ReceiptRow } from '../rows'
 import { isRefused } from '../status'
 import { openWork, readWorkRows } from '../work'
 import { followedChange } from './followed'
+import { findHandOver, readHandedDrafts } from './hand-over'
 import { findNeighbours } from './neighbours'
 import { toOfflineState } from './offline-state'
 
@@ -27,15 +28,16 @@ export async function openDesk(context: StoreContext, index: ListIndex, allocati
     db.outbox.where('allocationId').equals(allocationId).toArray(),
     db.readMeta('changed', 0),
   ])
-  if (rows === null) return null
+  if (rows === null || rows.allocation.discarded) return null
   if (index.isComplete) await Promise.resolve(index.caughtUp(changed))
-  const [neighbours, work, reading, receipt, refusal, followed] = await Promise.all([
+  const [neighbours, work, reading, receipt, refusal, followed, handed] = await Promise.all([
     findNeighbours(context, index, rows.allocation),
     openWork(context, rows),
     openReading(context, rows.allocation, readingRows),
     openReceipt(context, rows.allocation, receiptRow),
     findRefusal(context, rows.allocation, outbox),
     followedChange(context, rows),
+    readHandedDrafts(context, rows.allocation),
   ])
   return {
     ...work,
@@ -52,6 +54,8 @@ export async function openDesk(context: StoreContext, index: ListIndex, allocati
     refusal,
     followed,
     canReturn: rows.draft?.phase === 'open' && rows.draft.before !== null,
+    handOver: findHandOver(rows, outbox),
+    handed,
     neighbours,
   }
 }
@@ -104,7 +108,7 @@ async function findRefusal(
   const refusal = refused ? await openRefusal(context, refused) : null
   if (removed === null) return refusal
   const { commandId = null, message = '', at = endedAt ?? '' } = refusal ?? {}
-  return { commandId, code: REMOVAL_CODES[removed], message, at }
+  return { commandId, code: REMOVAL_CODES[removed], message, at, removed }
 }
 
 /** What the hub said about a command that it refused; null where it didn't. */

@@ -8,6 +8,8 @@ const BY_CODE: Readonly<Record<string, WorkNeed>> = {
   'submission-withdrawn': 'withdrawn',
   'allocation-moved': 'moved',
   'already-decided': 'decided',
+  'no-receiver': 'moved',
+  'not-independent': 'moved',
   'submission-revised': 'revised',
   'rubric-superseded': 'superseded',
 }
@@ -30,7 +32,11 @@ export async function readNeeds(db: AssayDatabase, rows: readonly AllocationRow[
 }
 
 async function readNeed(db: AssayDatabase, row: AllocationRow): Promise<WorkNeed> {
-  const [draft, commands] = await Promise.all([db.drafts.get(row.id), db.outbox.where('allocationId').equals(row.id).toArray()])
+  const [draft, commands, receipt] = await Promise.all([
+    db.drafts.get(row.id),
+    db.outbox.where('allocationId').equals(row.id).toArray(),
+    db.receipts.get(row.id),
+  ])
   const refused = BY_CODE[commands.filter(isRefused).at(-1)?.code ?? '']
   if (row.removed !== null) return BY_REMOVAL[row.removed]
   if (refused === 'withdrawn' || refused === 'moved' || refused === 'decided') return refused
@@ -43,5 +49,5 @@ async function readNeed(db: AssayDatabase, row: AllocationRow): Promise<WorkNeed
     if (isSuperseded) return 'superseded'
   }
   if (row.state === 'moved') return 'moved'
-  return refused ?? 'refused'
+  return refused ?? (draft?.phase === 'open' && receipt !== undefined ? 'decided' : 'refused')
 }

@@ -5,6 +5,7 @@ import type { RestoredWork, RestoreResult } from '../contract'
 import { restate, restateTables } from '../restate'
 import type { AnnotationRow, DraftRow, OutboxRow } from '../rows'
 import { sealJson } from '../sealing'
+import { closesDraft } from '../status'
 import { countScored, latestAnnotations, openWork, readWorkRows, type WorkRows } from '../work'
 import { prepareCommand } from '../writes/commands'
 
@@ -85,7 +86,7 @@ async function planDraft(context: StoreContext, rows: WorkRows, { draft: saved, 
     ...assessment,
     updatedAt: now(context),
   })
-  const isSent = saved.isSent && commands.some(({ command }) => command.type === 'assessment.submit')
+  const isSent = saved.isSent && commands.some(({ command }) => closesDraft(command.type))
   const basis = hasBegun && rows.draft && !isSameBasis(rows.draft.basis, saved.basis) ? rows.draft.basis : saved.basis
   const draft: DraftRow = {
     allocationId: allocation.id,

@@ -45,6 +45,7 @@ async function commitPage(context: StoreContext, page: ChangesPage, from: string
     await db.submissions.bulkPut(plan.submissions)
     await db.receipts.bulkPut(plan.receipts)
     await putCredentials(context, plan)
+    await putHandedDrafts(db, plan)
     await db.segments.bulkPut(plan.segments.rows.map((row) => ({ ...row, changed })))
     await db.segments.bulkDelete(plan.segments.emptied)
     await putAllocations(context, plan, changed, isUnchanged)
@@ -95,6 +96,12 @@ async function refetchRevised({ db }: StoreContext, plan: PagePlan): Promise<voi
   }
 }
 
+async function putHandedDrafts(db: AssayDatabase, { handedDrafts }: PagePlan): Promise<void> {
+  const before = await db.handedDrafts.bulkGet(handedDrafts.map((row) => row.id))
+  // Read anew from the feed's beginning, it isn't asked about once more.
+  await db.handedDrafts.bulkPut(handedDrafts.map((row, at) => ({ ...row, dismissed: before[at]?.dismissed ?? false })))
+}
+
 async function putCredentials({ db }: StoreContext, plan: PagePlan): Promise<void> {
   const before = await db.credentials.bulkGet(plan.credentials.map((row) => row.id))
   await db.credentials.bulkPut(
@@ -120,6 +127,8 @@ async function removeOthers({ db }: StoreContext, plan: PagePlan): Promise<void>
       if (users === 0) await db.achievements.delete(id)
     } else if (kind === 'receipt') {
       await db.receipts.delete(id)
+    } else if (kind === 'handed-draft') {
+      await db.handedDrafts.delete(id)
     } else if (kind === 'credential') {
       const credential = await db.credentials.get(id)
       if (credential) await doomKeys(db, [credential.keyId])

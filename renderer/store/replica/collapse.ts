@@ -11,6 +11,7 @@ export type Collapsed = {
   allocations: Put<'allocation'>['body'][]
   receipts: Put<'receipt'>['body'][]
   credentials: Put<'credential'>['body'][]
+  handedDrafts: Put<'handed-draft'>['body'][]
   removes: Remove[]
 }
 
@@ -34,6 +35,7 @@ export function collapse(changes: readonly Change[]): Collapsed {
     allocations: [],
     receipts: [],
     credentials: [],
+    handedDrafts: [],
     removes: [],
   }
   for (const change of last.values()) {
@@ -43,7 +45,8 @@ export function collapse(changes: readonly Change[]): Collapsed {
     else if (change.kind === 'submission') collapsed.submissions.push(change.body)
     else if (change.kind === 'allocation') collapsed.allocations.push(change.body)
     else if (change.kind === 'receipt') collapsed.receipts.push(change.body)
-    else collapsed.credentials.push(change.body)
+    else if (change.kind === 'credential') collapsed.credentials.push(change.body)
+    else collapsed.handedDrafts.push(change.body)
   }
   return collapsed
 }

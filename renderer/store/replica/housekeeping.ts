@@ -9,6 +9,8 @@ import { endLeases } from './leases'
 const DAY_MS = 86_400_000
 /** Policy: how long decided work stays here. */
 const KEEP_ENDED_DAYS = 7
+/** How long what a person discarded can be brought back: as long as somebody may still notice a mistake. */
+const KEEP_DISCARDED_MS = 600_000
 /** How long acknowledged commands stay, to be offered again to a hub that was restored from a backup. */
 const KEEP_COMMANDS_DAYS = 30
 
@@ -21,7 +23,31 @@ export async function keepHouse(context: StoreContext): Promise<void> {
   const limit = new Date(hubTime.getTime() - KEEP_ENDED_DAYS * DAY_MS).toISOString()
   const ended = await context.db.allocations.filter((row) => row.endedAt !== null && row.endedAt < limit).toArray()
   await endAllocations(context, ended)
+  await endHandedOver(context)
+  await endDiscarded(context)
   await dropOldCommands(context)
+}
+
+/** Work whose draft the hub has given to whoever has it now ends here: that is also where a crash left it behind. */
+export async function endHandedOver(context: StoreContext): Promise<void> {
+  const { db } = context
+  const handedOver = await db.outbox
+    .where('state')
+    .equals('acknowledged')
+    .filter((entry) => entry.type === 'draft.hand-over')
+    .toArray()
+  const rows = await db.allocations.bulkGet(handedOver.map((entry) => entry.allocationId))
+  await endAllocations(
+    context,
+    rows.filter((row) => row !== undefined),
+    { evenWithWork: true },
+  )
+}
+
+async function endDiscarded(context: StoreContext): Promise<void> {
+  const limit = new Date(context.clock().getTime() - KEEP_DISCARDED_MS).toISOString()
+  const rows = await context.db.allocations.filter(({ discarded }) => discarded !== undefined && discarded.at < limit).toArray()
+  await endAllocations(context, rows, { evenWithWork: true })
 }
 
 /** Ends these allocations here, but for those that hold work of mine which would be lost. */

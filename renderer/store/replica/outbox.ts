@@ -2,12 +2,12 @@ import type { Receipt } from '../../../shared/domain'
 import type { Command, CommandResult } from '../../../shared/protocol'
 import { openValue, sealedAs, type StoreContext } from '../context'
 import type { Refusal } from '../contract'
-import type { AssayDatabase } from '../database'
 import { noteHistory } from '../history'
 import { reopenDraft, reopenRebased, restate, restateTables } from '../restate'
 import type { OutboxRow, ReceiptRow } from '../rows'
+import { endHandedOver } from './housekeeping'
 import { sealJson } from '../sealing'
-import { isRefused } from '../status'
+import { closesDraft, isRefused } from '../status'
 
 /** A command on its way, opened. */
 export type OutgoingCommand = { position: number; command: Command }
@@ -70,8 +70,8 @@ async function storeResult(context: StoreContext, result: Answer): Promise<void>
     const current = await db.outbox.get(entry.position as number)
     if (!current) return
     await db.outbox.put({ ...current, ...prepared.entry })
-    if (prepared.receipt) await storeReceipt(context, prepared.receipt)
-    const reopens = entry.type === 'assessment.submit' ? isRefused({ ...current, ...prepared.entry }) : prepared.isTakenBack
+    if (prepared.receipt) await storeReceipt(context, prepared.receipt, result.status === 'duplicate')
+    const reopens = closesDraft(entry.type) ? isRefused({ ...current, ...prepared.entry }) : prepared.isTakenBack
     if (reopens) await reopenDraft(db, entry.allocationId)
     // The feed may have told of a new revision before the answer about the one before arrived.
     const allocation = await db.allocations.get(entry.allocationId)
@@ -82,6 +82,7 @@ async function storeResult(context: StoreContext, result: Answer): Promise<void>
   if (state === 'held') return
   const kind = state === 'acknowledged' ? 'sent' : 'refused'
   await noteHistory(context, { kind, allocationId: entry.allocationId, count: null, code: kind === 'sent' ? entry.type : code })
+  if (entry.type === 'draft.hand-over') await endHandedOver(context)
 }
 
 type Prepared = {
@@ -120,22 +121,14 @@ async function sealReceipt(context: StoreContext, receipt: Receipt): Promise<Rec
   return { allocationId, commandId, stage, acceptedAt, releaseAt, version, sealed }
 }
 
-const STAGES: readonly Receipt['stage'][] = ['accepted', 'decided', 'taken-back', 'released']
-
-/** Stores a receipt unless a newer one is here: a repeated answer tells what was, the feed may have told what came of it. */
-async function storeReceipt({ db }: StoreContext, receipt: ReceiptRow): Promise<void> {
+/**
+ * Stores the receipt of an answer unless what is here is as new, by the hub's own time: a repeated answer tells what was said first, and
+ * the feed may have told since what came of it, or what another machine of this person did. Ids of commands go by the machines' clocks.
+ */
+async function storeReceipt({ db }: StoreContext, receipt: ReceiptRow, isRepeated: boolean): Promise<void> {
   const known = await db.receipts.get(receipt.allocationId)
-  const isOlder =
-    known !== undefined &&
-    (known.commandId === receipt.commandId
-      ? STAGES.indexOf(known.stage) > STAGES.indexOf(receipt.stage)
-      : await cameBefore(db, receipt.commandId, known.commandId))
-  if (!isOlder) await db.receipts.put(receipt)
-}
-
-/** Whether a command was made before another: by their places in the outbox, because ids go by a clock that may have been set back. */
-async function cameBefore(db: AssayDatabase, one: string, other: string): Promise<boolean> {
-  const [first, second] = await Promise.all([one, other].map((id) => db.outbox.where('commandId').equals(id).first()))
-  if (first?.position !== undefined && second?.position !== undefined) return first.position < second.position
-  return one < other
+  if (known && Date.parse(known.acceptedAt) > Date.parse(receipt.acceptedAt)) return
+  const isSameMoment = known !== undefined && Date.parse(known.acceptedAt) === Date.parse(receipt.acceptedAt)
+  if (isSameMoment && (isRepeated || known.commandId === receipt.commandId)) return
+  await db.receipts.put(receipt)
 }

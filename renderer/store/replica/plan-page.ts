@@ -41,6 +41,7 @@ export type PagePlan = {
   submissions: Rows.SubmissionRow[]
   receipts: Rows.ReceiptRow[]
   credentials: Rows.CredentialRow[]
+  handedDrafts: Rows.HandedDraftRow[]
   /** Allocation rows but for what follows from local work, which is worked out in the transaction. */
   allocations: Rows.AllocationRow[]
   /** Allocations that follow their submission to another revision: evidence that is here belongs to the one before. */
@@ -93,6 +94,7 @@ export async function planPage(context: StoreContext, page: Pick<ChangesPage, 'c
       changed: 0,
       // Only what the hub sends is what the hub still gives: another's submission coming along brings nothing back.
       removed: arriving.has(allocation.id) ? null : (before?.removed ?? null),
+      discarded: arriving.has(allocation.id) ? undefined : before?.discarded,
       endedAt: allocation.state === 'ended' ? (before?.endedAt ?? page.hubTime) : null,
       pull: arriving.has(allocation.id) ? pull : (before?.pull ?? pull),
     }
@@ -153,6 +155,7 @@ async function readLocal(context: StoreContext, changes: Collapsed): Promise<Loc
   const { db } = context
   const named = changes.allocations.map((allocation) => allocation.id)
   named.push(...changes.receipts.map((receipt) => receipt.allocationId))
+  named.push(...changes.handedDrafts.map((handed) => handed.allocationId))
   for (const remove of changes.removes) if (remove.kind === 'allocation') named.push(remove.id)
   const byId = new Map<string, Rows.AllocationRow>()
   const submissionIds = changes.submissions.map((submission) => submission.id)
@@ -273,6 +276,16 @@ async function sealRest(changes: Collapsed, keys: Keys, pull: number) {
         acceptedAt: body.acceptedAt,
         releaseAt: body.releaseAt,
         ...(await sealOne(sealedAs.receipt(keys.ofAllocation(body.allocationId) as string, body.allocationId, pull), body)),
+      }),
+    ),
+    handedDrafts: await all(
+      changes.handedDrafts.filter((handed) => keys.ofAllocation(handed.allocationId) !== undefined),
+      async (body) => ({
+        id: body.id,
+        allocationId: body.allocationId,
+        handedAt: body.handedAt,
+        dismissed: false,
+        ...(await sealOne(sealedAs.handedDraft(keys.ofAllocation(body.allocationId) as string, body.id, pull), body)),
       }),
     ),
     credentials: await all(changes.credentials, async (body) => ({

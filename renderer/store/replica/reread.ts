@@ -41,6 +41,10 @@ export async function finishReread(context: StoreContext): Promise<void> {
     'credential',
     (await db.credentials.filter(isOld).toArray()).map((row) => row.id),
   )
+  remove(
+    'handed-draft',
+    (await db.handedDrafts.filter(isOld).toArray()).map((row) => row.id),
+  )
   const [cursor, lineage, hubTime] = await Promise.all([
     db.readMeta('cursor', null),
     db.readMeta('lineage', null),

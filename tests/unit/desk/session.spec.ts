@@ -63,6 +63,11 @@ function memoryStore(assessment: Assessment = sampleAssessment([0, 0, 0])) {
     takeBack: async () => ({ ok: false, reason: 'nothing-to-take-back' }),
     exportWork: async () => '',
     settleRefusal: async () => undefined,
+    handOver: async () => false,
+    keepDraft: async () => false,
+    dismissHanded: async () => undefined,
+    discard: async () => undefined,
+    undiscard: async () => false,
     follow: async () => undefined,
     unfollow: async () => undefined,
   }

@@ -4,6 +4,7 @@ import centre from './centre.json'
 import comments from './comments.json'
 import conflict from './conflict.json'
 import desk from './desk.json'
+import devices from './devices.json'
 import document from './document.json'
 import earlier from './earlier.json'
 import feedback from './feedback.json'
@@ -28,6 +29,7 @@ export const en = {
   comments,
   conflict,
   desk,
+  devices,
   document,
   earlier,
   feedback,

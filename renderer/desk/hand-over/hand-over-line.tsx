@@ -1,0 +1,27 @@
+import { Button } from '@mantine/core'
+import { IconSend } from '@tabler/icons-react'
+import { notify, useTexts } from '../../kit'
+import { type HandOver, useStore } from '../../store'
+import classes from './hand-over.module.css'
+
+/** My draft is on its way to whoever has the work now; as long as it hasn't left this machine, it needn't go. */
+export function HandOverLine({ allocationId, handOver }: { allocationId: string; handOver: HandOver }) {
+  const t = useTexts('desk')
+  const { desk } = useStore()
+  if (handOver.state === 'possible') return null
+  const keep = async () => {
+    const isKept = await desk.keepDraft(allocationId).catch(() => false)
+    notify(isKept ? { message: t('handOver.kept') } : { kind: 'failed', message: t('handOver.tooLate') })
+  }
+  return (
+    <section className={classes.line} role="status" aria-label={t('handOver.onItsWay')}>
+      <IconSend size={16} aria-hidden="true" />
+      <p>{t(handOver.state === 'waiting' ? 'handOver.waits' : 'handOver.sent')}</p>
+      {handOver.state === 'waiting' && (
+        <Button size="compact-sm" variant="default" onClick={() => void keep()}>
+          {t('handOver.keep')}
+        </Button>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,52 @@
+import { Button } from '@mantine/core'
+import { IconInbox } from '@tabler/icons-react'
+import { useRef, useState } from 'react'
+import type { HandedDraft } from '../../../shared/domain'
+import { notify, useFormats, useTexts } from '../../kit'
+import { type DeskRecord, useStore } from '../../store'
+import type { DeskSession, SessionView } from '../session/desk-session'
+import classes from './hand-over.module.css'
+import { HandedDialog } from './handed-dialog'
+
+type Props = { record: DeskRecord; session: DeskSession; view: SessionView; readOnly: boolean }
+
+/** One line for the latest draft that somebody handed to me, and the dialog behind it. Nothing of it becomes mine by itself. */
+export function HandedArea({ record, session, view, readOnly }: Props) {
+  const t = useTexts('desk')
+  const formats = useFormats()
+  const { desk } = useStore()
+  const [openId, setOpenId] = useState<string | null>(null)
+  const look = useRef<HTMLButtonElement>(null)
+  const [handed] = record.handed
+  if (!handed) return null
+  const words = { name: handed.from ?? '', time: formats.dateTime(handed.handedAt) }
+  const dismiss = ({ id }: HandedDraft) => {
+    setOpenId(null)
+    const change = (dismissed: boolean) =>
+      desk.dismissHanded(id, dismissed).catch(() => notify({ kind: 'failed', message: t('handOver.failed') }))
+    void change(true)
+    notify({ message: t('handOver.dismissed'), undo: () => void change(false) })
+  }
+  const close = () => {
+    setOpenId(null)
+    requestAnimationFrame(() => look.current?.focus())
+  }
+  return (
+    <section className={classes.line} role="status" aria-label={t('handOver.lineLabel')}>
+      <IconInbox size={16} aria-hidden="true" />
+      <p>
+        <strong>{t(handed.from === null ? 'handOver.fromSomebody' : 'handOver.from', words)}</strong>{' '}
+        <span>{t('handOver.nothingTaken')}</span>
+      </p>
+      <Button ref={look} size="compact-sm" variant="default" aria-haspopup="dialog" onClick={() => setOpenId(handed.id)}>
+        {t('handOver.look')}
+      </Button>
+      <Button size="compact-sm" variant="subtle" color="gray" onClick={() => dismiss(handed)}>
+        {t('handOver.dismiss')}
+      </Button>
+      {openId === handed.id && (
+        <HandedDialog {...{ record, session, view, readOnly, handed }} onDismiss={() => dismiss(handed)} onClose={close} />
+      )}
+    </section>
+  )
+}

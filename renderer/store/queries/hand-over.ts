@@ -1,0 +1,37 @@
+import type { HandedDraft } from '../../../shared/domain'
+import { openValue, sealedAs, type StoreContext } from '../context'
+import type { HandOver } from '../contract'
+import type { AllocationRow, OutboxRow } from '../rows'
+import { isRefused, isUnsent } from '../status'
+import type { WorkRows } from '../work'
+
+/** Whether this work went to another assessor, as the feed or the answer to a command has told. */
+export function isHandedOn({ removed, state }: Pick<AllocationRow, 'removed' | 'state'>, outbox: readonly OutboxRow[]): boolean {
+  if (removed !== null) return removed === 'moved'
+  const code = outbox.filter(isRefused).at(-1)?.code
+  return state === 'moved' || code === 'allocation-moved' || code === 'no-receiver' || code === 'not-independent'
+}
+
+/** Where handing over my draft stands; null where there is nothing to hand over. */
+export function findHandOver({ allocation, draft }: WorkRows, outbox: readonly OutboxRow[]): HandOver | null {
+  const last = outbox.filter(({ type }) => type === 'draft.hand-over').at(-1)
+  if (last && isUnsent(last)) return { state: last.state === 'waiting' && last.attempts === 0 ? 'waiting' : 'sent' }
+  if (!draft?.begun || draft.phase === 'closed' || !isHandedOn(allocation, outbox)) return null
+  return { state: 'possible', refused: last && isRefused(last) ? last.code : null }
+}
+
+/** Drafts that were handed to me with this allocation, the latest first. @throws StoreError `damaged`, `key-destroyed` */
+export async function readHandedDrafts(context: StoreContext, { id, keyId }: AllocationRow): Promise<HandedDraft[]> {
+  const rows = await context.db.handedDrafts
+    .where('allocationId')
+    .equals(id)
+    .filter((row) => !row.dismissed)
+    .toArray()
+  rows.sort((a, b) => b.handedAt.localeCompare(a.handedAt) || b.id.localeCompare(a.id))
+  return Promise.all(
+    rows.map((row) => {
+      const place = sealedAs.handedDraft(keyId, row.id, row.version)
+      return openValue<HandedDraft>(context, place.keyId, place.context, row.sealed)
+    }),
+  )
+}
