@@ -4,6 +4,7 @@ import { CommandPalette, ShortcutSheet, useFocusMode, useOwnKeys, useTexts } fro
 import { useStore, useStoreQuery } from '../../store'
 import type { Workspace } from '../boot/workspace'
 import { CrashGuard } from './crash-guard'
+import { PurgeBanner } from './purge-banner'
 import { Rail } from './rail'
 import { RecoveryBanner } from './recovery-banner'
 import { useScreenChange } from './screen-names'
@@ -36,6 +37,7 @@ export function Shell({ workspace }: { workspace: Workspace }) {
       {!isFocused && <Rail />}
       <div className={classes.column}>
         {status !== undefined && <RecoveryBanner isFirstPull={status.isFirstPull} onCentre={() => go('/sync')} />}
+        <PurgeBanner />
         {status?.problem?.code === 'too-old' && <TooOldBanner />}
         {status?.needsSignIn && <SignInBanner workspace={workspace} />}
         <main {...screen} className={classes.screen}>

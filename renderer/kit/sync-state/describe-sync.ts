@@ -18,7 +18,7 @@ export function describeSync(status: SyncStatus, t: Texts<'sync'>, formats: Form
     const since = status.offlineSince
     return {
       kind: 'offline',
-      text: (since ? t('state.offlineSince', { time: formats.time(since) }) : t('state.offline')) + waiting,
+      text: (since ? t(silence(status), { time: formats.time(since) }) : t('state.offline')) + waiting,
     }
   }
   if (status.isFirstPull) return { kind: 'busy', text: t(status.phase === 'starting' ? 'state.starting' : 'state.firstPull') }
@@ -26,4 +26,9 @@ export function describeSync(status: SyncStatus, t: Texts<'sync'>, formats: Form
   if (status.phase === 'pulling' || status.phase === 'pushing') return { kind: 'busy', text: t('state.working') + waiting }
   const age = status.lastContactAt === null ? null : formats.age(status.lastContactAt, now)
   return { kind: 'fine', text: (age === null ? t('state.upToDate') : t('state.upToDateAge', { age })) + waiting }
+}
+
+/** A hub that hangs is another matter than a network that is away: the first is for whoever runs it. */
+function silence({ isSilent }: SyncStatus): 'state.silentSince' | 'state.offlineSince' {
+  return isSilent ? 'state.silentSince' : 'state.offlineSince'
 }

@@ -20,7 +20,7 @@ export function useBenches() {
     async reopen(before: Workbench, fetch = before.fetch): Promise<Workbench> {
       await before.close()
       open.splice(open.indexOf(before), 1)
-      const workbench = await Workbench.reopen(before.account, before.vault, fetch)
+      const workbench = await Workbench.reopen(before.account, before.vault, fetch, before.times)
       open.push(workbench)
       return workbench
     },

@@ -46,7 +46,14 @@ const CORS = {
   'access-control-expose-headers': '*',
 }
 
-type StagedHub = { options: HubOptions; running: RunningHub | null; now: Date; tokens: Map<string, string> }
+type StagedHub = {
+  options: HubOptions
+  running: RunningHub | null
+  now: Date
+  tokens: Map<string, string>
+  /** It takes what is asked and says nothing. */
+  hangs: boolean
+}
 
 /** What a test may tell the stage. */
 export type StageOrder =
@@ -54,6 +61,8 @@ export type StageOrder =
   | { do: 'prepare' }
   | { do: 'open'; now?: string }
   | { do: 'stop' | 'start' | 'work-off'; hub: number }
+  /** Takes requests and never answers them, as a process does that was stopped in its tracks; goes on as before. */
+  | { do: 'hang' | 'go-on'; hub: number }
   | { do: 'advance'; hub: number; seconds: number }
   | { do: 'sign-in'; hub: number; personId: string }
   | { do: 'operate'; hub: number; command: object }
@@ -104,6 +113,10 @@ class Stage {
       case 'start':
         hub.running ??= await startHub(hub.options)
         return
+      case 'hang':
+      case 'go-on':
+        hub.hangs = order.do === 'hang'
+        return
       case 'work-off':
         return hub.running?.workOff()
       case 'advance':
@@ -140,7 +153,7 @@ class Stage {
     const number = this.#hubs.length
     const dataFolder = join(this.#folder, `hub-${number}`)
     cpSync(template, dataFolder, { recursive: true })
-    const hub: StagedHub = { options: { dataFolder }, running: null, now: new Date(now), tokens: new Map() }
+    const hub: StagedHub = { options: { dataFolder }, running: null, now: new Date(now), tokens: new Map(), hangs: false }
     hub.options = { ...BASE, dataFolder, clock: () => hub.now }
     hub.running = await startHub(hub.options)
     this.#hubs[number] = hub
@@ -191,6 +204,7 @@ class Stage {
       request.socket.destroy()
       return
     }
+    if (hub.hangs) return
     const { host: _, origin: __, referer: ___, ...headers } = request.headers
     const token = hub.tokens.get(seat)
     const onward = ask(`${hub.running.origin}${path}`, {

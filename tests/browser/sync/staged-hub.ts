@@ -30,6 +30,9 @@ export class StagedHub {
 
   stop = () => order<null>({ do: 'stop', hub: this.#hub })
   start = () => order<null>({ do: 'start', hub: this.#hub })
+  /** From now on it takes requests and never answers; `goOn` ends that for the requests that come then. */
+  hang = () => order<null>({ do: 'hang', hub: this.#hub })
+  goOn = () => order<null>({ do: 'go-on', hub: this.#hub })
   advance = (seconds: number) => order<null>({ do: 'advance', hub: this.#hub, seconds })
   /** Does what is due: releases decisions, issues badges. */
   workOff = () => order<null>({ do: 'work-off', hub: this.#hub })

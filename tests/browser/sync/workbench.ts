@@ -6,12 +6,15 @@ import type { KeyVault } from '../../../shared/vault'
 import { type OpenedStore, openStore, type QueueRow, type SyncStatus } from '../../../renderer/store'
 import { openReplica, type Replica } from '../../../renderer/store/replica'
 import type { Fetch } from '../../../renderer/sync/hub-client'
-import { SyncLoop } from '../../../renderer/sync/sync-loop'
+import { SyncLoop, type SyncLoopOptions } from '../../../renderer/sync/sync-loop'
 import { EVERYTHING, openVault } from '../store/sample-store'
 import type { StagedHub } from './staged-hub'
 
 /** Ids of the package that the staged hubs took in. */
 export const idOf = (name: string) => v5(name, '6f9f1c8e-6a0b-4a40-9a9f-2d6ff7a0c5aa')
+
+/** The machine's clock, and one that goes on whatever that is set to. */
+export type Times = { clock: () => Date; steady: () => number }
 
 /** A person's workbench without its window: the real store and the real sync, with the network in the test's hand. */
 export class Workbench {
@@ -23,22 +26,28 @@ export class Workbench {
     readonly store: OpenedStore,
     readonly replica: Replica,
     readonly fetch: Fetch,
+    readonly times: Partial<Times>,
   ) {}
 
-  static async open(hub: StagedHub, who: string, change: { fetch?: (real: Fetch) => Fetch; vault?: KeyVault } = {}) {
+  static async open(
+    hub: StagedHub,
+    who: string,
+    change: { fetch?: (real: Fetch) => Fetch; vault?: KeyVault; times?: Partial<Times> } = {},
+  ) {
     const { account, fetch } = await hub.signIn(idOf(who))
     // Hubs of one template share their id: a database of its own for each test.
     const database = `assay-${crypto.randomUUID().replaceAll('-', '')}`
-    return Workbench.reopen({ ...account, database }, change.vault ?? (await openVault()), change.fetch?.(fetch) ?? fetch)
+    const vault = change.vault ?? (await openVault())
+    return Workbench.reopen({ ...account, database }, vault, change.fetch?.(fetch) ?? fetch, change.times)
   }
 
-  static async reopen(account: Account, vault: KeyVault, fetch: Fetch): Promise<Workbench> {
-    const options = { database: account.database, vault, account }
-    return new Workbench(account, vault, await openStore(options), await openReplica(options), fetch)
+  static async reopen(account: Account, vault: KeyVault, fetch: Fetch, times: Partial<Times> = {}): Promise<Workbench> {
+    const options = { database: account.database, vault, account, ...times }
+    return new Workbench(account, vault, await openStore(options), await openReplica(options), fetch, times)
   }
 
-  startSync(fetch = this.fetch): SyncLoop {
-    const loop = new SyncLoop({ account: this.account, replica: this.replica, fetch, random: () => 0 })
+  startSync(fetch = this.fetch, options: Pick<SyncLoopOptions, 'connection' | 'patience'> = {}): SyncLoop {
+    const loop = new SyncLoop({ account: this.account, replica: this.replica, fetch, random: () => 0, ...options })
     this.#loops.add({ loop, done: loop.run() })
     return loop
   }
