@@ -149,7 +149,12 @@ function Queue({ settings, onChange, onOpen, onOpenBadge }: QueueProps) {
         <KeyLine />
       </div>
       {isTaking && summary !== undefined && (
-        <TakeOfflineDialog summary={summary} selection={selection} actions={actions} onClose={() => setTaking(false)} />
+        <TakeOfflineDialog
+          summary={summary}
+          selectedIds={selection.ids}
+          onTake={(ids) => void actions.takeOffline(ids)}
+          onClose={() => setTaking(false)}
+        />
       )}
       {receiptRow !== null && (
         <ReceiptDrawer

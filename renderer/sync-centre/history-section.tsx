@@ -1,33 +1,26 @@
-import { Button } from '@mantine/core'
-import { useState } from 'react'
 import { type TextKey, useFormats, useTexts } from '../kit'
 import { type HistoryEntry, useStore, useStoreQuery, type WorkLabel } from '../store'
 import classes from './centre.module.css'
+import { MoreButton, useShown } from './listed'
 import { Part } from './part'
-
-const FIRST = 12
-const MORE = 200
 
 /** What sync did and met, latest first. */
 export function HistorySection() {
   const t = useTexts('centre')
   const { sync } = useStore()
-  const [most, setMost] = useState(FIRST)
-  const entries = useStoreQuery(() => sync.history(most + 1), [most])
+  const { shown, showMore } = useShown()
+  // One more than is shown, to know whether there is more.
+  const entries = useStoreQuery(() => sync.history(shown + 1), [shown])
   if (entries === undefined) return null
   return (
     <Part title={t('history.title')}>
       {entries.length === 0 && <p className={classes.note}>{t('history.nothing')}</p>}
       <ol className={classes.history}>
-        {entries.slice(0, most).map((entry, at) => (
+        {entries.slice(0, shown).map((entry, at) => (
           <Entry key={`${entry.at} ${at}`} entry={entry} />
         ))}
       </ol>
-      {entries.length > most && (
-        <Button size="compact-sm" variant="subtle" color="gray" onClick={() => setMost(MORE)}>
-          {t('history.more')}
-        </Button>
-      )}
+      {entries.length > shown && <MoreButton rest={null} onClick={showMore} />}
     </Part>
   )
 }
@@ -40,7 +33,9 @@ function Entry({ entry }: { entry: HistoryEntry & { about: WorkLabel | null } })
   const words = t(key, { count: entry.count ?? 0, size: isBytes ? formats.bytes(entry.count ?? 0) : '' })
   return (
     <li>
-      <time dateTime={entry.at}>{formats.dateTime(entry.at)}</time>
+      <time dateTime={entry.at} title={formats.dateTime(entry.at)}>
+        {formats.day(entry.at)}, {formats.time(entry.at)}
+      </time>
       <span>
         {words}
         {entry.about !== null && <b> {entry.about.candidate}</b>}

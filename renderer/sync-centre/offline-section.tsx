@@ -3,12 +3,14 @@ import { IconCircleCheck, IconCloudDownload, IconCloudOff, IconPlayerPause } fro
 import { notify, ProgressLine, useFormats, useNow, useTexts } from '../kit'
 import { type OfflineItem, useStore, useStoreQuery } from '../store'
 import classes from './centre.module.css'
+import { Fetching } from './fetching'
+import { Listed } from './listed'
 import { Part } from './part'
 
-type OfflineSectionProps = { onOpen: (allocationId: string) => void; onQueue: () => void }
+type OfflineSectionProps = { onOpen: (allocationId: string) => void; onPlan: () => void }
 
 /** All evidence that is here or on its way, with how long it may stay. */
-export function OfflineSection({ onOpen, onQueue }: OfflineSectionProps) {
+export function OfflineSection({ onOpen, onPlan }: OfflineSectionProps) {
   const t = useTexts('centre')
   const formats = useFormats()
   const { sync } = useStore()
@@ -20,20 +22,16 @@ export function OfflineSection({ onOpen, onQueue }: OfflineSectionProps) {
       title={t('offline.title')}
       detail={t('offline.sum', { count: items.length, size: formats.bytes(bytes) })}
       actions={
-        <Button size="compact-sm" variant="default" onClick={onQueue}>
+        <Button size="compact-sm" variant="default" onClick={onPlan}>
           {t('offline.more')}
         </Button>
       }
     >
-      {items.length === 0 ? (
-        <p className={classes.note}>{t('offline.nothing')}</p>
-      ) : (
-        <ul className={classes.list}>
-          {items.map((item) => (
-            <Item key={item.allocationId} item={item} onOpen={onOpen} />
-          ))}
-        </ul>
-      )}
+      {items.length === 0 && <p className={classes.note}>{t('offline.nothing')}</p>}
+      <Fetching items={items} />
+      <Listed className={classes.list} items={items}>
+        {(item) => <Item key={item.allocationId} item={item} onOpen={onOpen} />}
+      </Listed>
     </Part>
   )
 }
@@ -73,13 +71,16 @@ function Words({ item }: { item: OfflineItem }) {
   const queue = useTexts('queue')
   const formats = useFormats()
   const now = useNow()
-  const { offline, leaseUntil, about } = item
+  const { offline, leaseUntil, about, hasUnsentWork } = item
   if (offline.state === 'verified') {
     const isEnding = Date.parse(leaseUntil) - now.getTime() < LEASE_ENDS_SOON_MS
     return (
       <>
-        <span>{formats.bytes(offline.bytesTotal)}</span>
+        <span className={classes.size}>
+          {t('offline.whole', { count: offline.itemsTotal, size: formats.bytes(offline.bytesTotal) })}
+        </span>
         <span data-soon={isEnding || undefined}>{t('offline.until', { day: formats.dateTime(leaseUntil) })}</span>
+        {hasUnsentWork && <span>{t('offline.kept')}</span>}
       </>
     )
   }

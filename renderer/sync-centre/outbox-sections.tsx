@@ -1,12 +1,11 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconCheck, IconClock, IconSend } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { Chip, LoadingState, useFormats, useTexts } from '../kit'
+import { Chip, LoadingState, notify, useFormats, useTexts } from '../kit'
 import { type OutboxEntry, type QueueRow, useStore, useStoreQuery } from '../store'
 import classes from './centre.module.css'
+import { Listed } from './listed'
 import { Part } from './part'
-
-const MOST_SENT = 12
 
 /** What needs a decision of mine. */
 const NEEDS_ME = {
@@ -33,37 +32,35 @@ export function OutboxSections({ onOpen }: { onOpen: (allocationId: string) => v
     <>
       {mine.rows.length > 0 && (
         <Part title={t('needsMe.title')} detail={mine.total} isUrgent>
-          <ul className={classes.list}>
-            {mine.rows.map((row) => (
-              <NeedsMe key={row.allocationId} row={row} entries={outbox} onOpen={onOpen} />
-            ))}
-          </ul>
+          <Listed className={classes.list} items={mine.rows}>
+            {(row) => <NeedsMe key={row.allocationId} row={row} entries={outbox} onOpen={onOpen} />}
+          </Listed>
         </Part>
       )}
       <Part title={t('waiting.title')} detail={waiting.length}>
         {waiting.length === 0 ? (
           <p className={classes.note}>{t('waiting.nothing')}</p>
         ) : (
-          <ul className={classes.list}>
-            {waiting.map((entry) => (
+          <Listed className={classes.list} items={waiting}>
+            {(entry) => (
               <Entry key={entry.commandId} entry={entry} icon={<IconClock size={17} aria-hidden="true" />} onOpen={onOpen}>
                 <Waiting entry={entry} />
               </Entry>
-            ))}
-          </ul>
+            )}
+          </Listed>
         )}
       </Part>
       <Part title={t('sent.title')} detail={sent.length}>
         {sent.length === 0 ? (
           <p className={classes.note}>{t('sent.nothing')}</p>
         ) : (
-          <ul className={classes.list}>
-            {sent.slice(0, MOST_SENT).map((entry) => (
+          <Listed className={classes.list} items={sent}>
+            {(entry) => (
               <Entry key={entry.commandId} entry={entry} icon={<IconCheck size={17} aria-hidden="true" />} onOpen={onOpen}>
                 <Sent entry={entry} />
               </Entry>
-            ))}
-          </ul>
+            )}
+          </Listed>
         )}
       </Part>
     </>
@@ -137,6 +134,28 @@ function Sent({ entry }: { entry: OutboxEntry }) {
         </Chip>
       )}
       {entry.answeredAt !== null && <span>{t('sent.at', { time: formats.dateTime(entry.answeredAt) })}</span>}
+      <ReceiptNumber number={entry.commandId} />
     </>
+  )
+}
+
+/** What the hub's answer goes by, where somebody has to ask about it. Its end tells receipts apart; all of it is copied. */
+function ReceiptNumber({ number }: { number: string }) {
+  const t = useTexts('centre')
+  const copy = () =>
+    navigator.clipboard.writeText(number).then(
+      () => notify({ message: t('sent.copied') }),
+      () => notify({ kind: 'failed', message: t('sent.notCopied', { number }) }),
+    )
+  return (
+    <button
+      type="button"
+      className={classes.number}
+      aria-label={t('sent.copy', { number })}
+      title={number}
+      onClick={() => void copy()}
+    >
+      {t('sent.number', { end: number.slice(-6) })}
+    </button>
   )
 }

@@ -1,6 +1,5 @@
 import { Select } from '@mantine/core'
-import { useEffect, useState } from 'react'
-import { ProgressLine, useFormats, useTexts } from '../kit'
+import { ProgressLine, useFormats, useStorageEstimate, useTexts } from '../kit'
 import { useStore, useStoreQuery } from '../store'
 import classes from './centre.module.css'
 import { Part } from './part'
@@ -14,7 +13,7 @@ export function StorageSection() {
   const t = useTexts('centre')
   const formats = useFormats()
   const { sync } = useStore()
-  const estimate = useEstimate()
+  const estimate = useStorageEstimate()
   const room = useStoreQuery(() => sync.room(estimate ?? {}), [estimate])
   if (room === undefined) return null
   const { evidence, most, budget } = room
@@ -45,21 +44,3 @@ export function StorageSection() {
     </Part>
   )
 }
-
-/** What the system grants; asked again now and then, because everything else on the machine changes it. */
-function useEstimate(): { usage?: number; quota?: number } | null {
-  const [estimate, setEstimate] = useState<{ usage?: number; quota?: number } | null>(null)
-  useEffect(() => {
-    const look = () =>
-      navigator.storage
-        .estimate()
-        .then(setEstimate)
-        .catch(() => setEstimate(null))
-    void look()
-    const timer = setInterval(() => void look(), LOOK_EVERY_MS)
-    return () => clearInterval(timer)
-  }, [])
-  return estimate
-}
-
-const LOOK_EVERY_MS = 15_000

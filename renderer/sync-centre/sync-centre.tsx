@@ -1,3 +1,4 @@
+import { type ReactNode, useState } from 'react'
 import { useTexts } from '../kit'
 import { BackupSection } from './backup/backup-section'
 import classes from './centre.module.css'
@@ -9,30 +10,35 @@ import { StorageSection } from './storage-section'
 
 type SyncCentreProps = {
   onOpen: (allocationId: string) => void
-  onQueue: () => void
   onSignIn: () => void
+  /** The dialog that plans offline work; it belongs to the queue. */
+  planner: (onClose: () => void) => ReactNode
 }
 
 /** One place for everything between this machine and the hub. */
-export function SyncCentre({ onOpen, onQueue, onSignIn }: SyncCentreProps) {
+export function SyncCentre({ onOpen, onSignIn, planner }: SyncCentreProps) {
   const t = useTexts('centre')
+  const [isPlanning, setPlanning] = useState(false)
   return (
     <div className={classes.screen}>
       <header className={classes.header}>
         <h1>{t('title')}</h1>
       </header>
       <div className={classes.content}>
-        <div className={classes.main}>
-          <OutboxSections onOpen={onOpen} />
-          <OfflineSection onOpen={onOpen} onQueue={onQueue} />
-        </div>
-        <div className={classes.side}>
-          <ConnectionSection onSignIn={onSignIn} />
-          <StorageSection />
-          <BackupSection />
-          <HistorySection />
+        <ConnectionSection onSignIn={onSignIn} />
+        <div className={classes.columns}>
+          <div>
+            <OutboxSections onOpen={onOpen} />
+            <OfflineSection onOpen={onOpen} onPlan={() => setPlanning(true)} />
+            <HistorySection />
+          </div>
+          <div>
+            <StorageSection />
+            <BackupSection />
+          </div>
         </div>
       </div>
+      {isPlanning && planner(() => setPlanning(false))}
     </div>
   )
 }

@@ -3,7 +3,7 @@ import { IconCompass } from '@tabler/icons-react'
 import { lazy, Suspense } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { EmptyState, LoadingState, useTexts } from '../../kit'
-import { QueueScreen } from '../../queue'
+import { OfflinePlanner, QueueScreen } from '../../queue'
 import type { Workspace } from '../boot/workspace'
 import { SettingsPlace } from './settings-place'
 
@@ -33,8 +33,8 @@ export function Screens({ workspace }: { workspace: Workspace }) {
         <Route path="/sync">
           <SyncCentre
             onOpen={(id) => go(`/desk/${id}`)}
-            onQueue={() => go('/queue')}
             onSignIn={() => void workspace.signInAgain()}
+            planner={(onClose) => <OfflinePlanner onClose={onClose} />}
           />
         </Route>
         <Route path="/settings">

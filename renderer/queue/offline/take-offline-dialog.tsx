@@ -1,40 +1,36 @@
 import { Button, Group, Modal, NumberInput, Radio, Select, Stack } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { useFormats, useNow, useReturnedFocus, useTexts } from '../../kit'
-import { endOfThisWeek, type QueueSummary, useStore, useStoreQuery } from '../../store'
-import type { QueueActions } from '../use-queue-actions'
-import type { Selection } from '../use-selection'
+import { useFormats, useNow, useReturnedFocus, useStorageEstimate, useTexts } from '../../kit'
+import { endOfThisWeek, type QueueSummary, type RoomPlan, useStore, useStoreQuery } from '../../store'
 import { chosenRows, type OfflineChoice, type OfflinePlan, planOffline, queryOf } from './offline-plan'
 import classes from './take-offline-dialog.module.css'
-import { useFreeSpace } from './use-free-space'
 
 type TakeOfflineDialogProps = {
   summary: QueueSummary
-  selection: Selection
-  actions: QueueActions
+  selectedIds: ReadonlySet<string>
+  onTake: (allocationIds: readonly string[]) => void
   onClose: () => void
 }
 
 /** Chooses what to fetch, and says how much that is before anything is fetched. */
-export function TakeOfflineDialog({ summary, selection, actions, onClose }: TakeOfflineDialogProps) {
+export function TakeOfflineDialog({ summary, selectedIds, onTake, onClose }: TakeOfflineDialogProps) {
   const t = useTexts('queue')
   const kit = useTexts('kit')
-  const formats = useFormats()
+  const { providerZone } = useFormats()
   const now = useNow(null)
   useReturnedFocus()
-  const [kind, setKind] = useState<OfflineChoice['kind']>(selection.ids.size > 0 ? 'selected' : 'this-week')
+  const [kind, setKind] = useState<OfflineChoice['kind']>(selectedIds.size > 0 ? 'selected' : 'this-week')
   const [count, setCount] = useState(5)
   const [achievementId, setAchievementId] = useState(summary.achievements[0]?.id ?? null)
   const choices: Record<OfflineChoice['kind'], OfflineChoice> = {
-    'this-week': { kind: 'this-week', endOfWeek: endOfThisWeek(formats.providerZone, now) },
+    'this-week': { kind: 'this-week', endOfWeek: endOfThisWeek(providerZone, now) },
     next: { kind: 'next', count },
-    selected: { kind: 'selected', allocationIds: selection.ids },
+    selected: { kind: 'selected', allocationIds: selectedIds },
     achievement: { kind: 'achievement', achievementId },
   }
   const plan = useOfflinePlan(choices[kind])
-  const free = useFreeSpace()
-  const isTooMuch = free !== null && plan !== undefined && plan.bytesToFetch > free
-  const canFetch = plan !== undefined && plan.allocationIds.length > 0 && !isTooMuch
+  const room = useRoomPlan(plan)
+  const canFetch = plan !== undefined && plan.allocationIds.length > 0 && room?.fits === true
   return (
     <Modal opened onClose={onClose} title={t('dialog.title')} size="md" closeButtonProps={{ 'aria-label': kit('close') }}>
       <p className={classes.intro}>{t('dialog.intro')}</p>
@@ -44,7 +40,7 @@ export function TakeOfflineDialog({ summary, selection, actions, onClose }: Take
           <Choice value="next" label={t('dialog.next')}>
             <NumberInput
               size="xs"
-              w={84}
+              className={classes.count}
               min={1}
               max={500}
               value={count}
@@ -53,7 +49,7 @@ export function TakeOfflineDialog({ summary, selection, actions, onClose }: Take
               onChange={(value) => typeof value === 'number' && setCount(value)}
             />
           </Choice>
-          {selection.ids.size > 0 && <Choice value="selected" label={t('dialog.selected')} />}
+          {selectedIds.size > 0 && <Choice value="selected" label={t('dialog.selected')} />}
           <Choice value="achievement" label={t('dialog.achievement')}>
             <Select
               size="xs"
@@ -70,11 +66,7 @@ export function TakeOfflineDialog({ summary, selection, actions, onClose }: Take
       </Radio.Group>
       <div className={classes.plan} aria-live="polite">
         {plan !== undefined && <PlanWords plan={plan} />}
-        {free !== null && (
-          <p className={classes.space} data-short={isTooMuch || undefined}>
-            {t(isTooMuch ? 'dialog.notEnough' : 'dialog.space', { free: formats.bytes(free) })}
-          </p>
-        )}
+        {room !== undefined && <RoomWords room={room} />}
       </div>
       <Group justify="flex-end" gap="sm">
         <Button variant="default" onClick={onClose}>
@@ -83,7 +75,7 @@ export function TakeOfflineDialog({ summary, selection, actions, onClose }: Take
         <Button
           disabled={!canFetch}
           onClick={() => {
-            void actions.takeOffline(plan?.allocationIds ?? [])
+            onTake(plan?.allocationIds ?? [])
             onClose()
           }}
         >
@@ -113,6 +105,33 @@ function PlanWords({ plan }: { plan: OfflinePlan }) {
       <p className={classes.sum}>{t('dialog.plan', { count: allocationIds.length, size: formats.bytes(bytesToFetch) })}</p>
       {alreadyHere > 0 && <p className={classes.space}>{t('dialog.alreadyHere', { count: alreadyHere })}</p>}
     </>
+  )
+}
+
+function RoomWords({ room: { left, letGo, fits } }: { room: RoomPlan }) {
+  const t = useTexts('queue')
+  const formats = useFormats()
+  if (left === null) return null
+  const free = formats.bytes(left)
+  return (
+    <p className={classes.space} data-short={!fits || undefined}>
+      {!fits
+        ? t('dialog.notEnough', { free })
+        : letGo.allocations > 0
+          ? t('dialog.letsGo', { free, count: letGo.allocations, size: formats.bytes(letGo.bytes) })
+          : t('dialog.space', { free })}
+    </p>
+  )
+}
+
+/** What fetching it would mean for what is here; undefined until it is known. */
+function useRoomPlan(plan: OfflinePlan | undefined): RoomPlan | undefined {
+  const { sync } = useStore()
+  const estimate = useStorageEstimate()
+  return useStoreQuery(
+    async () =>
+      plan === undefined || estimate === null ? undefined : sync.planRoom(plan.allocationIds, plan.bytesToFetch, estimate),
+    [plan, estimate],
   )
 }
 

@@ -117,6 +117,16 @@ export type StorageRoom = {
   budget: number | null
 }
 
+/** What fetching more evidence would mean for what is here. */
+export type RoomPlan = {
+  /** Bytes that are free before anything goes; null where nothing limits it. */
+  left: number | null
+  /** Evidence that would go to make room: of how many allocations, and how many bytes. Never what holds unsent work. */
+  letGo: { allocations: number; bytes: number }
+  /** False where there is too little room even then. */
+  fits: boolean
+}
+
 export type SyncStore = {
   status(): Promise<SyncStatus>
   /** Latest first. */
@@ -125,6 +135,8 @@ export type SyncStore = {
   offlineItems(): Promise<OfflineItem[]>
   /** `estimate` is what `navigator.storage.estimate()` says. */
   room(estimate: { usage?: number; quota?: number }): Promise<StorageRoom>
+  /** What would go if so many more bytes were fetched for these allocations; nothing is changed. */
+  planRoom(allocationIds: readonly string[], bytes: number, estimate: { usage?: number; quota?: number }): Promise<RoomPlan>
   setBudget(bytes: number | null): Promise<void>
   pause(what: SyncPause): Promise<void>
   /** Whether evidence waits for a connection that doesn't cost by volume. */

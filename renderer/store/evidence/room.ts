@@ -34,7 +34,7 @@ export async function makeRoom(context: StoreContext, allocationId: string, esti
   if (!wish || !allocation) return true
   const { used, most } = await evidenceRoom(context, estimate)
   let missing = most === null ? 0 : used + (wish.bytesTotal - wish.bytesDone) - most
-  for (const { row, offline } of missing > 0 ? await lessNeeded(context, allocation) : []) {
+  for (const { row, offline } of missing > 0 ? await lessNeeded(context, allocation.dueOn, new Set([allocationId])) : []) {
     if (missing <= 0) break
     await db.transaction('rw', [db.offline, db.files, db.chunks, db.meta], () => dropEvidence(db, row.id))
     await noteHistory(context, { kind: 'evicted', allocationId: row.id, count: offline.bytesDone, code: null })
@@ -46,15 +46,20 @@ export async function makeRoom(context: StoreContext, allocationId: string, esti
 
 type Candidate = { row: AllocationRow; offline: OfflineRow }
 
-async function lessNeeded(context: StoreContext, wanted: AllocationRow): Promise<Candidate[]> {
+/**
+ * What may go to make room, what is needed least first.
+ * @param dueOn of what room is made for: what is due later is needed less
+ * @param wanted what room is made for
+ */
+export async function lessNeeded(context: StoreContext, dueOn: string, wanted: ReadonlySet<string>): Promise<Candidate[]> {
   const { db } = context
-  const offline = (await db.offline.toArray()).filter((row) => row.bytesDone > 0 && row.allocationId !== wanted.id)
+  const offline = (await db.offline.toArray()).filter((row) => row.bytesDone > 0 && !wanted.has(row.allocationId))
   const rows = await db.allocations.bulkGet(offline.map((row) => row.allocationId))
   const candidates: Candidate[] = []
   for (const [at, row] of rows.entries()) {
     const here = offline[at]
     if (!row || !here || (await hasKeptWork(db, row.id))) continue
-    if (isSent(row) || row.dueOn > wanted.dueOn) candidates.push({ row, offline: here })
+    if (isSent(row) || row.dueOn > dueOn) candidates.push({ row, offline: here })
   }
   return candidates.sort((a, b) => Number(isSent(b.row)) - Number(isSent(a.row)) || b.row.dueOn.localeCompare(a.row.dueOn))
 }

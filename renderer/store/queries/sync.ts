@@ -2,6 +2,7 @@ import type { StoreContext } from '../context'
 import type { SyncStatus, SyncStore } from '../contract'
 import type { OutboxRow } from '../rows'
 import { isRefused } from '../status'
+import { planRoom } from '../evidence/plan-room'
 import { BUDGET_PREFERENCE, evidenceRoom } from '../evidence/room'
 import { readHistory } from '../history'
 import { changeMetered, readMetered, UNMETERED } from '../metered'
@@ -88,6 +89,7 @@ export function syncStore(context: StoreContext): SyncStore {
       ])
       return { evidence: used, most, budget }
     },
+    planRoom: (allocationIds, bytes, estimate) => planRoom(context, allocationIds, bytes, estimate),
     setBudget: (bytes) => preferenceStore(context).set(BUDGET_PREFERENCE, bytes),
     holdWhenMetered: (holds) => changeMetered(db, { holds }),
     fetchAnyway: () => changeMetered(db, { anyway: true }),
