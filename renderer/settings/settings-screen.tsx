@@ -1,7 +1,8 @@
-import { useTexts } from '../kit'
+import { Screen, useTexts } from '../kit'
 import { AboutSection } from './about-section'
 import { AccountSection, type AccountSectionProps } from './account-section'
 import { AppearanceSection } from './appearance-section'
+import { DevicesSection } from './devices/devices-section'
 import { KeysSection } from './keys-section'
 import { MachineSection, type MachineSectionProps } from './machine-section'
 import classes from './settings.module.css'
@@ -12,17 +13,15 @@ type SettingsScreenProps = AccountSectionProps & MachineSectionProps
 export function SettingsScreen({ account, onSignOut, ...machine }: SettingsScreenProps) {
   const t = useTexts('settings')
   return (
-    <div className={classes.screen}>
-      <header className={classes.header}>
-        <h1 className={classes.title}>{t('title')}</h1>
-      </header>
+    <Screen title={t('title')}>
       <div className={classes.content}>
         <AppearanceSection />
         <MachineSection {...machine} />
+        <DevicesSection />
         <AccountSection account={account} onSignOut={onSignOut} />
         <KeysSection />
         <AboutSection />
       </div>
-    </div>
+    </Screen>
   )
 }

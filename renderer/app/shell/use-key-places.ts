@@ -4,6 +4,7 @@ import { DESK_KEYS } from '../../desk/desk-keys'
 import { EXPORT_KEYS } from '../../desk/exports/export-keys'
 import { FEEDBACK_KEYS } from '../../desk/outcome/feedback/feedback-keys'
 import { SIMILAR_KEYS } from '../../desk/similar/similar-keys'
+import { TRAVEL_KEYS } from '../../desk/travel/travel-keys'
 import { declareKeyPlaces, type KeyPlace, type NamedKeys, nameKeys, useTexts } from '../../kit'
 import { QUEUE_KEYS } from '../../queue'
 import { COMMENT_KEYS } from '../../review/comments/comment-keys'
@@ -36,6 +37,7 @@ export function useKeyPlaces(): void {
           ...nameKeys(FEEDBACK_KEYS, feedback),
           ...nameKeys(EXPORT_KEYS, feedback),
           ...nameKeys(SIMILAR_KEYS, similar),
+          ...nameKeys(TRAVEL_KEYS, desk),
         ],
       },
       ...viewers,
