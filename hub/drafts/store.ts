@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto'
 import type { Person } from '../../shared/domain'
-import type { DraftEnvelope } from '../../shared/protocol'
+import type { DraftEnvelope, DraftPut } from '../../shared/protocol'
 import type { HubContext } from '../context'
 import { nudge } from '../feed'
 import type { Db } from '../store'
@@ -11,7 +12,6 @@ export async function readDraft({ db }: Pick<HubContext, 'db'>, person: Person, 
   return openAllocation(db, person, id).then(async (isOpen) => (isOpen ? findDraft(db, id) : null))
 }
 
-export type PutDraft = { keyName: string; version: number; sealed: string }
 export type PutResult =
   | { result: 'stored' }
   /** It is not the one after what is here. */
@@ -23,7 +23,7 @@ export type PutResult =
  * Stores a draft where it is the one after what is here. The same one coming in twice, because its answer was lost, is stored once and
  * answered alike.
  */
-export async function putDraft(context: HubContext, person: Person, allocationId: string, put: PutDraft): Promise<PutResult> {
+export async function putDraft(context: HubContext, person: Person, allocationId: string, put: DraftPut): Promise<PutResult> {
   return context.db.transaction().execute(async (trx): Promise<PutResult> => {
     const keyName = await lockKey(trx, person)
     // Locked, so that nothing is stored of an allocation that is just being handed in or taken away.
@@ -32,10 +32,12 @@ export async function putDraft(context: HubContext, person: Person, allocationId
     const current = await findDraft(trx, allocationId)
     if (current?.version === put.version && current.sealed === put.sealed) return { result: 'stored' }
     if (put.version !== (current?.version ?? 0) + 1) return { result: 'version', current }
+    const sealed = Buffer.from(put.sealed, 'base64')
     const content = {
       key_name: put.keyName,
       version: put.version,
-      sealed: Buffer.from(put.sealed, 'base64'),
+      sha256: createHash('sha256').update(sealed).digest('hex'),
+      sealed,
       stored_at: context.clock(),
     }
     await trx
@@ -62,5 +64,6 @@ async function openAllocation(db: Db, person: Person, id: string, how: 'look' | 
 async function findDraft(db: Db, allocationId: string): Promise<DraftEnvelope | null> {
   const row = await db.selectFrom('drafts').selectAll().where('allocation_id', '=', allocationId).executeTakeFirst()
   if (!row) return null
-  return { allocationId, keyName: row.key_name, version: row.version, sealed: Buffer.from(row.sealed).toString('base64') }
+  const { key_name: keyName, version, sha256 } = row
+  return { allocationId, keyName, version, sha256, sealed: Buffer.from(row.sealed).toString('base64') }
 }

@@ -11,7 +11,7 @@ export async function readTravel({ db }: Pick<HubContext, 'db'>, person: Person)
   const drafts = await db
     .selectFrom('drafts')
     .innerJoin('allocations', 'allocations.id', 'drafts.allocation_id')
-    .select(['drafts.allocation_id', 'drafts.key_name', 'drafts.version'])
+    .select(['drafts.allocation_id', 'drafts.key_name', 'drafts.version', 'drafts.sha256'])
     .where('allocations.assessor_id', '=', person.id)
     .where('allocations.hidden_at', 'is', null)
     .where('allocations.state', 'in', OPEN_STATES)
@@ -19,7 +19,12 @@ export async function readTravel({ db }: Pick<HubContext, 'db'>, person: Person)
     .execute()
   return {
     keyName: row?.key_name ?? null,
-    drafts: drafts.map((draft) => ({ allocationId: draft.allocation_id, keyName: draft.key_name, version: draft.version })),
+    drafts: drafts.map((draft) => ({
+      allocationId: draft.allocation_id,
+      keyName: draft.key_name,
+      version: draft.version,
+      sha256: draft.sha256,
+    })),
   }
 }
 

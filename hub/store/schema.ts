@@ -174,6 +174,8 @@ export type DraftsTable = {
   person_id: string
   key_name: string
   version: number
+  /** Of the sealed bytes. */
+  sha256: string
   sealed: Bytes
   stored_at: Date
 }

@@ -10,6 +10,7 @@ import {
   type LeasesAnswer,
   LeasesAnswerSchema,
   type DraftEnvelope,
+  type DraftPut,
   DraftEnvelopeSchema,
   DraftStoredSchema,
   PROBLEM,
@@ -112,7 +113,7 @@ export class HubClient {
     return this.#readJson(DraftEnvelopeSchema, ROUTES.draft(allocationId), { signal })
   }
 
-  async putDraft({ allocationId, ...put }: DraftEnvelope, signal: AbortSignal): Promise<void> {
+  async putDraft(allocationId: string, put: DraftPut, signal: AbortSignal): Promise<void> {
     await this.#readJson(DraftStoredSchema, ROUTES.draft(allocationId), { signal, method: 'PUT', ...asJson(put) })
   }
 

@@ -103,8 +103,8 @@ export class Travel {
       return true
     }
     try {
-      await this.#hub.putDraft({ allocationId, keyName, version: outgoing.version, sealed: toBase64(sealed) }, signal)
-      await this.#replica.stored(outgoing)
+      await this.#hub.putDraft(allocationId, { keyName, version: outgoing.version, sealed: toBase64(sealed) }, signal)
+      await this.#replica.stored(outgoing, sealed)
       return true
     } catch (error) {
       if (!(error instanceof HubError) || error.failure !== 'refused') throw error

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { IdSchema } from '../domain'
+import { IdSchema, Sha256Schema } from '../domain'
 import { ProblemSchema } from './problem'
 
 /** Largest sealed draft, in bytes: five thousand annotations with long comments. */
@@ -17,6 +17,8 @@ export const DraftNoteSchema = z.object({
   keyName: DraftKeyNameSchema,
   /** 1, 2, … with each that was stored; begins anew where the draft was deleted. */
   version: z.int().min(1),
+  /** SHA-256 of the sealed bytes: on a hub that was restored the same version may be another draft. */
+  sha256: Sha256Schema,
 })
 export type DraftNote = z.infer<typeof DraftNoteSchema>
 
@@ -32,7 +34,8 @@ export const DraftEnvelopeSchema = DraftNoteSchema.extend({
 export type DraftEnvelope = z.infer<typeof DraftEnvelopeSchema>
 
 /** `PUT /api/v1/drafts/{allocationId}`. `version` is the one after what the hub has, which it was sealed for. */
-export const DraftPutSchema = DraftEnvelopeSchema.omit({ allocationId: true })
+export const DraftPutSchema = DraftEnvelopeSchema.omit({ allocationId: true, sha256: true })
+export type DraftPut = z.infer<typeof DraftPutSchema>
 
 /** Answer to a draft that was stored, or had been. */
 export const DraftStoredSchema = z.object({ version: z.int().min(1) })

@@ -31,7 +31,9 @@ export function joinArrived(earlier: readonly ArrivedField[], later: readonly Ar
   const joined = new Map(earlier.map((field) => [nameOf(field.at), field]))
   for (const field of later) {
     const known = joined.get(nameOf(field.at))
-    joined.set(nameOf(field.at), known ? { ...field, mine: known.mine, isClash: known.isClash || field.isClash } : field)
+    // What was written here since the earlier one came is what stands against the later one.
+    const isAsItCame = known !== undefined && JSON.stringify(field.mine) === JSON.stringify(known.theirs)
+    joined.set(nameOf(field.at), isAsItCame ? { ...field, mine: known.mine, isClash: known.isClash || field.isClash } : field)
   }
   return [...joined.values()].filter(({ mine, theirs }) => JSON.stringify(mine) !== JSON.stringify(theirs))
 }

@@ -1,4 +1,5 @@
 import { isSameBasis } from '../../../shared/domain'
+import type { DraftNote } from '../../../shared/protocol'
 import { join, publishedBy, type TravellingDraft } from '../../../shared/travel'
 import { now, type StoreContext } from '../context'
 import type { TravelRow } from '../rows'
@@ -56,14 +57,16 @@ export async function prepare(context: StoreContext, device: string, allocationI
   return isKept ? { allocationId, version: row.hubVersion + 1, draft, rowsName } : null
 }
 
-/** It has arrived. */
-export async function markStored(context: StoreContext, { allocationId, version, draft, rowsName }: Outgoing): Promise<void> {
+/** It has arrived. @param hubSha256 of the sealed bytes */
+export async function markStored(context: StoreContext, outgoing: Outgoing, hubSha256: string): Promise<void> {
+  const { allocationId, version, draft, rowsName } = outgoing
   const { db } = context
   const [row, allocation] = await Promise.all([db.travel.get(allocationId), db.allocations.get(allocationId)])
   if (!row || !allocation) return
   const known = await sealPart(context, { keyId: allocation.keyId, allocationId }, 'known', row.turn + 1, draft)
   const at = now(context)
-  await change(context, row, { known, sent: null, hubVersion: version, isAhead: false, state: 'in-step', rowsName, at })
+  const agreed = { known, sent: null, hubVersion: version, hubSha256, isAhead: false, state: 'in-step' } as const
+  await change(context, row, { ...agreed, rowsName, at })
 }
 
 /** It is too large to travel: it is tried again when it has changed. */
@@ -72,9 +75,9 @@ export async function markTooLarge({ db }: StoreContext, { allocationId, rowsNam
 }
 
 /** What the hub has doesn't open: what is written here next takes its place. */
-export async function markUnreadable(context: StoreContext, allocationId: string, version: number): Promise<void> {
+export async function markUnreadable(context: StoreContext, { allocationId, version, sha256 }: DraftNote): Promise<void> {
   const row = (await context.db.travel.get(allocationId)) ?? untravelled(allocationId)
-  await change(context, row, { hubVersion: version, state: 'unreadable' })
+  await change(context, row, { hubVersion: version, hubSha256: sha256, state: 'unreadable' })
 }
 
 /** The hub has none of these any more: what is still open here is put anew. */
@@ -82,7 +85,7 @@ export async function markGone(context: StoreContext, isGone: (row: TravelRow) =
   const { db } = context
   for (const row of await db.travel.toArray()) {
     if (row.hubVersion > 0 && isGone(row)) {
-      await change(context, row, { hubVersion: 0, isAhead: true, state: 'in-step', heldBasis: null })
+      await change(context, row, { hubVersion: 0, hubSha256: null, isAhead: true, state: 'in-step', heldBasis: null })
     }
   }
 }

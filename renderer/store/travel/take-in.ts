@@ -11,7 +11,7 @@ import { mergeCome } from './merge'
 import { openKnown, openPart, sealPart, untravelled } from './travel-rows'
 
 /** A draft that came from the hub, opened. */
-export type Came = { allocationId: string; version: number; draft: TravellingDraft }
+export type Came = { allocationId: string; version: number; sha256: string; draft: TravellingDraft }
 
 /**
  * Takes in what another device of mine published. Into work that was handed in or has ended, or isn't here yet, nothing is taken; what
@@ -21,21 +21,28 @@ export async function takeIn(context: StoreContext, device: string, came: Came):
   while (!(await tryTakeIn(context, device, came)));
 }
 
-async function tryTakeIn(context: StoreContext, device: string, { allocationId, version, draft }: Came): Promise<boolean> {
+async function tryTakeIn(context: StoreContext, device: string, came: Came): Promise<boolean> {
+  const { allocationId, draft } = came
   const local = await readLocalWork(context, allocationId)
   if (local === null) return true
   const { keyId } = local.rows.allocation
   const row = (await context.db.travel.get(allocationId)) ?? untravelled(allocationId)
   const known = await openKnown(context, keyId, row, device, draft)
   const relation = relate(draft.seen, known?.seen ?? {})
-  const agreed = { hubVersion: version, sent: null, state: 'in-step', heldBasis: null } as const
+  const agreed = { hubVersion: came.version, hubSha256: came.sha256, sent: null, state: 'in-step', heldBasis: null } as const
   if (relation === 'known') {
     const kept = known && (await sealPart(context, { keyId, allocationId }, 'known', row.turn + 1, known))
     const isAhead = known !== null && !holds(draft.seen, known.seen)
     return storeRow(context, local, row, { ...agreed, known: kept, isAhead })
   }
   if (!isSameBasis(draft.basis, local.basis)) {
-    return storeRow(context, local, row, { ...row, hubVersion: version, state: 'held', heldBasis: draft.basis })
+    return storeRow(context, local, row, {
+      ...row,
+      hubVersion: came.version,
+      hubSha256: came.sha256,
+      state: 'held',
+      heldBasis: draft.basis,
+    })
   }
   const { merged, clashes } = mergeCome(known, local.draft, draft, relation)
   const fields = arrivedFields(local.draft, merged, clashes)

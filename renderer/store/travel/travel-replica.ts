@@ -1,6 +1,7 @@
 import { isSameBasis } from '../../../shared/domain'
 import { openDraft, type TravelKey, sealDraft } from '../../../shared/travel'
 import type { DraftEnvelope, DraftNote, Travel } from '../../../shared/protocol'
+import { toHex } from '../../../shared/vault'
 import type { StoreContext } from '../context'
 import type { TravelMeta } from '../rows'
 import { closeHandedIn } from './close-elsewhere'
@@ -39,10 +40,10 @@ export function travelReplica(context: StoreContext) {
     async takeIn(envelope: DraftEnvelope): Promise<void> {
       const mine = await own()
       if (!mine) return
-      const { allocationId, version, sealed } = envelope
+      const { allocationId, version, sha256, sealed } = envelope
       const draft = await openDraft(crypto, mine.key, { personId, allocationId, version }, fromBase64(sealed))
-      if (draft) await takeIn(context, mine.own.device, { allocationId, version, draft })
-      else await markUnreadable(context, allocationId, version)
+      if (draft) await takeIn(context, mine.own.device, { allocationId, version, sha256, draft })
+      else await markUnreadable(context, envelope)
     },
     /** The hub has none of this allocation. */
     gone: (allocationId: string) => markGone(context, (row) => row.allocationId === allocationId),
@@ -55,18 +56,22 @@ export function travelReplica(context: StoreContext) {
       const sealed = await sealDraft(crypto, mine.key, { personId, allocationId, version: outgoing.version }, outgoing.draft)
       return { outgoing, keyName: mine.key.name, sealed }
     },
-    stored: (outgoing: Outgoing) => markStored(context, outgoing),
+    stored: async (outgoing: Outgoing, sealed: Uint8Array) => markStored(context, outgoing, await sha256Of(sealed)),
     tooLarge: (outgoing: Outgoing) => markTooLarge(context, outgoing),
     closeHandedIn: () => closeHandedIn(context),
     watchWork: (next: () => void) => watchWork(db, next),
   }
 }
 
-async function isMissing(context: StoreContext, { allocationId, version }: DraftNote): Promise<boolean> {
+async function isMissing(context: StoreContext, { allocationId, sha256 }: DraftNote): Promise<boolean> {
   const [row, local] = await Promise.all([context.db.travel.get(allocationId), readLocalWork(context, allocationId)])
   if (!local) return false
-  if (row?.hubVersion !== version) return true
+  if (row?.hubSha256 !== sha256) return true
   return row.state === 'held' && row.heldBasis !== null && isSameBasis(row.heldBasis, local.basis)
+}
+
+async function sha256Of(bytes: Uint8Array): Promise<string> {
+  return toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)))
 }
 
 function fromBase64(text: string): Uint8Array<ArrayBuffer> {

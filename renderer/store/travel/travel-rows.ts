@@ -13,6 +13,7 @@ export function untravelled(allocationId: string): TravelRow {
     allocationId,
     turn: 0,
     hubVersion: 0,
+    hubSha256: null,
     published: 0,
     known: null,
     sent: null,

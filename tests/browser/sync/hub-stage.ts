@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type IncomingMessage, request as ask, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -59,13 +59,15 @@ type StagedHub = {
 export type StageOrder =
   /** Makes the database that every hub is a copy of; slow, so that a test doesn't have to wait for it. */
   | { do: 'prepare' }
-  | { do: 'open'; now?: string }
+  | { do: 'open'; now?: string; draftsTravel?: boolean }
   | { do: 'stop' | 'start' | 'work-off'; hub: number }
   /** Takes requests and never answers them, as a process does that was stopped in its tracks; goes on as before. */
   | { do: 'hang' | 'go-on'; hub: number }
   | { do: 'advance'; hub: number; seconds: number }
   | { do: 'sign-in'; hub: number; personId: string }
   | { do: 'operate'; hub: number; command: object }
+  /** Ends the hub and counts how often these bytes stand in what it keeps, as UTF-8 and as UTF-16. */
+  | { do: 'find-bytes'; hub: number; text: string }
   /** Ends the hub and reads what stands in its database. */
   | { do: 'book'; hub: number }
   /** Keeps a copy of its data, as last night's backup would; puts that back in its place. */
@@ -105,7 +107,7 @@ class Stage {
 
   async #obey(order: StageOrder): Promise<unknown> {
     if (order.do === 'prepare') return this.#prepare()
-    if (order.do === 'open') return this.#open(order.now)
+    if (order.do === 'open') return this.#open(order)
     const hub = this.#hub(order.hub)
     switch (order.do) {
       case 'stop':
@@ -126,6 +128,9 @@ class Stage {
         return this.#signIn(hub, order.personId)
       case 'operate':
         return this.#operate(hub, order.command)
+      case 'find-bytes':
+        await this.#stopHub(hub)
+        return countBytes(hub.options.dataFolder, order.text)
       case 'book':
         await this.#stopHub(hub)
         return readHubBook(hub.options.dataFolder)
@@ -148,13 +153,19 @@ class Stage {
     hub.running = null
   }
 
-  async #open(now = new Date().toISOString()): Promise<{ hub: number }> {
+  async #open({
+    now = new Date().toISOString(),
+    draftsTravel = true,
+  }: {
+    now?: string
+    draftsTravel?: boolean
+  }): Promise<{ hub: number }> {
     const template = await this.#prepare()
     const number = this.#hubs.length
     const dataFolder = join(this.#folder, `hub-${number}`)
     cpSync(template, dataFolder, { recursive: true })
     const hub: StagedHub = { options: { dataFolder }, running: null, now: new Date(now), tokens: new Map(), hangs: false }
-    hub.options = { ...BASE, dataFolder, clock: () => hub.now }
+    hub.options = { ...BASE, draftsTravel, dataFolder, clock: () => hub.now }
     hub.running = await startHub(hub.options)
     this.#hubs[number] = hub
     return { hub: number }
@@ -227,6 +238,16 @@ const BASE = { sampleSignIn: true, workEveryMs: 0, logLevel: 'error', requestsPe
 function originOf(hub: StagedHub): string {
   if (!hub.running) throw new Error('the hub is stopped')
   return hub.running.origin
+}
+
+/** How often a text stands in the files of a folder. */
+function countBytes(folder: string, text: string): number {
+  const wanted = [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le')]
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  return files.reduce((count, file) => {
+    const bytes = readFileSync(join(file.parentPath, file.name))
+    return count + wanted.filter((one) => bytes.includes(one)).length
+  }, 0)
 }
 
 async function readAll(request: IncomingMessage): Promise<string> {

@@ -23,8 +23,8 @@ export class StagedHub {
   static prepare = () => order<string>({ do: 'prepare' })
 
   /** @param now the hub's time; it moves only with `advance` */
-  static async open(now?: string): Promise<StagedHub> {
-    const { hub } = await order<{ hub: number }>({ do: 'open', ...(now && { now }) })
+  static async open(now?: string, change: { draftsTravel?: boolean } = {}): Promise<StagedHub> {
+    const { hub } = await order<{ hub: number }>({ do: 'open', ...(now && { now }), ...change })
     return new StagedHub(hub)
   }
 
@@ -39,6 +39,8 @@ export class StagedHub {
   /** Gives an operator command, such as `{ command: 'withdraw', target: id }`. */
   operate = (command: object) => order<unknown>({ do: 'operate', hub: this.#hub, command })
 
+  /** Ends it and counts the files that a text stands in. */
+  findBytes = (text: string) => order<number>({ do: 'find-bytes', hub: this.#hub, text })
   /** Ends it and reads what stands in its database. */
   book = () => order<HubBook>({ do: 'book', hub: this.#hub })
   /** Keeps a copy of its data, as last night's backup would. */

@@ -1,6 +1,6 @@
 import { v5 } from 'uuid'
 import { vi } from 'vitest'
-import { scoreFor } from '../../../shared/domain'
+import { type Annotation, newId, scoreFor } from '../../../shared/domain'
 import type { Account } from '../../../shared/protocol'
 import type { KeyVault } from '../../../shared/vault'
 import { type OpenedStore, openStore, type QueueRow, type SyncStatus } from '../../../renderer/store'
@@ -101,5 +101,27 @@ export class Workbench {
       await desk.changeScore(allocationId, criterion.id, { levelId, noEvidenceFound: true })
     }
     await desk.changeAssessment(allocationId, { recommendation: 'awarded', feedback: 'Well done.' })
+  }
+
+  /** Makes a note on the first item as a whole. */
+  async note(allocationId: string, comment: string): Promise<Annotation> {
+    const item = (await this.store.desk.open(allocationId))?.submission.evidence[0]
+    const at = new Date().toISOString()
+    const annotation: Annotation = {
+      id: newId(),
+      version: 1,
+      allocationId,
+      evidenceId: item?.id ?? '',
+      evidenceSha256: item?.sha256 ?? '',
+      shape: 'whole-item',
+      selectors: [],
+      comment,
+      criterionId: null,
+      creatorId: this.account.person.id,
+      createdAt: at,
+      modifiedAt: at,
+    }
+    await this.store.desk.putAnnotation(annotation)
+    return annotation
   }
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { type DraftEnvelope, MOST_DRAFT_BYTES, PROBLEM, ROUTES } from '../../../shared/protocol'
 import { newId } from '../../../shared/domain'
@@ -37,7 +38,12 @@ onBothDatabases((stage) => {
       expect(await read()).toBe(404)
       expect(await put(1, 'one')).toMatchObject({ status: 200, body: { version: 1 } })
       expect(await put(2, 'two')).toMatchObject({ status: 200, body: { version: 2 } })
-      const note = { allocationId: allocation.id, keyName: KEY, version: 2 }
+      const note = {
+        allocationId: allocation.id,
+        keyName: KEY,
+        version: 2,
+        sha256: createHash('sha256').update('two').digest('hex'),
+      }
       expect(await read()).toEqual({ ...note, sealed: seal('two') })
       expect((await ada.get(ROUTES.drafts)).body).toEqual({ keyName: KEY, drafts: [note] })
       const ben = await Client.signIn(hub.origin, 'ben')
