@@ -1,5 +1,5 @@
-import type { Allocation, Annotation, Rubric, Submission } from '../../../shared/domain'
-import { newId } from '../../../shared/domain'
+import type { Allocation, Annotation, Receipt, Rubric, Submission } from '../../../shared/domain'
+import { newCommandId, newId } from '../../../shared/domain'
 import type { Change } from '../../../shared/protocol'
 import { makeEvidence, openSampleStore, pull } from '../store/sample-store'
 
@@ -107,5 +107,27 @@ export async function beDecidedBefore({ store, replica, allocation }: Staged): P
   ])
 }
 
-export const takeAway = ({ replica, allocation }: Staged, reason: 'withdrawn' | 'moved') =>
+/** Another device of mine hands in the lowest levels, while the draft here is open. */
+export function beDecidedElsewhere({ replica, allocation, rubric }: Staged) {
+  const levels = Object.fromEntries(rubric.criteria.map(({ id, levels: [lowest] }) => [id, lowest?.id ?? '']))
+  const receipt: Receipt = {
+    commandId: newCommandId(),
+    allocationId: allocation.id,
+    submissionId: allocation.submissionId,
+    stage: 'accepted',
+    outcome: 'not-yet',
+    acceptedAt: '2026-11-21T11:30:00.000Z',
+    releaseAt: null,
+    credentialId: null,
+    handedIn: { from: 'browser', recommendation: 'not-yet', levels },
+  }
+  return pull(replica, [
+    { op: 'put', kind: 'allocation', id: allocation.id, body: { ...allocation, state: 'assessed', revision: 2 } },
+    { op: 'put', kind: 'receipt', id: allocation.id, body: receipt },
+  ])
+}
+
+type Reason = 'withdrawn' | 'moved' | 'ended' | 'access' | 'superseded'
+
+export const takeAway = ({ replica, allocation }: Staged, reason: Reason) =>
   pull(replica, [{ op: 'remove', kind: 'allocation', id: allocation.id, reason }])

@@ -5,7 +5,7 @@ import { page, userEvent } from 'vitest/browser'
 import { chooseLanguage } from '../../../renderer/kit'
 import { atRest, inDark } from '../review/barriers'
 import { pull } from '../store/sample-store'
-import { beDecidedBefore, openScored, revising, type Staged, superseding, takeAway } from './conflict-stage'
+import { beDecidedBefore, beDecidedElsewhere, openScored, revising, type Staged, superseding, takeAway } from './conflict-stage'
 import { showDesk } from './show-desk'
 
 let staged: Staged
@@ -135,25 +135,38 @@ const ENDINGS = [
   ['withdrawn', 'The candidate withdrew this submission', (on: Staged) => takeAway(on, 'withdrawn')],
   ['moved', 'This work was moved to another assessor', (on: Staged) => takeAway(on, 'moved')],
   ['decided', 'This submission is decided already', beDecidedBefore],
+  ['decided elsewhere', 'This submission is decided already', beDecidedElsewhere],
+  ['ended', 'This work has ended', (on: Staged) => takeAway(on, 'ended')],
+  ['replaced', 'This work was replaced', (on: Staged) => takeAway(on, 'superseded')],
+  ['out of reach', 'You no longer have access to this work', (on: Staged) => takeAway(on, 'access')],
 ] as const
 
 describe.each(ENDINGS)('work on a submission that was %s', (_, title, happen) => {
-  test('is kept beside what is so now, and goes only after being asked', async () => {
+  test('is kept beside what is so now, is discarded without being asked, and comes back by undo', async () => {
     await happen(staged)
     await show()
     const view = dialog(title)
-    await expect.element(view.getByRole('heading', { name: 'Yours, kept here' })).toBeVisible()
-    expect(view.getByText('Proficient').elements()).toHaveLength(3)
+    const mine = view.getByRole('region', { name: 'Yours, kept here' })
+    await expect.element(mine).toBeVisible()
+    expect(mine.getByText('Proficient').elements()).toHaveLength(3)
     await expect.element(view.getByText(/1 note · feedback written/)).toBeVisible()
-    await view.getByRole('button', { name: 'Remove it from here…' }).click()
-    const asked = dialog('Remove this from your queue?')
-    await asked.getByRole('button', { name: 'Cancel' }).click()
-    expect((await record())?.assessment.feedback).toBe('Well done.')
-    await view.getByRole('button', { name: 'Remove it from here…' }).click()
-    await asked.getByRole('button', { name: 'Remove it from here…' }).click()
-    await expect.poll(record).toBeNull()
+    await view.getByRole('button', { name: 'Discard my draft' }).click()
     await expect.element(page.getByText('This submission is not on this machine')).toBeVisible()
+    await page.getByRole('alert').getByRole('button', { name: 'Undo' }).click()
+    await expect.element(view).toBeVisible()
+    expect((await record())?.assessment.feedback).toBe('Well done.')
+    await view.getByRole('button', { name: 'Keep it here' }).click()
+    await expect.element(line().getByRole('button')).toHaveFocus()
   })
+})
+
+test('what another device of mine decided is shown criterion by criterion beside the draft here', async () => {
+  await beDecidedElsewhere(staged)
+  await show()
+  const there = dialog('This submission is decided already').getByRole('region', { name: 'At the hub' })
+  await expect.element(there.getByText(/^Handed in by you in a browser/)).toBeVisible()
+  await expect.element(there.getByText('Outcome: Not yet')).toBeVisible()
+  expect(there.getByText('Beginning').elements()).toHaveLength(3)
 })
 
 describe.each(['light', 'dark'])('in the %s scheme axe finds nothing on', (scheme) => {
