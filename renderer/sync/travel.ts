@@ -108,8 +108,11 @@ export class Travel {
       return true
     } catch (error) {
       if (!(error instanceof HubError) || error.failure !== 'refused') throw error
-      // The allocation has ended: the feed tells of it.
-      if (error.status === 404) return true
+      if (error.status === 404) {
+        // The work was handed in or has ended: the feed tells of it.
+        await this.#replica.ended(outgoing)
+        return true
+      }
       const conflict = DraftConflictSchema.safeParse(error.problem)
       if (!conflict.success) throw error
       const { current } = conflict.data

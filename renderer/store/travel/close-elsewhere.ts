@@ -12,7 +12,7 @@ export async function closeHandedIn(context: StoreContext): Promise<void> {
   const { db } = context
   for (const row of await db.travel.toArray()) {
     const rows = await readWorkRows(context, row.allocationId)
-    if (!rows || rows.draft?.phase !== 'open' || row.sent) continue
+    if (!rows || rows.draft?.phase !== 'open') continue
     if (rows.allocation.state !== 'assessed' && rows.allocation.state !== 'ended') continue
     const known = await openPart(context, rows.allocation.keyId, row, 'known')
     const { assessment, annotations } = await openWork(context, rows)

@@ -69,6 +69,11 @@ export async function markStored(context: StoreContext, outgoing: Outgoing, hubS
   await change(context, row, { ...agreed, rowsName, at })
 }
 
+/** The hub takes no draft of this allocation any more. */
+export async function markEnded({ db }: StoreContext, { allocationId }: Outgoing): Promise<void> {
+  await db.travel.update(allocationId, { sent: null, isAhead: false })
+}
+
 /** It is too large to travel: it is tried again when it has changed. */
 export async function markTooLarge({ db }: StoreContext, { allocationId, rowsName }: Outgoing): Promise<void> {
   await db.travel.update(allocationId, { sent: null, state: 'too-large', rowsName })

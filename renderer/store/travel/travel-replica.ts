@@ -8,7 +8,7 @@ import { closeHandedIn } from './close-elsewhere'
 import { readLocalWork } from './local-work'
 import { changeTravelMeta, readTravelMeta } from './meta'
 import { openOwnKey, type OwnKey, travelKey } from './own-key'
-import { findDue, markGone, markStored, markTooLarge, markUnreadable, type Outgoing, prepare } from './publish'
+import { findDue, markEnded, markGone, markStored, markTooLarge, markUnreadable, type Outgoing, prepare } from './publish'
 import { takeIn } from './take-in'
 import { watchWork } from './watch-work'
 
@@ -57,6 +57,7 @@ export function travelReplica(context: StoreContext) {
       return { outgoing, keyName: mine.key.name, sealed }
     },
     stored: async (outgoing: Outgoing, sealed: Uint8Array) => markStored(context, outgoing, await sha256Of(sealed)),
+    ended: (outgoing: Outgoing) => markEnded(context, outgoing),
     tooLarge: (outgoing: Outgoing) => markTooLarge(context, outgoing),
     closeHandedIn: () => closeHandedIn(context),
     watchWork: (next: () => void) => watchWork(db, next),
