@@ -1,9 +1,9 @@
-import { Button, Group, Modal } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { Modal } from '@mantine/core'
+import { useState } from 'react'
 import type { UnlockBy } from '../../shared/vault'
 import { NewPassphrase, notify, useTexts } from '../kit'
 import { type OnRewrap, Proof, type Protection } from './proof'
-import classes from './settings.module.css'
+import { ProvenForm } from './proven-form'
 import { useRewrap } from './use-rewrap'
 
 type ChangePassphraseDialogProps = { protection: Protection; onRewrap: OnRewrap; onClose: () => void }
@@ -15,34 +15,27 @@ export function ChangePassphraseDialog({ protection, onRewrap, onClose }: Change
   const { rewrap, isBusy, problem } = useRewrap(onRewrap)
   const [by, setBy] = useState<UnlockBy | null>(null)
   const [passphrase, setPassphrase] = useState<string | null>(null)
-  const save = async (event: FormEvent) => {
-    event.preventDefault()
-    if (by === null || passphrase === null || isBusy) return
+  const save = async () => {
+    if (by === null || passphrase === null) return
     if ((await rewrap({ by, passphrase })) === null) return
     notify({ message: t('passphrase.changed') })
     onClose()
   }
   return (
     <Modal opened onClose={onClose} title={t('passphrase.title')} closeButtonProps={{ 'aria-label': kit('close') }}>
-      <form className={classes.form} onSubmit={(event) => void save(event)}>
+      <ProvenForm
+        submit={t('passphrase.save')}
+        canSubmit={by !== null && passphrase !== null}
+        isBusy={isBusy}
+        problem={problem}
+        onSubmit={() => void save()}
+        onCancel={onClose}
+      >
         <div>
           <Proof protection={protection} passphraseLabel={t('passphrase.old')} onChange={setBy} />
         </div>
         <NewPassphrase label={t('passphrase.new')} onChange={setPassphrase} />
-        {problem !== null && (
-          <p className={classes.problem} role="alert">
-            {problem}
-          </p>
-        )}
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
-            {kit('cancel')}
-          </Button>
-          <Button type="submit" disabled={by === null || passphrase === null} loading={isBusy}>
-            {t('passphrase.save')}
-          </Button>
-        </Group>
-      </form>
+      </ProvenForm>
     </Modal>
   )
 }

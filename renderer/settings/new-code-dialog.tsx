@@ -1,8 +1,9 @@
-import { Button, Group, Modal } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { Modal } from '@mantine/core'
+import { useState } from 'react'
 import type { UnlockBy } from '../../shared/vault'
 import { RecoveryCode, useTexts } from '../kit'
 import { firstProof, type OnRewrap, Proof, type Protection } from './proof'
+import { ProvenForm } from './proven-form'
 import classes from './settings.module.css'
 import { useRewrap } from './use-rewrap'
 
@@ -15,9 +16,8 @@ export function NewCodeDialog({ protection, onRewrap, onClose }: NewCodeDialogPr
   const { rewrap, isBusy, problem } = useRewrap(onRewrap)
   const [by, setBy] = useState<UnlockBy | null>(firstProof(protection))
   const [code, setCode] = useState<string | null>(null)
-  const make = async (event: FormEvent) => {
-    event.preventDefault()
-    if (by === null || isBusy) return
+  const make = async () => {
+    if (by === null) return
     const made = await rewrap({ by, newRecoveryCode: true })
     if (made !== null) setCode(made.recoveryCode)
   }
@@ -38,25 +38,19 @@ export function NewCodeDialog({ protection, onRewrap, onClose }: NewCodeDialogPr
           <RecoveryCode code={code} continueLabel={t('code.done')} onKept={onClose} />
         </>
       ) : (
-        <form className={classes.form} onSubmit={(event) => void make(event)}>
+        <ProvenForm
+          submit={t('code.makeNow')}
+          canSubmit={by !== null}
+          isBusy={isBusy}
+          problem={problem}
+          onSubmit={() => void make()}
+          onCancel={onClose}
+        >
           <p className={classes.note}>{t('code.intro')}</p>
           <div>
             <Proof protection={protection} onChange={setBy} />
           </div>
-          {problem !== null && (
-            <p className={classes.problem} role="alert">
-              {problem}
-            </p>
-          )}
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              {kit('cancel')}
-            </Button>
-            <Button type="submit" disabled={by === null} loading={isBusy}>
-              {t('code.makeNow')}
-            </Button>
-          </Group>
-        </form>
+        </ProvenForm>
       )}
     </Modal>
   )

@@ -148,13 +148,7 @@ function ReceiptNumber({ number }: { number: string }) {
       () => notify({ kind: 'failed', message: t('sent.notCopied', { number }) }),
     )
   return (
-    <button
-      type="button"
-      className={classes.number}
-      aria-label={t('sent.copy', { number })}
-      title={number}
-      onClick={() => void copy()}
-    >
+    <button type="button" className={classes.number} title={t('sent.copy', { number })} onClick={() => void copy()}>
       {t('sent.number', { end: number.slice(-6) })}
     </button>
   )

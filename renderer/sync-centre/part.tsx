@@ -19,8 +19,7 @@ export function Part({ title, detail, actions, isUrgent, children }: PartProps) 
     <section className={classes.part} aria-labelledby={id} data-urgent={isUrgent || undefined}>
       <div className={classes.heading}>
         <h2 id={id}>
-          {title}
-          {detail !== undefined && <span className={classes.detail}>{detail}</span>}
+          {title} {detail !== undefined && <span className={classes.detail}>{detail}</span>}
         </h2>
         {actions}
       </div>

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import { useTexts } from '../kit'
+import { Screen, useTexts } from '../kit'
 import { BackupSection } from './backup/backup-section'
 import classes from './centre.module.css'
 import { ConnectionSection } from './connection-section'
@@ -20,10 +20,7 @@ export function SyncCentre({ onOpen, onSignIn, planner }: SyncCentreProps) {
   const t = useTexts('centre')
   const [isPlanning, setPlanning] = useState(false)
   return (
-    <div className={classes.screen}>
-      <header className={classes.header}>
-        <h1>{t('title')}</h1>
-      </header>
+    <Screen title={t('title')}>
       <div className={classes.content}>
         <ConnectionSection onSignIn={onSignIn} />
         <div className={classes.columns}>
@@ -39,6 +36,6 @@ export function SyncCentre({ onOpen, onSignIn, planner }: SyncCentreProps) {
         </div>
       </div>
       {isPlanning && planner(() => setPlanning(false))}
-    </div>
+    </Screen>
   )
 }
