@@ -67,6 +67,7 @@ function Workbench({ boot, stage }: { boot: Boot; stage: Extract<Stage, { at: 'o
       protection: status,
       rewrap: boot.rewrap,
       lock: () => void boot.lock(),
+      lockHere: () => void boot.lockHere(),
       signOut: () => void boot.signOut(),
       signInAgain: boot.signInAgain,
     }),

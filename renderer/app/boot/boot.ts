@@ -43,6 +43,10 @@ export type BootPorts = {
   setAside(account: Account): Promise<void>
   /** Begins to sync. @returns how to stop. */
   startSync(account: Account, vault: KeyVault): () => Promise<void>
+  /** Tells the account's other tabs that it was locked here. */
+  tellLocked(account: Account): void
+  /** Calls back when it was locked in another tab. @returns how to stop listening */
+  onLockedElsewhere(account: Account, callback: () => void): () => void
   /** Lets fields that are being typed in finish. */
   settle(): Promise<void>
   /** Leaves the address that somebody else was at: it may name what only they may see. */
@@ -58,6 +62,7 @@ export class Boot {
   readonly #listeners = new Set<() => void>()
   readonly #ports: BootPorts
   #stopSync: (() => Promise<void>) | null = null
+  #stopListening: (() => void) | null = null
   /** Database of the account that the address in the window belongs to. */
   #atAddress: string | null = null
   /** One step after the other: locking must not overtake opening. */
@@ -184,8 +189,14 @@ export class Boot {
   /** From the locked workbench to the sign-in. What is kept for the account stays. */
   chooseOtherPerson = (): void => this.#show({ at: 'sign-in', canGoBack: true })
 
-  /** Closes everything and locks the keys. Does nothing unless the workbench is open. */
-  lock = (): Promise<void> =>
+  /** Closes everything and locks the keys, in the account's other tabs too. Does nothing unless the workbench is open. */
+  lock = (): Promise<void> => {
+    if (this.#stage.at === 'open') this.#ports.tellLocked(this.#stage.account)
+    return this.lockHere()
+  }
+
+  /** The same for this tab alone: nobody has touched it for a while, and may be at work in another one. */
+  lockHere = (): Promise<void> =>
     this.#step(async () => {
       if (this.#stage.at !== 'open') return
       const { account } = this.#stage
@@ -246,12 +257,14 @@ export class Boot {
     const { store, account } = await this.#ports.openStore(locked, vault)
     this.#stopSync = this.#ports.startSync(account, vault)
     store.onClosed(() => void this.#lost())
+    this.#stopListening = this.#ports.onLockedElsewhere(account, () => void this.lockHere())
     this.#show({ at: 'open', account, status: await vault.status(), store })
   }
 
   /** Another window opened the database with a newer Assay, and this one had to let go. */
   async #lost(): Promise<void> {
     this.#show({ at: 'failed', error: new StoreError('closed', 'The data is open in a newer window.'), account: null })
+    this.#stopListening?.()
     await this.#stopSync?.()
     this.#stopSync = null
   }
@@ -259,6 +272,7 @@ export class Boot {
   async #close(): Promise<void> {
     if (this.#stage.at !== 'open') return
     const { store } = this.#stage
+    this.#stopListening?.()
     await this.#ports.settle()
     await store.flush()
     await this.#stopSync?.()

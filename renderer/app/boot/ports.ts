@@ -6,6 +6,7 @@ import { samplePeople, signIn, signOut, startSync, whoAmI } from '../../sync'
 import { letRecordingsStream } from '../evidence-stream'
 import { lendVault } from '../second-window/lent-vault'
 import type { BootPorts, SignInResult } from './boot'
+import { onLockedElsewhere, tellLocked } from './other-tabs'
 import { forgetAccount, readRememberedAccount, rememberAccount } from './remembered-account'
 import type { PeopleResult } from './sign-in-screen'
 
@@ -39,6 +40,8 @@ export function bootPorts(): BootPorts {
         await running.stop()
       }
     },
+    tellLocked,
+    onLockedElsewhere,
     goHome: () => window.location.replace('#/'),
     async settle() {
       await settleBeforeLeaving()

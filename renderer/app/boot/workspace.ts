@@ -9,8 +9,10 @@ export type Workspace = {
   protection: Pick<VaultStatus, 'ways' | 'hasKeychain'>
   /** Changes that, given proof. */
   rewrap: KeyVault['rewrap']
-  /** Finishes what is typed, closes the store and locks the keys. The sign-in stays. */
+  /** Finishes what is typed, closes the store and locks the keys, in the browser's other tabs too. The sign-in stays. */
   lock: () => void
+  /** The same in this tab alone. */
+  lockHere: () => void
   /** Locks, and ends the sign-in. */
   signOut: () => void
   /** Signs the same person in again; what is open stays open. */

@@ -9,10 +9,12 @@ import { borrowVault } from './lent-vault'
  * workbench does. On the desktop the main process keeps both anyway.
  */
 export function secondWindowPorts(workbench: BootPorts): BootPorts {
-  if (desktopBridge()) return { ...workbench, startSync: () => async () => undefined }
+  // It closes when its workbench is locked, so it needn't hear of that itself.
+  const alone: BootPorts = { ...workbench, startSync: () => async () => undefined, onLockedElsewhere: () => () => undefined }
+  if (desktopBridge()) return alone
   const vaults = new Map<string, KeyVault>()
   return {
-    ...workbench,
+    ...alone,
     async findAccount(): Promise<Account | null> {
       const borrowed = await borrowVault()
       if (!borrowed) return null
@@ -20,6 +22,5 @@ export function secondWindowPorts(workbench: BootPorts): BootPorts {
       return borrowed.account
     },
     vaultOf: (account) => vaults.get(account.database) ?? workbench.vaultOf(account),
-    startSync: () => async () => undefined,
   }
 }

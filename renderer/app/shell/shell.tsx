@@ -25,7 +25,7 @@ export function Shell({ workspace }: { workspace: Workspace }) {
   const status = useStoreQuery(() => sync.status(), [])
   const [isShowingKeys, setShowingKeys] = useState(false)
   const isFocused = useFocusMode()
-  useIdleLock(workspace.lock)
+  useIdleLock(workspace.lockHere)
   useOwnKeys()
   useKeyPlaces()
   useAppShortcuts({ lock: workspace.lock, showKeys: () => setShowingKeys(true) })

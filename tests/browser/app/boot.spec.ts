@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { Boot, type BootPorts } from '../../../renderer/app/boot/boot'
+import { onLockedElsewhere, tellLocked } from '../../../renderer/app/boot/other-tabs'
 import { forgetAccount, fullNameOf, readRememberedAccount, rememberAccount } from '../../../renderer/app/boot/remembered-account'
 import { hasDatabase, openStore, salvageAll, setAside, StoreError } from '../../../renderer/store'
 import { AssayDatabase } from '../../../renderer/store/database'
@@ -54,6 +55,8 @@ function bootIn({ account, vault, calls }: World): Boot {
         calls.push('sync stops')
       }
     },
+    tellLocked,
+    onLockedElsewhere,
     goHome() {
       calls.push('go home')
     },
@@ -144,6 +147,53 @@ describe('the address in the window', () => {
     await reachWorkbench()
     await boot.signOut()
     expect(world.calls.slice(-2)).toEqual(['sign out', 'go home'])
+  })
+})
+
+describe('two tabs of one account', () => {
+  async function openSecondTab(): Promise<Boot> {
+    const storage = memoryStorage()
+    world.vault = vaultWith(null, storage)
+    boot = bootIn(world)
+    await reachWorkbench()
+    world.owner = world.account
+    const second = bootIn({ ...world, vault: vaultWith(null, storage) })
+    await second.start()
+    await second.unlock({ with: 'passphrase', passphrase: PASSPHRASE })
+    expect(second.stage().at).toBe('open')
+    return second
+  }
+
+  test('lock together where a person locks one of them', async () => {
+    const second = await openSecondTab()
+    await boot.lock()
+    await expect.poll(() => second.stage().at).toBe('unlock')
+    await second.leave()
+  })
+
+  test('lock each by itself where nobody has touched one of them', async () => {
+    const second = await openSecondTab()
+    await boot.lockHere()
+    // Whoever locks tells the others before anything else: what comes after has come later there too.
+    const heard = new Promise<void>((resolve) => {
+      const stop = onLockedElsewhere({ ...world.account, database: 'assay-another' }, () => {
+        stop()
+        resolve()
+      })
+    })
+    tellLocked({ ...world.account, database: 'assay-another' })
+    await heard
+    expect(second.stage().at).toBe('open')
+    await second.leave()
+  })
+
+  test('see each other’s changes', async () => {
+    const second = await openSecondTab()
+    const [here, there] = [boot.stage(), second.stage()]
+    if (here.at !== 'open' || there.at !== 'open') throw new Error('both are open')
+    await here.store.preferences.set('seen', 'by both')
+    expect(await there.store.preferences.get('seen', 'by one')).toBe('by both')
+    await second.leave()
   })
 })
 
