@@ -70,7 +70,15 @@ export function ConflictArea({ record, session, view, onExport, onAnnotation, on
         />
       )}
       {isOpen && !('followed' in conflict) && (
-        <EndedDialog record={record} session={session} conflict={conflict} view={view} onExport={onExport} onClose={close} />
+        <EndedDialog
+          record={record}
+          session={session}
+          conflict={conflict}
+          view={view}
+          onExport={onExport}
+          onHandedOver={closing<void>(onDecided)}
+          onClose={close}
+        />
       )}
     </>
   )

@@ -16,11 +16,13 @@ type Props = {
   conflict: Extract<Conflict, { kind: EndedKind }>
   view: SessionView
   onExport(): void
+  /** The draft is on its way to somebody else; nothing is left to decide. */
+  onHandedOver(): void
   onClose(): void
 }
 
 /** The work is no longer mine, or nobody's: what is so now, what is kept of mine, and the ways to leave it. */
-export function EndedDialog({ record, session, conflict, view, onExport, onClose }: Props) {
+export function EndedDialog({ record, session, conflict, view, onExport, onHandedOver, onClose }: Props) {
   const t = useTexts('conflict')
   const formats = useFormats()
   const [isAsking, setAsking] = useState(false)
@@ -65,7 +67,7 @@ export function EndedDialog({ record, session, conflict, view, onExport, onClose
         <MyWork record={record} view={view} />
       </div>
       {mayHandOver && (
-        <HandOverDialog {...{ record, session, view }} opened={isAsking} onDone={onClose} onClose={() => setAsking(false)} />
+        <HandOverDialog {...{ record, session, view }} opened={isAsking} onDone={onHandedOver} onClose={() => setAsking(false)} />
       )}
     </ConflictDialog>
   )

@@ -8,7 +8,7 @@ import {
   scoreFor,
 } from '../../../shared/domain'
 import type { DeskRecord } from '../../store'
-import { type Change, conclusionChange, scoreChange, type Work } from '../session/change'
+import { type Change, conclusionChange, type ScorePart, scoreChange, type Work } from '../session/change'
 
 /** What of a handed draft can become mine: it may speak of levels and of evidence that aren't there any more. */
 export type Offer = {
@@ -41,7 +41,9 @@ export function offersOf(record: DeskRecord, work: Work, handed: HandedDraft): O
     const notes = about.filter(({ evidenceId }) => here.has(evidenceId))
     const isEmpty = given.levelId === null && given.rationale.trim() === '' && about.length === 0 && !given.noEvidenceFound
     const isTaken =
-      !isEmpty && scoreChange(work.assessment, criterion.id, scorePart(score)) === null && newNotes(work, notes).length === 0
+      !isEmpty &&
+      scoreChange(work.assessment, criterion.id, scorePart({ score, notes })) === null &&
+      newNotes(work, notes).length === 0
     return { criterion, score, isLevelGone, notes, lostNotes: about.length - notes.length, isEmpty, isTaken }
   })
 }
@@ -61,9 +63,7 @@ export function looseNotes(record: DeskRecord, handed: HandedDraft): Annotation[
 export function takeOver(record: DeskRecord, work: Work, offers: readonly Offer[], loose: readonly Annotation[]): Change[] {
   const scores = offers
     .filter(({ isEmpty }) => !isEmpty)
-    .flatMap(({ criterion, score }) => {
-      return scoreChange(work.assessment, criterion.id, scorePart(score)) ?? []
-    })
+    .flatMap((offer) => scoreChange(work.assessment, offer.criterion.id, scorePart(offer)) ?? [])
   const added = newNotes(work, [...offers.flatMap(({ notes }) => notes), ...loose]).map((note) => asMine(record, note))
   return added.length === 0 ? scores : [...scores, { kind: 'annotations', added, removed: [], changed: [] }]
 }
@@ -75,8 +75,15 @@ export function takeFeedback(work: Work, { draft }: HandedDraft): Change[] {
   return change ? [change] : []
 }
 
-function scorePart({ levelId, rationale, noEvidenceFound, wholeItemIds }: Score) {
-  return { levelId, rationale, noEvidenceFound, wholeItemIds }
+/** What was said of a criterion; where nothing was, mine stays. */
+function scorePart({ score, notes }: Pick<Offer, 'score' | 'notes'>): ScorePart {
+  const { levelId, rationale, noEvidenceFound, wholeItemIds } = score
+  const speaksOfEvidence = noEvidenceFound || wholeItemIds.length > 0 || notes.length > 0
+  return {
+    ...(levelId === null ? {} : { levelId }),
+    ...(rationale.trim() === '' ? {} : { rationale }),
+    ...(speaksOfEvidence ? { noEvidenceFound, wholeItemIds } : {}),
+  }
 }
 
 function newNotes({ annotations }: Work, notes: readonly Annotation[]): Annotation[] {
