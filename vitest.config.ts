@@ -6,14 +6,11 @@ import { reactPlugins } from './scripts/setup/react-plugins.mjs'
 const specsIn = (folder: string) => [`tests/${folder}/**/*.{spec,test}.{ts,tsx}`]
 const executablePath = findChromium()
 
-/** Minutes each: `npm run test:faults -- --long` has them. */
-const LONG_FAULTS = [
-  'tests/faults/electron/{review-survives-kills,saved-is-flushed,profile-tells-nothing}.spec.ts',
-  'tests/faults/hub/killed-hub.spec.ts',
-]
+/** The faults run beside each other, in windows, hubs and pages: most of their time is waiting for programs to start and to come back. */
+const FAULTS_AT_ONCE = { maxWorkers: 2, sequence: { groupOrder: 1 } }
 
 /** Tests that run in a real Chromium, with real databases and workers. */
-function inChromium(name: string, folder: string, testTimeout: number) {
+function inChromium(name: string, folder: string, testTimeout: number, more: Partial<typeof FAULTS_AT_ONCE> = {}) {
   return {
     plugins: reactPlugins(),
     // Found while tests run, a dependency reloads the page under them.
@@ -77,6 +74,7 @@ function inChromium(name: string, folder: string, testTimeout: number) {
         provider: playwright({ launchOptions: { args: sandboxArguments(), ...(executablePath ? { executablePath } : {}) } }),
         instances: [{ browser: 'chromium' as const }],
       },
+      ...more,
     },
   }
 }
@@ -106,16 +104,16 @@ export default defineConfig({
         test: {
           name: 'faults',
           include: specsIn('faults'),
-          exclude: [...specsIn('faults/network'), ...(process.env.ASSAY_LONG === '1' ? [] : LONG_FAULTS)],
+          exclude: specsIn('faults/network'),
           environment: 'node',
           // The packaged app, and a hub's data to copy, as the journeys have them.
           globalSetup: ['tests/e2e/fixtures/prepare.ts'],
           testTimeout: 3_600_000,
           hookTimeout: 120_000,
-          maxWorkers: 1,
+          ...FAULTS_AT_ONCE,
         },
       },
-      inChromium('faults-network', 'faults/network', 600_000),
+      inChromium('faults-network', 'faults/network', 600_000, FAULTS_AT_ONCE),
     ],
   },
 })

@@ -16,6 +16,12 @@ export function oneOf<Item>(items: readonly Item[], random: () => number): Item 
   return item
 }
 
+/** The same in an order of chance. */
+export function shuffled<Item>(items: readonly Item[], random: () => number): Item[] {
+  const drawn = items.map((item) => ({ item, at: random() }))
+  return drawn.sort((a, b) => a.at - b.at).map(({ item }) => item)
+}
+
 const LETTERS = 'bcdfghjklmnpqrstvwxz'
 
 /** A word that stands nowhere else, and that no compression shortens. */

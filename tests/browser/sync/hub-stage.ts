@@ -70,12 +70,15 @@ export type StageOrder =
   | { do: 'find-bytes'; hub: number; text: string }
   /** Ends the hub and reads what stands in its database. */
   | { do: 'book'; hub: number }
+  /** Ends the hub and removes its data: hundreds of them would fill the disk. */
+  | { do: 'discard'; hub: number }
   /** Keeps a copy of its data, as last night's backup would; puts that back in its place. */
   | { do: 'back-up' | 'put-back'; hub: number }
 
 class Stage {
   readonly #folder = mkdtempSync(join(tmpdir(), 'assay-browser-hub-'))
-  readonly #hubs: StagedHub[] = []
+  readonly #hubs = new Map<number, StagedHub>()
+  #opened = 0
   #template: Promise<string> | null = null
 
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -95,12 +98,12 @@ class Stage {
   }
 
   async close(): Promise<void> {
-    for (const hub of this.#hubs) await hub.running?.close()
+    for (const hub of this.#hubs.values()) await hub.running?.close()
     rmSync(this.#folder, { recursive: true, force: true })
   }
 
   #hub(number: number): StagedHub {
-    const hub = this.#hubs[number]
+    const hub = this.#hubs.get(number)
     if (!hub) throw new Error(`there is no hub ${number}`)
     return hub
   }
@@ -134,6 +137,11 @@ class Stage {
       case 'book':
         await this.#stopHub(hub)
         return readHubBook(hub.options.dataFolder)
+      case 'discard':
+        await this.#stopHub(hub)
+        this.#hubs.delete(order.hub)
+        rmSync(hub.options.dataFolder, { recursive: true, force: true })
+        return
       case 'back-up':
         await this.#stopHub(hub)
         cpSync(hub.options.dataFolder, `${hub.options.dataFolder}-backup`, { recursive: true })
@@ -161,13 +169,14 @@ class Stage {
     draftsTravel?: boolean
   }): Promise<{ hub: number }> {
     const template = await this.#prepare()
-    const number = this.#hubs.length
+    // Counted before anything is awaited: several tests may ask at a time.
+    const number = this.#opened++
     const dataFolder = join(this.#folder, `hub-${number}`)
     cpSync(template, dataFolder, { recursive: true })
     const hub: StagedHub = { options: { dataFolder }, running: null, now: new Date(now), tokens: new Map(), hangs: false }
     hub.options = { ...BASE, draftsTravel, dataFolder, clock: () => hub.now }
     hub.running = await startHub(hub.options)
-    this.#hubs[number] = hub
+    this.#hubs.set(number, hub)
     return { hub: number }
   }
 

@@ -43,6 +43,8 @@ export class StagedHub {
   findBytes = (text: string) => order<number>({ do: 'find-bytes', hub: this.#hub, text })
   /** Ends it and reads what stands in its database. */
   book = () => order<HubBook>({ do: 'book', hub: this.#hub })
+  /** Ends it for good, with its data. */
+  discard = () => order<null>({ do: 'discard', hub: this.#hub })
   /** Keeps a copy of its data, as last night's backup would. */
   backUp = () => order<null>({ do: 'back-up', hub: this.#hub })
   /** Puts the backup in the place of its data. */

@@ -9,11 +9,11 @@ import { ElectronStage } from './stage'
 
 /** Each campaign has a profile and a hub of its own; the kills of a campaign follow on each other. */
 const CAMPAIGNS = process.env.ASSAY_LONG === '1' ? 10 : 1
-const KILLS = process.env.ASSAY_LONG === '1' ? 20 : 8
+const KILLS = 20
 const SEED = 20_261_122
 /** Every so many rounds the hub is away, and what is submitted waits in the outbox over the kill. */
 const HUB_AWAY_EVERY = 5
-const LONGEST_ROUND_MS = 3_500
+const LONGEST_ROUND_MS = 2_500
 /** Half of the kills come this soon after the person has pressed "Submit": most is under way then. */
 const LONGEST_AFTER_SUBMIT_MS = 500
 
