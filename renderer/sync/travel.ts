@@ -10,7 +10,7 @@ import type { Replica } from '../store/replica'
 import { type HubClient, HubError } from './hub-client'
 
 /** How often a draft is merged and put anew within one round where other devices are always first. */
-const MOST_TURNS = 3
+const MOST_TURNS = 4
 
 type TravelReplica = Replica['travel']
 
@@ -93,7 +93,7 @@ export class Travel {
     }
   }
 
-  /** @returns false where another device was first: what it had was merged, and what came of that is to be put */
+  /** @returns false where there is more to put: another device was first and was merged, or what went had been sent before */
   async #put(allocationId: string, signal: AbortSignal): Promise<boolean> {
     const next = await this.#replica.prepare(allocationId)
     if (next === null) return true
@@ -105,7 +105,7 @@ export class Travel {
     try {
       await this.#hub.putDraft(allocationId, { keyName, version: outgoing.version, sealed: toBase64(sealed) }, signal)
       await this.#replica.stored(outgoing, sealed)
-      return true
+      return outgoing.rowsName !== ''
     } catch (error) {
       if (!(error instanceof HubError) || error.failure !== 'refused') throw error
       if (error.status === 404) {

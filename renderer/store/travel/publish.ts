@@ -7,7 +7,13 @@ import { isOpenWork, nameRows, readLocalWork, saysTheSame } from './local-work'
 import { openPart, sealPart, untravelled } from './travel-rows'
 
 /** A draft to be put on the hub, as the version after the one that it has. */
-export type Outgoing = { allocationId: string; version: number; draft: TravellingDraft; rowsName: string }
+export type Outgoing = {
+  allocationId: string
+  version: number
+  draft: TravellingDraft
+  /** Names the rows that it was made from; empty where it was sent before, and more may have been written since. */
+  rowsName: string
+}
 
 /** Drafts that may have changed since they were last in step, by plain columns. */
 export async function findDue({ db }: StoreContext): Promise<string[]> {
@@ -38,9 +44,12 @@ export async function prepare(context: StoreContext, device: string, allocationI
   const row = (await db.travel.get(allocationId)) ?? untravelled(allocationId)
   if (row.state === 'held') return null
   const rowsName = nameRows(local.rows)
-  const [known, sent] = await Promise.all([openPart(context, keyId, row, 'known'), openPart(context, keyId, row, 'sent')])
+  const known = await openPart(context, keyId, row, 'known')
   const isSame = known !== null && isSameBasis(known.basis, local.basis) && saysTheSame(known, local.draft)
-  if (isSame && !sent && !row.isAhead) {
+  const sent = await openPart(context, keyId, row, 'sent')
+  // Nobody said what became of it: as long as that isn't known, nothing else goes, or its own words would come back as another's.
+  if (sent) return { allocationId, version: row.hubVersion + 1, draft: sent, rowsName: '' }
+  if (isSame && !row.isAhead) {
     await change(context, row, { rowsName })
     return null
   }

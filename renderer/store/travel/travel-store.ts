@@ -12,7 +12,10 @@ import { openPart } from './travel-rows'
 export function travelStore(context: StoreContext): TravelStore {
   const { db } = context
   const keep = async (secret: TravelSecret) => {
-    const own: OwnKey = { secret: toHex(secret), device: newId() }
+    const before = await openOwnKey(context)
+    const own: OwnKey = { secret: toHex(secret), device: before?.device ?? newId() }
+    // What was agreed on by another key is no past of what travels by this one.
+    if (before?.secret !== own.secret) await db.travel.clear()
     await preferenceStore(context).set(TRAVEL_PREFERENCE, own)
     await changeTravelMeta(db, { joined: 'waiting' }, { nudges: true })
   }
