@@ -53,6 +53,12 @@ test('axe finds no barriers on the desk, whichever viewer is open, light and dar
   const keyboard = new Keyboard(page)
   await takeEverythingOffline(keyboard)
   await seeNoBarriers(page, 'the queue')
+  await keyboard.press('Alt+3')
+  await expect(page.getByRole('heading', { name: 'Sync centre' })).toBeVisible()
+  await expect(page.getByRole('region', { name: /^On this machine/ })).toBeVisible()
+  await seeNoBarriers(page, 'the sync centre')
+  await page.getByRole('button', { name: 'Take more offline…' }).click()
+  await seeDialog(page, 'planning offline work')
 
   for (const [candidate, items] of Object.entries(LOOKS)) {
     await keyboard.press('Alt+1')
