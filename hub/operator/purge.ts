@@ -5,7 +5,7 @@ import type { AllocationRow, Db, FeedReason, Trx } from '../store'
 import { findSubmissionOrPerson } from './find'
 import { lockSubmission } from './lock'
 
-export type PurgeOptions = {
+type PurgeOptions = {
   /** Destroys work that was never sent, too. */
   evenUnsent: boolean
   /** Without it, nothing is done but told what would be. */

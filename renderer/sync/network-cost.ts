@@ -2,7 +2,7 @@
 export type ConnectionSource = Partial<EventTarget> & { saveData?: boolean; type?: string }
 
 /** Whether what is fetched is paid for by its volume, as far as the platform tells. */
-export type NetworkCost = 'metered' | 'free' | 'unknown'
+type NetworkCost = 'metered' | 'free' | 'unknown'
 
 const FREE = ['ethernet', 'wifi', 'none']
 

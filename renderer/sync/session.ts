@@ -15,6 +15,9 @@ export type SessionResult<Value> = { ok: true; value: Value } | { ok: false; rea
 
 const OWN_VERSION = { [CLIENT_VERSION_HEADER]: String(CLIENT_VERSION) }
 
+/** A hub that hangs must not keep anybody from the work that is on this machine. */
+const LIMIT_MS = 15_000
+
 /** Who can be signed in as on a hub with the sample panel; `refused` where the hub has none. */
 export async function samplePeople(): Promise<SessionResult<SamplePeople['people']>> {
   const result = await ask(SamplePeopleSchema, ROUTES.samplePeople)
@@ -43,7 +46,8 @@ export async function signOut(): Promise<void> {
 async function ask<Value>(schema: z.ZodType<Value>, route: string, init: RequestInit = {}): Promise<SessionResult<Value>> {
   try {
     const headers = { ...(init.headers as Record<string, string>), ...OWN_VERSION }
-    const response = await fetch(route, { ...init, headers, credentials: 'same-origin', cache: 'no-store' })
+    const signal = AbortSignal.timeout(LIMIT_MS)
+    const response = await fetch(route, { ...init, headers, signal, credentials: 'same-origin', cache: 'no-store' })
     const body: unknown = await response.json().catch(() => null)
     if (!response.ok) {
       const reason = response.status === 401 ? 'signed-out' : response.status >= 500 ? 'unreachable' : 'refused'

@@ -184,15 +184,18 @@ describe('evidence', () => {
   })
 
   it('leaves the machine when its lease is over, and takes no draft along', async () => {
-    let now = new Date('2026-11-21T12:00:00.000Z')
-    const sample = await openSampleStore(1, { clock: () => now })
+    let passed = 0
+    const sample = await openSampleStore(1, { steady: () => passed })
     const id = sample.world.allocations[0]?.id ?? ''
     await sample.store.desk.changeScore(id, sample.world.rubrics[0]?.criteria[0]?.id ?? '', { rationale: 'Stays.' })
     await sample.store.queue.takeOffline([id])
     await sample.replica.keepHouse()
     expect((await sample.store.desk.open(id))?.offline.state).toBe('waiting')
-    now = new Date('2026-12-30T00:00:01.000Z')
+    passed = Date.parse('2026-12-30T00:00:01.000Z') - Date.parse('2026-11-21T12:00:00.000Z')
     await sample.replica.keepHouse()
-    expect(await sample.store.desk.open(id)).toMatchObject({ status: 'draft', offline: { state: 'none' } })
+    expect(await sample.store.desk.open(id)).toMatchObject({
+      status: 'draft',
+      offline: { state: 'failed', reason: 'lease-over', bytesDone: 0 },
+    })
   })
 })
