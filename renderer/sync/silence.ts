@@ -28,36 +28,43 @@ export class Silence {
     return this.#isOver
   }
 
-  /** The same answer, watched while its body is read. @param failure what reading fails with where nothing comes any more */
+  /**
+   * The same answer, watched while its body is waited for; the time that a reader takes for what came is their own affair.
+   * @param failure what reading fails with where nothing comes any more
+   */
   watch(response: Response, failure: () => Error): Response {
-    if (response.body === null) {
+    clearTimeout(this.#timer)
+    const reader = response.body?.getReader()
+    if (reader === undefined) {
       this.end()
       return response
     }
-    const watched = new TransformStream<Uint8Array, Uint8Array>({
-      start: (controller) => {
-        this.#heard()
-        this.#onOver = () => controller.error(failure())
-      },
-      transform: (chunk, controller) => {
-        this.#heard()
-        controller.enqueue(chunk)
-      },
-      flush: () => this.end(),
-    })
+    const pull = async (controller: ReadableStreamDefaultController<Uint8Array>) => {
+      this.#onOver = () => controller.error(failure())
+      this.#timer = setTimeout(this.#over, this.#limitMs)
+      try {
+        const { done, value } = await reader.read()
+        clearTimeout(this.#timer)
+        if (!done) return controller.enqueue(value)
+        this.end()
+        controller.close()
+      } catch (error) {
+        this.end()
+        controller.error(error)
+      }
+    }
+    const cancel = (reason: unknown) => {
+      this.end()
+      return reader.cancel(reason)
+    }
     const { status, statusText, headers } = response
-    return new Response(response.body.pipeThrough(watched), { status, statusText, headers })
+    return new Response(new ReadableStream({ pull, cancel }, { highWaterMark: 0 }), { status, statusText, headers })
   }
 
   /** Nothing is waited for any more. */
   end(): void {
     clearTimeout(this.#timer)
     this.#outer?.removeEventListener('abort', this.#stop)
-  }
-
-  #heard(): void {
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(this.#over, this.#limitMs)
   }
 
   readonly #over = () => {

@@ -89,3 +89,22 @@ it('what takes long to be sent is given the time for it', async () => {
   await expect(took(10, 300)).rejects.toBeInstanceOf(SilentError)
   expect(await took(4_000, 300)).toMatchObject({ results: [] })
 })
+
+it('who takes long over what has come is not taken for a hub that hangs', async () => {
+  const chunks = ['one ', 'two ', 'three']
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      const next = chunks.shift()
+      if (next === undefined) controller.close()
+      else controller.enqueue(new TextEncoder().encode(next))
+    },
+  })
+  const client = new HubClient(async () => new Response(body), { answerMs: 100, nudgesMs: 100 })
+  const reader = (await client.evidence('/evidence', {}, new AbortController().signal)).body?.getReader()
+  let read = ''
+  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+    read += new TextDecoder().decode(part.value)
+    await new Promise((resolve) => setTimeout(resolve, 250))
+  }
+  expect(read).toBe('one two three')
+})
