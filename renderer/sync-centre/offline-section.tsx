@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconCircleCheck, IconCloudDownload, IconCloudOff, IconPlayerPause } from '@tabler/icons-react'
-import { notify, ProgressLine, useFormats, useNow, useTexts } from '../kit'
+import { notify, ProgressLine, useFormats, useHubNow, useTexts } from '../kit'
 import { type OfflineItem, useStore, useStoreQuery } from '../store'
 import classes from './centre.module.css'
 import { Fetching } from './fetching'
@@ -70,7 +70,7 @@ function Words({ item }: { item: OfflineItem }) {
   const t = useTexts('centre')
   const queue = useTexts('queue')
   const formats = useFormats()
-  const now = useNow()
+  const now = useHubNow()
   const { offline, leaseUntil, about, hasUnsentWork } = item
   if (offline.state === 'verified') {
     const isEnding = Date.parse(leaseUntil) - now.getTime() < LEASE_ENDS_SOON_MS

@@ -9,7 +9,7 @@ import {
 } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
-import { ProgressLine, useFormats, useNow, useTexts } from '../../kit'
+import { ProgressLine, useFormats, useHubNow, useTexts } from '../../kit'
 import type { DeskRecord, SyncStatus, TakeBackResult } from '../../store'
 import classes from './outcome.module.css'
 import { type Sending, useSending } from './use-sending'
@@ -90,7 +90,7 @@ function TakeBack({ record, sending, onTakeBack }: Pick<Props, 'record' | 'onTak
   const [isBusy, setBusy] = useState(false)
   const [refused, setRefused] = useState<'too-late' | 'nothing-to-take-back' | null>(null)
   const releaseAt = status === 'accepted' || status === 'decided' ? (receipt?.releaseAt ?? null) : null
-  const now = useNow(releaseAt === null ? null : 1)
+  const now = useHubNow(releaseAt === null ? null : 1)
   const left = releaseAt === null ? 0 : Math.ceil((Date.parse(releaseAt) - now.getTime()) / 1000)
   const isWaiting = status === 'waiting-to-send'
   if (refused) return <p className={classes.note}>{t(`takeBack.${refused}`)}</p>

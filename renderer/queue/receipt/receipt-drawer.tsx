@@ -1,7 +1,7 @@
 import { Button, Drawer, Group } from '@mantine/core'
 import { IconArrowBackUp, IconExternalLink, IconRosette } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { Chip, useFormats, useNow, useReturnedFocus, useTexts } from '../../kit'
+import { Chip, useFormats, useHubNow, useReturnedFocus, useTexts } from '../../kit'
 import { type OutboxEntry, type QueueRow, useStore, useStoreQuery } from '../../store'
 import { canTakeBack, clock, secondsUntil } from '../cells/time-left'
 import type { QueueActions } from '../use-queue-actions'
@@ -19,7 +19,7 @@ type ReceiptDrawerProps = {
 export function ReceiptDrawer({ row, actions, onOpen, onOpenBadge, onClose }: ReceiptDrawerProps) {
   const t = useTexts('queue')
   const { receipt } = row
-  const now = useNow(1)
+  const now = useHubNow(1)
   useReturnedFocus()
   const isReversible = row.status === 'waiting-to-send' || canTakeBack(receipt, now)
   const credentialId = receipt?.credentialId ?? null

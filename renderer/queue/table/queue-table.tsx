@@ -1,7 +1,7 @@
 import { useElementSize } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type CSSProperties, type MouseEvent, useCallback, useEffect, useMemo, useRef } from 'react'
-import { TipArea, useNow, useTexts } from '../../kit'
+import { TipArea, useHubNow, useTexts } from '../../kit'
 import type { QueueRow as Row, QueueSort, QueueView } from '../../store'
 import { canTakeBack } from '../cells/time-left'
 import type { QueueActions } from '../use-queue-actions'
@@ -70,7 +70,7 @@ export function QueueTable(props: QueueTableProps) {
   useEffect(() => show.current(first, last), [first, last])
 
   const counting = items.some(({ index }) => canTakeBack(rows.at(index)?.receipt ?? null, new Date()))
-  const now = useNow(counting ? 1 : 30)
+  const now = useHubNow(counting ? 1 : 30)
 
   // Coming back from the desk, the row that was left is on the screen again.
   const activeIndex = active.index
