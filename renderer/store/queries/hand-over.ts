@@ -8,8 +8,12 @@ import type { WorkRows } from '../work'
 /** Whether this work went to another assessor, as the feed or the answer to a command has told. */
 export function isHandedOn({ removed, state }: Pick<AllocationRow, 'removed' | 'state'>, outbox: readonly OutboxRow[]): boolean {
   if (removed !== null) return removed === 'moved'
-  const code = outbox.filter(isRefused).at(-1)?.code
-  return state === 'moved' || code === 'allocation-moved' || code === 'no-receiver' || code === 'not-independent'
+  return state === 'moved' || isMoved(outbox.filter(isRefused).at(-1)?.code ?? null)
+}
+
+/** Whether a refusal with this code tells that the work went to somebody else. */
+export function isMoved(code: string | null): boolean {
+  return code === 'allocation-moved' || code === 'no-receiver' || code === 'not-independent'
 }
 
 /** Where handing over my draft stands; null where there is nothing to hand over. */

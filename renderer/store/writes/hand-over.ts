@@ -2,9 +2,10 @@ import { withSoundTexts } from '../../../shared/domain'
 import { type Command, CommandSchema } from '../../../shared/protocol'
 import type { StoreContext } from '../context'
 import { destroyDoomedKeys, doomKeys } from '../doomed-keys'
-import { isHandedOn } from '../queries/hand-over'
+import { isHandedOn, isMoved } from '../queries/hand-over'
 import { restate, restateTables } from '../restate'
 import type { OutboxRow } from '../rows'
+import { isUnsent } from '../status'
 import { needWorkRows, openWork, type WorkRows } from '../work'
 import { commandBase, prepareCommand } from './commands'
 import { settleRefusals } from './submit'
@@ -44,11 +45,23 @@ async function storeHandOver({ db }: StoreContext, rows: WorkRows, entry: Outbox
     if (!draft || draft.version !== rows.draft?.version || draft.phase !== rows.draft.phase) return false
     await db.drafts.put({ ...draft, phase: 'closed', before: null })
     await settleRefusals(db, id)
+    await dropBegin(db, id)
     await db.outbox.add(entry)
     await db.writeMeta('nudges', (await db.readMeta('nudges', 0)) + 1)
     await restate(db, id)
     return true
   })
+}
+
+/** That I had begun is no use to the hub any more; refused, it would hold the hand-over behind it back. */
+async function dropBegin(db: StoreContext['db'], allocationId: string): Promise<void> {
+  const commands = await db.outbox.where('allocationId').equals(allocationId).toArray()
+  const begins = commands.filter((entry) => entry.type === 'allocation.begin' && isUnsent(entry))
+  await db.outbox.bulkDelete(begins.flatMap((entry) => entry.position ?? []))
+  await doomKeys(
+    db,
+    begins.map((entry) => entry.keyId),
+  )
 }
 
 /** Takes a hand-over out of the outbox that was never tried; false where it may have arrived. */
@@ -63,12 +76,19 @@ export function keepDraft(context: StoreContext, allocationId: string): Promise<
       await doomKeys(db, [entry.keyId])
       const draft = await db.drafts.get(allocationId)
       if (draft) await db.drafts.put({ ...draft, phase: 'open' })
+      await unsettleMove(db, commands)
       await restate(db, allocationId)
       return true
     })
     await destroyDoomedKeys(context)
     return isKept
   })
+}
+
+/** Where only the answer to a command has told so far that the work is somebody else's, that is to be decided about again. */
+async function unsettleMove(db: StoreContext['db'], commands: readonly OutboxRow[]): Promise<void> {
+  const told = commands.filter(({ settled, code }) => settled && isMoved(code)).at(-1)
+  if (told) await db.outbox.put({ ...told, settled: false })
 }
 
 /** Whether a draft that was handed to me is still to be shown. */

@@ -84,7 +84,6 @@ describe('handing a draft over', () => {
     await ada.row('move', (row) => row.status === 'needs-me')
     expect(await ada.store.desk.open(id)).toMatchObject({
       assessment: { feedback: 'Well done.' },
-      refusal: { removed: 'moved' },
       handOver: { state: 'possible', refused: 'no-receiver' },
     })
     expect(await handedTo(ben, bens)).toEqual([])
