@@ -1,13 +1,24 @@
 import type { Page } from '@playwright/test'
 import { ROUTES } from '../../shared/protocol/routes'
 import { expect, test } from './fixtures'
-import { chooseWho, protectWork, rowOf, seeQueue, seeSaved, showView } from './journey/person'
+import {
+  chooseWho,
+  criterion,
+  openCriterion,
+  protectWork,
+  rowOf,
+  seeQueue,
+  seeSaved,
+  showView,
+  stateNoEvidence,
+} from './journey/person'
 
 const ASSESSOR = 'Ingrid Solheim'
 const REVISED = 'Joaquim Bento Reis'
 const WITHDRAWN = 'Dele Adeyemi'
 const MOVED = 'Catarina Vidal'
 const SUPERSEDED = 'Samuel Ferreira Lobo'
+const DECIDED = 'Marta Figueiredo'
 
 test('what happens at the hub while drafts are open is asked, kind by kind, and keeps the work', async ({ assay }) => {
   const hub = await assay.hub()
@@ -36,8 +47,41 @@ test('what happens at the hub while drafts are open is asked, kind by kind, and 
 
   await goOn(page, REVISED, 'The candidate handed in a new revision', /^Go on with revision 2/)
   await goOn(page, SUPERSEDED, 'The rubric has a new version', /^Go on with version 2/)
-  await remove(page, WITHDRAWN, 'The candidate withdrew this submission')
-  await remove(page, MOVED, 'This work was moved to another assessor')
+  await discard(page, WITHDRAWN, 'The candidate withdrew this submission')
+  await handOver(page, MOVED)
+
+  const other = (await assay.browser({ hub })).page
+  await chooseWho(other, 'Wei-Lin Chen')
+  await protectWork(other)
+  await expect(rowOf(other, MOVED)).toBeVisible({ timeout: 60_000 })
+  await rowOf(other, MOVED).dblclick()
+  await takeOver(other)
+})
+
+test('what another device of mine decided stands beside the draft here, which waits for me', async ({ assay }) => {
+  const hub = await assay.hub()
+  const { page } = await assay.browser({ hub })
+  const other = (await assay.browser({ hub })).page
+  for (const device of [page, other]) {
+    await chooseWho(device, ASSESSOR)
+    await protectWork(device)
+  }
+  await beginDraft(page, DECIDED)
+
+  await rowOf(other, DECIDED).dblclick()
+  await decide(other)
+
+  await showView(page, 'Needs me')
+  await expect(rowOf(page, DECIDED)).toBeVisible({ timeout: 60_000 })
+  await openNeeding(page, DECIDED)
+  const dialog = page.getByRole('dialog', { name: 'This submission is decided already' })
+  const there = dialog.getByRole('region', { name: 'At the hub' })
+  await expect(there).toContainText('Handed in by you in a browser')
+  await expect(there).toContainText('Outcome: Awarded')
+  await expect(there.getByText('Proficient')).toHaveCount(5)
+  await expect(dialog.getByRole('region', { name: 'Yours, kept here' }).getByText('No level yet')).toHaveCount(4)
+  await dialog.getByRole('button', { name: 'Keep it here' }).click()
+  await expect(page.getByRole('status', { name: 'What has changed under your work' })).toBeVisible()
 })
 
 /** Gives the first criterion its second level. */
@@ -85,12 +129,48 @@ async function goOn(page: Page, candidate: string, title: string, button: RegExp
   await expect(page.getByText(/^This draft went on with/)).toBeVisible()
 }
 
-async function remove(page: Page, candidate: string, title: string): Promise<void> {
+async function discard(page: Page, candidate: string, title: string): Promise<void> {
   await openNeeding(page, candidate)
-  await page.getByRole('dialog', { name: title }).getByRole('button', { name: 'Remove it from here…' }).click()
-  const asked = page.getByRole('dialog', { name: 'Remove this from your queue?' })
-  await asked.getByRole('button', { name: 'Remove it from here…' }).click()
+  await page.getByRole('dialog', { name: title }).getByRole('button', { name: 'Discard my draft' }).click()
   await expect(page.getByText('This submission is not on this machine')).toBeVisible()
   await page.keyboard.press('Alt+1')
   await expect(rowOf(page, candidate)).toHaveCount(0)
+}
+
+async function handOver(page: Page, candidate: string): Promise<void> {
+  await openNeeding(page, candidate)
+  const dialog = page.getByRole('dialog', { name: 'This work was moved to another assessor' })
+  await dialog.getByRole('button', { name: 'Hand my draft over…' }).click()
+  const asked = page.getByRole('dialog', { name: 'Hand your draft to the assessor who has this work now?' })
+  await asked.getByRole('button', { name: 'Hand it over' }).click()
+  await expect(page.getByText('This submission is not on this machine')).toBeVisible({ timeout: 60_000 })
+}
+
+/** Looks at the draft that was handed over, and takes what was scored in it. */
+async function takeOver(page: Page): Promise<void> {
+  const line = page.getByRole('status', { name: 'A draft that was handed to you' })
+  await expect(line).toBeVisible({ timeout: 60_000 })
+  await openCriterion(page, 'C1')
+  await expect(criterion(page, 'C1').getByRole('radio', { checked: true })).toHaveCount(0)
+  await line.getByRole('button', { name: 'Look at it…' }).click()
+  const dialog = page.getByRole('dialog', { name: /^A draft was handed to you by/ })
+  await dialog.getByRole('button', { name: 'Take over C1' }).click()
+  await dialog.getByRole('button', { name: 'Close' }).last().click()
+  await openCriterion(page, 'C1')
+  await expect(criterion(page, 'C1').getByRole('radio').nth(1)).toBeChecked()
+  await seeSaved(page)
+}
+
+/** Gives every criterion its third level and awards. */
+async function decide(page: Page): Promise<void> {
+  for (const code of ['C1', 'C2', 'C3', 'C4', 'C5']) {
+    await openCriterion(page, code)
+    await criterion(page, code).getByRole('radio').nth(2).click()
+    await stateNoEvidence(page, code)
+  }
+  await seeSaved(page)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('dialog').getByRole('button', { name: 'Submit: award' }).click()
+  await expect(page.getByText('The hub has it')).toBeVisible({ timeout: 30_000 })
 }
