@@ -13,6 +13,8 @@ type Act = () => Promise<unknown>
 export class Seat {
   readonly model = new Model()
   readonly #random: () => number
+  /** Commands of which the store said that they are queued, and that it hasn't let go of since. */
+  readonly queued = new Set<string>()
   readonly #handedIn = new Set<string>()
   #allocations: string[] = []
 
@@ -72,7 +74,8 @@ export class Seat {
     if (open.length === 0) return
     const id = oneOf(open, this.#random)
     await this.workbench.assess(id).catch(ignoreRefusals)
-    await this.workbench.store.desk.submit(id)
+    const result = await this.workbench.store.desk.submit(id)
+    if (result.ok) this.queued.add(result.commandId)
     this.#handedIn.add(id)
   }
 
@@ -80,8 +83,11 @@ export class Seat {
   async #takeBack(): Promise<void> {
     if (this.#handedIn.size === 0) await this.#handIn()
     const id = oneOf([...this.#handedIn], this.#random)
-    const { ok } = await this.workbench.store.desk.takeBack(id)
-    if (ok) this.#handedIn.delete(id)
+    const result = await this.workbench.store.desk.takeBack(id)
+    if (!result.ok) return
+    this.#handedIn.delete(id)
+    // The submission's own id says that it had not left this machine, and never will.
+    if (!this.queued.delete(result.commandId)) this.queued.add(result.commandId)
   }
 
   /** Closes the workbench in the middle of whatever it does, and opens it again on the same data. */

@@ -66,10 +66,12 @@ async function agrees({ workbench }: Seat): Promise<void> {
   )
 }
 
-/** Each command that was acknowledged is known to the hub, and telling it again changes nothing. @returns those commands */
-async function knownToHub({ workbench, network }: Seat): Promise<Command[]> {
+/** Each command that was queued is there, each that was acknowledged is known to the hub, and telling it again changes nothing. @returns those commands */
+async function knownToHub({ workbench, network, queued }: Seat): Promise<Command[]> {
   await workbench.stopSync()
-  const known = (await workbench.store.sync.outbox()).filter((entry) => entry.state === 'acknowledged')
+  const outbox = await workbench.store.sync.outbox()
+  expect(outbox.map(({ commandId }) => commandId)).toEqual(expect.arrayContaining([...queued]))
+  const known = outbox.filter(({ state }) => state === 'acknowledged')
   const commands = known.flatMap((entry) => network.sent.get(entry.commandId) ?? [])
   expect(commands).toHaveLength(known.length)
   const before = await askHub(workbench)
