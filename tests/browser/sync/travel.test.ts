@@ -191,14 +191,13 @@ describe('the key', () => {
   })
 
   it('given up on all devices is given up on the others too; the work stays on each', async () => {
-    const { hub, desktop, laptop, id, first } = await twoDevices()
+    const { desktop, laptop, id, first } = await twoDevices()
     await write(desktop, id, first, 'Stays.')
     await expect.poll(() => says(laptop, id, first), WAIT).toBe('Stays.')
-    await hub.stop()
+    await desktop.stopSync()
     await desktop.store.travel.end('everywhere')
     expect(await desktop.store.travel.status()).toMatchObject({ state: 'off', isDeleting: true })
-    await hub.start()
-    await desktop.store.sync.retry()
+    desktop.startSync()
     await expect.poll(async () => (await desktop.store.travel.status()).isDeleting, WAIT).toBe(false)
     await laptop.store.sync.retry()
     await stands(laptop, 'ended')
