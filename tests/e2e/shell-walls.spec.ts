@@ -27,7 +27,7 @@ test('the page reaches nothing of Node or Electron, only the verbs of the bridge
   expect(world.verbs).toEqual(
     [
       ...['about', 'account', 'onClosing', 'openExternal', 'readyToClose', 'saveCopy', 'vaultCreate', 'vaultDestroyKeys'],
-      ...['vaultEnsureKeys', 'vaultKeys', 'vaultLock', 'vaultRewrap', 'vaultStatus', 'vaultUnlock'],
+      ...['vaultEnsureKeys', 'vaultKeys', 'vaultLock', 'vaultRewrap', 'vaultSetAside', 'vaultStatus', 'vaultUnlock'],
     ].sort(),
   )
 })
