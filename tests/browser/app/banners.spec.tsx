@@ -80,7 +80,6 @@ test.each([
   ['dark', 320],
 ] as const)('banners keep nobody out and are not squeezed (%s, %i px wide)', async (scheme, width) => {
   await page.viewport(width, 900)
-  const light = scheme === 'dark' ? inDark() : () => {}
   const { store } = await afterSettingAside()
   const workspace = { account: { person: { name: 'Ingrid Solheim' } } } as Workspace
   await show(
@@ -94,6 +93,7 @@ test.each([
     </main>,
   )
   await expect.element(page.getByText('1 piece of unsent work was found')).toBeVisible()
+  const light = scheme === 'dark' ? inDark() : () => {}
   await atRest(place)
   expect(await barriersIn(place)).toEqual([])
   const widths = [...place.querySelectorAll('p')].map((words) => words.clientWidth)

@@ -95,8 +95,8 @@ describe.each(Object.entries(SCREENS))('%s', (_name, screen) => {
     ['dark', 320],
   ] as const)('keeps nobody out and fits (%s, %i px wide)', async (scheme, width) => {
     await page.viewport(width, 800)
-    const light = scheme === 'dark' ? inDark() : nothing
     await show(screen)
+    const light = scheme === 'dark' ? inDark() : nothing
     await atRest(place)
     expect(await barriersIn(place)).toEqual([])
     const frame = page.getByRole('main').element()

@@ -295,7 +295,6 @@ test.each([
   ['dark', 320],
 ] as const)('nobody is kept out, and nothing sticks out (%s, %i px wide)', async (scheme, width) => {
   await page.viewport(width === 320 ? 320 : 1400, 900)
-  const light = scheme === 'dark' ? inDark() : () => {}
   await open(4)
   await answer(accepted(await submit(0), 0))
   await answer({ id: await submit(1), status: 'rejected', code: 'incomplete', message: 'C3 has no level.' })
@@ -305,6 +304,7 @@ test.each([
   if (!shown) throw new Error('it is shown')
   await expect.element(part('On this machine')).toBeVisible()
   await expect.element(part('Space')).toBeVisible()
+  const light = scheme === 'dark' ? inDark() : () => {}
   await atRest(shown.element)
   expect(await barriersIn(shown.element)).toEqual([])
   const [scroller] = shown.element.children
