@@ -146,3 +146,13 @@ it('nor can one that has ended, once the hub has it purged', async () => {
     await vanished(taken)
   })
 })
+
+it('nor can one that an operator has purged, with a draft that was never sent', async () => {
+  await isGoneAfter(await takeOffline('plain'), async (taken) => {
+    const { hub, ada, id } = taken
+    await ada.assess(id)
+    await hub.operate({ command: 'purge', target: idOf('submission-plain'), evenUnsent: true, yes: true })
+    await vanished(taken)
+    await expect.poll(async () => (await ada.store.sync.purgeNotice())?.destroyed, { timeout: 20_000 }).toBe(1)
+  })
+})
