@@ -65,7 +65,7 @@ describe('handing a draft over', () => {
     expect(await ada.store.sync.outbox()).toMatchObject([{ type: 'draft.hand-over', state: 'waiting' }])
     expect(await ada.store.desk.open(id)).toMatchObject({ status: 'waiting-to-send', handOver: { state: 'waiting' } })
     expect(await ada.store.desk.keepDraft(id)).toBe(true)
-    expect(await ada.store.sync.outbox()).toEqual([])
+    expect((await ada.store.sync.outbox()).map(({ type }) => type)).not.toContain('draft.hand-over')
     expect(await ada.store.desk.open(id)).toMatchObject({ status: 'needs-me', handOver: { state: 'possible' } })
     await ada.store.desk.handOver(id)
     await hub.start()
