@@ -1,24 +1,13 @@
 import type { Page } from '@playwright/test'
 import { ROUTES } from '../../shared/protocol/routes'
 import { expect, test } from './fixtures'
-import {
-  chooseWho,
-  criterion,
-  openCriterion,
-  protectWork,
-  rowOf,
-  seeQueue,
-  seeSaved,
-  showView,
-  stateNoEvidence,
-} from './journey/person'
+import { chooseWho, criterion, openCriterion, protectWork, rowOf, seeQueue, seeSaved, showView } from './journey/person'
 
 const ASSESSOR = 'Ingrid Solheim'
 const REVISED = 'Joaquim Bento Reis'
 const WITHDRAWN = 'Dele Adeyemi'
 const MOVED = 'Catarina Vidal'
 const SUPERSEDED = 'Samuel Ferreira Lobo'
-const DECIDED = 'Marta Figueiredo'
 
 test('what happens at the hub while drafts are open is asked, kind by kind, and keeps the work', async ({ assay }) => {
   const hub = await assay.hub()
@@ -56,32 +45,6 @@ test('what happens at the hub while drafts are open is asked, kind by kind, and 
   await expect(rowOf(other, MOVED)).toBeVisible({ timeout: 60_000 })
   await rowOf(other, MOVED).dblclick()
   await takeOver(other)
-})
-
-test('what another device of mine decided stands beside the draft here, which waits for me', async ({ assay }) => {
-  const hub = await assay.hub()
-  const { page } = await assay.browser({ hub })
-  const other = (await assay.browser({ hub })).page
-  for (const device of [page, other]) {
-    await chooseWho(device, ASSESSOR)
-    await protectWork(device)
-  }
-  await beginDraft(page, DECIDED)
-
-  await rowOf(other, DECIDED).dblclick()
-  await decide(other)
-
-  await showView(page, 'Needs me')
-  await expect(rowOf(page, DECIDED)).toBeVisible({ timeout: 60_000 })
-  await openNeeding(page, DECIDED)
-  const dialog = page.getByRole('dialog', { name: 'This submission is decided already' })
-  const there = dialog.getByRole('region', { name: 'At the hub' })
-  await expect(there).toContainText('Handed in by you in a browser')
-  await expect(there).toContainText('Outcome: Awarded')
-  await expect(there.getByText('Proficient')).toHaveCount(5)
-  await expect(dialog.getByRole('region', { name: 'Yours, kept here' }).getByText('No level yet')).toHaveCount(4)
-  await dialog.getByRole('button', { name: 'Keep it here' }).click()
-  await expect(page.getByRole('status', { name: 'What has changed under your work' })).toBeVisible()
 })
 
 /** Gives the first criterion its second level. */
@@ -159,18 +122,4 @@ async function takeOver(page: Page): Promise<void> {
   await openCriterion(page, 'C1')
   await expect(criterion(page, 'C1').getByRole('radio').nth(1)).toBeChecked()
   await seeSaved(page)
-}
-
-/** Gives every criterion its third level and awards. */
-async function decide(page: Page): Promise<void> {
-  for (const code of ['C1', 'C2', 'C3', 'C4', 'C5']) {
-    await openCriterion(page, code)
-    await criterion(page, code).getByRole('radio').nth(2).click()
-    await stateNoEvidence(page, code)
-  }
-  await seeSaved(page)
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('Control+Enter')
-  await page.getByRole('dialog').getByRole('button', { name: 'Submit: award' }).click()
-  await expect(page.getByText('The hub has it')).toBeVisible({ timeout: 30_000 })
 }
