@@ -34,7 +34,8 @@ export class Silence {
    */
   watch(response: Response, failure: () => Error): Response {
     clearTimeout(this.#timer)
-    const reader = response.body?.getReader()
+    // An answer without content can't be made anew with a body, not even with an empty one.
+    const reader = response.status === 204 ? undefined : response.body?.getReader()
     if (reader === undefined) {
       this.end()
       return response
