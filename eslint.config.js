@@ -3,6 +3,7 @@ import reactHooks from 'eslint-plugin-react-hooks'
 import { globalIgnores } from 'eslint/config'
 import tseslint from 'typescript-eslint'
 import { GUARDED_PACKAGES, NETWORK_GLOBALS, ROOMS, VIEWERS_FOLDER } from './scripts/lint/directions.js'
+import { TOO_YOUNG } from './scripts/lint/engines.js'
 import { NO_LITERAL_TEXTS, NO_RAW_COLOURS } from './scripts/lint/texts.js'
 
 const PRODUCT = ['shared/**/*.ts', 'renderer/**/*.{ts,tsx}', 'electron/**/*.ts', 'hub/**/*.ts']
@@ -110,6 +111,12 @@ export default tseslint.config(
       'no-eval': 'error',
       'no-console': ['error', { allow: ['error', 'warn'] }],
     },
+  },
+  {
+    files: ['renderer/**/*.{ts,tsx}', 'shared/**/*.ts', 'electron/**/*.ts'],
+    // pdf.js needs some of them and brings fallbacks along (`polyfills.ts`).
+    ignores: ['renderer/review/viewers/pdf/**'],
+    rules: { 'no-restricted-properties': ['error', ...TOO_YOUNG] },
   },
   directions,
   guardedPackages,

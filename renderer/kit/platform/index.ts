@@ -1,2 +1,2 @@
 export { desktopBridge, openExternal, saveCopy } from './platform'
-export { type StorageEstimate, useStorageEstimate } from './use-storage-estimate'
+export { useStorageEstimate } from './use-storage-estimate'

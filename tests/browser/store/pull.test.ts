@@ -215,7 +215,11 @@ describe('answers of the hub', () => {
     expect((await store.desk.open(id))?.receipt).toEqual(told)
 
     // At another machine, whose clock is behind, it was taken back and handed in again.
-    const elsewhere: Receipt = { ...first, commandId: '01900000-0000-7000-8000-000000000000', acceptedAt: '2026-11-21T12:00:09.000Z' }
+    const elsewhere: Receipt = {
+      ...first,
+      commandId: '01900000-0000-7000-8000-000000000000',
+      acceptedAt: '2026-11-21T12:00:09.000Z',
+    }
     await pull(replica, [{ op: 'put', kind: 'receipt', id, body: elsewhere }])
     await replica.applyPage(pageOf([], { lineage: newId() }), (await replica.position()).cursor)
     await replica.takeBatch(10)

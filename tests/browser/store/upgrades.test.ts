@@ -47,7 +47,7 @@ it.each(FIXTURES)('a store of version $version opens with everything in it', asy
   for (const [table, rows] of Object.entries(fixture.rows)) await old.table(table).bulkPut(rows.map(revive))
   old.close()
   const vaultFile = fromBase64(fixture.vault)
-  const vault = await openVault({ read: async () => vaultFile, replace: async () => undefined })
+  const vault = await openVault({ read: async () => vaultFile, replace: async () => undefined, setAside: async () => undefined })
   const store = await openStore({ database: fixture.account.database, vault, account: fixture.account })
   const record = await store.desk.open(fixture.expected.allocationId)
   expect(record?.assessment.scores[0]?.rationale).toBe(fixture.expected.rationale)

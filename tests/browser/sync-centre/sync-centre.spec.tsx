@@ -72,6 +72,7 @@ const accepted = (id: string, at: number): CommandResult => ({
   receipt: {
     allocationId: idAt(at),
     commandId: id,
+    submissionId: id,
     stage: 'accepted',
     acceptedAt: '2026-11-21T12:00:05.000Z',
     outcome: 'awarded',
@@ -107,13 +108,10 @@ describe('what waits and what was sent', () => {
     await open(1)
     await submit(0)
     const db = new AssayDatabase(sample.account.database)
-    const { position, ...row } = (await db.outbox.toArray()).at(-1) ?? {}
-    expect(position).toBeGreaterThan(0)
-    await db.outbox.bulkAdd(
-      Array.from({ length: 499 }, () => ({ ...(row as object), commandId: crypto.randomUUID() })) as Parameters<
-        typeof db.outbox.bulkAdd
-      >[0],
-    )
+    const [waiting] = await db.outbox.toArray()
+    if (!waiting) throw new Error('one waits')
+    const { position: _position, ...row } = waiting
+    await db.outbox.bulkAdd(Array.from({ length: 499 }, () => ({ ...row, commandId: crypto.randomUUID() })))
     db.close()
     await show()
     await expect.element(part('Waiting to send')).toHaveTextContent('500')

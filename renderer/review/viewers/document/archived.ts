@@ -13,8 +13,17 @@ export function readArchived(html: string): Archived | null {
   template.innerHTML = (html.match(/<meta\b[^>]*>/gi) ?? []).join('')
   const named = (name: string) => template.content.querySelector(`meta[name="${name}"]`)?.getAttribute('content')?.trim() ?? ''
   const address = named('archived-from')
-  const url = URL.canParse(address) ? new URL(address) : null
+  const url = parsed(address)
   if (url?.protocol !== 'https:' && url?.protocol !== 'http:') return null
   const day = /^\d{4}-\d{2}-\d{2}/.exec(named('archived-on'))?.[0]
   return { address: url.href, takenOn: day && !Number.isNaN(Date.parse(day)) ? day : null }
+}
+
+/** `URL.canParse` is younger than the oldest engine that Assay runs in. */
+function parsed(address: string): URL | null {
+  try {
+    return new URL(address)
+  } catch {
+    return null
+  }
 }
