@@ -1,6 +1,7 @@
 import italic from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2?url'
 import upright from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2?url'
 import uprightMore from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-ext-wght-normal.woff2?url'
+import { scrollbarStyles } from '../../kit'
 import marksCss from '../annotations/layers/marks.css?inline'
 import readingCss from './reading.css?inline'
 
@@ -22,7 +23,7 @@ export function fillFrame(frame: HTMLIFrameElement, content: DocumentFragment): 
   const view = frame.contentWindow as (Window & typeof globalThis) | null
   if (!inner || !words || !view) return null
   // Sheets made by script need no nonce, and no markup of the text can reach them.
-  const sheets = [readingCss, marksCss].map((css) => {
+  const sheets = [readingCss, marksCss, scrollbarStyles].map((css) => {
     const sheet = new view.CSSStyleSheet()
     sheet.replaceSync(css)
     return sheet
