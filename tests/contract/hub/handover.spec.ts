@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { type Allocation, newCommandId, UNNAMED_ID } from '../../../shared/domain'
 import { Client, type View } from './kit/client'
 import { handOver, submit } from './kit/commands'
-import type { PEOPLE } from './kit/package';
+import type { PEOPLE } from './kit/package'
 import { idOf } from './kit/package'
 import { onBothDatabases, type TestHub } from './kit/stage'
 
