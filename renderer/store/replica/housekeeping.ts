@@ -1,4 +1,5 @@
 import type { StoreContext } from '../context'
+import type { AssayDatabase } from '../database'
 import { destroyDoomedKeys, doomKeys } from '../doomed-keys'
 import { noteHistory } from '../history'
 import { planSegments } from '../list/segments'
@@ -46,37 +47,57 @@ export async function endHandedOver(context: StoreContext): Promise<void> {
 
 async function endDiscarded(context: StoreContext): Promise<void> {
   const limit = new Date(context.clock().getTime() - KEEP_DISCARDED_MS).toISOString()
-  const rows = await context.db.allocations.filter(({ discarded }) => discarded !== undefined && discarded.at < limit).toArray()
-  await endAllocations(context, rows, { evenWithWork: true })
+  const isOver = ({ discarded }: AllocationRow) => discarded !== undefined && discarded.at < limit
+  const rows = await context.db.allocations.filter(isOver).toArray()
+  await endAllocations(context, rows, { evenWithWork: true, onlyWhile: isOver })
+}
+
+type Ending = {
+  /** Work of mine goes too; without it, what holds any stays. */
+  evenWithWork?: boolean
+  /** What isn't so any more once it is to end stays: it was brought back meanwhile. */
+  onlyWhile?: (row: AllocationRow) => boolean
 }
 
 /** Ends these allocations here, but for those that hold work of mine which would be lost. */
-export async function endAllocations(
-  context: StoreContext,
-  rows: readonly AllocationRow[],
-  options: { evenWithWork?: boolean } = {},
-): Promise<void> {
-  const { db } = context
-  for (const row of rows) {
-    if (!options.evenWithWork && (await hasKeptWork(db, row.id))) continue
-    for (let done = false; !done; ) {
-      const pull = (await db.readMeta('pulls', 0)) + 1
-      const drop = row.segmentId === null ? [] : [{ allocationId: row.id, segmentId: row.segmentId }]
-      const segments = await planSegments(context, { put: [], drop }, await db.readMeta('filling', {}), pull)
-      done = await db.transaction('rw', [...endTables(db), db.segments], async () => {
-        if ((await db.readMeta('pulls', 0)) !== pull - 1) return false
-        const changed = await db.nextChange()
-        await endAllocation(db, row, changed)
-        await db.segments.bulkPut(segments.rows.map((segment) => ({ ...segment, changed })))
-        await db.segments.bulkDelete(segments.emptied)
-        await doomKeys(db, segments.doomedKeys)
-        await db.writeMeta('pulls', pull)
-        return true
-      })
-    }
+export async function endAllocations(context: StoreContext, rows: readonly AllocationRow[], how: Ending = {}): Promise<void> {
+  for (const { id } of rows) {
+    const ended = await endOne(context, id, how)
+    if (!ended) continue
     await destroyDoomedKeys(context)
-    await noteHistory(context, { kind: 'ended', allocationId: row.id, count: null, code: row.removed })
+    await noteHistory(context, { kind: 'ended', allocationId: id, count: null, code: ended.removed })
   }
+}
+
+/** The row that was ended; null where it stays, or is gone already. */
+async function endOne(context: StoreContext, id: string, how: Ending): Promise<AllocationRow | null> {
+  const { db } = context
+  for (;;) {
+    const row = await db.allocations.get(id)
+    if (!row || !(await mayEnd(db, id, how))) return null
+    const pull = (await db.readMeta('pulls', 0)) + 1
+    const drop = row.segmentId === null ? [] : [{ allocationId: id, segmentId: row.segmentId }]
+    const segments = await planSegments(context, { put: [], drop }, await db.readMeta('filling', {}), pull)
+    const result = await db.transaction('rw', [...endTables(db), db.segments], async () => {
+      if ((await db.readMeta('pulls', 0)) !== pull - 1) return 'again' as const
+      if (!(await mayEnd(db, id, how))) return null
+      const changed = await db.nextChange()
+      await endAllocation(db, row, changed)
+      await db.segments.bulkPut(segments.rows.map((segment) => ({ ...segment, changed })))
+      await db.segments.bulkDelete(segments.emptied)
+      await doomKeys(db, segments.doomedKeys)
+      await db.writeMeta('pulls', pull)
+      return row
+    })
+    if (result !== 'again') return result
+  }
+}
+
+/** Asked once more within the transaction that ends it: what somebody began, or brought back, until then must not go. */
+async function mayEnd(db: AssayDatabase, id: string, { evenWithWork = false, onlyWhile }: Ending): Promise<boolean> {
+  const row = await db.allocations.get(id)
+  if (!row || onlyWhile?.(row) === false) return false
+  return evenWithWork || !(await hasKeptWork(db, id))
 }
 
 async function dropOldCommands(context: StoreContext): Promise<void> {
