@@ -8,7 +8,7 @@ import type { OutboxRow } from '../rows'
 import { isUnsent } from '../status'
 import { needWorkRows, openWork, type WorkRows } from '../work'
 import { commandBase, prepareCommand } from './commands'
-import { settleRefusals } from './submit'
+import { sameAnnotations, settleRefusals } from './submit'
 
 /** Closes my draft and queues it for whoever has the work now, in one transaction. False where the work isn't somebody else's. */
 export function handOver(context: StoreContext, allocationId: string): Promise<boolean> {
@@ -37,11 +37,13 @@ async function makeHandOver(context: StoreContext, rows: WorkRows): Promise<Comm
   })
 }
 
-/** False where another window or sync changed the draft since it was read. */
+/** False where another window or sync changed the draft or its notes since they were read. */
 async function storeHandOver({ db }: StoreContext, rows: WorkRows, entry: OutboxRow): Promise<boolean> {
   const { id } = rows.allocation
-  return db.transaction('rw', restateTables(db), async () => {
+  return db.transaction('rw', [...restateTables(db), db.annotations], async () => {
     const draft = await db.drafts.get(id)
+    const annotations = await db.annotations.where('allocationId').equals(id).toArray()
+    if (!sameAnnotations(annotations, rows.annotations)) return false
     if (!draft || draft.version !== rows.draft?.version || draft.phase !== rows.draft.phase) return false
     await db.drafts.put({ ...draft, phase: 'closed', before: null })
     await settleRefusals(db, id)

@@ -77,7 +77,8 @@ async function storeSubmission(
   })
 }
 
-function sameAnnotations(a: WorkRows['annotations'], b: WorkRows['annotations']): boolean {
+/** Whether these are the same versions of the same notes, removed or not. */
+export function sameAnnotations(a: WorkRows['annotations'], b: WorkRows['annotations']): boolean {
   const names = (rows: WorkRows['annotations']) =>
     rows
       .map((row) => `${row.id} ${row.version} ${row.removedAt}`)
