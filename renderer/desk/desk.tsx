@@ -179,8 +179,8 @@ export function Desk({ record, session, steps }: Props) {
         onItem={open}
         onDecided={entries.takeFocus}
       />
-      {record.handOver && <HandOverLine allocationId={allocation.id} handOver={record.handOver} />}
-      <HandedArea record={record} session={session} view={view} readOnly={readOnly} />
+      {record.handOver && <HandOverLine allocationId={allocation.id} handOver={record.handOver} onLeave={entries.takeFocus} />}
+      <HandedArea record={record} session={session} view={view} readOnly={readOnly} onLeave={entries.takeFocus} />
       {!readOnly && <TravelArea record={record} session={session} view={view} />}
       {kept && (
         <DeskPanels

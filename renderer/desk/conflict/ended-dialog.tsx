@@ -43,7 +43,8 @@ export function EndedDialog({ record, session, conflict, view, onExport, onHande
         </>
       }
       onExport={onExport}
-      onClose={onClose}
+      // Escape reaches both dialogs: it closes the question first.
+      onClose={isAsking ? () => setAsking(false) : onClose}
       laterLabel={t('keepHere')}
       decision={
         <>

@@ -12,8 +12,10 @@ export function HandOverDialog({ record, session, view, opened, onDone, onClose 
   const { desk } = useStore()
   const { policy } = record.achievement
   const handOver = async () => {
-    await session.flush()
-    const isQueued = await desk.handOver(record.allocation.id).catch(() => false)
+    const isQueued = await session
+      .flush()
+      .then(() => desk.handOver(record.allocation.id))
+      .catch(() => false)
     if (!isQueued) return notify({ kind: 'failed', message: t('handOver.failed') })
     notify({ message: t('handOver.queued') })
     onDone()

@@ -4,14 +4,22 @@ import { notify, useTexts } from '../../kit'
 import { type HandOver, useStore } from '../../store'
 import classes from './hand-over.module.css'
 
+type Props = {
+  allocationId: string
+  handOver: HandOver
+  /** The line goes, and the focus with it. */
+  onLeave(): void
+}
+
 /** My draft is on its way to whoever has the work now; as long as it hasn't left this machine, it needn't go. */
-export function HandOverLine({ allocationId, handOver }: { allocationId: string; handOver: HandOver }) {
+export function HandOverLine({ allocationId, handOver, onLeave }: Props) {
   const t = useTexts('desk')
   const { desk } = useStore()
   if (handOver.state === 'possible') return null
   const keep = async () => {
     const isKept = await desk.keepDraft(allocationId).catch(() => false)
     notify(isKept ? { message: t('handOver.kept') } : { kind: 'failed', message: t('handOver.tooLate') })
+    if (isKept) onLeave()
   }
   return (
     <section className={classes.line} role="status" aria-label={t('handOver.onItsWay')}>

@@ -8,10 +8,17 @@ import type { DeskSession, SessionView } from '../session/desk-session'
 import classes from './hand-over.module.css'
 import { HandedDialog } from './handed-dialog'
 
-type Props = { record: DeskRecord; session: DeskSession; view: SessionView; readOnly: boolean }
+type Props = {
+  record: DeskRecord
+  session: DeskSession
+  view: SessionView
+  readOnly: boolean
+  /** The last line goes, and the focus with it. */
+  onLeave(): void
+}
 
 /** One line for the latest draft that somebody handed to me, and the dialog behind it. Nothing of it becomes mine by itself. */
-export function HandedArea({ record, session, view, readOnly }: Props) {
+export function HandedArea({ record, session, view, readOnly, onLeave }: Props) {
   const t = useTexts('desk')
   const formats = useFormats()
   const { desk } = useStore()
@@ -20,16 +27,20 @@ export function HandedArea({ record, session, view, readOnly }: Props) {
   const [handed] = record.handed
   if (!handed) return null
   const words = { name: handed.from ?? '', time: formats.dateTime(handed.handedAt) }
-  const dismiss = ({ id }: HandedDraft) => {
+  const close = () => {
     setOpenId(null)
+    requestAnimationFrame(() => look.current?.focus())
+  }
+  const dismiss = ({ id }: HandedDraft) => {
+    if (record.handed.length > 1) close()
+    else {
+      setOpenId(null)
+      onLeave()
+    }
     const change = (dismissed: boolean) =>
       desk.dismissHanded(id, dismissed).catch(() => notify({ kind: 'failed', message: t('handOver.failed') }))
     void change(true)
     notify({ message: t('handOver.dismissed'), undo: () => void change(false) })
-  }
-  const close = () => {
-    setOpenId(null)
-    requestAnimationFrame(() => look.current?.focus())
   }
   return (
     <section className={classes.line} role="status" aria-label={t('handOver.lineLabel')}>
