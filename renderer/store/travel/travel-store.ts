@@ -13,9 +13,11 @@ export function travelStore(context: StoreContext): TravelStore {
   const { db } = context
   const keep = async (secret: TravelSecret) => {
     const before = await openOwnKey(context)
-    const own: OwnKey = { secret: toHex(secret), device: before?.device ?? newId() }
+    const digits = toHex(secret)
+    // A device's count begins anew where its rows go: under its old name, what it publishes next would be taken for known.
+    const own: OwnKey = before?.secret === digits ? before : { secret: digits, device: newId() }
     // What was agreed on by another key is no past of what travels by this one.
-    if (before?.secret !== own.secret) await db.travel.clear()
+    if (own !== before) await db.travel.clear()
     await preferenceStore(context).set(TRAVEL_PREFERENCE, own)
     await changeTravelMeta(db, { joined: 'waiting' }, { nudges: true })
   }
