@@ -21,7 +21,8 @@ export function watchWork(db: AssayDatabase, next: () => void): () => void {
     if (!isWork) return
     if (timer === null) since = Date.now()
     else clearTimeout(timer)
-    timer = setTimeout(() => void tell(), Math.max(0, Math.min(SETTLE_MS, since + MOST_MS - Date.now())))
+    // Closed meanwhile: there is nobody to be told.
+    timer = setTimeout(() => void tell().catch(() => undefined), Math.max(0, Math.min(SETTLE_MS, since + MOST_MS - Date.now())))
   }
   Dexie.on.storagemutated.subscribe(onMutated)
   return () => {
