@@ -15,7 +15,8 @@ export async function dropDraft(trx: Trx, allocationId: string): Promise<void> {
 /** Deletes everybody's: the provider doesn't want drafts to travel. */
 export async function dropAllDrafts({ db }: Pick<HubContext, 'db'>): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    await trx.deleteFrom('drafts').execute()
+    // Keys first, as everybody locks: a draft that is just being stored by another hub goes too.
     await trx.deleteFrom('draft_keys').execute()
+    await trx.deleteFrom('drafts').execute()
   })
 }
