@@ -14,8 +14,10 @@ import { Travel } from './travel'
 
 /** How often to look although nobody nudged, while the hub's stream of nudges is open and while it isn't. */
 const LOOK_EVERY_MS = { listening: 60_000, deaf: 15_000 }
-/** How long to wait after failures in a row: doubled each time, and spread so that many clients don't come back at once. */
-/** A hub that can't be reached is asked again soon: what waits should go out when the line is back, not a minute later. */
+/**
+ * How long to wait after failures in a row: doubled each time, and spread so that many clients don't come back at once. A hub that
+ * can't be reached is asked again soon: what waits should go out when the line is back, not a minute later.
+ */
 const BACK_OFF_MS = { least: 1_000, unreachable: 10_000, most: 60_000 }
 /** A stream of nudges that ended is opened again with the next round, but not at once: it may end at once again. */
 const LISTEN_AGAIN_MS = 1_000
@@ -194,7 +196,8 @@ export class SyncLoop {
 
   async #keepHouse(): Promise<void> {
     const now = this.#clock().getTime()
-    if (now - this.#houseKeptAt < KEEP_HOUSE_EVERY_MS) return
+    // A clock that was set back mustn't put it off until it has caught up: leases end by a clock of their own.
+    if (Math.abs(now - this.#houseKeptAt) < KEEP_HOUSE_EVERY_MS) return
     await this.#replica.keepHouse()
     this.#houseKeptAt = now
   }
