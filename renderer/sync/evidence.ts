@@ -150,7 +150,10 @@ async function* readChunks({ hub, file, signal }: FetchFile, from: number): Asyn
   const headers: Record<string, string> = start > 0 ? { range: `bytes=${start}-`, 'if-range': `"${file.sha256}"` } : {}
   const response = await hub.evidence(ROUTES.evidence(file.id, file.sha256), headers, signal)
   // Without the range that was asked for, these bytes belong elsewhere.
-  if (start > 0 && !response.headers.get('content-range')?.startsWith(`bytes ${start}-`)) throw new EvidenceError('hash-differs')
+  if (start > 0 && !response.headers.get('content-range')?.startsWith(`bytes ${start}-`)) {
+    await response.body?.cancel().catch(() => undefined)
+    throw new EvidenceError('hash-differs')
+  }
   const reader = response.body?.getReader()
   if (!reader) throw new HubError('unreachable', 'The evidence has no body.')
   let chunk = new Uint8Array(Math.min(EVIDENCE_CHUNK_BYTES, file.sizeBytes - start))
