@@ -51,7 +51,12 @@ export class Travel {
   /** Switched off everywhere: the hub is to delete what it has, as soon as it can be reached. */
   async #tell(signal: AbortSignal): Promise<void> {
     if (!(await this.#replica.wish()).isDeleting) return
-    await this.#hub.endTravel(signal)
+    try {
+      await this.#hub.endTravel(signal)
+    } catch (error) {
+      // A hub of before there were travelling drafts has none to delete, and mustn't be asked for ever.
+      if (!(error instanceof HubError) || error.status !== 404) throw error
+    }
     await this.#replica.deleted()
   }
 
