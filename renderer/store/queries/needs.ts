@@ -10,18 +10,22 @@ const BY_CODE: Readonly<Record<string, WorkNeed>> = {
   'already-decided': 'decided',
   'no-receiver': 'moved',
   'not-independent': 'moved',
+  'not-allocated': 'access',
   'submission-revised': 'revised',
   'rubric-superseded': 'superseded',
 }
+
+/** After these there is nothing to go on with, whatever else has changed. */
+const ENDING: readonly WorkNeed[] = ['withdrawn', 'moved', 'decided', 'access']
 
 const BY_REMOVAL: Record<NonNullable<AllocationRow['removed']>, WorkNeed> = {
   withdrawn: 'withdrawn',
   moved: 'moved',
   ended: 'decided',
-  revised: 'refused',
-  superseded: 'refused',
-  access: 'refused',
-  purged: 'refused',
+  revised: 'replaced',
+  superseded: 'replaced',
+  access: 'access',
+  purged: 'access',
 }
 
 /** For what each of these that needs me needs me, from plain columns alone; those that don't are absent. */
@@ -39,7 +43,7 @@ async function readNeed(db: AssayDatabase, row: AllocationRow): Promise<WorkNeed
   ])
   const refused = BY_CODE[commands.filter(isRefused).at(-1)?.code ?? '']
   if (row.removed !== null) return BY_REMOVAL[row.removed]
-  if (refused === 'withdrawn' || refused === 'moved' || refused === 'decided') return refused
+  if (refused && ENDING.includes(refused)) return refused
   if (draft?.begun) {
     const [from, to] = [basisOf(draft.basis), basisOf(row)]
     const isRevised = from.submissionRevision !== to.submissionRevision
