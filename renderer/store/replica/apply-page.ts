@@ -42,7 +42,7 @@ async function commitPage(context: StoreContext, page: ChangesPage, from: string
     const changed = await db.nextChange()
     await db.achievements.bulkPut(plan.achievements)
     await db.rubrics.bulkPut(plan.rubrics)
-    await db.submissions.bulkPut(plan.submissions)
+    await putSubmissions(db, plan)
     await db.receipts.bulkPut(plan.receipts)
     await putCredentials(context, plan)
     await putHandedDrafts(db, plan)
@@ -60,6 +60,17 @@ async function commitPage(context: StoreContext, page: ChangesPage, from: string
     await noteLineage(context, page.lineage)
     return 'applied'
   })
+}
+
+/** What came before its allocation has a key of its own, which nothing names any more once the allocation's seals it anew. */
+async function putSubmissions(db: AssayDatabase, { submissions }: PagePlan): Promise<void> {
+  const before = await db.submissions.bulkGet(submissions.map(({ id, revision }): [string, number] => [id, revision]))
+  const replaced = before.flatMap((row, at) => (row && row.keyId !== submissions[at]?.keyId ? [row.keyId] : []))
+  await doomKeys(
+    db,
+    replaced.filter((keyId) => keyId.startsWith('submission/')),
+  )
+  await db.submissions.bulkPut(submissions)
 }
 
 /** Rows as the hub has them, with what local work makes of them now: a draft may have been written since the plan was made. */
@@ -118,7 +129,7 @@ async function removeOthers({ db }: StoreContext, plan: PagePlan): Promise<void>
   for (const { kind, id } of plan.changes.removes) {
     if (kind === 'submission') {
       const users = await db.allocations.where('submissionId').equals(id).count()
-      if (users === 0) await db.submissions.where('[id+revision]').between([id, 0], [id, Number.MAX_SAFE_INTEGER]).delete()
+      if (users === 0) await removeSubmission(db, id)
     } else if (kind === 'rubric') {
       const users = await db.allocations.filter((row) => row.rubricId === id).count()
       if (users === 0) await db.rubrics.where('[id+rubricVersion]').between([id, 0], [id, Number.MAX_SAFE_INTEGER]).delete()
@@ -139,6 +150,16 @@ async function removeOthers({ db }: StoreContext, plan: PagePlan): Promise<void>
       ])
     }
   }
+}
+
+/** What never had an allocation here has a key of its own, which goes with it. */
+async function removeSubmission(db: AssayDatabase, id: string): Promise<void> {
+  const revisions = db.submissions.where('[id+revision]').between([id, 0], [id, Number.MAX_SAFE_INTEGER])
+  await doomKeys(
+    db,
+    (await revisions.toArray()).map(({ keyId }) => keyId),
+  )
+  await revisions.delete()
 }
 
 /**
