@@ -37,7 +37,7 @@ export class Travel {
       else await this.#look(signal)
       this.#hasLooked = true
     } catch (error) {
-      await this.#refused(error)
+      await this.#refused(error, keyName)
     }
   }
 
@@ -69,10 +69,11 @@ export class Travel {
     const travel = joined === 'waiting' ? await this.#hub.beginTravel(keyName, signal) : await this.#hub.travel(signal)
     const found = { provider: 'allows', hubKeyName: travel.keyName, isAsked: false } as const
     if (travel.keyName !== keyName) {
-      await this.#replica.report({ ...found, joined: travel.keyName === null ? 'ended' : 'other-key' })
+      await this.#replica.report({ ...found, joined: travel.keyName === null ? 'ended' : 'other-key' }, keyName)
       return
     }
-    await this.#replica.report({ ...found, joined: 'yes' })
+    // Switched off, or begun anew by another key, while the hub was asked: the next round goes by that.
+    if (!(await this.#replica.report({ ...found, joined: 'yes' }, keyName))) return
     for (const note of await this.#replica.missing(travel)) {
       const envelope = await this.#fetch(note.allocationId, signal)
       if (envelope) await this.#replica.takeIn(envelope)
@@ -127,14 +128,17 @@ export class Travel {
     }
   }
 
-  /** A hub of before there were travelling drafts knows no such address. What the hub refuses about drafts keeps nothing else from being synced. @throws whatever else went wrong */
-  async #refused(error: unknown): Promise<void> {
+  /**
+   * A hub of before there were travelling drafts knows no such address. What the hub refuses about drafts keeps nothing else from being
+   * synced. @param by the key that was asked about @throws whatever else went wrong
+   */
+  async #refused(error: unknown, by: string | null): Promise<void> {
     if (!(error instanceof HubError) || error.failure !== 'refused') throw error
     const conflict = TravelConflictSchema.safeParse(error.problem)
     if (conflict.success && conflict.data.type === PROBLEM.draftKey) {
       const { keyName } = conflict.data
       const joined = keyName === null ? 'ended' : 'other-key'
-      await this.#replica.report({ provider: 'allows', hubKeyName: keyName, joined, isAsked: false })
+      await this.#replica.report({ provider: 'allows', hubKeyName: keyName, joined, isAsked: false }, by)
     } else if (error.status === 404 || ProblemSchema.safeParse(error.problem).data?.type === PROBLEM.draftsOff) {
       await this.#replica.report({ provider: 'forbids', hubKeyName: null, isAsked: false })
     } else throw error

@@ -26,7 +26,12 @@ export function travelReplica(context: StoreContext) {
       const [meta, mine] = await Promise.all([readTravelMeta(db), own()])
       return { ...meta, keyName: mine?.key.name ?? null }
     },
-    report: (change: Partial<TravelMeta>) => changeTravelMeta(db, change),
+    /** @param by the key that was asked about. @returns false where another one, or none, is used since: nothing is noted then */
+    async report(change: Partial<TravelMeta>, by: string | null = null): Promise<boolean> {
+      if (by !== null && (await own())?.key.name !== by) return false
+      await changeTravelMeta(db, change)
+      return true
+    },
     /** The hub deletes what it had: who switched it on again meanwhile is still to be told to it. */
     deleted: () => changeTravelMeta(db, { isDeleting: false, hubKeyName: null }),
     /** Of what the hub has, what is to be fetched. What it hasn't any more is noted. */
