@@ -1,13 +1,12 @@
 import type { AllocationRow, Trx } from '../store'
 
+type Part = Pick<AllocationRow, 'submission_id' | 'purpose' | 'assessor_id'>
+
 /**
  * Who has the work now that was moved away with this allocation, and hasn't handed it in yet. Work goes on in the same part of the
  * assessment that it was begun in (the first of a pair stays the first), so the other assessor of a pair is never the one.
  */
-export async function findReceiver(
-  trx: Trx,
-  moved: Pick<AllocationRow, 'submission_id' | 'purpose' | 'assessor_id'>,
-): Promise<AllocationRow | undefined> {
+export async function findReceiver(trx: Trx, moved: Part): Promise<AllocationRow | undefined> {
   return trx
     .selectFrom('allocations')
     .selectAll()
@@ -19,14 +18,31 @@ export async function findReceiver(
     .executeTakeFirst()
 }
 
-/** Whether whoever had it before has another part in assessing this submission: then the two must not know of each other's work. */
-export async function holdsAnother(trx: Trx, moved: Pick<AllocationRow, 'submission_id' | 'assessor_id'>): Promise<boolean> {
-  const row = await trx
+/**
+ * Whether whoever had it before has another part in assessing this submission, or has handed over a draft of another part: then the two
+ * must not know of each other's work. What has ended was about a revision before.
+ */
+export async function holdsAnother(trx: Trx, moved: Part): Promise<boolean> {
+  const held = await trx
     .selectFrom('allocations')
     .select('id')
     .where('submission_id', '=', moved.submission_id)
     .where('assessor_id', '=', moved.assessor_id)
     .where('hidden_at', 'is', null)
+    .where('state', '!=', 'ended')
     .executeTakeFirst()
-  return row !== undefined
+  return held !== undefined || (await gaveAnother(trx, moved))
+}
+
+async function gaveAnother(trx: Trx, moved: Part): Promise<boolean> {
+  const given = await trx
+    .selectFrom('handed_drafts')
+    .innerJoin('allocations', 'allocations.id', 'handed_drafts.allocation_id')
+    .select('handed_drafts.command_id')
+    .where('handed_drafts.from_person_id', '=', moved.assessor_id)
+    .where('allocations.submission_id', '=', moved.submission_id)
+    .where('allocations.purpose', '!=', moved.purpose)
+    .where('allocations.state', '!=', 'ended')
+    .executeTakeFirst()
+  return given !== undefined
 }
