@@ -6,11 +6,21 @@ import { reactPlugins } from './scripts/setup/react-plugins.mjs'
 const specsIn = (folder: string) => [`tests/${folder}/**/*.{spec,test}.{ts,tsx}`]
 const executablePath = findChromium()
 
+/** Two of them side by side, also on a machine with two cores: much of their time is waiting. */
+const AT_ONCE = { maxWorkers: 2 }
+
 /** The faults run beside each other, in windows, hubs and pages: most of their time is waiting for programs to start and to come back. */
-const FAULTS_AT_ONCE = { maxWorkers: 2, sequence: { groupOrder: 1 } }
+const FAULTS_AT_ONCE = { ...AT_ONCE, sequence: { groupOrder: 1 } }
+
+/** The longest of them, which only `--long` runs until there is room for them in every run. */
+const LONG_FAULTS = process.env.ASSAY_LONG
+  ? []
+  : ['review-survives-kills', 'saved-is-flushed', 'profile-tells-nothing', 'killed-hub', 'purged'].map(
+      (name) => `tests/faults/{electron,hub}/${name}.spec.ts`,
+    )
 
 /** Tests that run in a real Chromium, with real databases and workers. */
-function inChromium(name: string, folder: string, testTimeout: number, more: Partial<typeof FAULTS_AT_ONCE> = {}) {
+function inChromium(name: string, folder: string, testTimeout: number, more: Partial<typeof FAULTS_AT_ONCE> = AT_ONCE) {
   return {
     plugins: reactPlugins(),
     // Found while tests run, a dependency reloads the page under them.
@@ -86,7 +96,7 @@ export default defineConfig({
     allowOnly: false,
     projects: [
       {
-        test: { name: 'unit', include: specsIn('unit'), environment: 'node', testTimeout: 20_000 },
+        test: { name: 'unit', include: specsIn('unit'), environment: 'node', testTimeout: 20_000, ...AT_ONCE },
       },
       inChromium('browser', 'browser', 30_000),
       {
@@ -104,7 +114,7 @@ export default defineConfig({
         test: {
           name: 'faults',
           include: specsIn('faults'),
-          exclude: specsIn('faults/network'),
+          exclude: [...specsIn('faults/network'), ...LONG_FAULTS],
           environment: 'node',
           // The packaged app, and a hub's data to copy, as the journeys have them.
           globalSetup: ['tests/e2e/fixtures/prepare.ts'],

@@ -11,7 +11,7 @@ import { askHub, sendAgain } from './hub-truth'
 import { Seat } from './seat'
 
 const benches = useBenches()
-const SEEDS = Array.from({ length: inject('isLong') ? 500 : 25 }, (_, at) => at + 1)
+const SEEDS = Array.from({ length: inject('isLong') ? 500 : 8 }, (_, at) => at + 1)
 const TROUBLE = 0.35
 const RELEASE_DELAY_SECONDS = 21
 /** Some of one assessor, and those that two assess independently of each other. */
