@@ -263,7 +263,7 @@ export class DeskSession {
       const { annotation } = change
       // One that was there before comes back with all its versions; a new one with this id would be refused.
       if (this.#removed.has(annotation.id)) this.#queue.write(() => this.#store.restoreAnnotation(id, annotation.id))
-      else this.#queue.write(() => this.#store.putAnnotation(annotation))
+      else this.#queue.write(() => this.#addAfterLatest(annotation))
     } else {
       const edited = this.#work.annotations.find((each) => each.id === change.annotationId)
       if (edited) this.#queue.write(() => this.#putAfterLatest(edited))
@@ -280,6 +280,18 @@ export class DeskSession {
       const latest = record?.annotations.find((each) => each.id === edited.id)
       // Removed there: it stays removed, with all its versions.
       if (latest) await this.#store.putAnnotation({ ...edited, version: latest.version + 1 })
+    }
+  }
+
+  /** One that another device removed may come back: then it comes after all of its versions that are here. */
+  async #addAfterLatest(annotation: Annotation): Promise<void> {
+    try {
+      await this.#store.putAnnotation(annotation)
+    } catch (error) {
+      if (!(error instanceof StoreError) || error.reason !== 'stale-version') throw error
+      const latest = (await this.#store.versions(this.allocationId, annotation.id)).at(-1)
+      if (!latest) throw error
+      await this.#store.putAnnotation({ ...annotation, version: latest.version + 1 })
     }
   }
 

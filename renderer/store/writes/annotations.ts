@@ -104,18 +104,24 @@ async function store({ db }: StoreContext, rows: WorkRows, { added, changed }: W
 
 /** Another window may have added a version since: then that is not the one to remove or to restore. */
 async function checkChanged(db: StoreContext['db'], row: AnnotationRow): Promise<void> {
-  if (await db.annotations.get([row.id, row.version + 1])) {
+  if ((await countLater(db, row)) > 0) {
     throw new StoreError('stale-version', 'The annotation was changed in another window.')
   }
 }
 
 /** Another window may have added this version in between, and theirs isn't written over. */
 async function checkAdded(db: StoreContext['db'], row: AnnotationRow): Promise<void> {
-  const [same, before] = await Promise.all([
+  const [same, before, later] = await Promise.all([
     db.annotations.get([row.id, row.version]),
     row.version === 1 ? undefined : db.annotations.get([row.id, row.version - 1]),
+    countLater(db, row),
   ])
-  if (same || (row.version > 1 && before?.allocationId !== row.allocationId)) {
+  if (same || later > 0 || (row.version > 1 && before?.allocationId !== row.allocationId)) {
     throw new StoreError('stale-version', `Version ${row.version} is not the one after the latest.`)
   }
+}
+
+/** How many versions come after this one: of those that another device made, only the last came here, so there may be gaps. */
+function countLater(db: StoreContext['db'], { id, version }: AnnotationRow): Promise<number> {
+  return db.annotations.where('[id+version]').between([id, version], [id, Number.MAX_SAFE_INTEGER], false, true).count()
 }
