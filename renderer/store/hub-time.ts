@@ -14,6 +14,8 @@ export class HubClock {
   readonly #clock: () => Date
   readonly #steady: () => number
   #anchor: Anchor | null = null
+  /** By the latest answer. It counts once that is stored: where the disk was full, time goes on by the one before. */
+  #answer: Anchor | null = null
 
   /** @param steady milliseconds that only ever grow, such as `performance.now` */
   constructor(db: AssayDatabase, clock: () => Date, steady: () => number) {
@@ -27,6 +29,7 @@ export class HubClock {
     const seen = await this.#db.readMeta('hubTime', null)
     if (seen === null) return this.#clock()
     const name = `${seen.hub} ${seen.here}`
+    if (this.#answer?.seen === name) this.#anchor = this.#answer
     if (this.#anchor?.seen !== name) this.#anchor = { seen: name, hubMs: this.#reckon(seen), steadyMs: this.#steady() }
     return new Date(this.#anchor.hubMs + Math.max(0, this.#steady() - this.#anchor.steadyMs))
   }
@@ -34,7 +37,7 @@ export class HubClock {
   /** What is to be stored where the hub has just said its time. */
   answered(hubTime: string): Seen {
     const here = this.#clock().toISOString()
-    this.#anchor = { seen: `${hubTime} ${here}`, hubMs: Date.parse(hubTime), steadyMs: this.#steady() }
+    this.#answer = { seen: `${hubTime} ${here}`, hubMs: Date.parse(hubTime), steadyMs: this.#steady() }
     return { hub: hubTime, here, reached: hubTime }
   }
 
