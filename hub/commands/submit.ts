@@ -58,9 +58,14 @@ export async function submitAssessment(
 }
 
 /** Said to nobody but the assessor themself: how their other devices learn what this one handed in. */
-function tellHandedIn({ assessment }: Submit, from: Device): Receipt['handedIn'] {
+function tellHandedIn({ assessment, seen }: Submit, from: Device): Receipt['handedIn'] {
   const levels = assessment.scores.flatMap(({ criterionId, levelId }) => (levelId === null ? [] : [[criterionId, levelId]]))
-  return { from, recommendation: assessment.recommendation, levels: Object.fromEntries(levels) }
+  return {
+    from,
+    recommendation: assessment.recommendation,
+    levels: Object.fromEntries(levels),
+    ...(seen !== undefined && { seen }),
+  }
 }
 
 /** One row for each level given. Amending adds rows; the sequence tells which came first, and reliability uses that one. */

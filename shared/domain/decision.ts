@@ -3,6 +3,12 @@ import { IdSchema, InstantSchema } from './identifiers'
 import { CredentialStateSchema } from './lives'
 import { OutcomeSchema, RecommendationSchema } from './outcomes'
 
+/** Longest `seen` of a submitted assessment: it counts a person's devices, past ones included, and they are a handful. */
+const MOST_SEEN_CHARACTERS = 8192
+
+/** What the device that handed work in had seen of that draft as it travelled. Only that person's devices can read it. */
+export const SeenMarkSchema = z.string().min(1).max(MOST_SEEN_CHARACTERS)
+
 /** What became of an assessor's work, as this assessor may see it. */
 export const ReceiptSchema = z.object({
   /** The command that it answers. */
@@ -26,6 +32,8 @@ export const ReceiptSchema = z.object({
       recommendation: RecommendationSchema,
       /** Level by criterion. */
       levels: z.record(IdSchema, IdSchema),
+      /** As the command said it; absent where the draft didn't travel. */
+      seen: SeenMarkSchema.optional(),
     })
     .optional(),
 })

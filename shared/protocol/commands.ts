@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { AnnotationSchema, AssessmentSchema, IdSchema, InstantSchema, MOST_ANNOTATIONS, ReceiptSchema } from '../domain'
+import {
+  AnnotationSchema,
+  AssessmentSchema,
+  IdSchema,
+  InstantSchema,
+  MOST_ANNOTATIONS,
+  ReceiptSchema,
+  SeenMarkSchema,
+} from '../domain'
 
 /** Version of the command bodies that this build makes. The hub accepts older ones for twelve months. */
 export const COMMAND_SCHEMA_VERSION = 1
@@ -26,6 +34,8 @@ export const SubmitAssessmentSchema = z.object({
   assessment: AssessmentSchema.extend({ recommendation: AssessmentSchema.shape.recommendation.unwrap() }),
   /** The latest version of each annotation that supports it. */
   annotations: z.array(AnnotationSchema).max(MOST_ANNOTATIONS),
+  /** Comes back in the receipt's `handedIn`, by which this person's other devices tell whether a draft of theirs went in with it. */
+  seen: SeenMarkSchema.optional(),
 })
 
 export const TakeBackSchema = z.object({

@@ -27,6 +27,24 @@ onBothDatabases((stage) => {
     expect(view.all('credential')).toMatchObject([{ state: 'ordered', candidateName: 'Candid Ate plain', publicUrl: null }])
   })
 
+  it('what a device had seen of the draft comes back in the receipt as it was said, until the assessment is taken back', async () => {
+    const hub = await stage.hub()
+    const ada = await Client.signIn(hub.origin, 'ada')
+    const before = (await ada.view()).allocation('takeback')
+    const seen = '{"any":"thing"} that only Ada’s devices read'
+    const command = { ...submit(before, 'solo'), seen }
+    const [result] = await ada.send(command)
+    expect(result).toMatchObject({ status: 'accepted', receipt: { handedIn: { from: 'desktop', seen } } })
+    expect((await ada.view()).receipt('takeback')?.handedIn?.seen).toBe(seen)
+    expect(await ada.send({ ...command, seen: 'something else' })).toMatchObject([{ status: 'rejected', code: 'id-reused' }])
+
+    await ada.send(takeBack(before, command.id))
+    expect((await ada.view()).receipt('takeback')?.handedIn).toBeUndefined()
+    const again = await ada.send(submit((await ada.view()).allocation('takeback'), 'solo'))
+    expect(again).toMatchObject([{ status: 'accepted' }])
+    expect((await ada.view()).receipt('takeback')?.handedIn).not.toHaveProperty('seen')
+  })
+
   it('the same command again is a duplicate with the same receipt; the same id with another body is refused', async () => {
     const hub = await stage.hub()
     const ada = await Client.signIn(hub.origin, 'ada')
