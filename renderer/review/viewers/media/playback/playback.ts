@@ -130,7 +130,8 @@ export class Playback {
 
   /** The next of the usual speeds in a direction. @returns the speed */
   changeSpeed(direction: 1 | -1): number {
-    const { speed } = this.#state
+    // From the element, not from the state, which follows by an event: two quick presses are two steps.
+    const { playbackRate: speed } = this.#element
     const next = direction === 1 ? SPEEDS.find((each) => each > speed) : SPEEDS.findLast((each) => each < speed)
     this.setSpeed(next ?? speed)
     return next ?? speed
