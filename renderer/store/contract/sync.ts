@@ -49,7 +49,7 @@ export type HistoryEntry = {
    * `fetched`: evidence is here, `count` bytes; `evicted`, `lease-ended`, `purged`: evidence went, `count` bytes; `purged-unsent`: with
    * work that was never sent; `lease-renewed`: the hub lets it stay longer;
    * `ended`: an allocation went with all that was kept of it; `offline`, `online`; `signed-out`; `hub-restored`: the hub's history is another
-   * one, `count` commands are offered again.
+   * one, `count` commands are offered again; `travel-damaged`: what was known of a travelling draft didn't open and is fetched anew.
    */
   kind:
     | 'received'
@@ -67,6 +67,7 @@ export type HistoryEntry = {
     | 'signed-out'
     | 'hub-restored'
   allocationId: string | null
+    | 'travel-damaged'
   count: number | null
   code: string | null
 }

@@ -9,6 +9,7 @@ import { readLocalWork } from './local-work'
 import { changeTravelMeta, readTravelMeta } from './meta'
 import { openOwnKey, type OwnKey, travelKey } from './own-key'
 import { findDue, markEnded, markGone, markStored, markTooLarge, markUnreadable, type Outgoing, prepare } from './publish'
+import { orSetAside } from './set-aside'
 import { takeIn } from './take-in'
 import { watchWork } from './watch-work'
 
@@ -38,7 +39,9 @@ export function travelReplica(context: StoreContext) {
     async missing({ drafts }: Travel): Promise<DraftNote[]> {
       const there = new Set(drafts.map((note) => note.allocationId))
       await markGone(context, (row) => !there.has(row.allocationId))
-      const wanted = await Promise.all(drafts.map((note) => isMissing(context, note)))
+      const wanted = await Promise.all(
+        drafts.map((note) => orSetAside(context, note.allocationId, () => isMissing(context, note), false)),
+      )
       return drafts.filter((_, at) => wanted[at])
     },
     /** Opens and merges what came. */
@@ -47,8 +50,10 @@ export function travelReplica(context: StoreContext) {
       if (!mine) return
       const { allocationId, version, sha256, sealed } = envelope
       const draft = await openDraft(crypto, mine.key, { personId, allocationId, version }, fromBase64(sealed))
-      if (draft) await takeIn(context, mine.own.device, { allocationId, version, sha256, draft })
-      else await markUnreadable(context, envelope)
+      if (draft) {
+        const came = { allocationId, version, sha256, draft }
+        await orSetAside(context, allocationId, () => takeIn(context, mine.own.device, came), undefined)
+      } else await markUnreadable(context, envelope)
     },
     /** The hub has none of this allocation. */
     gone: (allocationId: string) => markGone(context, (row) => row.allocationId === allocationId),
@@ -56,7 +61,8 @@ export function travelReplica(context: StoreContext) {
     /** Seals what is to be put; null where there is nothing. */
     async prepare(allocationId: string): Promise<{ outgoing: Outgoing; keyName: string; sealed: Uint8Array } | null> {
       const mine = await own()
-      const outgoing = mine && (await prepare(context, mine.own.device, allocationId))
+      const outgoing =
+        mine && (await orSetAside(context, allocationId, () => prepare(context, mine.own.device, allocationId), null))
       if (!mine || !outgoing) return null
       const sealed = await sealDraft(crypto, mine.key, { personId, allocationId, version: outgoing.version }, outgoing.draft)
       return { outgoing, keyName: mine.key.name, sealed }

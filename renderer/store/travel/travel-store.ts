@@ -6,6 +6,7 @@ import type { Arrival, TravelStatus, TravelStore } from '../contract'
 import { preferenceStore } from '../writes/preferences'
 import { changeTravelMeta, readTravelMeta } from './meta'
 import { openOwnKey, type OwnKey, TRAVEL_PREFERENCE, travelKey } from './own-key'
+import { isUnreadable } from './set-aside'
 import { openPart } from './travel-rows'
 
 /** What the interface may ask about travelling drafts. */
@@ -79,6 +80,12 @@ async function readArrival(context: StoreContext, allocationId: string): Promise
   const [row, allocation] = await Promise.all([context.db.travel.get(allocationId), context.db.allocations.get(allocationId)])
   if (!row || !allocation) return null
   const held = row.state === 'held' ? row.heldBasis : null
-  const fields = (await openPart(context, allocation.keyId, row, 'arrived')) ?? []
-  return held === null && fields.length === 0 ? null : { at: row.at, fields, held }
+  // Where that doesn't open there is nothing to tell, and the desk opens all the same.
+  const fields = await openPart(context, allocation.keyId, row, 'arrived').catch(noneIfUnreadable)
+  return held === null && !fields?.length ? null : { at: row.at, fields: fields ?? [], held }
+}
+
+function noneIfUnreadable(error: unknown): null {
+  if (!isUnreadable(error)) throw error
+  return null
 }

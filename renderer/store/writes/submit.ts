@@ -8,6 +8,7 @@ import { restate, restateTables } from '../restate'
 import type { AllocationRow, OutboxRow, ReceiptRow } from '../rows'
 import { sealJson } from '../sealing'
 import { isOpenState, isRefused, isUnsent } from '../status'
+import { makeSeenMark } from '../travel/seen-mark'
 import { isOutdated, needWorkRows, openWork, type WorkRows } from '../work'
 import { commandBase, prepareCommand } from './commands'
 
@@ -22,7 +23,8 @@ export function submit(context: StoreContext, allocationId: string): Promise<Sub
       const { rubric, achievement, assessment, annotations } = await openWork(context, rows)
       const missing = findMissing(rubric, assessment, annotations, achievement.policy)
       if (missing.length > 0) return { ok: false, missing }
-      const command = makeSubmit(context, rows, assessment, annotations)
+      const seen = await makeSeenMark(context, rows.allocation)
+      const command = makeSubmit(context, rows, { assessment, annotations, seen })
       const entry = await prepareCommand(context, command)
       const review = await sealReview(context, assessment)
       if (await storeSubmission(context, rows, entry, review)) return { ok: true, commandId: command.id }
@@ -38,11 +40,13 @@ async function isOpen({ db }: StoreContext, { id, state, removed }: AllocationRo
   return state === 'assessed' && (await db.receipts.get(id))?.stage === 'taken-back'
 }
 
-function makeSubmit(context: StoreContext, rows: WorkRows, assessment: Assessment, annotations: Annotation[]): Command {
+type Submitted = { assessment: Assessment; annotations: Annotation[]; seen: string | undefined }
+
+function makeSubmit(context: StoreContext, rows: WorkRows, { assessment, annotations, seen }: Submitted): Command {
   // What a person hands in must fit the contract: a mistake of ours shows here, not as a refusal hours later.
   // Quotes come out of PDF files with characters that the hub can't take; they must not keep a decision here for ever.
   const said = withSoundTexts({ assessment, annotations })
-  return CommandSchema.parse({ ...commandBase(context, rows.allocation), type: 'assessment.submit', ...said })
+  return CommandSchema.parse({ ...commandBase(context, rows.allocation), type: 'assessment.submit', ...said, seen })
 }
 
 async function sealReview(context: StoreContext, { allocationId, activeSeconds }: Assessment) {

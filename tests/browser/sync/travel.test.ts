@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { scoreFor } from '../../../shared/domain'
+import { AssayDatabase } from '../../../renderer/store/database'
 import { ROUTES } from '../../../shared/protocol'
 import { makeTravelSecret, writeTravelCode } from '../../../shared/travel'
 import type { Fetch } from '../../../renderer/sync/hub-client'
@@ -110,6 +111,57 @@ describe('two devices of one person', () => {
     expect(await desktop.store.desk.submit(id)).toMatchObject({ ok: true })
     await laptop.row('plain', (row) => row.status === 'accepted')
     await expect.poll(() => write(laptop, id, first, 'Too late.').catch((error) => error.reason), WAIT).toBe('already-sent')
+  })
+
+  it('keep words that only the hub had when the other device handed in: the work stays open and says what was handed in', async () => {
+    const { desktop, laptop, id, first } = await twoDevices()
+    await desktop.assess(id)
+    await expect.poll(async () => (await laptop.store.desk.open(id))?.assessment.recommendation, WAIT).toBe('awarded')
+    await desktop.stopSync()
+    await write(laptop, id, first, 'Put on the hub, and seen by nobody.')
+    await expect.poll(async () => (await laptop.replica.travel.due()).length, WAIT).toBe(0)
+    await laptop.stopSync()
+    await desktop.store.desk.submit(id)
+    desktop.startSync()
+    await desktop.row('plain', (row) => row.status === 'accepted')
+    laptop.startSync()
+    await laptop.row('plain', (row) => row.status === 'needs-me')
+    await laptop.store.sync.retry()
+    await laptop.status(({ phase }) => phase === 'idle')
+    expect(await says(laptop, id, first)).toBe('Put on the hub, and seen by nobody.')
+    expect(await laptop.store.desk.open(id)).toMatchObject({
+      status: 'needs-me',
+      receipt: { handedIn: { recommendation: 'awarded' } },
+    })
+  })
+
+  it('go on syncing where what was known of one draft is damaged: it is told, fetched anew, and nothing is lost', async () => {
+    const { hub, desktop, laptop, id, first, second } = await twoDevices()
+    const { allocationId: spare } = await desktop.row('spare')
+    await write(desktop, id, first, 'Before the damage.')
+    await expect.poll(() => says(laptop, id, first), WAIT).toBe('Before the damage.')
+    await expect.poll(async () => (await laptop.replica.travel.due()).length, WAIT).toBe(0)
+    const again = await benches.reopen(laptop)
+    const inspect = new AssayDatabase(again.account.database)
+    await inspect.travel
+      .where('allocationId')
+      .equals(id)
+      .modify((row) => {
+        if (row.known) row.known.sealed[row.known.sealed.length - 1] = (row.known.sealed.at(-1) ?? 0) ^ 1
+      })
+    inspect.close()
+    await write(again, id, second, 'After the damage.')
+    again.startSync()
+    await expect.poll(() => says(desktop, id, second), WAIT).toBe('After the damage.')
+    expect(await says(desktop, id, first)).toBe('Before the damage.')
+    await write(desktop, spare, (await desktop.store.desk.open(spare))?.rubric.criteria[0]?.id ?? '', 'Another draft.')
+    await expect
+      .poll(async () => (await again.store.desk.open(spare))?.assessment.scores[0]?.rationale, WAIT)
+      .toBe('Another draft.')
+    expect((await again.store.sync.status()).problem).toBeNull()
+    const told = (await again.store.sync.history(50)).filter(({ kind }) => kind === 'travel-damaged')
+    expect(told).toMatchObject([{ allocationId: id }])
+    await hub.stop()
   })
 
   it('hold a draft that was written on another revision, say so, and merge it once both are at the same', async () => {
