@@ -1,8 +1,12 @@
+import { liveQuery } from 'dexie'
 import type { AssayDatabase } from './database'
 import type { MetaValues } from './rows'
 
 type Seen = NonNullable<MetaValues['hubTime']>
 type Anchor = { seen: string; hubMs: number; steadyMs: number }
+
+/** When an answer came, by this machine's clock and by the one that nobody sets. */
+export type Moment = { here: string; steadyMs: number }
 
 /**
  * The hub's time as far as this machine can tell: the hub's latest answer, and the time that has passed since. While the store is open
@@ -34,10 +38,28 @@ export class HubClock {
     return new Date(this.#anchor.hubMs + Math.max(0, this.#steady() - this.#anchor.steadyMs))
   }
 
-  /** What is to be stored where the hub has just said its time. */
-  answered(hubTime: string): Seen {
-    const here = this.#clock().toISOString()
-    this.#answer = { seen: `${hubTime} ${here}`, hubMs: Date.parse(hubTime), steadyMs: this.#steady() }
+  /**
+   * Keeps time from now on, whether or not anybody asks: each answer that another window stores counts from its coming. Reckoned only when
+   * somebody asks, it would go by a machine's clock that was set meanwhile. Returns how to stop.
+   */
+  follow(): () => void {
+    const subscription = liveQuery(() => this.now()).subscribe({
+      error: (problem: Error) => {
+        // A database that is closed under it has no time to tell any more; anything else is a fault to be seen.
+        if (problem.name !== 'DatabaseClosedError') throw problem
+      },
+    })
+    return () => subscription.unsubscribe()
+  }
+
+  /** This moment, to be noted as an answer comes in. */
+  moment(): Moment {
+    return { here: this.#clock().toISOString(), steadyMs: this.#steady() }
+  }
+
+  /** What is to be stored where the hub said its time at that moment. */
+  answered(hubTime: string, { here, steadyMs }: Moment): Seen {
+    this.#answer = { seen: `${hubTime} ${here}`, hubMs: Date.parse(hubTime), steadyMs }
     return { hub: hubTime, here, reached: hubTime }
   }
 

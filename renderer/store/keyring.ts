@@ -8,11 +8,12 @@ import { StoreError } from './store-error'
  * - `allocation`: a submission's details and my work on it;
  * - `evidence`: by itself, because a lease that ends takes evidence and leaves my work;
  * - `command`: by itself, because commands are kept for 30 days after the allocation's content has gone;
- * - `submission`: the details of a submission that arrived before its allocation;
+ * - `submission`: the details of a submission that arrived before its allocation, or that several allocations share;
+ * - `handed-draft`: a draft that was handed to me and arrived before its allocation;
  * - `segment`: a segment of the list;
  * - `credential`: a badge's summary, document and picture.
  */
-export type KeyPurpose = 'allocation' | 'evidence' | 'command' | 'submission' | 'segment' | 'credential'
+export type KeyPurpose = 'allocation' | 'evidence' | 'command' | 'submission' | 'handed-draft' | 'segment' | 'credential'
 
 /** Seals what isn't about one piece of work: achievements, rubrics, preferences. */
 export const DATABASE_KEY = DATABASE_KEY_ID

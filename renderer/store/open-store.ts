@@ -65,12 +65,14 @@ function makeStore(context: StoreContext, options: OpenOptions, streamWorker: ()
   const streams = new EvidenceStreams({ readRange: evidence.readRange, worker: streamWorker })
   const closed = new Set<() => void>()
   let isClosing = false
+  const stopTime = context.hubClock.follow()
 
   // Not before the first list was read: opening a queue must not wait for opening all of it.
   const startIndex = () => setTimeout(() => index.start((error) => console.error('The list could not be built.', error)), 0)
 
   const forget = () => {
     index.stop()
+    stopTime()
     streams.close()
     keyring.forget()
     opened.clear()

@@ -98,10 +98,12 @@ export type OutboxRow = {
   sealedRefusal: Sealed | null
 }
 
-/** A draft that somebody handed to me; sealed under my allocation's key, so that it ends with that. */
+/** A draft that somebody handed to me. */
 export type HandedDraftRow = SealedRow & {
   id: string
   allocationId: string
+  /** My allocation's key, so that it ends with that; one of its own where it came before the allocation, which ends with that too. */
+  keyId: string
   handedAt: string
   /** I don't want to be asked about it any more. */
   dismissed: boolean

@@ -5,6 +5,9 @@ import { type HubClient, HubError } from './hub-client'
 /** Most entries of a page: what is sealed for a page is held in memory until its one transaction. */
 const PAGE_ENTRIES = 1000
 
+/** A page, and when it came. */
+type Coming = { come: ChangesPage; heard: ReturnType<Replica['moment']> }
+
 /**
  * Reads the feed to its end, page by page; each page and its cursor are one transaction. While one page is sealed and stored, the next
  * is on its way. Where the cursor belongs to another history of the hub, the feed is read anew from its beginning, and what it no
@@ -17,7 +20,8 @@ export async function pull(
   onMore: () => Promise<void> = async () => undefined,
 ): Promise<void> {
   const ask = (cursor: string | null) => {
-    const page = hub.changes(cursor, PAGE_ENTRIES, signal)
+    // The hub's time that a page tells is that of its coming, not of its being stored.
+    const page = hub.changes(cursor, PAGE_ENTRIES, signal).then((come): Coming => ({ come, heard: replica.moment() }))
     // Where it isn't needed after all, nobody looks at how it ended.
     page.catch(() => undefined)
     return { cursor, page }
@@ -28,11 +32,11 @@ export async function pull(
     const { cursor } = await replica.position()
     try {
       // Another window may have moved the cursor meanwhile.
-      const page: ChangesPage = await (ahead?.cursor === cursor ? ahead : ask(cursor)).page
-      ahead = page.more ? ask(page.cursor) : null
-      await replica.applyPage(page, cursor)
-      received += page.changes.length
-      if (!page.more) {
+      const { come, heard }: Coming = await (ahead?.cursor === cursor ? ahead : ask(cursor)).page
+      ahead = come.more ? ask(come.cursor) : null
+      await replica.applyPage(come, cursor, heard)
+      received += come.changes.length
+      if (!come.more) {
         if (received > 0) await replica.note({ kind: 'received', allocationId: null, count: received, code: null })
         return await replica.finishReread()
       }

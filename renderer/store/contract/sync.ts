@@ -136,7 +136,7 @@ export type SyncStore = {
   offlineItems(): Promise<OfflineItem[]>
   /** `estimate` is what `navigator.storage.estimate()` says. */
   room(estimate: { usage?: number; quota?: number }): Promise<StorageRoom>
-  /** What would go if so many more bytes were fetched for these allocations; nothing is changed. */
+  /** What would go if so many more bytes were fetched for these allocations, of which some may be here already; nothing is changed. */
   planRoom(allocationIds: readonly string[], bytes: number, estimate: { usage?: number; quota?: number }): Promise<RoomPlan>
   setBudget(bytes: number | null): Promise<void>
   pause(what: SyncPause): Promise<void>

@@ -2,7 +2,10 @@ import type { StoreContext } from '../context'
 import type { RoomPlan } from '../contract'
 import { type Estimate, evidenceRoom, lessNeeded } from './room'
 
-/** What `makeRoom` would let go of if so many more bytes were fetched for these allocations. Changes nothing. */
+/**
+ * What `makeRoom` would let go of if so many more bytes were fetched for these allocations. Changes nothing.
+ * @param allocationIds all that is wanted, what is here already with it: none of it goes to make room for the rest
+ */
 export async function planRoom(
   context: StoreContext,
   allocationIds: readonly string[],

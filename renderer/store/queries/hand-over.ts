@@ -25,7 +25,7 @@ export function findHandOver({ allocation, draft }: WorkRows, outbox: readonly O
 }
 
 /** Drafts that were handed to me with this allocation, the latest first. @throws StoreError `damaged`, `key-destroyed` */
-export async function readHandedDrafts(context: StoreContext, { id, keyId }: AllocationRow): Promise<HandedDraft[]> {
+export async function readHandedDrafts(context: StoreContext, { id }: AllocationRow): Promise<HandedDraft[]> {
   const rows = await context.db.handedDrafts
     .where('allocationId')
     .equals(id)
@@ -34,7 +34,7 @@ export async function readHandedDrafts(context: StoreContext, { id, keyId }: All
   rows.sort((a, b) => b.handedAt.localeCompare(a.handedAt) || b.id.localeCompare(a.id))
   return Promise.all(
     rows.map((row) => {
-      const place = sealedAs.handedDraft(keyId, row.id, row.version)
+      const place = sealedAs.handedDraft(row.keyId, row.id, row.version)
       return openValue<HandedDraft>(context, place.keyId, place.context, row.sealed)
     }),
   )

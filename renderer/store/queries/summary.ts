@@ -14,18 +14,18 @@ const REVIEWS_COUNTED = 20
 /** The figures above the queue. */
 export async function readSummary(context: StoreContext, index: ListIndex): Promise<QueueSummary> {
   const { db } = context
-  const [changed, achievementRows, offlineRows, unsent, reviewRows] = await Promise.all([
+  const [changed, achievementRows, offlineRows, unsent, reviewRows, instant] = await Promise.all([
     db.readMeta('changed', 0),
     db.achievements.toArray(),
     db.offline.toArray(),
     db.outbox.where('state').anyOf(['waiting', 'sending', 'held']).toArray(),
     db.reviews.orderBy('finishedAt').reverse().limit(REVIEWS_COUNTED).toArray(),
+    context.hubClock.now(),
   ])
   const here = await stillToAssess(
     context,
     offlineRows.filter((row) => row.state === 'verified'),
   )
-  const instant = context.clock()
   const { timeZone } = context.account.hub
   const today = dateIn(timeZone, instant)
   const weekEnd = endOfThisWeek(timeZone, instant)

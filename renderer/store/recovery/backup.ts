@@ -22,7 +22,9 @@ export async function readBackup(context: StoreContext, onUnreadable: (error: un
   const sending = (await db.outbox.toArray()).filter(isUnsent).map((entry) => entry.allocationId)
   const work: BackedUpWork[] = []
   for (const allocationId of new Set([...drafts, ...sending])) {
-    if (!(await hasKeptWork(db, allocationId))) continue
+    // What I have let go is gone some minutes later: restored, it would come back unasked.
+    const isLetGo = (await db.allocations.get(allocationId))?.discarded !== undefined
+    if (isLetGo || !(await hasKeptWork(db, allocationId))) continue
     try {
       const rows = await readWorkRows(context, allocationId)
       if (rows) work.push(await backUp(context, rows))

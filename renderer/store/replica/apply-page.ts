@@ -4,10 +4,12 @@ import type { AssayDatabase } from '../database'
 import { reopenDraft, reopenRebased, withStatus } from '../restate'
 import { destroyDoomedKeys, doomKeys } from '../doomed-keys'
 import { noteHistory } from '../history'
+import type { Moment } from '../hub-time'
 import { wishedFor } from '../writes/offline-requests'
-import { dropEvidence, dropOtherFiles, endTables } from './end-allocation'
+import type { HandedDraftRow, SubmissionRow } from '../rows'
+import { dropEvidence, dropOtherFiles, endTables, revisionsOf } from './end-allocation'
 import { type PagePlan, planPage } from './plan-page'
-import { removeAllocations } from './remove-allocations'
+import { dropPurgedCommands, removeAllocations } from './remove-allocations'
 
 /** `applied`, or `superseded` where somebody else moved the cursor in the meantime: then nothing was changed. */
 export type Applied = 'applied' | 'superseded'
@@ -18,12 +20,18 @@ class PlanOutdated extends Error {}
 /**
  * Applies one page of the feed: all of its changes and the cursor behind it in one transaction. Applying the same page twice
  * changes nothing but version numbers. Local work is never touched; what it keeps of a removed allocation stays.
+ * @param heard when the page came: sealing the one before may have taken a while since
  */
-export async function applyPage(context: StoreContext, page: ChangesPage, from: string | null): Promise<Applied> {
+export async function applyPage(
+  context: StoreContext,
+  page: ChangesPage,
+  from: string | null,
+  heard: Moment = context.hubClock.moment(),
+): Promise<Applied> {
   for (;;) {
     const plan = await planPage(context, page)
     try {
-      const applied = await commitPage(context, page, from, plan)
+      const applied = await commitPage(context, { page, from, heard }, plan)
       await destroyDoomedKeys(context)
       return applied
     } catch (error) {
@@ -32,7 +40,9 @@ export async function applyPage(context: StoreContext, page: ChangesPage, from: 
   }
 }
 
-async function commitPage(context: StoreContext, page: ChangesPage, from: string | null, plan: PagePlan): Promise<Applied> {
+type Heard = { page: ChangesPage; from: string | null; heard: Moment }
+
+async function commitPage(context: StoreContext, { page, from, heard }: Heard, plan: PagePlan): Promise<Applied> {
   const { db } = context
   const tables = [...endTables(db), db.achievements, db.rubrics, db.segments, db.credentials, db.credentialFiles, db.history]
   return db.transaction('rw', tables, async (): Promise<Applied> => {
@@ -51,26 +61,31 @@ async function commitPage(context: StoreContext, page: ChangesPage, from: string
     await putAllocations(context, plan, changed, isUnchanged)
     await refetchRevised(context, plan)
     if (!(await removeAllocations(context, plan.leaving, page.hubTime, changed))) throw new PlanOutdated()
+    await dropPurgedCommands(db, plan.changes.removes)
     await removeOthers(context, plan)
     await doomKeys(db, plan.segments.doomedKeys)
     await db.writeMeta('filling', plan.segments.filling)
     await db.writeMeta('pulls', plan.pull)
     await db.writeMeta('cursor', page.cursor)
-    await db.writeMeta('hubTime', context.hubClock.answered(page.hubTime))
+    await db.writeMeta('hubTime', context.hubClock.answered(page.hubTime, heard))
     await noteLineage(context, page.lineage)
     return 'applied'
   })
 }
 
-/** What came before its allocation has a key of its own, which nothing names any more once the allocation's seals it anew. */
+/** What was sealed under another key before names that no more: where no allocation does either, it goes. */
 async function putSubmissions(db: AssayDatabase, { submissions }: PagePlan): Promise<void> {
   const before = await db.submissions.bulkGet(submissions.map(({ id, revision }): [string, number] => [id, revision]))
-  const replaced = before.flatMap((row, at) => (row && row.keyId !== submissions[at]?.keyId ? [row.keyId] : []))
-  await doomKeys(
-    db,
-    replaced.filter((keyId) => keyId.startsWith('submission/')),
-  )
   await db.submissions.bulkPut(submissions)
+  for (const row of before.filter((one, at) => one !== undefined && one.keyId !== submissions[at]?.keyId)) {
+    if (row && !(await isNamed(db, row))) await doomKeys(db, [row.keyId])
+  }
+}
+
+async function isNamed(db: AssayDatabase, { id, keyId }: SubmissionRow): Promise<boolean> {
+  const isThis = (row: { keyId: string }) => row.keyId === keyId
+  if (await db.allocations.where('submissionId').equals(id).filter(isThis).count()) return true
+  return (await revisionsOf(db, id).filter(isThis).count()) > 0
 }
 
 /** Rows as the hub has them, with what local work makes of them now: a draft may have been written since the plan was made. */
@@ -109,6 +124,11 @@ async function refetchRevised({ db }: StoreContext, plan: PagePlan): Promise<voi
 
 async function putHandedDrafts(db: AssayDatabase, { handedDrafts }: PagePlan): Promise<void> {
   const before = await db.handedDrafts.bulkGet(handedDrafts.map((row) => row.id))
+  const replaced = before.filter((row, at) => row !== undefined && row.keyId !== handedDrafts[at]?.keyId)
+  await doomOwn(
+    db,
+    replaced.flatMap((row) => row ?? []),
+  )
   // Read anew from the feed's beginning, it isn't asked about once more.
   await db.handedDrafts.bulkPut(handedDrafts.map((row, at) => ({ ...row, dismissed: before[at]?.dismissed ?? false })))
 }
@@ -139,6 +159,8 @@ async function removeOthers({ db }: StoreContext, plan: PagePlan): Promise<void>
     } else if (kind === 'receipt') {
       await db.receipts.delete(id)
     } else if (kind === 'handed-draft') {
+      const handed = await db.handedDrafts.get(id)
+      if (handed) await doomOwn(db, [handed])
       await db.handedDrafts.delete(id)
     } else if (kind === 'credential') {
       const credential = await db.credentials.get(id)
@@ -152,9 +174,15 @@ async function removeOthers({ db }: StoreContext, plan: PagePlan): Promise<void>
   }
 }
 
+/** What came before its allocation has a key of its own, which goes with it; the allocation's stays with that. */
+async function doomOwn(db: AssayDatabase, handed: readonly HandedDraftRow[]): Promise<void> {
+  const own = handed.map(({ keyId }) => keyId).filter((keyId) => keyId.startsWith('handed-draft/'))
+  await doomKeys(db, own)
+}
+
 /** What never had an allocation here has a key of its own, which goes with it. */
 async function removeSubmission(db: AssayDatabase, id: string): Promise<void> {
-  const revisions = db.submissions.where('[id+revision]').between([id, 0], [id, Number.MAX_SAFE_INTEGER])
+  const revisions = revisionsOf(db, id)
   await doomKeys(
     db,
     (await revisions.toArray()).map(({ keyId }) => keyId),

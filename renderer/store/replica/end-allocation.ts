@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie'
 import type { AssayDatabase } from '../database'
 import { doomKeys } from '../doomed-keys'
-import type { AllocationRow } from '../rows'
+import type { AllocationRow, SubmissionRow } from '../rows'
 import { placementsOf } from '../queries/placements'
 import { isRefused, isUnsent } from '../status'
 
@@ -47,21 +47,41 @@ export async function endAllocation(db: AssayDatabase, row: AllocationRow, chang
   await placementsOf(db, id).delete()
   await db.reading.where('[allocationId+evidenceId]').between([id, Dexie.minKey], [id, Dexie.maxKey]).delete()
   await db.receipts.delete(id)
-  await db.handedDrafts.where('allocationId').equals(id).delete()
+  const handed = db.handedDrafts.where('allocationId').equals(id)
+  await doomKeys(
+    db,
+    (await handed.toArray()).map(({ keyId }) => keyId),
+  )
+  await handed.delete()
   await db.travel.delete(id)
   await db.allocations.delete(id)
   await db.departures.put({ allocationId: id, changed })
-  const others = await db.allocations.where('submissionId').equals(row.submissionId).toArray()
-  const revisions = await db.submissions
-    .where('[id+revision]')
-    .between([row.submissionId, 0], [row.submissionId, Number.MAX_SAFE_INTEGER])
-    .toArray()
-  for (const submission of revisions) {
-    if (others.some((other) => other.submissionRevision === submission.revision)) continue
-    await db.submissions.delete([submission.id, submission.revision])
-    await doomKeys(db, [submission.keyId])
-  }
-  await doomKeys(db, [row.keyId])
+  const kept = await endSubmissions(db, row.submissionId)
+  // Sealed before another allocation of mine came for the same revision: the key goes with the last of them.
+  if (!kept.some(({ keyId }) => keyId === row.keyId)) await doomKeys(db, [row.keyId])
+}
+
+/** Takes the revisions of a submission away that no allocation here, and no draft of one, is about any more. @returns those that stay */
+async function endSubmissions(db: AssayDatabase, submissionId: string): Promise<SubmissionRow[]> {
+  const users = await db.allocations.where('submissionId').equals(submissionId).toArray()
+  const drafts = await db.drafts.bulkGet(users.map(({ id }) => id))
+  const used = new Set([
+    ...users.map(({ submissionRevision }) => submissionRevision),
+    ...drafts.flatMap((draft) => draft?.basis.submissionRevision ?? []),
+  ])
+  const revisions = await revisionsOf(db, submissionId).toArray()
+  const gone = revisions.filter(({ revision }) => !used.has(revision))
+  await db.submissions.bulkDelete(gone.map(({ id, revision }): [string, number] => [id, revision]))
+  await doomKeys(
+    db,
+    gone.map(({ keyId }) => keyId),
+  )
+  return revisions.filter(({ revision }) => used.has(revision))
+}
+
+/** All that is here of a submission. */
+export function revisionsOf(db: AssayDatabase, submissionId: string) {
+  return db.submissions.where('[id+revision]').between([submissionId, 0], [submissionId, Number.MAX_SAFE_INTEGER])
 }
 
 /** Takes the evidence away and leaves my work. The wish to have it here goes too. */

@@ -2,6 +2,7 @@ import type { ChangesPage, CommandResult } from '../../../shared/protocol'
 import type { HistoryEntry, MeteredState, SyncStatus } from '../contract'
 import { type Estimate, makeRoom } from '../evidence/room'
 import { noteHistory } from '../history'
+import type { Moment } from '../hub-time'
 import { changeMetered } from '../metered'
 import { type OpenOptions, openContext } from '../open-context'
 import { STARTING } from '../queries/sync'
@@ -26,7 +27,9 @@ export async function openReplica(options: OpenOptions) {
     async position(): Promise<{ cursor: string | null; isRereading: boolean }> {
       return { cursor: await db.readMeta('cursor', null), isRereading: (await db.readMeta('rereadAfter', null)) !== null }
     },
-    applyPage: (page: ChangesPage, from: string | null) => applyPage(context, page, from),
+    applyPage: (page: ChangesPage, from: string | null, heard?: Moment) => applyPage(context, page, from, heard),
+    /** This moment, to be noted as a page comes in. */
+    moment: () => context.hubClock.moment(),
     beginReread: () => beginReread(context),
     finishReread: () => finishReread(context),
     takeBatch: (most: number) => takeBatch(context, most),

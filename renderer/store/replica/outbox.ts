@@ -70,6 +70,7 @@ async function storeResult(context: StoreContext, result: Answer): Promise<void>
     const current = await db.outbox.get(entry.position as number)
     if (!current) return
     await db.outbox.put({ ...current, ...prepared.entry })
+    await settleLetGo(db, { ...current, ...prepared.entry })
     if (prepared.receipt) await storeReceipt(context, prepared.receipt, result.status === 'duplicate')
     const reopens = closesDraft(entry.type) ? isRefused({ ...current, ...prepared.entry }) : prepared.isTakenBack
     if (reopens) await reopenDraft(db, entry.allocationId)
@@ -83,6 +84,17 @@ async function storeResult(context: StoreContext, result: Answer): Promise<void>
   const kind = state === 'acknowledged' ? 'sent' : 'refused'
   await noteHistory(context, { kind, allocationId: entry.allocationId, count: null, code: kind === 'sent' ? entry.type : code })
   if (entry.type === 'draft.hand-over') await endHandedOver(context)
+}
+
+/** What is refused of work that I have let go, or that isn't here any more, waits for nobody. Where that is undone, it waits again. */
+async function settleLetGo(db: StoreContext['db'], entry: OutboxRow): Promise<void> {
+  if (!isRefused(entry)) return
+  const row = await db.allocations.get(entry.allocationId)
+  if (row && !row.discarded) return
+  await db.outbox.put({ ...entry, settled: true })
+  if (!row?.discarded) return
+  const settled = [...row.discarded.settled, entry.commandId]
+  await db.allocations.put({ ...row, discarded: { ...row.discarded, settled } })
 }
 
 type Prepared = {

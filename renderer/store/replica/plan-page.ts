@@ -1,13 +1,14 @@
 import { type Allocation, isSameBasis, type Submission } from '../../../shared/domain'
 import type { ChangesPage } from '../../../shared/protocol'
 import { openValue, sealedAs, type StoreContext } from '../context'
-import { DATABASE_KEY, newKeyId } from '../keyring'
+import { newKeyId } from '../keyring'
 import { type ListRow, toListRow } from '../list/list-row'
 import { planSegments, type SegmentChanges, type SegmentPlan } from '../list/segments'
 import type * as Rows from '../rows'
 import { type SealContext, sealJson } from '../sealing'
 import { type Collapsed, collapse } from './collapse'
-import { hasKeptWork } from './end-allocation'
+import { type Keys, nameKeys } from './name-keys'
+import { isKept } from './remove-allocations'
 import { findSameFiles } from './same-files'
 
 /** What becomes of evidence that is here when the submission is revised. */
@@ -60,7 +61,7 @@ export async function planPage(context: StoreContext, page: Pick<ChangesPage, 'c
   const pull = (await db.readMeta('pulls', 0)) + 1
   const changed = await db.readMeta('changed', 0)
   const local = await readLocal(context, changes)
-  const keys = await nameKeys(context, changes, local)
+  const keys = await nameKeys(context, changes, [...local.byId.values()])
   const submissionRows = await sealSubmissions(changes, keys, pull)
   const revisions = new Map(changes.submissions.map((submission) => [`${submission.id}/${submission.revision}`, submission]))
 
@@ -107,7 +108,7 @@ export async function planPage(context: StoreContext, page: Pick<ChangesPage, 'c
     const row = remove.kind === 'allocation' ? local.byId.get(remove.id) : undefined
     if (!row) continue
     const reason = remove.reason ?? 'access'
-    const keeps = reason !== 'purged-unsent' && (await hasKeptWork(db, row.id))
+    const keeps = await isKept(db, row, reason)
     leaving.push({ row, keeps, reason })
     if (!keeps && row.segmentId !== null) segmentChanges.drop.push({ allocationId: row.id, segmentId: row.segmentId })
   }
@@ -179,42 +180,6 @@ async function readLocal(context: StoreContext, changes: Collapsed): Promise<Loc
   }
 }
 
-type Keys = {
-  /** Undefined where there is no such allocation, neither here nor in the page. */
-  ofAllocation(id: string): string | undefined
-  /** Details are sealed under the content key of the allocation that they are for, so that they end with it. */
-  ofSubmission(submission: Pick<Submission, 'id' | 'revision'>): string
-  ofCredential(id: string): string
-  key(keyId: string): CryptoKey
-}
-
-/** Finds or names the keys that this page needs, and has those made that don't exist: one request to the vault. */
-async function nameKeys({ db, keyring }: StoreContext, changes: Collapsed, local: Local): Promise<Keys> {
-  const allocations = new Map([...local.byId.values()].map((row) => [row.id, row.keyId]))
-  const owners = new Map<string, string>()
-  for (const row of local.byId.values()) owners.set(`${row.submissionId}/${row.submissionRevision}`, row.keyId)
-  for (const { id, submissionId, submissionRevision } of changes.allocations) {
-    const keyId = allocations.get(id) ?? newKeyId('allocation')
-    allocations.set(id, keyId)
-    owners.set(`${submissionId}/${submissionRevision}`, keyId)
-  }
-  for (const { id, revision } of changes.submissions) {
-    if (!owners.has(`${id}/${revision}`)) owners.set(`${id}/${revision}`, newKeyId('submission'))
-  }
-  const known = await db.credentials.bulkGet(changes.credentials.map((credential) => credential.id))
-  const credentials = new Map(
-    changes.credentials.map((credential, at) => [credential.id, known[at]?.keyId ?? newKeyId('credential')]),
-  )
-  const named = [...allocations.values(), ...owners.values(), ...credentials.values()]
-  const keys = await keyring.ensure([DATABASE_KEY, ...new Set(named)])
-  return {
-    ofAllocation: (id) => allocations.get(id),
-    ofSubmission: ({ id, revision }) => owners.get(`${id}/${revision}`) as string,
-    ofCredential: (id) => credentials.get(id) as string,
-    key: (keyId) => keys.get(keyId) as CryptoKey,
-  }
-}
-
 async function sealSubmissions(changes: Collapsed, keys: Keys, pull: number): Promise<Rows.SubmissionRow[]> {
   return Promise.all(
     changes.submissions.map(async (submission) => {
@@ -278,16 +243,14 @@ async function sealRest(changes: Collapsed, keys: Keys, pull: number) {
         ...(await sealOne(sealedAs.receipt(keys.ofAllocation(body.allocationId) as string, body.allocationId, pull), body)),
       }),
     ),
-    handedDrafts: await all(
-      changes.handedDrafts.filter((handed) => keys.ofAllocation(handed.allocationId) !== undefined),
-      async (body) => ({
-        id: body.id,
-        allocationId: body.allocationId,
-        handedAt: body.handedAt,
-        dismissed: false,
-        ...(await sealOne(sealedAs.handedDraft(keys.ofAllocation(body.allocationId) as string, body.id, pull), body)),
-      }),
-    ),
+    handedDrafts: await all(changes.handedDrafts, async (body) => ({
+      id: body.id,
+      allocationId: body.allocationId,
+      keyId: keys.ofHandedDraft(body),
+      handedAt: body.handedAt,
+      dismissed: false,
+      ...(await sealOne(sealedAs.handedDraft(keys.ofHandedDraft(body), body.id, pull), body)),
+    })),
     credentials: await all(changes.credentials, async (body) => ({
       id: body.id,
       keyId: keys.ofCredential(body.id),

@@ -45,12 +45,11 @@ export async function finishReread(context: StoreContext): Promise<void> {
     'handed-draft',
     (await db.handedDrafts.filter(isOld).toArray()).map((row) => row.id),
   )
-  const [cursor, lineage, hubTime] = await Promise.all([
-    db.readMeta('cursor', null),
-    db.readMeta('lineage', null),
-    db.readMeta('hubTime', null),
-  ])
-  if (cursor === null || lineage === null || hubTime === null) return
-  const page = { changes: removes, cursor, more: false, hubTime: hubTime.hub, lineage }
-  if ((await applyPage(context, page, cursor)) === 'applied') await db.writeMeta('rereadAfter', null)
+  const [cursor, lineage] = await Promise.all([db.readMeta('cursor', null), db.readMeta('lineage', null)])
+  if (cursor === null || lineage === null) return
+  // Said by nobody just now: time goes on as it is reckoned, or it would stand still for as long as the re-read took.
+  const heard = context.hubClock.moment()
+  const hubTime = (await context.hubClock.now()).toISOString()
+  const page = { changes: removes, cursor, more: false, hubTime, lineage }
+  if ((await applyPage(context, page, cursor, heard)) === 'applied') await db.writeMeta('rereadAfter', null)
 }

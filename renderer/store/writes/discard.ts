@@ -21,6 +21,8 @@ export function discard(context: StoreContext, allocationId: string): Promise<vo
       await restate(db, allocationId)
     })
   })
+      // Commands that were held behind the refusal may go now.
+      await db.writeMeta('nudges', (await db.readMeta('nudges', 0)) + 1)
 }
 
 /** Brings it back as it was, with what was refused waiting for a decision again. False where it is gone for good. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { openReplica } from '../../../renderer/store/replica'
-import { openSampleStore } from './sample-store'
+import { openSampleStore, pageOf, pull } from './sample-store'
 
 /** What the hub's pages of these tests say. */
 const HUB_TIME = Date.parse('2026-11-21T12:00:00.000Z')
@@ -82,5 +82,44 @@ it('a clock that is set back while Assay is closed turns no time back that was r
   expect(await hubTime()).toBe(HUB_TIME + 3 * HOUR)
   wait(HOUR)
   expect(await hubTime()).toBe(HUB_TIME + 4 * HOUR)
+  await close()
+})
+
+it('a clock that is set between two windows’ looks at an answer doesn’t move time in the one that looks later', async () => {
+  const { store, set, world, replica, close } = await withClock(HUB_TIME)
+  // The other window hears the hub; this one is asked nothing until the clock was set.
+  await pull(replica, [])
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  set(HUB_TIME + YEAR)
+  expect(world.allocations).toHaveLength(1)
+  expect((await store.queue.summary()).late).toBe(0)
+  await close()
+})
+
+it.each(OFFSETS)('what is late and due today goes by the hub’s date where the clock is %s', async (_, offset) => {
+  const { store, world, close } = await withClock(HUB_TIME + offset)
+  const { dueOn } = world.allocations[0] ?? {}
+  expect(dueOn).toBe('2026-11-23')
+  expect(await store.queue.summary()).toMatchObject({ late: 0, dueToday: 0, dueThisWeek: 1 })
+  await close()
+})
+
+it('a page tells the hub’s time of its coming, however long it took to be stored', async () => {
+  const { replica, store, wait, hubTime, close } = await withClock(HUB_TIME)
+  const heard = replica.moment()
+  wait(HOUR)
+  await replica.applyPage(pageOf([]), (await replica.position()).cursor, heard)
+  expect(await hubTime()).toBe(HUB_TIME + HOUR)
+  expect((await store.sync.status()).clockAheadMs).toBe(0)
+  await close()
+})
+
+it('reading the feed anew to its end doesn’t turn time back to its last page', async () => {
+  const { replica, wait, hubTime, close } = await withClock(HUB_TIME)
+  await replica.beginReread()
+  await replica.applyPage(pageOf([]), null)
+  wait(HOUR)
+  await replica.finishReread()
+  expect(await hubTime()).toBe(HUB_TIME + HOUR)
   await close()
 })

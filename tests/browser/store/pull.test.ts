@@ -33,6 +33,27 @@ describe('a page of the feed', () => {
     expect(await ids()).toHaveLength(4)
   })
 
+  it('and the cursor behind it are stored as one: at no moment is one of the two seen without the other', async () => {
+    const { replica, world, inspect } = await sample()
+    const { cursor } = await replica.position()
+    const more = world.allocations.map((allocation) => put({ ...allocation, id: newId() }))
+    const look = () =>
+      inspect.transaction('r', [inspect.meta, inspect.allocations], async () => {
+        const hasMoved = (await inspect.readMeta('cursor', null)) !== cursor
+        return `${hasMoved ? 'moved' : 'not moved'}, ${await inspect.allocations.count()} here`
+      })
+    const seen = new Set<string>()
+    let isStored = false
+    const watching = (async () => {
+      while (!isStored) seen.add(await look())
+    })()
+    await replica.applyPage(pageOf(more), cursor)
+    isStored = true
+    await watching
+    seen.add(await look())
+    expect([...seen]).toEqual(['not moved, 4 here', 'moved, 8 here'])
+  })
+
   it('leaves my draft alone when it brings the allocation again', async () => {
     const { store, replica, nth, begin } = await sample()
     await begin(0)

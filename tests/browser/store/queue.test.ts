@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { openStore, type QueueQuery } from '../../../renderer/store'
 import type { Submission } from '../../../shared/domain'
-import { changesOf, EVERYTHING, makeEvidence, makeWorld, openSampleStore, pull } from './sample-store'
+import { changesOf, EVERYTHING, makeEvidence, makeWorld, openSampleStore, pageOf, pull } from './sample-store'
 
 /** The same queue once its list is complete in memory. */
 async function complete(store: Awaited<ReturnType<typeof openSampleStore>>['store']) {
@@ -112,7 +112,8 @@ describe('the queue', () => {
   })
 
   it('counts what is due in the zone of the provider', async () => {
-    const { store } = await openSampleStore(14, { clock: () => new Date('2026-11-24T23:30:00.000Z') })
+    const { store, replica } = await openSampleStore(14)
+    await replica.applyPage(pageOf([], { hubTime: '2026-11-24T23:30:00.000Z' }), (await replica.position()).cursor)
     // In Berlin it is the 25th already: the 23rd and 24th are late and still to do this week, which goes to the 1st of December.
     expect(await store.queue.summary()).toMatchObject({ late: 2, dueToday: 1, dueThisWeek: 9 })
     await complete(store)

@@ -71,6 +71,18 @@ it('all work that is only here goes into a backup, and nothing else', async () =
   replica.close()
 })
 
+it('what I have let go goes into no backup, and is in it again once I have brought it back', async () => {
+  const { store, replica, drafted, sent } = await worked()
+  await pull(replica, [{ op: 'remove', kind: 'allocation', id: drafted, reason: 'access' }])
+  await store.desk.discard(drafted)
+  const ids = async () => (await store.recovery.backup()).work.map(({ allocationId }) => allocationId)
+  expect(await ids()).toEqual([sent])
+  await store.desk.undiscard(drafted)
+  expect((await ids()).sort()).toEqual([drafted, sent].sort())
+  await store.close()
+  replica.close()
+})
+
 it('is all there again on another machine, and what waited goes out under the same id', async () => {
   const first = await worked()
   const { drafted, sent, note, removed } = first
@@ -96,6 +108,25 @@ it('is all there again on another machine, and what waited goes out under the sa
   )
   expect(outgoing.map(({ command }) => command.id).sort()).toEqual(ids.sort())
   await second.close()
+})
+
+it('a version that another one has come after is refused, even where there was a gap for it', async () => {
+  const { store, replica, drafted, note } = await worked()
+  const backup = await store.recovery.backup()
+  const { annotations } = backup.work.find(({ allocationId }) => allocationId === drafted) ?? { annotations: [] }
+  // Of those that another device made only the last one came here.
+  annotations
+    .find(({ versions }) => versions[0]?.id === note.id)
+    ?.versions.push({ ...note, version: 4, comment: 'Fourth words.' })
+  await store.recovery.restore(backup)
+  const third = store.desk.putAnnotation({ ...note, version: 3, comment: 'Third words.' })
+  await expect(third).rejects.toMatchObject({ reason: 'stale-version' })
+  const shown = (await store.desk.open(drafted))?.annotations.find(({ id }) => id === note.id)
+  expect(shown?.comment).toBe('Fourth words.')
+  await store.desk.putAnnotation({ ...note, version: 5, comment: 'Fifth words.' })
+  expect((await store.desk.versions(drafted, note.id)).map(({ version }) => version)).toEqual([1, 2, 4, 5])
+  await store.close()
+  replica.close()
 })
 
 it('restoring twice changes nothing more', async () => {

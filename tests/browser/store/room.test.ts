@@ -79,6 +79,18 @@ describe('room for evidence', () => {
   })
 })
 
+describe('what fetching a choice would mean', () => {
+  it('counts what is chosen and here together with what is to come: none of it goes to make room for the rest', async () => {
+    const [first, second, third] = (await open(3)) as [string, string, string]
+    for (const id of [second, third]) await isHere(id, 30 * MB)
+    await sample.store.sync.setBudget(70 * MB)
+    const plan = (ids: string[]) => sample.store.sync.planRoom(ids, 30 * MB, grants(500 * MB))
+    expect(await plan([first])).toEqual({ left: 10 * MB, letGo: { allocations: 1, bytes: 30 * MB }, fits: true })
+    expect(await plan([first, second, third])).toMatchObject({ letGo: { allocations: 0, bytes: 0 }, fits: false })
+    expect(await idsOffline()).toHaveLength(2)
+  })
+})
+
 describe('the history', () => {
   it('tells the latest first and forgets what is long past', async () => {
     await open(1)

@@ -46,7 +46,7 @@ export class Workbench {
     return new Workbench(account, vault, await openStore(options), await openReplica(options), fetch, times)
   }
 
-  startSync(fetch = this.fetch, options: Pick<SyncLoopOptions, 'connection' | 'patience'> = {}): SyncLoop {
+  startSync(fetch = this.fetch, options: Pick<SyncLoopOptions, 'connection' | 'patience' | 'clock'> = {}): SyncLoop {
     const loop = new SyncLoop({ account: this.account, replica: this.replica, fetch, random: () => 0, ...options })
     this.#loops.add({ loop, done: loop.run() })
     return loop
