@@ -5,15 +5,15 @@ const SUM_BYTES = 32
 const HEAD_BYTES = COUNTER_BYTES + SUM_BYTES
 
 /** What the origin's private file system gives a worker; TypeScript's DOM library leaves it to the worker library. */
-type FileHandle = FileSystemFileHandle & {
-  createSyncAccessHandle(): Promise<{
-    getSize(): number
-    read(buffer: Uint8Array, options: { at: number }): number
-    write(buffer: Uint8Array, options: { at: number }): number
-    truncate(size: number): void
-    flush(): void
-    close(): void
-  }>
+type FileHandle = FileSystemFileHandle & { createSyncAccessHandle(): Promise<OpenFile> }
+/** Nobody else opens the file until this is closed. */
+type OpenFile = {
+  getSize(): number
+  read(buffer: Uint8Array, options: { at: number }): number
+  write(buffer: Uint8Array, options: { at: number }): number
+  truncate(size: number): void
+  flush(): void
+  close(): void
 }
 
 /**
@@ -33,34 +33,19 @@ export function slotStorage(name: string): VaultStorage {
 
   /** Copies a slot's bytes, whatever they are, and only then lets it go: killed in between, it is set aside once more. */
   async function setSlotAside(slot: 0 | 1, number: number): Promise<void> {
-    const [from, to] = [await open(slot), await openFile(`${fileOf(slot)}.aside-${number}`)]
-    try {
-      const bytes = new Uint8Array(from.getSize())
-      from.read(bytes, { at: 0 })
-      to.truncate(0)
-      to.write(bytes, { at: 0 })
-      to.flush()
-    } finally {
-      from.close()
-      to.close()
-    }
+    const bytes = readWhole(await open(slot))
+    writeWhole(await openFile(`${fileOf(slot)}.aside-${number}`), bytes)
     await (await navigator.storage.getDirectory()).removeEntry(fileOf(slot))
   }
 
   async function readSlot(slot: 0 | 1): Promise<{ counter: bigint; content: Uint8Array; isWhole: boolean } | null> {
-    const file = await open(slot)
-    try {
-      const bytes = new Uint8Array(file.getSize())
-      file.read(bytes, { at: 0 })
-      if (bytes.length === 0) return null
-      const content = bytes.slice(HEAD_BYTES)
-      const counter = bytes.length < HEAD_BYTES ? 0n : new DataView(bytes.buffer).getBigUint64(0)
-      const expected = bytes.slice(COUNTER_BYTES, HEAD_BYTES)
-      const actual = await checksum(counter, content)
-      return { counter, content, isWhole: expected.length === SUM_BYTES && expected.every((byte, at) => byte === actual[at]) }
-    } finally {
-      file.close()
-    }
+    const bytes = readWhole(await open(slot))
+    if (bytes.length === 0) return null
+    const content = bytes.slice(HEAD_BYTES)
+    const counter = bytes.length < HEAD_BYTES ? 0n : new DataView(bytes.buffer).getBigUint64(0)
+    const expected = bytes.slice(COUNTER_BYTES, HEAD_BYTES)
+    const actual = await checksum(counter, content)
+    return { counter, content, isWhole: expected.length === SUM_BYTES && expected.every((byte, at) => byte === actual[at]) }
   }
 
   async function writeSlot(slot: 0 | 1, counter: bigint, content: Uint8Array): Promise<void> {
@@ -68,14 +53,7 @@ export function slotStorage(name: string): VaultStorage {
     new DataView(bytes.buffer).setBigUint64(0, counter)
     bytes.set(await checksum(counter, content), COUNTER_BYTES)
     bytes.set(content, HEAD_BYTES)
-    const file = await open(slot)
-    try {
-      file.truncate(0)
-      file.write(bytes, { at: 0 })
-      file.flush()
-    } finally {
-      file.close()
-    }
+    writeWhole(await open(slot), bytes)
   }
 
   const readBoth = async () => [await readSlot(0), await readSlot(1)] as const
@@ -101,6 +79,28 @@ export function slotStorage(name: string): VaultStorage {
       await setSlotAside(1, number)
     },
     exclusively: (work) => navigator.locks.request(`assay-keys-${name}`, work) as ReturnType<typeof work>,
+  }
+}
+
+/** All bytes of a file, which is closed whatever comes of it. */
+function readWhole(file: OpenFile): Uint8Array<ArrayBuffer> {
+  try {
+    const bytes = new Uint8Array(file.getSize())
+    file.read(bytes, { at: 0 })
+    return bytes
+  } finally {
+    file.close()
+  }
+}
+
+/** Replaces a file's bytes, flushed; it is closed whatever comes of it. */
+function writeWhole(file: OpenFile, bytes: Uint8Array): void {
+  try {
+    file.truncate(0)
+    file.write(bytes, { at: 0 })
+    file.flush()
+  } finally {
+    file.close()
   }
 }
 

@@ -109,4 +109,20 @@ describe("the browser's key vault", () => {
       for (const slot of [0, 1]) expect(await bytesOf(name, `${slot}.aside-${number}`)).toEqual(before[slot])
     }
   })
+
+  it('that could not be set aside at first can be a moment later: no file is left open', async () => {
+    const name = newName()
+    const vault = browserVault(name)
+    await vault.create({ passphrase })
+    for (const slot of [0, 1]) await write(name, slot, (await bytesOf(name, slot)).slice(0, -3))
+    const before = await bytesOf(name, 0)
+    const root = await navigator.storage.getDirectory()
+    // What stands in the way can't be written over.
+    await root.getDirectoryHandle(`${name}.keys.0.aside-1`, { create: true })
+    const again = browserVault(name)
+    await expect(again.setAside()).rejects.toThrow()
+    await root.removeEntry(`${name}.keys.0.aside-1`)
+    expect(await again.setAside()).toBe(true)
+    expect(await bytesOf(name, '0.aside-1')).toEqual(before)
+  })
 })
