@@ -6,18 +6,14 @@ import { reactPlugins } from './scripts/setup/react-plugins.mjs'
 const specsIn = (folder: string) => [`tests/${folder}/**/*.{spec,test}.{ts,tsx}`]
 const executablePath = findChromium()
 
+/** What the hubs of a run start from, made once. */
+const HUB_TEMPLATES = 'tests/contract/hub/kit/template-folder.ts'
+
 /** Two of them side by side, also on a machine with two cores: much of their time is waiting. */
 const AT_ONCE = { maxWorkers: 2 }
 
 /** The faults run beside each other, in windows, hubs and pages: most of their time is waiting for programs to start and to come back. */
 const FAULTS_AT_ONCE = { ...AT_ONCE, sequence: { groupOrder: 1 } }
-
-/** The longest of them, which only `--long` runs until there is room for them in every run. */
-const LONG_FAULTS = process.env.ASSAY_LONG
-  ? []
-  : ['review-survives-kills', 'saved-is-flushed', 'profile-tells-nothing', 'killed-hub', 'purged'].map(
-      (name) => `tests/faults/{electron,hub}/${name}.spec.ts`,
-    )
 
 /** Tests that run in a real Chromium, with real databases and workers. */
 function inChromium(name: string, folder: string, testTimeout: number, more: Partial<typeof FAULTS_AT_ONCE> = AT_ONCE) {
@@ -100,24 +96,25 @@ export default defineConfig({
       },
       inChromium('browser', 'browser', 30_000),
       {
-        // Each file starts hubs and databases of its own: one file after the other on a small machine.
+        // Each file starts hubs and databases of its own.
         test: {
           name: 'contract',
           include: specsIn('contract'),
           environment: 'node',
+          globalSetup: [HUB_TEMPLATES],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          maxWorkers: 1,
+          ...AT_ONCE,
         },
       },
       {
         test: {
           name: 'faults',
           include: specsIn('faults'),
-          exclude: [...specsIn('faults/network'), ...LONG_FAULTS],
+          exclude: specsIn('faults/network'),
           environment: 'node',
           // The packaged app, and a hub's data to copy, as the journeys have them.
-          globalSetup: ['tests/e2e/fixtures/prepare.ts'],
+          globalSetup: ['tests/e2e/fixtures/prepare.ts', HUB_TEMPLATES],
           testTimeout: 3_600_000,
           hookTimeout: 120_000,
           ...FAULTS_AT_ONCE,

@@ -1,13 +1,13 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type IncomingMessage, request as ask, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { type HubOptions, type RunningHub, startHub } from '../../../hub'
 import { CLIENT_HEADER, ROUTES, type Session } from '../../../shared/protocol'
 import { readHubBook } from '../../contract/hub/kit/book'
 import { writePackage } from '../../contract/hub/kit/package'
+import { scratchFolder } from '../../contract/hub/kit/scratch'
 import { writeTools } from '../../contract/hub/kit/tools'
 
 /**
@@ -24,6 +24,7 @@ export default async function startStage(project: TestProject): Promise<() => Pr
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   project.provide('isLong', process.env.ASSAY_LONG === '1')
+  project.provide('part', process.env.ASSAY_PART ?? '1/1')
   project.provide('hubStage', `http://127.0.0.1:${(server.address() as AddressInfo).port}`)
   return async () => {
     server.closeAllConnections()
@@ -36,6 +37,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     hubStage: string
     isLong: boolean
+    /** Which part of a long run is ours, such as `2/4`. */
+    part: string
   }
 }
 
@@ -76,7 +79,7 @@ export type StageOrder =
   | { do: 'back-up' | 'put-back'; hub: number }
 
 class Stage {
-  readonly #folder = mkdtempSync(join(tmpdir(), 'assay-browser-hub-'))
+  readonly #folder = scratchFolder('assay-browser-hub-')
   readonly #hubs = new Map<number, StagedHub>()
   #opened = 0
   #template: Promise<string> | null = null

@@ -5,13 +5,17 @@ import { idOf } from '../../browser/sync/workbench'
 import { EVERYTHING } from '../../browser/store/sample-store'
 import { useBenches } from '../../browser/sync/benches'
 import { StagedHub } from '../../browser/sync/staged-hub'
+import { partOf } from '../part'
 import { randomFrom, shuffled } from '../random'
 import { FAULTS } from './faulty-network'
 import { askHub, sendAgain } from './hub-truth'
 import { Seat } from './seat'
 
 const benches = useBenches()
-const SEEDS = Array.from({ length: inject('isLong') ? 500 : 8 }, (_, at) => at + 1)
+const SEEDS = partOf(
+  Array.from({ length: inject('isLong') ? 500 : 25 }, (_, at) => at + 1),
+  inject('part'),
+)
 const TROUBLE = 0.35
 const RELEASE_DELAY_SECONDS = 21
 /** Some of one assessor, and those that two assess independently of each other. */

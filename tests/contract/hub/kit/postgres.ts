@@ -1,38 +1,53 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import { scratchFolder } from './scratch'
 
 /** A PostgreSQL server of its own, for one test file. */
 export type PostgresServer = {
   /** Makes a database, as a copy of another where one is named, and gives its connection string. */
   createDatabase(name: string, template?: string): Promise<string>
   stop(): Promise<void>
+  /** Ends it with all that it wrote, and leaves that in a folder from which others can be started. */
+  stopAndKeep(cluster: string): Promise<void>
 }
 
 /**
  * Starts a real PostgreSQL server in a folder of its own; as another user where we are root, because it refuses to run as root.
  * @param options.fsync whether commits wait for the disk; tests needn't, measurements must
+ * @param options.cluster what another server has kept, to begin with a copy of it
  */
-export async function startPostgres({ fsync = false } = {}): Promise<PostgresServer> {
+export async function startPostgres({
+  fsync = false,
+  cluster,
+}: {
+  fsync?: boolean
+  cluster?: string
+} = {}): Promise<PostgresServer> {
   const bin = findBinaries()
-  const folder = mkdtempSync(join(tmpdir(), 'assay-pg-'))
+  // What is measured with its flushes needs a disk to flush to.
+  const folder = fsync ? mkdtempSync(join(tmpdir(), 'assay-pg-')) : scratchFolder('assay-pg-')
   const user = process.getuid?.() === 0 ? idsOf('postgres') : {}
   if (user.uid !== undefined && user.gid !== undefined) chownSync(folder, user.uid, user.gid)
   const port = await freePort()
   const data = join(folder, 'data')
   const options = { ...user, cwd: folder, env: { ...process.env, LC_ALL: 'C' } }
-  execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'assay', '-A', 'trust', '-N', '-E', 'UTF8'], {
-    ...options,
-    stdio: 'ignore',
-  })
+  const initdb = ['-D', data, '-U', 'assay', '-A', 'trust', '-N', '-E', 'UTF8']
+  // With its owner, whom only root can give it.
+  if (cluster) execFileSync('cp', ['-a', cluster, data])
+  else execFileSync(join(bin, 'initdb'), initdb, { ...options, stdio: 'ignore' })
   const settings = ['-k', folder, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', `fsync=${fsync ? 'on' : 'off'}`]
   const server = spawn(join(bin, 'postgres'), ['-D', data, ...settings], { ...options, stdio: 'ignore' })
   const exited = new Promise((resolve) => server.once('exit', resolve))
   const urlOf = (name: string) => `postgres://assay@127.0.0.1:${port}/${name}`
   await answers(urlOf('postgres'))
+  const end = async (signal: NodeJS.Signals) => {
+    server.kill(signal)
+    await exited
+  }
   return {
     async createDatabase(name, template) {
       const client = new pg.Client({ connectionString: urlOf('postgres') })
@@ -43,8 +58,12 @@ export async function startPostgres({ fsync = false } = {}): Promise<PostgresSer
     },
     async stop() {
       // Immediate: nobody will look at this data again.
-      server.kill('SIGQUIT')
-      await exited
+      await end('SIGQUIT')
+      rmSync(folder, { recursive: true, force: true })
+    },
+    async stopAndKeep(kept) {
+      await end('SIGINT')
+      renameSync(data, kept)
       rmSync(folder, { recursive: true, force: true })
     },
   }

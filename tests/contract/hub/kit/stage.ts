@@ -1,10 +1,10 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe } from 'vitest'
 import { type HubOptions, type RunningHub, startHub } from '../../../../hub'
-import { writePackage } from './package'
 import { type PostgresServer, startPostgres } from './postgres'
+import { scratchFolder } from './scratch'
+import { hubTemplate, type TemplateContent } from './template'
 import { writeTools } from './tools'
 
 /** Monday noon; the package was taken in at this time. */
@@ -36,36 +36,26 @@ export type Stage = {
   sharedHub(change?: Partial<HubOptions>): Promise<TestHub>
 }
 
-/**
- * Runs the same tests on both databases. The package is taken in once for each; every hub then starts from a copy of that, which is
- * much quicker than making a database.
- */
-export function onBothDatabases(tests: (stage: Stage) => void, content: { thirdAssessor?: boolean } = {}): void {
+/** Runs the same tests on both databases; every hub starts from a copy of one that has taken the package in. */
+export function onBothDatabases(tests: (stage: Stage) => void, content: TemplateContent = {}): void {
   describe.each(['PGlite', 'PostgreSQL'] as const)('on %s', (name) => tests(useStage(name, content)))
 }
 
 /** A stage for the tests of the surrounding block. */
-export function useStage(name: Stage['name'], content: { thirdAssessor?: boolean } = {}): Stage {
-  const folder = mkdtempSync(join(tmpdir(), 'assay-hub-'))
-  const template = join(folder, 'template')
+export function useStage(name: Stage['name'], content: TemplateContent = {}): Stage {
+  const folder = scratchFolder('assay-hub-')
   const tools = writeTools(join(folder, 'tools'))
   /** Each with the folder that goes with it. */
   const open = new Map<RunningHub, string>()
+  let template = ''
   let server: PostgresServer | undefined
   let shared: Promise<TestHub> | undefined
   let count = 0
 
   beforeAll(async () => {
-    writePackage(join(folder, 'package'), { slides: true, ...content })
-    if (name === 'PostgreSQL') server = await startPostgres()
-    const url = await server?.createDatabase('template_hub')
-    const hub = await startHub({
-      ...base(tools),
-      dataFolder: template,
-      samplesFolder: join(folder, 'package'),
-      ...(url && { databaseUrl: url }),
-    })
-    await hub.close()
+    const { data, cluster } = await hubTemplate(name, content, base(tools))
+    template = data
+    if (cluster) server = await startPostgres({ cluster })
   })
 
   afterEach(async () => {
