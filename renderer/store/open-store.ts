@@ -7,6 +7,7 @@ import { ListIndex } from './list/list-index'
 import { type OpenOptions, openContext } from './open-context'
 import { badgeStore } from './queries/badges'
 import { openDesk } from './queries/desk'
+import { listDiscarded } from './queries/discarded'
 import { findNeighbour } from './queries/neighbours'
 import { readPlacements } from './queries/placements'
 import { QueueReader } from './queries/queue'
@@ -64,15 +65,15 @@ function makeStore(context: StoreContext, options: OpenOptions, streamWorker: ()
   const evidence = evidenceReader(context)
   const streams = new EvidenceStreams({ readRange: evidence.readRange, worker: streamWorker })
   const closed = new Set<() => void>()
-  let isClosing = false
   const stopTime = context.hubClock.follow()
+  let isClosing = false
 
   // Not before the first list was read: opening a queue must not wait for opening all of it.
   const startIndex = () => setTimeout(() => index.start((error) => console.error('The list could not be built.', error)), 0)
 
   const forget = () => {
-    index.stop()
     stopTime()
+    index.stop()
     streams.close()
     keyring.forget()
     opened.clear()
@@ -123,6 +124,7 @@ function makeStore(context: StoreContext, options: OpenOptions, streamWorker: ()
       dismissHanded: (handedId, dismissed) => dismissHanded(context, handedId, dismissed),
       discard: (allocationId) => discard(context, allocationId),
       undiscard: (allocationId) => undiscard(context, allocationId),
+      discarded: () => listDiscarded(context),
     },
     evidence: { ...evidence, stream: (allocationId, fileId) => streams.open(allocationId, fileId) },
     badges: badgeStore(context),

@@ -216,6 +216,8 @@ export type MetaValues = {
   /** What sync knows of the connection's cost, and what the person wants of it. */
   metered: MeteredState
   purgeNotice: PurgeNotice | null
+  /** By allocation, the end of a lease that the hub didn't extend; told for as long as that is its lease. */
+  leaseRefusals: Record<string, string>
   /** Counts requests to try now. */
   nudges: number
   /** What the hub says about travelling drafts, and what it is still to be told. */

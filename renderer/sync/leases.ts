@@ -1,3 +1,4 @@
+import type { LeaseAnswer } from '../../shared/protocol'
 import type { Replica } from '../store/replica'
 import { type HubClient, HubError } from './hub-client'
 
@@ -5,6 +6,9 @@ import { type HubClient, HubError } from './hub-client'
 const ASK_AGAIN_AFTER_MS = 600_000
 /** The protocol takes no more at a time. */
 const MOST_AT_ONCE = 200
+
+/** What is told of the hub's answer: that it isn't time yet needs nobody, and that it isn't mine any more comes with the feed. */
+const ANSWERS: Partial<Record<LeaseAnswer['status'], 'renewed' | 'refused'>> = { renewed: 'renewed', exhausted: 'refused' }
 
 /** Asks for longer leases in good time, so that what somebody works on stays readable without a network. */
 export class LeaseKeeper {
@@ -29,12 +33,15 @@ export class LeaseKeeper {
   async #ask(ids: readonly string[], signal: AbortSignal): Promise<void> {
     try {
       const { leases } = await this.#hub.renewLeases(ids, signal)
-      for (const { allocationId, status } of leases) {
-        if (status === 'renewed') await this.#replica.note({ kind: 'lease-renewed', allocationId, count: null, code: null })
-      }
+      const answers = leases.flatMap(({ allocationId, status }) => {
+        const answer = ANSWERS[status]
+        return answer ? [{ allocationId, answer }] : []
+      })
+      await this.#replica.leasesAnswered(answers)
     } catch (error) {
-      // A hub that doesn't know the question mustn't keep everything else from going on.
+      // A hub that doesn't know the question mustn't keep everything else from going on; more time it doesn't give.
       if (!(error instanceof HubError) || error.failure !== 'refused') throw error
+      await this.#replica.leasesAnswered(ids.map((allocationId) => ({ allocationId, answer: 'refused' })))
     }
   }
 }

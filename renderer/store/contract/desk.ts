@@ -15,7 +15,7 @@ import type {
 } from '../../../shared/domain'
 import type { OfflineState } from './evidence'
 import type { ReadingPosition } from './reading'
-import type { Refusal, WorkStatus } from './work'
+import type { Refusal, WorkLabel, WorkStatus } from './work'
 
 /** All that the desk shows for one allocation. */
 export type DeskRecord = {
@@ -41,6 +41,8 @@ export type DeskRecord = {
   canReturn: boolean
   /** Where the work is somebody else's now: whether my draft is on its way to them. Null where that isn't what is asked. */
   handOver: HandOver | null
+  /** The hub was asked for more time for its evidence, and gives none. */
+  isLeaseRefused: boolean
   /** Drafts that others handed to me and that I haven't dismissed, the latest first. */
   handed: HandedDraft[]
   neighbours: { previousId: string | null; nextId: string | null; position: number; total: number }
@@ -72,6 +74,14 @@ export type SubmitResult =
   | { ok: false; reason: 'not-open' | 'already-sent' | 'outdated' }
 
 export type TakeBackResult = { ok: true; commandId: string } | { ok: false; reason: 'nothing-to-take-back' | 'too-late' }
+
+/** Work that was let go and is still here. */
+export type DiscardedWork = {
+  allocationId: string
+  about: WorkLabel
+  /** Until when it can be brought back at least, by this machine's clock; housekeeping ends it soon after. */
+  keptUntil: string
+}
 
 /** Annotations of one allocation that are added (or given a new version), removed and restored together. */
 export type AnnotationBatch = { put?: readonly Annotation[]; remove?: readonly string[]; restore?: readonly string[] }
@@ -136,4 +146,6 @@ export type DeskStore = {
   discard(allocationId: string): Promise<void>
   /** Undoes that; false where it is gone for good. */
   undiscard(allocationId: string): Promise<boolean>
+  /** What was discarded and can still be brought back, the latest first. */
+  discarded(): Promise<DiscardedWork[]>
 }

@@ -26,6 +26,8 @@ export type QueueRow = {
   /** Where it needs me, for what; null otherwise. */
   need: WorkNeed | null
   receipt: Receipt | null
+  /** Another device of mine changed something in it that I haven't looked at here. */
+  hasArrived: boolean
 }
 
 export type QueueView = 'to-assess' | 'drafts' | 'needs-me' | 'sent' | 'all'

@@ -47,7 +47,7 @@ export type HistoryEntry = {
   /**
    * `received`: `count` changes came from the hub; `sent`: the hub accepted a command; `refused`: it did not, `code` says why;
    * `fetched`: evidence is here, `count` bytes; `evicted`, `lease-ended`, `purged`: evidence went, `count` bytes; `purged-unsent`: with
-   * work that was never sent; `lease-renewed`: the hub lets it stay longer;
+   * work that was never sent; `lease-renewed`: the hub lets it stay longer, `lease-refused`: it doesn't;
    * `ended`: an allocation went with all that was kept of it; `offline`, `online`; `signed-out`; `hub-restored`: the hub's history is another
    * one, `count` commands are offered again; `travel-damaged`: what was known of a travelling draft didn't open and is fetched anew.
    */
@@ -59,6 +59,7 @@ export type HistoryEntry = {
     | 'evicted'
     | 'lease-ended'
     | 'lease-renewed'
+    | 'lease-refused'
     | 'purged'
     | 'purged-unsent'
     | 'ended'
@@ -66,8 +67,8 @@ export type HistoryEntry = {
     | 'online'
     | 'signed-out'
     | 'hub-restored'
-  allocationId: string | null
     | 'travel-damaged'
+  allocationId: string | null
   count: number | null
   code: string | null
 }
@@ -105,6 +106,8 @@ export type OfflineItem = {
   status: WorkStatus
   dueOn: string
   leaseUntil: string
+  /** The hub was asked to let it stay longer, and doesn't. */
+  isLeaseRefused: boolean
   /** It holds work of mine that the hub hasn't: it is never let go by itself. */
   hasUnsentWork: boolean
 }

@@ -13,9 +13,21 @@ export type WorkStatus =
 
 /**
  * What somebody is asked about their work: the candidate handed in again, the rubric was superseded, or both; it was withdrawn, moved to
- * somebody else, decided already, replaced by what they have no part in, or is out of reach; or the hub refused it for another reason.
+ * somebody else, handed in by themselves on another device, decided already, over, replaced by what they have no part in, or is out of
+ * reach; or the hub refused it for another reason.
  */
-export type WorkNeed = 'revised' | 'superseded' | 'both' | 'withdrawn' | 'moved' | 'decided' | 'replaced' | 'access' | 'refused'
+export type WorkNeed =
+  | 'revised'
+  | 'superseded'
+  | 'both'
+  | 'withdrawn'
+  | 'moved'
+  | 'handed-in'
+  | 'decided'
+  | 'over'
+  | 'replaced'
+  | 'access'
+  | 'refused'
 
 /** Enough to know a piece of work by. */
 export type WorkLabel = { candidate: string; achievementName: string }

@@ -3,6 +3,7 @@ import { filesOf, type Receipt } from '../../../shared/domain'
 import { openValue, sealedAs, type StoreContext } from '../context'
 import type { DeskRecord, ReadingPosition, Refusal } from '../contract'
 import { totalsOf } from '../evidence/totals'
+import { isLeaseRefused, readLeaseRefusals } from '../lease-refusals'
 import type { ListIndex } from '../list/list-index'
 import type { AllocationRow, OutboxRow, ReadingRow, ReceiptRow } from '../rows'
 import { isRefused } from '../status'
@@ -19,7 +20,7 @@ export async function openDesk(context: StoreContext, index: ListIndex, allocati
     [allocationId, Dexie.minKey],
     [allocationId, Dexie.maxKey],
   ]
-  const [rows, offline, files, readingRows, receiptRow, outbox, changed] = await Promise.all([
+  const [rows, offline, files, readingRows, receiptRow, outbox, changed, leaseRefusals] = await Promise.all([
     readWorkRows(context, allocationId),
     db.offline.get(allocationId),
     db.files.where('[allocationId+evidenceId]').between(everyOne[0], everyOne[1]).toArray(),
@@ -27,6 +28,7 @@ export async function openDesk(context: StoreContext, index: ListIndex, allocati
     db.receipts.get(allocationId),
     db.outbox.where('allocationId').equals(allocationId).toArray(),
     db.readMeta('changed', 0),
+    readLeaseRefusals(db),
   ])
   if (rows === null || rows.allocation.discarded) return null
   if (index.isComplete) await Promise.resolve(index.caughtUp(changed))
@@ -55,6 +57,7 @@ export async function openDesk(context: StoreContext, index: ListIndex, allocati
     followed,
     canReturn: rows.draft?.phase === 'open' && rows.draft.before !== null,
     handOver: findHandOver(rows, outbox),
+    isLeaseRefused: isLeaseRefused(rows.allocation, leaseRefusals),
     handed,
     neighbours,
   }

@@ -10,6 +10,7 @@ const BY_CODE: Readonly<Record<string, WorkNeed>> = {
   'already-decided': 'decided',
   'no-receiver': 'moved',
   'not-independent': 'moved',
+  'already-handed-over': 'moved',
   'not-allocated': 'access',
   'submission-revised': 'revised',
   'rubric-superseded': 'superseded',
@@ -21,7 +22,7 @@ const ENDING: readonly WorkNeed[] = ['withdrawn', 'moved', 'decided', 'access']
 const BY_REMOVAL: Record<NonNullable<AllocationRow['removed']>, WorkNeed> = {
   withdrawn: 'withdrawn',
   moved: 'moved',
-  ended: 'decided',
+  ended: 'over',
   revised: 'replaced',
   superseded: 'replaced',
   access: 'access',
@@ -42,7 +43,10 @@ async function readNeed(db: AssayDatabase, row: AllocationRow): Promise<WorkNeed
     db.receipts.get(row.id),
   ])
   const refused = BY_CODE[commands.filter(isRefused).at(-1)?.code ?? '']
+  // A receipt is mine: another device of my own was first.
+  const isHandedIn = receipt !== undefined && receipt.stage !== 'taken-back'
   if (row.removed !== null) return BY_REMOVAL[row.removed]
+  if (refused === 'decided' && isHandedIn) return 'handed-in'
   if (refused && ENDING.includes(refused)) return refused
   if (draft?.begun) {
     const [from, to] = [basisOf(draft.basis), basisOf(row)]
@@ -53,5 +57,5 @@ async function readNeed(db: AssayDatabase, row: AllocationRow): Promise<WorkNeed
     if (isSuperseded) return 'superseded'
   }
   if (row.state === 'moved') return 'moved'
-  return refused ?? (draft?.phase === 'open' && receipt !== undefined ? 'decided' : 'refused')
+  return refused ?? (draft?.phase === 'open' && isHandedIn ? 'handed-in' : 'refused')
 }

@@ -1,5 +1,6 @@
 import type { StoreContext } from '../context'
 import type { OfflineItem } from '../contract'
+import { isLeaseRefused, readLeaseRefusals } from '../lease-refusals'
 import { hasKeptWork } from '../replica/end-allocation'
 import { toOfflineState } from './offline-state'
 import { labelWork } from './work-labels'
@@ -8,10 +9,11 @@ import { labelWork } from './work-labels'
 export async function listOfflineItems(context: StoreContext): Promise<OfflineItem[]> {
   const wishes = await context.db.offline.toArray()
   const ids = wishes.map((wish) => wish.allocationId)
-  const [rows, labels, kept] = await Promise.all([
+  const [rows, labels, kept, refusals] = await Promise.all([
     context.db.allocations.bulkGet(ids),
     labelWork(context, ids),
     Promise.all(ids.map((id) => hasKeptWork(context.db, id))),
+    readLeaseRefusals(context.db),
   ])
   const items = wishes.flatMap((wish, at): OfflineItem[] => {
     const [row, about] = [rows[at], labels.get(wish.allocationId)]
@@ -19,7 +21,11 @@ export async function listOfflineItems(context: StoreContext): Promise<OfflineIt
     const { status, dueOn, leaseUntil } = row
     const bytesHere = wish.state === 'verified' ? wish.bytesTotal : wish.bytesDone
     const offline = toOfflineState(wish, wish)
-    return [{ allocationId: row.id, about, offline, bytesHere, status, dueOn, leaseUntil, hasUnsentWork: kept[at] ?? false }]
+    const hasUnsentWork = kept[at] ?? false
+    const isRefused = isLeaseRefused(row, refusals)
+    return [
+      { allocationId: row.id, about, offline, bytesHere, status, dueOn, leaseUntil, isLeaseRefused: isRefused, hasUnsentWork },
+    ]
   })
   return items.sort((a, b) => rank(a) - rank(b) || a.dueOn.localeCompare(b.dueOn))
 }

@@ -130,9 +130,10 @@ export class QueueReader {
 
   async #toQueueRows(rows: Found['rows'], facts: Facts): Promise<QueueRow[]> {
     const { db } = this.#context
-    const [receiptRows, rubricRows, needs] = await Promise.all([
+    const [receiptRows, rubricRows, travelRows, needs] = await Promise.all([
       db.receipts.bulkGet(rows.map(({ row }) => row.id)),
       db.rubrics.bulkGet(uniqueRubrics(rows.map(({ row }) => row))),
+      db.travel.bulkGet(rows.map(({ row }) => row.id)),
       readNeeds(
         db,
         rows.map(({ row }) => row),
@@ -145,7 +146,10 @@ export class QueueReader {
         const place = receiptRow && sealedAs.receipt(row.keyId, row.id, receiptRow.version)
         const receipt = place ? await openValue<Receipt>(this.#context, place.keyId, place.context, receiptRow.sealed) : null
         const criteria = rubrics.get(`${row.rubricId}/${row.rubricVersion}`)?.criteria.length ?? 0
-        return toQueueRow(row, list, facts, { receipt, criteria, need: needs.get(row.id) ?? null })
+        // Told where it can be looked at: the desk of what is sent, or waits for a decision, doesn't show it.
+        const isOpen = row.status === 'to-assess' || row.status === 'draft'
+        const hasArrived = isOpen && (travelRows[at]?.arrived ?? null) !== null
+        return toQueueRow(row, list, facts, { receipt, criteria, need: needs.get(row.id) ?? null, hasArrived })
       }),
     )
   }
@@ -165,7 +169,7 @@ function toQueueRow(
   row: AllocationRow,
   list: ListRow,
   facts: { achievements: ReadonlyMap<string, Achievement>; offline: ReadonlyMap<string, OfflineRow> },
-  opened: Pick<QueueRow, 'receipt' | 'criteria' | 'need'>,
+  opened: Pick<QueueRow, 'receipt' | 'criteria' | 'need' | 'hasArrived'>,
 ): QueueRow {
   const achievement = facts.achievements.get(row.achievementId ?? '')
   return {

@@ -1,17 +1,17 @@
+import { Dexie } from 'dexie'
 import type { StoreContext } from '../context'
 import type { AssayDatabase } from '../database'
 import { destroyDoomedKeys, doomKeys } from '../doomed-keys'
 import { noteHistory } from '../history'
 import { planSegments } from '../list/segments'
 import type { AllocationRow } from '../rows'
+import { KEEP_DISCARDED_MS } from '../writes/discard'
 import { endAllocation, endTables, hasKeptWork } from './end-allocation'
 import { endLeases } from './leases'
 
 const DAY_MS = 86_400_000
 /** Policy: how long decided work stays here. */
 const KEEP_ENDED_DAYS = 7
-/** How long what a person discarded can be brought back: as long as somebody may still notice a mistake. */
-const KEEP_DISCARDED_MS = 600_000
 /** How long acknowledged commands stay, to be offered again to a hub that was restored from a backup. */
 const KEEP_COMMANDS_DAYS = 30
 
@@ -45,10 +45,13 @@ export async function endHandedOver(context: StoreContext): Promise<void> {
   )
 }
 
-async function endDiscarded(context: StoreContext): Promise<void> {
+/** What was discarded long enough ago goes for good. Asked after every round: it goes by the minute, and looks at few rows. */
+export async function endDiscarded(context: StoreContext): Promise<void> {
   const limit = new Date(context.clock().getTime() - KEEP_DISCARDED_MS).toISOString()
   const isOver = ({ discarded }: AllocationRow) => discarded !== undefined && discarded.at < limit
-  const rows = await context.db.allocations.filter(isOver).toArray()
+  // What is discarded stands in no list.
+  const [from, to] = [Dexie.minKey, Dexie.maxKey].map((key) => ['hidden', key, key])
+  const rows = await context.db.allocations.where('[view+dueOn+receivedAt]').between(from, to).filter(isOver).toArray()
   await endAllocations(context, rows, { evenWithWork: true, onlyWhile: isOver })
 }
 

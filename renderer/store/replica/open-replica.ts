@@ -2,6 +2,7 @@ import type { ChangesPage, CommandResult } from '../../../shared/protocol'
 import type { HistoryEntry, MeteredState, SyncStatus } from '../contract'
 import { type Estimate, makeRoom } from '../evidence/room'
 import { noteHistory } from '../history'
+import { type LeaseWishAnswer, noteLeaseAnswers } from '../lease-refusals'
 import type { Moment } from '../hub-time'
 import { changeMetered } from '../metered'
 import { type OpenOptions, openContext } from '../open-context'
@@ -10,7 +11,7 @@ import { travelReplica } from '../travel/travel-replica'
 import { applyPage } from './apply-page'
 import { credentialWriter } from './credentials'
 import { evidenceWriter } from './evidence-writer'
-import { keepHouse } from './housekeeping'
+import { endDiscarded, keepHouse } from './housekeeping'
 import { endLeases, leasesToRenew } from './leases'
 import { type OutgoingCommand, putBack, refuse, storeResults, takeBatch } from './outbox'
 import { watchNudges } from './nudges'
@@ -45,8 +46,10 @@ export async function openReplica(options: OpenOptions) {
     setNetwork: (network: MeteredState['network']) => changeMetered(db, { network }),
     makeRoom: (allocationId: string, estimate: Estimate) => makeRoom(context, allocationId, estimate),
     keepHouse: () => keepHouse(context),
+    endDiscarded: () => endDiscarded(context),
     hubTime: () => context.hubClock.now(),
     leasesToRenew: () => leasesToRenew(context),
+    leasesAnswered: (answers: readonly LeaseWishAnswer[]) => noteLeaseAnswers(context, answers),
     endLeases: async () => endLeases(context, await context.hubClock.now()),
     status: () => db.readMeta('sync', STARTING),
     async report(change: Partial<SyncStatus>): Promise<void> {

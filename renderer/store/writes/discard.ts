@@ -3,6 +3,9 @@ import { restate, restateTables } from '../restate'
 import { isRefused } from '../status'
 import { needWorkRows } from '../work'
 
+/** How long what a person discarded can be brought back: as long as somebody may still notice a mistake. */
+export const KEEP_DISCARDED_MS = 600_000
+
 /**
  * Lets work go that is no longer mine: it leaves every list, and housekeeping ends it for good some minutes later. What was refused is
  * settled with it.
@@ -18,11 +21,11 @@ export function discard(context: StoreContext, allocationId: string): Promise<vo
       await db.outbox.bulkPut(refused.map((entry) => ({ ...entry, settled: true })))
       const discarded = { at: now(context), settled: refused.map((entry) => entry.commandId) }
       await db.allocations.put({ ...row, discarded })
+      // Commands that were held behind the refusal may go now.
+      await db.writeMeta('nudges', (await db.readMeta('nudges', 0)) + 1)
       await restate(db, allocationId)
     })
   })
-      // Commands that were held behind the refusal may go now.
-      await db.writeMeta('nudges', (await db.readMeta('nudges', 0)) + 1)
 }
 
 /** Brings it back as it was, with what was refused waiting for a decision again. False where it is gone for good. */

@@ -36,6 +36,22 @@ it('discarding takes work from every list at once, and undoing brings it back wi
   expect(await store.desk.open(allocation.id)).toMatchObject({ status: 'needs-me', assessment: { feedback: 'Begun.' } })
 })
 
+it('what was discarded is listed with the instant until which it can be brought back, and no longer than it can be', async () => {
+  const { store, replica, world } = sample
+  expect(await store.desk.discarded()).toEqual([])
+  await store.desk.discard(allocation.id)
+  const candidate = world.submissions[0]?.candidate.name
+  expect(await store.desk.discarded()).toMatchObject([
+    { allocationId: allocation.id, about: { candidate }, keptUntil: '2026-11-21T12:10:00.000Z' },
+  ])
+  await store.desk.undiscard(allocation.id)
+  expect(await store.desk.discarded()).toEqual([])
+  await store.desk.discard(allocation.id)
+  now = new Date(now.getTime() + 11 * 60_000)
+  await replica.keepHouse()
+  expect(await store.desk.discarded()).toEqual([])
+})
+
 it('what was discarded is gone for good after ten minutes and not before', async () => {
   const { store, replica } = sample
   await store.desk.discard(allocation.id)

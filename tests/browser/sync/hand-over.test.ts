@@ -111,7 +111,7 @@ describe('a draft on one device while another device of the same person decides'
     await first.assess(id)
     await first.store.desk.submit(id)
     await first.row('decided', (row) => row.status === 'accepted')
-    await second.row('decided', (row) => row.status === 'needs-me' && row.need === 'decided')
+    await second.row('decided', (row) => row.status === 'needs-me' && row.need === 'handed-in')
     const record = await second.store.desk.open(id)
     expect(record?.assessment.feedback).toBe('Mine, elsewhere.')
     const levels = Object.fromEntries(record?.rubric.criteria.map((each) => [each.id, each.levels[2]?.id]) ?? [])

@@ -75,6 +75,29 @@ describe('a lease', () => {
     expect(renewed.sort()).toEqual([begun, offline].map((row) => `lease-renewed ${row.allocationId}`).sort())
   })
 
+  it('that was extended as often as policy allows is told to be the last one', async () => {
+    const { ada, pass } = await bench()
+    const first = await ada.row('plain')
+    const days = (Date.parse(first.leaseUntil) - Date.now()) / DAY
+    await ada.assess(first.allocationId)
+    let until = first.leaseUntil
+    for (let round = 0; round < 5; round++) {
+      await ada.stopSync()
+      await pass(days - 1)
+      ada.startSync()
+      const before = until
+      until = (await ada.row('plain', (row) => row.leaseUntil > before)).leaseUntil
+    }
+    const isRefused = async () => (await ada.store.desk.open(first.allocationId))?.isLeaseRefused
+    expect(await isRefused()).toBe(false)
+    await ada.stopSync()
+    await pass(days - 1)
+    ada.startSync()
+    await expect.poll(isRefused, { timeout: 10_000 }).toBe(true)
+    expect(await kindsOf(ada)).toContain(`lease-refused ${first.allocationId}`)
+    expect((await ada.row('plain')).leaseUntil).toBe(until)
+  })
+
   it('that ends without a network takes the evidence and no work; with the hub again it is extended and fetched again by itself', async () => {
     const { hub, ada, clock, pass } = await bench()
     const { allocationId: id, leaseUntil } = await ada.row('plain')
