@@ -1,13 +1,15 @@
 import { Button } from '@mantine/core'
 import { IconFileSearch, IconAlertTriangle } from '@tabler/icons-react'
-import { useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { Link } from 'wouter'
 import { EmptyState, ErrorState, setFocusMode, useTexts } from '../kit'
 import { warmPdf } from '../review'
+import { useStore, useStoreQuery } from '../store'
 import { Desk } from './desk'
 import classes from './desk.module.css'
 import { DeskComments } from './desk-comments'
 import { DeskSkeleton } from './desk-skeleton'
+import { DiscardedPage } from './discarded/discarded-page'
 import { useDeskLayout } from './panels/use-desk-layout'
 import { useOpenedDesk } from './session/use-opened-desk'
 import { useSteps } from './session/use-steps'
@@ -50,9 +52,7 @@ export function DeskPage({ allocationId }: { allocationId: string }) {
     case 'loading':
       return <DeskSkeleton />
     case 'missing':
-      return (
-        <EmptyState icon={<IconFileSearch size={24} />} title={t('page.missing')} hint={t('page.missingHint')} actions={back} />
-      )
+      return <MissingPage allocationId={allocationId} back={back} />
     case 'failed':
       return (
         <ErrorState
@@ -78,4 +78,15 @@ export function DeskPage({ allocationId }: { allocationId: string }) {
         </div>
       )
   }
+}
+
+/** There is no such work here, unless it was discarded a moment ago. */
+function MissingPage({ allocationId, back }: { allocationId: string; back: ReactNode }) {
+  const t = useTexts('desk')
+  const { desk } = useStore()
+  const discarded = useStoreQuery(() => desk.discarded(), [])
+  if (discarded === undefined) return <DeskSkeleton />
+  const work = discarded.find((each) => each.allocationId === allocationId)
+  if (work) return <DiscardedPage work={work} back={back} />
+  return <EmptyState icon={<IconFileSearch size={24} />} title={t('page.missing')} hint={t('page.missingHint')} actions={back} />
 }

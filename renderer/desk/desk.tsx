@@ -13,6 +13,7 @@ import { useExports } from './exports/use-exports'
 import { HandOverLine } from './hand-over/hand-over-line'
 import { HandedArea } from './hand-over/handed-area'
 import { DeskHeader } from './header/desk-header'
+import { LeaseLine } from './lease/lease-line'
 import { OutcomeArea } from './outcome/outcome-area'
 import { DeskPanels, type DeskPane } from './panels/desk-panels'
 import { useDeskLayout } from './panels/use-desk-layout'
@@ -181,7 +182,8 @@ export function Desk({ record, session, steps }: Props) {
       />
       {record.handOver && <HandOverLine allocationId={allocation.id} handOver={record.handOver} onLeave={entries.takeFocus} />}
       <HandedArea record={record} session={session} view={view} readOnly={readOnly} onLeave={entries.takeFocus} />
-      {!readOnly && <TravelArea record={record} session={session} view={view} />}
+      {!readOnly && <LeaseLine record={record} />}
+      {!readOnly && <TravelArea record={record} session={session} view={view} onLeave={entries.takeFocus} />}
       {kept && (
         <DeskPanels
           layout={kept.sizes}

@@ -17,6 +17,7 @@ export function OfflineSection({ onOpen, onPlan }: OfflineSectionProps) {
   const items = useStoreQuery(() => sync.offlineItems(), [])
   if (items === undefined) return null
   const bytes = items.reduce((sum, item) => sum + item.bytesHere, 0)
+  const refused = items.filter(({ isLeaseRefused }) => isLeaseRefused).length
   return (
     <Part
       title={t('offline.title')}
@@ -29,6 +30,11 @@ export function OfflineSection({ onOpen, onPlan }: OfflineSectionProps) {
     >
       {items.length === 0 && <p className={classes.note}>{t('offline.nothing')}</p>}
       <Fetching items={items} />
+      {refused > 0 && (
+        <p className={classes.refused} role="status">
+          {t('offline.refused', { count: refused })}
+        </p>
+      )}
       <Listed className={classes.list} items={items}>
         {(item) => <Item key={item.allocationId} item={item} onOpen={onOpen} />}
       </Listed>
@@ -71,7 +77,7 @@ function Words({ item }: { item: OfflineItem }) {
   const queue = useTexts('queue')
   const formats = useFormats()
   const now = useHubNow()
-  const { offline, leaseUntil, about, hasUnsentWork } = item
+  const { offline, leaseUntil, isLeaseRefused, about, hasUnsentWork } = item
   if (offline.state === 'verified') {
     const isEnding = Date.parse(leaseUntil) - now.getTime() < LEASE_ENDS_SOON_MS
     return (
@@ -80,6 +86,7 @@ function Words({ item }: { item: OfflineItem }) {
           {t('offline.whole', { count: offline.itemsTotal, size: formats.bytes(offline.bytesTotal) })}
         </span>
         <span data-soon={isEnding || undefined}>{t('offline.until', { day: formats.dateTime(leaseUntil) })}</span>
+        {isLeaseRefused && <span data-soon>{t('offline.notExtended')}</span>}
         {hasUnsentWork && <span>{t('offline.kept')}</span>}
       </>
     )

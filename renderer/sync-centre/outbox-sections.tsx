@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconCheck, IconClock, IconSend } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Chip, LoadingState, notify, useFormats, useTexts } from '../kit'
 import { type OutboxEntry, type QueueRow, useStore, useStoreQuery } from '../store'
 import classes from './centre.module.css'
+import { DiscardedSection } from './discarded-section'
 import { Listed } from './listed'
 import { Part } from './part'
 
@@ -25,6 +26,7 @@ export function OutboxSections({ onOpen }: { onOpen: (allocationId: string) => v
   const { sync, queue } = useStore()
   const outbox = useStoreQuery(() => sync.outbox(), [])
   const mine = useStoreQuery(() => queue.page(NEEDS_ME), [])
+  const [broughtBackId, setBroughtBackId] = useState<string | null>(null)
   if (outbox === undefined || mine === undefined) return <LoadingState rows={4} rowHeight={44} />
   const waiting = outbox.filter((entry) => entry.state === 'waiting' || entry.state === 'sending' || entry.state === 'held')
   const sent = outbox.filter((entry) => entry.state === 'acknowledged').reverse()
@@ -33,10 +35,19 @@ export function OutboxSections({ onOpen }: { onOpen: (allocationId: string) => v
       {mine.rows.length > 0 && (
         <Part title={t('needsMe.title')} detail={mine.total} isUrgent>
           <Listed className={classes.list} items={mine.rows}>
-            {(row) => <NeedsMe key={row.allocationId} row={row} entries={outbox} onOpen={onOpen} />}
+            {(row) => (
+              <NeedsMe
+                key={row.allocationId}
+                row={row}
+                entries={outbox}
+                takesFocus={row.allocationId === broughtBackId}
+                onOpen={onOpen}
+              />
+            )}
           </Listed>
         </Part>
       )}
+      <DiscardedSection onBack={setBroughtBackId} />
       <Part title={t('waiting.title')} detail={waiting.length}>
         {waiting.length === 0 ? (
           <p className={classes.note}>{t('waiting.nothing')}</p>
@@ -67,10 +78,20 @@ export function OutboxSections({ onOpen }: { onOpen: (allocationId: string) => v
   )
 }
 
-type NeedsMeProps = { row: QueueRow; entries: readonly OutboxEntry[]; onOpen: (allocationId: string) => void }
+type NeedsMeProps = {
+  row: QueueRow
+  entries: readonly OutboxEntry[]
+  /** It has just been brought back: the focus goes where it stands now. */
+  takesFocus: boolean
+  onOpen: (allocationId: string) => void
+}
 
-function NeedsMe({ row, entries, onOpen }: NeedsMeProps) {
+function NeedsMe({ row, entries, takesFocus, onOpen }: NeedsMeProps) {
   const t = useTexts('centre')
+  const decide = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (takesFocus) decide.current?.focus()
+  }, [takesFocus])
   const refusal = entries.findLast((entry) => entry.allocationId === row.allocationId)?.refusal
   return (
     <li className={classes.entry}>
@@ -82,7 +103,7 @@ function NeedsMe({ row, entries, onOpen }: NeedsMeProps) {
       <span className={classes.what}>
         {(row.need === 'refused' && refusal?.message) || t(`needsMe.${row.need ?? 'refused'}`)}
       </span>
-      <Button size="compact-sm" onClick={() => onOpen(row.allocationId)}>
+      <Button ref={decide} size="compact-sm" onClick={() => onOpen(row.allocationId)}>
         {t('needsMe.decide')}
       </Button>
     </li>

@@ -1,8 +1,8 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
-import type { KeyboardEvent, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useTexts } from '../../kit'
-import classes from './conflict.module.css'
+import { AskingDialog } from '../asking/asking-dialog'
 
 type Props = {
   title: string
@@ -19,44 +19,31 @@ type Props = {
   decision: ReactNode
 }
 
-/**
- * What all of these dialogs have in common. The focus goes to what happened, not to a button: the dialog comes unasked, and a key that
- * was meant for something else must not decide.
- */
+/** What all of these dialogs have in common: my work can be exported, and the decision put off. The line above the desk stays. */
 export function ConflictDialog({ title, lead, children, onExport, onClose, onKey, laterLabel, decision }: Props) {
   const t = useTexts('conflict')
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (!onKey || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-    event.preventDefault()
-    onKey()
-  }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="64rem"
+    <AskingDialog
       title={title}
-      closeButtonProps={{ 'aria-label': t('notNow') }}
-      // The line above the desk takes it.
-      returnFocus={false}
-      onKeyDown={onKeyDown}
-    >
-      <div className={classes.dialog}>
-        <div className={classes.lead} tabIndex={-1} data-autofocus>
-          {lead}
-        </div>
-        {children}
-      </div>
-      <div className={classes.foot}>
+      lead={lead}
+      closeLabel={t('notNow')}
+      onClose={onClose}
+      {...(onKey && { onKey })}
+      aside={
         <Button variant="subtle" color="gray" leftSection={<IconDownload size={16} aria-hidden="true" />} onClick={onExport}>
           {t('export')}
         </Button>
-        <span className={classes.space} />
-        <Button variant="default" onClick={onClose}>
-          {laterLabel ?? t('notNow')}
-        </Button>
-        {decision}
-      </div>
-    </Modal>
+      }
+      actions={
+        <>
+          <Button variant="default" onClick={onClose}>
+            {laterLabel ?? t('notNow')}
+          </Button>
+          {decision}
+        </>
+      }
+    >
+      {children}
+    </AskingDialog>
   )
 }

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconArrowsExchange, IconHandStop } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { useTexts } from '../../kit'
-import classes from './conflict.module.css'
+import { DeskLine } from '../asking/desk-line'
 import type { Conflict } from './conflict'
 
 type Props = {
@@ -23,16 +23,18 @@ export function ConflictLine({ kind, isOpen, onOpen }: Props) {
     wasOpen.current = isOpen
   }, [isOpen])
   const goesOn = kind === 'superseded' || kind === 'revised' || kind === 'both'
-  const Icon = goesOn ? IconArrowsExchange : IconHandStop
   return (
-    <section className={classes.line} role="status" aria-label={t('lineLabel')}>
-      <Icon size={16} aria-hidden="true" />
-      <p>
-        <strong>{t(`${kind}.title`)}</strong> <span>{t(goesOn ? 'untilDecided' : 'readOnly')}</span>
-      </p>
-      <Button ref={button} size="compact-sm" variant="default" aria-haspopup="dialog" onClick={onOpen}>
-        {t(goesOn ? 'decide' : 'look')}
-      </Button>
-    </section>
+    <DeskLine
+      icon={goesOn ? IconArrowsExchange : IconHandStop}
+      tone="asks"
+      label={t('lineLabel')}
+      actions={
+        <Button ref={button} size="compact-sm" variant="default" aria-haspopup="dialog" onClick={onOpen}>
+          {t(goesOn ? 'decide' : 'look')}
+        </Button>
+      }
+    >
+      <strong>{t(`${kind}.title`)}</strong> <span>{t(goesOn ? 'untilDecided' : 'readOnly')}</span>
+    </DeskLine>
   )
 }

@@ -1,8 +1,11 @@
 import type { Allocation } from '../../../shared/domain'
 import type { DeskRecord, FollowedChange, Refusal } from '../../store'
 
-/** Why there is nothing to go on with. */
-export type EndedKind = 'withdrawn' | 'moved' | 'decided' | 'over' | 'replaced' | 'access'
+/**
+ * Why there is nothing to go on with. Mine is in from another device of my own: `handed-in` while the draft here was open,
+ * `handed-in-twice` where that was sent as well; `decided`: by others, without either.
+ */
+export type EndedKind = 'withdrawn' | 'moved' | 'handed-in' | 'handed-in-twice' | 'decided' | 'over' | 'replaced' | 'access'
 
 /** What came between me and my work. */
 export type Conflict =
@@ -28,6 +31,7 @@ const ENDED_BY_CODE: Readonly<Record<string, EndedKind>> = {
   'allocation-moved': 'moved',
   'no-receiver': 'moved',
   'not-independent': 'moved',
+  'already-handed-over': 'moved',
   'already-decided': 'decided',
   'not-allocated': 'access',
 }
@@ -51,9 +55,13 @@ export function conflictOf({
   refusal,
   followed,
   allocation,
-}: Pick<DeskRecord, 'status' | 'refusal' | 'followed' | 'allocation'>): Conflict | null {
+  receipt,
+}: Pick<DeskRecord, 'status' | 'refusal' | 'followed' | 'allocation' | 'receipt'>): Conflict | null {
   if (status !== 'needs-me') return null
   const ended = refusal ? endedBy(refusal) : ENDED_BY_STATE[allocation.state]
+  if (ended === 'decided' && receipt !== null && receipt.stage !== 'taken-back') {
+    return { kind: refusal ? 'handed-in-twice' : 'handed-in', at: refusal?.at || null }
+  }
   if (ended) return { kind: ended, at: refusal?.at || null }
   if (followed?.rubric || followed?.submission) {
     const kind = followed.rubric && followed.submission ? 'both' : followed.rubric ? 'superseded' : 'revised'
@@ -68,6 +76,8 @@ function endedBy({ removed, code }: Refusal): EndedKind | undefined {
 
 /** Tells one conflict of an allocation from the next: what was put off is asked again when something else happens. */
 export function nameOf(conflict: Conflict): string {
+  // The hub's refusal may be here a moment before the receipt that says whose assessment was first.
+  if (conflict.kind === 'handed-in' || conflict.kind === 'handed-in-twice') return 'decided'
   if (!('followed' in conflict)) return conflict.kind
   const { submissionRevision, rubricId, rubricVersion } = conflict.followed.to
   return `${conflict.kind} ${submissionRevision} ${rubricId} ${rubricVersion}`

@@ -2,6 +2,8 @@ import { Checkbox } from '@mantine/core'
 import { type CriterionChange, levelIndex, type Score } from '../../../shared/domain'
 import { Chip, useTexts } from '../../kit'
 import { CriterionDot } from '../../review'
+import asking from '../asking/asking.module.css'
+import { Card, Sides } from '../asking/sides'
 import classes from './conflict.module.css'
 import { KIND_TONES } from './kinds'
 import { pairsOf } from './wording'
@@ -27,23 +29,21 @@ export function CriterionCard({ change, index, versions, score, isKept, onKeep }
   const pairs = pairsOf(change, score.levelId)
   const name = `${criterion.code} ${criterion.title}`
   return (
-    <article className={classes.card} aria-label={name}>
-      <header className={classes.cardHead}>
-        <h4>
-          <CriterionDot index={index} />
-          {name}
-        </h4>
-        <Chip tone={KIND_TONES[kind]}>{t(`rubric.kind.${kind}`)}</Chip>
-      </header>
-      <div className={classes.sides}>
+    <Card
+      heading="h4"
+      name={name}
+      sign={<CriterionDot index={index} />}
+      action={<Chip tone={KIND_TONES[kind]}>{t(`rubric.kind.${kind}`)}</Chip>}
+    >
+      <Sides>
         <span className={classes.sideHead}>{t('rubric.version', { version: versions[0] })}</span>
         <span className={classes.sideHead}>{t('rubric.version', { version: versions[1] })}</span>
         {pairs.map((pair) => (
           <WordingPair key={pair.key} pair={pair} versions={versions} />
         ))}
-      </div>
+      </Sides>
       <Mine change={change} score={score} isKept={isKept} onKeep={onKeep} />
-    </article>
+    </Card>
   )
 }
 
@@ -62,7 +62,7 @@ function Mine({ change, score, isKept, onKeep }: Pick<Props, 'change' | 'score' 
         <b>{at < 0 ? t('mine.none') : t('mine.level', { level: at + 1, title })}</b>{' '}
         {score.rationale.trim() !== '' && <q>{score.rationale}</q>}
       </p>
-      {kind === 'gone' && <p className={classes.faint}>{t('mine.gone')}</p>}
+      {kind === 'gone' && <p className={asking.note}>{t('mine.gone')}</p>}
       {kind !== 'gone' && at >= 0 && isStillThere && (
         <Checkbox
           size="sm"
@@ -72,7 +72,7 @@ function Mine({ change, score, isKept, onKeep }: Pick<Props, 'change' | 'score' 
           onChange={(event) => onKeep(event.currentTarget.checked)}
         />
       )}
-      {kind !== 'gone' && at >= 0 && !isStillThere && <p className={classes.faint}>{t('mine.levelGone')}</p>}
+      {kind !== 'gone' && at >= 0 && !isStillThere && <p className={asking.note}>{t('mine.levelGone')}</p>}
     </div>
   )
 }

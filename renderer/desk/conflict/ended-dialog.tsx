@@ -1,9 +1,13 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { notify, useFormats, useTexts } from '../../kit'
-import { type DeskRecord, useStore } from '../../store'
+import { RejectionCodeSchema } from '../../../shared/protocol'
+import { useFormats, useTexts } from '../../kit'
+import type { DeskRecord } from '../../store'
+import { useDiscard } from '../discarded/use-discard'
 import { HandOverDialog } from '../hand-over/hand-over-dialog'
 import type { DeskSession, SessionView } from '../session/desk-session'
+import asking from '../asking/asking.module.css'
+import { Sides } from '../asking/sides'
 import classes from './conflict.module.css'
 import type { Conflict, EndedKind } from './conflict'
 import { ConflictDialog } from './conflict-dialog'
@@ -26,10 +30,11 @@ export function EndedDialog({ record, session, conflict, view, onExport, onHande
   const t = useTexts('conflict')
   const formats = useFormats()
   const [isAsking, setAsking] = useState(false)
-  const discard = useDiscard(record.allocation.id)
+  const { discard } = useDiscard(record.allocation.id)
   const { kind, at } = conflict
   const { candidate } = record.submission
   const { handOver } = record
+  const isMineIn = kind === 'handed-in' || kind === 'handed-in-twice'
   const mayHandOver = kind === 'moved' && handOver?.state === 'possible'
   const values = { candidate: candidate.name ?? candidate.pseudonym, achievement: record.achievement.name }
   return (
@@ -38,7 +43,7 @@ export function EndedDialog({ record, session, conflict, view, onExport, onHande
       lead={
         <>
           <p>{t(`${kind}.lead`, values)}</p>
-          {at !== null && <p className={classes.faint}>{t('learned', { time: formats.dateTime(at) })}</p>}
+          {at !== null && <p className={asking.note}>{t('learned', { time: formats.dateTime(at) })}</p>}
           {mayHandOver && handOver.refused !== null && <Refused code={handOver.refused} />}
         </>
       }
@@ -51,7 +56,7 @@ export function EndedDialog({ record, session, conflict, view, onExport, onHande
           <Button color="red" variant="light" onClick={discard}>
             {t('discard')}
           </Button>
-          {mayHandOver && (
+          {mayHandOver && handOver.refused !== 'already-handed-over' && (
             <Button aria-haspopup="dialog" onClick={() => setAsking(true)}>
               {t('handOver')}
             </Button>
@@ -59,14 +64,15 @@ export function EndedDialog({ record, session, conflict, view, onExport, onHande
         </>
       }
     >
-      <div className={classes.both}>
+      <Sides isFramed>
         <section className={classes.half} aria-labelledby="conflict-there">
           <h3 id="conflict-there">{t('there')}</h3>
           <p>{t(`${kind}.there`)}</p>
-          {kind === 'decided' && <HandedIn record={record} />}
+          {kind === 'decided' && <p className={asking.note}>{t('decided.bySomebody')}</p>}
+          {isMineIn && record.receipt && <HandedIn receipt={record.receipt} rubric={record.rubric} />}
         </section>
         <MyWork record={record} view={view} />
-      </div>
+      </Sides>
       {mayHandOver && (
         <HandOverDialog {...{ record, session, view }} opened={isAsking} onDone={onHandedOver} onClose={() => setAsking(false)} />
       )}
@@ -74,24 +80,11 @@ export function EndedDialog({ record, session, conflict, view, onExport, onHande
   )
 }
 
+/** Refusals of a hand-over that have words of their own. */
+const RefusedSchema = RejectionCodeSchema.extract(['no-receiver', 'not-independent', 'already-handed-over'])
+
 function Refused({ code }: { code: string }) {
   const t = useTexts('conflict')
-  return <p role="alert">{t(code === 'not-independent' || code === 'no-receiver' ? `refused.${code}` : 'refused.other')}</p>
-}
-
-/** Discarding takes it from every list at once; nothing is asked before, because it can be undone. */
-function useDiscard(allocationId: string): () => void {
-  const t = useTexts('conflict')
-  const { desk } = useStore()
-  const failed = () => notify({ kind: 'failed', message: t('failed') })
-  const undo = async () => {
-    const isBack = await desk.undiscard(allocationId)
-    if (!isBack) failed()
-  }
-  return () => {
-    desk
-      .discard(allocationId)
-      .then(() => notify({ message: t('discarded'), undo: () => void undo().catch(failed) }))
-      .catch(failed)
-  }
+  const told = RefusedSchema.safeParse(code)
+  return <p role="alert">{t(told.success ? `refused.${told.data}` : 'refused.other')}</p>
 }

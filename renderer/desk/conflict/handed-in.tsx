@@ -1,25 +1,24 @@
+import type { Receipt } from '../../../shared/domain'
 import { useFormats, useTexts } from '../../kit'
 import type { DeskRecord } from '../../store'
-import classes from './conflict.module.css'
+import asking from '../asking/asking.module.css'
 import { LevelList } from './level-list'
 
-/**
- * What was decided instead. Where there is a receipt it is mine: another device of my own was first, and it says what that one handed in.
- */
-export function HandedIn({ record }: { record: DeskRecord }) {
+/** What another device of mine handed in, and what came of it as far as I may know. */
+export function HandedIn({ receipt, rubric }: { receipt: Receipt; rubric: DeskRecord['rubric'] }) {
   const t = useTexts('conflict')
   const earlier = useTexts('earlier')
   const formats = useFormats()
-  const { receipt, rubric } = record
-  if (receipt === null || receipt.stage === 'taken-back') return <p className={classes.faint}>{t('decided.bySomebody')}</p>
-  const { handedIn, acceptedAt } = receipt
-  const outcome = receipt.outcome ?? handedIn?.recommendation ?? null
+  const { handedIn, acceptedAt, outcome } = receipt
   const time = formats.dateTime(acceptedAt)
   return (
     <>
-      <p>{t(handedIn ? `decided.from.${handedIn.from}` : 'decided.from.unknown', { time })}</p>
-      {outcome !== null && <p>{t('decided.outcome', { outcome: earlier(`outcome.${outcome}`) })}</p>}
+      <p>{t(handedIn ? `handedIn.from.${handedIn.from}` : 'handedIn.from.unknown', { time })}</p>
+      {handedIn && <p>{t('handedIn.recommended', { outcome: earlier(`outcome.${handedIn.recommendation}`) })}</p>}
       {handedIn && <LevelList rubric={rubric} levelOf={(criterionId) => handedIn.levels[criterionId] ?? null} />}
+      <p className={outcome === null ? asking.note : undefined}>
+        {outcome === null ? t('handedIn.noOutcome') : t('handedIn.outcome', { outcome: earlier(`outcome.${outcome}`) })}
+      </p>
     </>
   )
 }

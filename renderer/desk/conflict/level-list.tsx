@@ -1,5 +1,6 @@
 import type { Rubric } from '../../../shared/domain'
 import { useTexts } from '../../kit'
+import asking from '../asking/asking.module.css'
 import classes from './conflict.module.css'
 
 /** Each criterion with its level, as a short list. */
@@ -15,7 +16,7 @@ export function LevelList({ rubric, levelOf }: { rubric: Rubric; levelOf(criteri
             <span>
               {code} {title}
             </span>
-            <span className={level ? undefined : classes.faint}>{level?.title ?? t('mine.none')}</span>
+            <span className={level ? undefined : asking.note}>{level?.title ?? t('mine.none')}</span>
           </li>
         )
       })}

@@ -2,6 +2,7 @@ import { scoreFor } from '../../../shared/domain'
 import { useFormats, useTexts } from '../../kit'
 import type { DeskRecord } from '../../store'
 import type { SessionView } from '../session/desk-session'
+import asking from '../asking/asking.module.css'
 import classes from './conflict.module.css'
 import { LevelList } from './level-list'
 
@@ -14,7 +15,7 @@ export function MyWork({ record, view }: { record: DeskRecord; view: SessionView
     <section className={classes.half} aria-labelledby="conflict-here">
       <h3 id="conflict-here">{t('here')}</h3>
       <LevelList rubric={record.rubric} levelOf={(criterionId) => scoreFor(assessment, criterionId).levelId} />
-      <p className={classes.faint}>
+      <p className={asking.note}>
         {t('work.notes', { count: annotations.length })} · {t(assessment.feedback.trim() ? 'work.feedback' : 'work.noFeedback')} ·{' '}
         {t('work.changed', { time: formats.dateTime(assessment.updatedAt) })}
       </p>

@@ -3,19 +3,26 @@ import { IconArrowBackUp } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Basis } from '../../../shared/domain'
 import { ConfirmDialog, useTexts } from '../../kit'
-import classes from './conflict.module.css'
+import { DeskLine } from '../asking/desk-line'
 
 /** The draft went on with what is new, and can still go back; asked first, because what was written since goes with it. */
 export function ReturnLine({ basis, onReturn }: { basis: Basis; onReturn(): Promise<boolean> }) {
   const t = useTexts('conflict')
   const [isAsking, setAsking] = useState(false)
   return (
-    <section className={classes.line} data-quiet aria-label={t('return.label')}>
-      <IconArrowBackUp size={16} aria-hidden="true" />
-      <p>{t('return.line', { revision: basis.submissionRevision, version: basis.rubricVersion })}</p>
-      <Button size="compact-sm" variant="subtle" color="gray" aria-haspopup="dialog" onClick={() => setAsking(true)}>
-        {t('return.button')}
-      </Button>
+    <>
+      <DeskLine
+        icon={IconArrowBackUp}
+        tone="quiet"
+        label={t('return.label')}
+        actions={
+          <Button size="compact-sm" variant="subtle" color="gray" aria-haspopup="dialog" onClick={() => setAsking(true)}>
+            {t('return.button')}
+          </Button>
+        }
+      >
+        {t('return.line', { revision: basis.submissionRevision, version: basis.rubricVersion })}
+      </DeskLine>
       <ConfirmDialog
         opened={isAsking}
         title={t('return.title')}
@@ -25,6 +32,6 @@ export function ReturnLine({ basis, onReturn }: { basis: Basis; onReturn(): Prom
       >
         {t('return.warning')}
       </ConfirmDialog>
-    </section>
+    </>
   )
 }

@@ -12,6 +12,7 @@ import {
 import { type DeskRecord, type FollowedChange, useStore } from '../../store'
 import { sourceOf } from '../reading/evidence-source'
 import type { SessionView } from '../session/desk-session'
+import asking from '../asking/asking.module.css'
 import classes from './conflict.module.css'
 
 type Props = {
@@ -35,7 +36,7 @@ export function RevisionPart({ record, change, revisions, view, onAnnotation, on
   return (
     <section className={classes.part} aria-labelledby="conflict-revision">
       <h3 id="conflict-revision">{t('revision.heading', { from: revisions[0], to: revisions[1] })}</h3>
-      {change.before === null && <p className={classes.faint}>{t('revision.unknownBefore')}</p>}
+      {change.before === null && <p className={asking.note}>{t('revision.unknownBefore')}</p>}
       <HandedIn items={after.evidence} decision={before} onItem={onItem} />
       {change.before !== null && <Narrative before={before.narrative} after={after.narrative} />}
       <MyNotes record={record} before={before.evidence} view={view} onAnnotation={onAnnotation} />
@@ -49,7 +50,7 @@ function Narrative({ before, after }: { before: string; after: string }) {
     <section aria-label={t('revision.narrative')}>
       <h4>{t('revision.narrative')}</h4>
       {before === after ? (
-        <p className={classes.faint}>{t('revision.sameNarrative')}</p>
+        <p className={asking.note}>{t('revision.sameNarrative')}</p>
       ) : (
         <div className={classes.narrative} tabIndex={0} role="group" aria-label={t('revision.narrative')}>
           <WordDiff before={before} after={after} />
@@ -81,8 +82,8 @@ function MyNotes({ record, before, view, onAnnotation }: NotesProps) {
   return (
     <section aria-label={t('notes.heading')}>
       <h4>{t('notes.heading')}</h4>
-      <p className={classes.faint}>{t('notes.levelsStay')}</p>
-      {total === 0 && <p className={classes.faint}>{t('notes.none')}</p>}
+      <p className={asking.note}>{t('notes.levelsStay')}</p>
+      {total === 0 && <p className={asking.note}>{t('notes.none')}</p>}
       {total > 0 && (
         <p className={classes.chips}>
           {(['unchanged', 'reworded', 'gone', 'unknown'] as const).map((became) =>
@@ -95,7 +96,7 @@ function MyNotes({ record, before, view, onAnnotation }: NotesProps) {
         </p>
       )}
       {progress && <ProgressLine share={progress.done / progress.total} label={earlier('looking')} />}
-      {counts.unknown > 0 && !progress && <p className={classes.faint}>{t('notes.notHere')}</p>}
+      {counts.unknown > 0 && !progress && <p className={asking.note}>{t('notes.notHere')}</p>}
       {changes.map((each) => (
         <CriterionChangesView
           key={each.criterion?.id ?? ''}

@@ -1,6 +1,7 @@
 import { type Assessment, type CriterionChange, scoreFor } from '../../../shared/domain'
 import { Chip, useTexts } from '../../kit'
 import type { FollowedChange } from '../../store'
+import asking from '../asking/asking.module.css'
 import classes from './conflict.module.css'
 import { CriterionCard } from './criterion-card'
 import { KIND_TONES } from './kinds'
@@ -39,7 +40,7 @@ export function RubricPart({ change, versions, assessment, keep, onKeep }: Props
           )
         })}
       </p>
-      {!before && <p className={classes.faint}>{t('rubric.unknownBefore')}</p>}
+      {!before && <p className={asking.note}>{t('rubric.unknownBefore')}</p>}
       {changes.map((each) =>
         each.kind === 'same' ? null : (
           <CriterionCard
@@ -56,7 +57,7 @@ export function RubricPart({ change, versions, assessment, keep, onKeep }: Props
         ),
       )}
       {same.length > 0 && (
-        <p className={classes.faint}>
+        <p className={asking.note}>
           {t('rubric.sameOnes', {
             criteria: same.map(({ after: criterion }) => `${criterion?.code} ${criterion?.title}`).join(' · '),
           })}

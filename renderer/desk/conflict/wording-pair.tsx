@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useTexts } from '../../kit'
 import { type DiffPart, diffWords } from '../../review'
+import asking from '../asking/asking.module.css'
 import classes from './conflict.module.css'
 import type { Pair } from './wording'
 
@@ -59,7 +60,7 @@ function Side({ parts, without, isThere, label, isMine, version }: SideProps) {
             return <span key={at}>{text}</span>
           })
       ) : (
-        <span className={classes.faint}>{t('rubric.notThere')}</span>
+        <span className={asking.note}>{t('rubric.notThere')}</span>
       )}
     </p>
   )

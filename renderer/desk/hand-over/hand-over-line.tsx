@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconSend } from '@tabler/icons-react'
 import { notify, useTexts } from '../../kit'
 import { type HandOver, useStore } from '../../store'
-import classes from './hand-over.module.css'
+import { DeskLine } from '../asking/desk-line'
 
 type Props = {
   allocationId: string
@@ -22,14 +22,19 @@ export function HandOverLine({ allocationId, handOver, onLeave }: Props) {
     if (isKept) onLeave()
   }
   return (
-    <section className={classes.line} role="status" aria-label={t('handOver.onItsWay')}>
-      <IconSend size={16} aria-hidden="true" />
-      <p>{t(handOver.state === 'waiting' ? 'handOver.waits' : 'handOver.sent')}</p>
-      {handOver.state === 'waiting' && (
-        <Button size="compact-sm" variant="default" onClick={() => void keep()}>
-          {t('handOver.keep')}
-        </Button>
-      )}
-    </section>
+    <DeskLine
+      icon={IconSend}
+      tone="told"
+      label={t('handOver.onItsWay')}
+      actions={
+        handOver.state === 'waiting' && (
+          <Button size="compact-sm" variant="default" onClick={() => void keep()}>
+            {t('handOver.keep')}
+          </Button>
+        )
+      }
+    >
+      {t(handOver.state === 'waiting' ? 'handOver.waits' : 'handOver.sent')}
+    </DeskLine>
   )
 }

@@ -4,8 +4,8 @@ import { useRef, useState } from 'react'
 import type { HandedDraft } from '../../../shared/domain'
 import { notify, useFormats, useTexts } from '../../kit'
 import { type DeskRecord, useStore } from '../../store'
+import { DeskLine } from '../asking/desk-line'
 import type { DeskSession, SessionView } from '../session/desk-session'
-import classes from './hand-over.module.css'
 import { HandedDialog } from './handed-dialog'
 
 type Props = {
@@ -43,21 +43,28 @@ export function HandedArea({ record, session, view, readOnly, onLeave }: Props) 
     notify({ message: t('handOver.dismissed'), undo: () => void change(false) })
   }
   return (
-    <section className={classes.line} role="status" aria-label={t('handOver.lineLabel')}>
-      <IconInbox size={16} aria-hidden="true" />
-      <p>
+    <>
+      <DeskLine
+        icon={IconInbox}
+        tone="told"
+        label={t('handOver.lineLabel')}
+        actions={
+          <>
+            <Button ref={look} size="compact-sm" variant="default" aria-haspopup="dialog" onClick={() => setOpenId(handed.id)}>
+              {t('handOver.look')}
+            </Button>
+            <Button size="compact-sm" variant="subtle" color="gray" onClick={() => dismiss(handed)}>
+              {t('handOver.dismiss')}
+            </Button>
+          </>
+        }
+      >
         <strong>{t(handed.from === null ? 'handOver.fromSomebody' : 'handOver.from', words)}</strong>{' '}
         <span>{t('handOver.nothingTaken')}</span>
-      </p>
-      <Button ref={look} size="compact-sm" variant="default" aria-haspopup="dialog" onClick={() => setOpenId(handed.id)}>
-        {t('handOver.look')}
-      </Button>
-      <Button size="compact-sm" variant="subtle" color="gray" onClick={() => dismiss(handed)}>
-        {t('handOver.dismiss')}
-      </Button>
+      </DeskLine>
       {openId === handed.id && (
         <HandedDialog {...{ record, session, view, readOnly, handed }} onDismiss={() => dismiss(handed)} onClose={close} />
       )}
-    </section>
+    </>
   )
 }

@@ -1,12 +1,14 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import type { HandedDraft } from '../../../shared/domain'
 import { notify, useFormats, useTexts } from '../../kit'
 import type { DeskRecord } from '../../store'
 import type { Change } from '../session/change'
 import type { DeskSession, SessionView } from '../session/desk-session'
-import classes from './hand-over.module.css'
+import { AskingDialog } from '../asking/asking-dialog'
+import asking from '../asking/asking.module.css'
 import { HandedFeedback } from './handed-feedback'
 import { OfferCard } from './offer-card'
+import { TakeButton } from './take-button'
 import { looseNotes, offersOf, takeFeedback, takeOver } from './take-over'
 
 type Props = {
@@ -40,55 +42,55 @@ export function HandedDialog({ record, session, view, handed, readOnly, onDismis
   const { draft } = handed
   const isOlder = draft.submissionRevision !== record.submission.revision || draft.rubricVersion !== record.rubric.version
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="64rem"
+    <AskingDialog
       title={t(handed.from === null ? 'handOver.fromSomebody' : 'handOver.from', { name: handed.from ?? '' })}
-      closeButtonProps={{ 'aria-label': t('handOver.close') }}
-      returnFocus={false}
-    >
-      <div className={classes.dialog}>
-        <div className={classes.lead} tabIndex={-1} data-autofocus>
+      lead={
+        <>
           <p>{t('handOver.lead', { time: formats.dateTime(handed.handedAt) })}</p>
           {isOlder && (
-            <p className={classes.note}>
+            <p className={asking.note}>
               {t('handOver.older', { revision: draft.submissionRevision, version: draft.rubricVersion })}
             </p>
           )}
-        </div>
-        {offers.map((offer, index) => (
-          <OfferCard
-            key={offer.criterion.id}
-            offer={offer}
-            index={index}
-            view={view}
-            readOnly={readOnly}
-            onTake={() => take(takeOver(record, view, [offer], []))}
-          />
-        ))}
-        <HandedFeedback
-          theirs={draft.feedback}
-          mine={view.assessment.feedback}
-          readOnly={readOnly}
-          onTake={() => take(takeFeedback(view, handed))}
-        />
-        {loose.length > 0 && <p className={classes.note}>{t('handOver.loose', { count: loose.length })}</p>}
-      </div>
-      <div className={classes.foot}>
+        </>
+      }
+      closeLabel={t('handOver.close')}
+      onClose={onClose}
+      aside={
         <Button variant="subtle" color="gray" onClick={onDismiss}>
           {t('handOver.dismiss')}
         </Button>
-        <span className={classes.space} />
-        <Button variant="default" onClick={onClose}>
-          {t('handOver.close')}
-        </Button>
-        {!readOnly && (
-          <Button disabled={all.length === 0} onClick={() => take(all)}>
-            {t(all.length === 0 ? 'handOver.allTaken' : 'handOver.takeAll')}
+      }
+      actions={
+        <>
+          <Button variant="default" onClick={onClose}>
+            {t('handOver.close')}
           </Button>
-        )}
-      </div>
-    </Modal>
+          {!readOnly && (
+            <TakeButton isTaken={all.length === 0} onTake={() => take(all)}>
+              {t(all.length === 0 ? 'handOver.allTaken' : 'handOver.takeAll')}
+            </TakeButton>
+          )}
+        </>
+      }
+    >
+      {offers.map((offer, index) => (
+        <OfferCard
+          key={offer.criterion.id}
+          offer={offer}
+          index={index}
+          view={view}
+          readOnly={readOnly}
+          onTake={() => take(takeOver(record, view, [offer], []))}
+        />
+      ))}
+      <HandedFeedback
+        theirs={draft.feedback}
+        mine={view.assessment.feedback}
+        readOnly={readOnly}
+        onTake={() => take(takeFeedback(view, handed))}
+      />
+      {loose.length > 0 && <p className={asking.note}>{t('handOver.loose', { count: loose.length })}</p>}
+    </AskingDialog>
   )
 }

@@ -1,6 +1,8 @@
-import { Button } from '@mantine/core'
 import { useTexts } from '../../kit'
+import asking from '../asking/asking.module.css'
+import { Card, Sides } from '../asking/sides'
 import classes from './hand-over.module.css'
+import { TakeButton } from './take-button'
 
 type Props = { theirs: string; mine: string; readOnly: boolean; onTake(): void }
 
@@ -10,22 +12,24 @@ export function HandedFeedback({ theirs, mine, readOnly, onTake }: Props) {
   if (theirs.trim() === '') return null
   const isTaken = theirs === mine
   return (
-    <article className={classes.card} aria-label={t('handOver.feedback')}>
-      <header className={classes.cardHead}>
-        <h3>{t('handOver.feedback')}</h3>
-        {!readOnly && (
-          <Button
+    <Card
+      heading="h3"
+      name={t('handOver.feedback')}
+      action={
+        !readOnly && (
+          <TakeButton
             size="compact-sm"
             variant="default"
-            disabled={isTaken}
-            aria-label={t(isTaken ? 'handOver.feedbackTaken' : 'handOver.takeFeedback')}
-            onClick={onTake}
+            isTaken={isTaken}
+            label={t(isTaken ? 'handOver.feedbackTaken' : 'handOver.takeFeedback')}
+            onTake={onTake}
           >
             {t(isTaken ? 'handOver.isTaken' : 'handOver.take')}
-          </Button>
-        )}
-      </header>
-      <div className={classes.sides}>
+          </TakeButton>
+        )
+      }
+    >
+      <Sides>
         <section className={classes.side} aria-label={t('handOver.theirs')}>
           <h4>{t('handOver.theirs')}</h4>
           <p className={classes.words}>{theirs}</p>
@@ -33,12 +37,12 @@ export function HandedFeedback({ theirs, mine, readOnly, onTake }: Props) {
         <section className={classes.side} aria-label={t('handOver.yours')}>
           <h4>{t('handOver.yours')}</h4>
           {mine.trim() === '' ? (
-            <p className={classes.note}>{t('handOver.noFeedback')}</p>
+            <p className={asking.note}>{t('handOver.noFeedback')}</p>
           ) : (
             <p className={classes.words}>{mine}</p>
           )}
         </section>
-      </div>
-    </article>
+      </Sides>
+    </Card>
   )
 }

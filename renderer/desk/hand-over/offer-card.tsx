@@ -1,9 +1,12 @@
-import { Button } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { type Annotation, type Criterion, levelIndex, type Score, scoreFor } from '../../../shared/domain'
 import { useTexts } from '../../kit'
 import { CriterionDot } from '../../review'
 import type { SessionView } from '../session/desk-session'
+import asking from '../asking/asking.module.css'
+import { Card, Sides } from '../asking/sides'
 import classes from './hand-over.module.css'
+import { TakeButton } from './take-button'
 import type { Offer } from './take-over'
 
 type Props = {
@@ -23,32 +26,33 @@ export function OfferCard({ offer, index, view, readOnly, onTake }: Props) {
   const mine = scoreFor(view.assessment, criterion.id)
   const myNotes = view.annotations.filter(({ criterionId }) => criterionId === criterion.id)
   return (
-    <article className={classes.card} aria-label={name}>
-      <header className={classes.cardHead}>
-        <h3>
-          <CriterionDot index={index} />
-          {name}
-        </h3>
-        {!readOnly && !isEmpty && (
-          <Button
+    <Card
+      heading="h3"
+      name={name}
+      sign={<CriterionDot index={index} />}
+      action={
+        !readOnly &&
+        !isEmpty && (
+          <TakeButton
             size="compact-sm"
             variant="default"
-            disabled={isTaken}
-            aria-label={t(isTaken ? 'handOver.takenOf' : 'handOver.takeOf', { criterion: criterion.code })}
-            onClick={onTake}
+            isTaken={isTaken}
+            label={t(isTaken ? 'handOver.takenOf' : 'handOver.takeOf', { criterion: criterion.code })}
+            onTake={onTake}
           >
             {t(isTaken ? 'handOver.isTaken' : 'handOver.take')}
-          </Button>
-        )}
-      </header>
-      <div className={classes.sides}>
+          </TakeButton>
+        )
+      }
+    >
+      <Sides>
         <Side label={t('handOver.theirs')} criterion={criterion} score={score} notes={notes}>
-          {isLevelGone && <p className={classes.note}>{t('handOver.levelGone')}</p>}
-          {lostNotes > 0 && <p className={classes.note}>{t('handOver.lostNotes', { count: lostNotes })}</p>}
+          {isLevelGone && <p className={asking.note}>{t('handOver.levelGone')}</p>}
+          {lostNotes > 0 && <p className={asking.note}>{t('handOver.lostNotes', { count: lostNotes })}</p>}
         </Side>
         <Side label={t('handOver.yours')} criterion={criterion} score={mine} notes={myNotes} />
-      </div>
-    </article>
+      </Sides>
+    </Card>
   )
 }
 
@@ -57,7 +61,7 @@ type SideProps = {
   criterion: Criterion
   score: Score
   notes: readonly Annotation[]
-  children?: React.ReactNode
+  children?: ReactNode
 }
 
 function Side({ label, criterion, score, notes, children }: SideProps) {
@@ -68,12 +72,12 @@ function Side({ label, criterion, score, notes, children }: SideProps) {
   return (
     <section className={classes.side} aria-label={label}>
       <h4>{label}</h4>
-      <p className={level ? undefined : classes.note}>
+      <p className={level ? undefined : asking.note}>
         {level ? t('handOver.level', { level: at + 1, title: level.title }) : t('handOver.noLevel')}
-        {score.noEvidenceFound && <span className={classes.note}> · {t('handOver.noEvidence')}</span>}
+        {score.noEvidenceFound && <span className={asking.note}> · {t('handOver.noEvidence')}</span>}
       </p>
       {score.rationale.trim() !== '' && <p className={classes.words}>{score.rationale}</p>}
-      {notes.length > 0 && <p className={classes.note}>{t('handOver.notes', { count: notes.length })}</p>}
+      {notes.length > 0 && <p className={asking.note}>{t('handOver.notes', { count: notes.length })}</p>}
       {said.length > 0 && (
         <ul className={classes.comments}>
           {said.map(({ id, comment }) => (

@@ -14,7 +14,7 @@ type Props = {
 
 /** What ends the work, or lets it go on with something else, has dialogs of its own. */
 const ConflictSchema = ConflictCodeSchema.extract(['submission-revised', 'rubric-superseded'])
-const RejectionSchema = RejectionCodeSchema.exclude(['not-allocated', 'no-receiver', 'not-independent'])
+const RejectionSchema = RejectionCodeSchema.exclude(['not-allocated', 'no-receiver', 'not-independent', 'already-handed-over'])
 
 /** The hub refused what was sent: what happened in plain words, what is kept, and what can be done. */
 export function RefusalNotice({ refusal, onExport, onSettle }: Props) {

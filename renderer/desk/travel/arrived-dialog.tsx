@@ -1,8 +1,9 @@
-import { Button, Group, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { findCriterion } from '../../../shared/domain'
-import { announce, useReturnedFocus, useTexts } from '../../kit'
+import { announce, useTexts } from '../../kit'
 import { CriterionDot } from '../../review'
 import type { ArrivedField, DeskRecord } from '../../store'
+import { AskingDialog } from '../asking/asking-dialog'
 import type { DeskSession, SessionView } from '../session/desk-session'
 import { ArrivedFieldRow } from './arrived-field-row'
 import { choose } from './choose'
@@ -22,7 +23,6 @@ type Props = {
 export function ArrivedDialog({ record, session, view, fields, onDone, onClose }: Props) {
   const t = useTexts('desk')
   const kit = useTexts('kit')
-  useReturnedFocus()
   const rubric = record.followed?.rubric?.before ?? record.rubric
   const take = (field: ArrivedField, side: 'mine' | 'theirs') => {
     choose(session, field, side)
@@ -43,8 +43,20 @@ export function ArrivedDialog({ record, session, view, fields, onDone, onClose }
   const notes = fields.filter(({ at }) => at.of === 'annotation')
   const rest = fields.filter(({ at }) => at.of === 'assessment')
   return (
-    <Modal opened size="lg" onClose={onClose} title={t('travel.title')} closeButtonProps={{ 'aria-label': kit('close') }}>
-      <p className={classes.lead}>{t('travel.intro')}</p>
+    <AskingDialog
+      title={t('travel.title')}
+      lead={<p>{t('travel.intro')}</p>}
+      closeLabel={kit('close')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button variant="default" onClick={onClose}>
+            {t('travel.later')}
+          </Button>
+          <Button onClick={onDone}>{t('travel.done')}</Button>
+        </>
+      }
+    >
       {criteria.map((id) => {
         const criterion = findCriterion(rubric, id)
         const name = criterion ? `${criterion.code} ${criterion.title}` : t('travel.unknownCriterion')
@@ -70,14 +82,6 @@ export function ArrivedDialog({ record, session, view, fields, onDone, onClose }
           {notes.map(row)}
         </section>
       )}
-      <Group justify="flex-end" gap="sm" className={classes.foot}>
-        <Button variant="default" onClick={onClose}>
-          {t('travel.later')}
-        </Button>
-        <Button onClick={onDone} data-autofocus>
-          {t('travel.done')}
-        </Button>
-      </Group>
-    </Modal>
+    </AskingDialog>
   )
 }

@@ -1,5 +1,6 @@
 import { Chip, useTexts } from '../../kit'
 import type { ArrivedField, DeskRecord } from '../../store'
+import { Sides } from '../asking/sides'
 import type { SessionView } from '../session/desk-session'
 import { chosenSide, type Side } from './choose'
 import { useFieldWords } from './field-words'
@@ -22,7 +23,7 @@ export function ArrivedFieldRow({ record, field, view, onTake }: Props) {
         {field.isClash && <Chip tone="red">{t('travel.clash')}</Chip>}
         {chosen === null && <Chip>{t('travel.writtenSince')}</Chip>}
       </legend>
-      <div className={classes.sides}>
+      <Sides isFramed>
         {SIDES.map((side) => (
           <label key={side} className={classes.side} data-chosen={chosen === side || undefined}>
             <input type="radio" name={JSON.stringify(field.at)} checked={chosen === side} onChange={() => onTake(side)} />
@@ -32,7 +33,7 @@ export function ArrivedFieldRow({ record, field, view, onTake }: Props) {
             </span>
           </label>
         ))}
-      </div>
+      </Sides>
     </fieldset>
   )
 }

@@ -3,16 +3,22 @@ import { IconDevices, IconX } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { bindKeys, IconButton, notify, useFormats, useShortcuts, useTexts } from '../../kit'
 import { type Arrival, type DeskRecord, useStore, useStoreQuery } from '../../store'
+import { DeskLine } from '../asking/desk-line'
 import type { DeskSession, SessionView } from '../session/desk-session'
 import { countArrived } from './counts'
-import classes from './travel.module.css'
 import { ArrivedDialog } from './arrived-dialog'
 import { TRAVEL_KEYS } from './travel-keys'
 
-type Props = { record: DeskRecord; session: DeskSession; view: SessionView }
+type Props = {
+  record: DeskRecord
+  session: DeskSession
+  view: SessionView
+  /** The line goes, and the focus with it. */
+  onLeave(): void
+}
 
 /** One calm line that says what came from the person's other device, with the way to look at it and to choose. */
-export function TravelArea({ record, session, view }: Props) {
+export function TravelArea({ record, session, view, onLeave }: Props) {
   const t = useTexts('desk')
   const { travel } = useStore()
   const { id } = record.allocation
@@ -24,6 +30,7 @@ export function TravelArea({ record, session, view }: Props) {
   if (!arrival) return null
   const settle = () => {
     setOpen(false)
+    onLeave()
     travel.settle(id).catch(() => notify({ kind: 'failed', message: t('travel.failed') }))
   }
   const close = () => {
@@ -34,14 +41,21 @@ export function TravelArea({ record, session, view }: Props) {
     <>
       {arrival.held && <HeldLine held={arrival.held} />}
       {hasFields && (
-        <section className={classes.line} role="status" aria-label={t('travel.label')}>
-          <IconDevices size={16} aria-hidden="true" />
+        <DeskLine
+          icon={IconDevices}
+          tone="told"
+          label={t('travel.label')}
+          actions={
+            <>
+              <Button ref={button} size="compact-sm" variant="default" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+                {t('travel.look')}
+              </Button>
+              <IconButton label={t('travel.dismiss')} size="sm" icon={<IconX size={15} />} onClick={settle} />
+            </>
+          }
+        >
           <Told arrival={arrival} />
-          <Button ref={button} size="compact-sm" variant="default" aria-haspopup="dialog" onClick={() => setOpen(true)}>
-            {t('travel.look')}
-          </Button>
-          <IconButton label={t('travel.dismiss')} size="sm" icon={<IconX size={15} />} onClick={settle} />
-        </section>
+        </DeskLine>
       )}
       {isOpen && hasFields && (
         <ArrivedDialog record={record} session={session} view={view} fields={arrival.fields} onDone={settle} onClose={close} />
@@ -61,7 +75,7 @@ function Told({ arrival: { fields } }: { arrival: Arrival }) {
     ...(hasFeedback ? [t('travel.feedback')] : []),
   ]
   return (
-    <p>
+    <>
       {t('travel.line', { what: formats.list(parts) })}
       {clashes > 0 && (
         <>
@@ -69,16 +83,15 @@ function Told({ arrival: { fields } }: { arrival: Arrival }) {
           <strong>{t('travel.clashes', { count: clashes })}</strong>
         </>
       )}
-    </p>
+    </>
   )
 }
 
 function HeldLine({ held }: { held: NonNullable<Arrival['held']> }) {
   const t = useTexts('desk')
   return (
-    <section className={classes.line} data-quiet role="status" aria-label={t('travel.heldLabel')}>
-      <IconDevices size={16} aria-hidden="true" />
-      <p>{t('travel.held', { revision: held.submissionRevision, version: held.rubricVersion })}</p>
-    </section>
+    <DeskLine icon={IconDevices} tone="quiet" label={t('travel.heldLabel')}>
+      {t('travel.held', { revision: held.submissionRevision, version: held.rubricVersion })}
+    </DeskLine>
   )
 }

@@ -1,8 +1,8 @@
-import { Button, Checkbox, CopyButton, Group } from '@mantine/core'
-import { IconCheck, IconCopy } from '@tabler/icons-react'
+import { Button, Checkbox, Group } from '@mantine/core'
 import { useState } from 'react'
 import { useTexts } from '../texts'
 import classes from './protection.module.css'
+import { CopyCode, SecretCode } from './secret-code'
 
 type RecoveryCodeProps = {
   code: string
@@ -17,19 +17,11 @@ export function RecoveryCode({ code, continueLabel, onKept }: RecoveryCodeProps)
   const [isKept, setKept] = useState(false)
   return (
     <>
-      <output className={classes.code} aria-label={t('recovery.code')} dir="ltr">
-        {code}
-      </output>
+      <SecretCode code={code} label={t('recovery.code')} />
       <div className={classes.actions}>
         <Group justify="space-between">
           <Checkbox label={t('recovery.kept')} checked={isKept} onChange={(event) => setKept(event.currentTarget.checked)} />
-          <CopyButton value={code}>
-            {({ copied, copy }) => (
-              <Button variant="default" leftSection={copied ? <IconCheck size={15} /> : <IconCopy size={15} />} onClick={copy}>
-                {copied ? t('recovery.copied') : t('recovery.copy')}
-              </Button>
-            )}
-          </CopyButton>
+          <CopyCode code={code} />
         </Group>
         <Button size="md" disabled={!isKept} onClick={onKept}>
           {continueLabel}

@@ -1,3 +1,4 @@
+import { IconDevices } from '@tabler/icons-react'
 import { memo, type MouseEvent } from 'react'
 import { useTexts } from '../../kit'
 import type { QueueRow as Row } from '../../store'
@@ -100,6 +101,11 @@ function CandidateCell({ row, hasEvidence }: { row: Row; hasEvidence: boolean })
     <>
       <strong className={classes.candidate}>{row.candidate}</strong>
       {row.submissionRevision > 1 && <span className={classes.revision}>{t('rev', { revision: row.submissionRevision })}</span>}
+      {row.hasArrived && (
+        <span className={classes.arrived} data-tip={t('arrived')} role="img" aria-label={t('arrived')}>
+          <IconDevices size={16} stroke={1.6} aria-hidden="true" />
+        </span>
+      )}
       {row.receipt === null && (
         <span className={classes.warnings} data-alone={!hasEvidence || undefined}>
           <EvidenceWarnings row={row} />

@@ -107,15 +107,15 @@ export async function beDecidedBefore({ store, replica, allocation }: Staged): P
   ])
 }
 
-/** Another device of mine hands in the lowest levels, while the draft here is open. */
-export function beDecidedElsewhere({ replica, allocation, rubric }: Staged) {
+/** Another device of mine hands in the lowest levels, while the draft here is open. @param outcome of the submission, as far as I may know it */
+export function beDecidedElsewhere({ replica, allocation, rubric }: Staged, outcome: Receipt['outcome'] = 'not-yet') {
   const levels = Object.fromEntries(rubric.criteria.map(({ id, levels: [lowest] }) => [id, lowest?.id ?? '']))
   const receipt: Receipt = {
     commandId: newCommandId(),
     allocationId: allocation.id,
     submissionId: allocation.submissionId,
     stage: 'accepted',
-    outcome: 'not-yet',
+    outcome,
     acceptedAt: '2026-11-21T11:30:00.000Z',
     releaseAt: null,
     credentialId: null,
@@ -125,6 +125,12 @@ export function beDecidedElsewhere({ replica, allocation, rubric }: Staged) {
     { op: 'put', kind: 'allocation', id: allocation.id, body: { ...allocation, state: 'assessed', revision: 2 } },
     { op: 'put', kind: 'receipt', id: allocation.id, body: receipt },
   ])
+}
+
+/** I hand in here, after another device of mine did. */
+export async function handInTwice(staged: Staged): Promise<void> {
+  await beDecidedBefore(staged)
+  await beDecidedElsewhere(staged)
 }
 
 type Reason = 'withdrawn' | 'moved' | 'ended' | 'access' | 'superseded'

@@ -1,46 +1,21 @@
-import { notifications } from '@mantine/notifications'
-import axe from 'axe-core'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { chooseLanguage } from '../../../renderer/kit'
-import { atRest, inDark } from '../review/barriers'
 import { pull } from '../store/sample-store'
-import { beDecidedBefore, beDecidedElsewhere, openScored, revising, type Staged, superseding, takeAway } from './conflict-stage'
-import { showDesk } from './show-desk'
+import { beDecidedBefore, beDecidedElsewhere, handInTwice, revising, type Staged, superseding, takeAway } from './conflict-stage'
+import { expectNoBarriers, useDeskStage } from './desk-stage'
 
-let staged: Staged
-let shown: Awaited<ReturnType<typeof showDesk>>
+const stage = useDeskStage()
+const { show, found: record } = stage
 
-beforeEach(async () => {
-  await page.viewport(1400, 900)
-  staged = await openScored()
-})
-
-afterEach(async () => {
-  notifications.clean()
-  shown.close()
-  await staged.store.close()
-  staged.replica.close()
-  document.body.innerHTML = ''
-})
-
-const record = () => staged.store.desk.open(staged.allocation.id)
-const show = async () => {
-  shown = await showDesk(staged.store, staged.allocation.id)
-}
 const dialog = (name: string) => page.getByRole('dialog', { name })
-/** The whole page's landmarks are the application's affair. */
-async function ruleBreaksIn(element: HTMLElement): Promise<string[]> {
-  const { violations } = await axe.run(element, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-}
 
 const RUBRIC = 'The rubric has a new version'
 const REVISED = 'The candidate handed in a new revision'
 const line = () => page.getByRole('status', { name: 'What has changed under your work' })
 
 describe('a rubric that was superseded', () => {
-  beforeEach(() => pull(staged.replica, superseding(staged)))
+  beforeEach(() => pull(stage.staged.replica, superseding(stage.staged)))
 
   test('is shown criterion by criterion, with both wordings and my level; what I keep stays, the rest is asked anew', async () => {
     await show()
@@ -57,7 +32,7 @@ describe('a rubric that was superseded', () => {
     await reworded.getByRole('checkbox', { name: 'Keep my level: Proficient' }).click()
     await view.getByRole('button', { name: /Go on with version 2/ }).click()
     await expect.poll(async () => (await record())?.status).toBe('draft')
-    const [first, second] = staged.rubric.criteria
+    const [first, second] = stage.staged.rubric.criteria
     const scores = (await record())?.assessment.scores
     expect(scores?.find(({ criterionId }) => criterionId === first?.id)?.levelId).toBe(first?.levels[2]?.id)
     expect(scores?.find(({ criterionId }) => criterionId === second?.id)).toMatchObject({ levelId: null, rationale: 'About C2.' })
@@ -95,7 +70,7 @@ describe('a rubric that was superseded', () => {
 })
 
 test('a new revision is shown by its items, its narrative and my notes, and going on keeps my levels', async () => {
-  await pull(staged.replica, revising(staged))
+  await pull(stage.staged.replica, revising(stage.staged))
   await show()
   const view = dialog(REVISED)
   await expect.element(view.getByText('What the candidate changed, revision 1 to 2')).toBeVisible()
@@ -109,9 +84,9 @@ test('a new revision is shown by its items, its narrative and my notes, and goin
 })
 
 test('a revision and a rubric version that came together are one dialog of two parts', async () => {
-  await pull(staged.replica, [
-    ...superseding(staged, { submissionRevision: 2 }),
-    ...revising(staged, { rubricVersion: 2 }).filter(({ kind }) => kind === 'submission'),
+  await pull(stage.staged.replica, [
+    ...superseding(stage.staged, { submissionRevision: 2 }),
+    ...revising(stage.staged, { rubricVersion: 2 }).filter(({ kind }) => kind === 'submission'),
   ])
   await show()
   const view = dialog('A new revision, and a new version of the rubric')
@@ -124,7 +99,7 @@ test('a revision and a rubric version that came together are one dialog of two p
 test('what changes while somebody is at work shows the line and opens nothing', async () => {
   await show()
   await expect.element(page.getByRole('region', { name: 'Rubric' })).toBeVisible()
-  await pull(staged.replica, superseding(staged))
+  await pull(stage.staged.replica, superseding(stage.staged))
   await expect.element(line()).toBeVisible()
   expect(page.getByRole('dialog').elements()).toHaveLength(0)
   await line().getByRole('button').click()
@@ -135,7 +110,8 @@ const ENDINGS = [
   ['withdrawn', 'The candidate withdrew this submission', (on: Staged) => takeAway(on, 'withdrawn')],
   ['moved', 'This work was moved to another assessor', (on: Staged) => takeAway(on, 'moved')],
   ['decided', 'This submission is decided already', beDecidedBefore],
-  ['decided elsewhere', 'This submission is decided already', beDecidedElsewhere],
+  ['handed in on another device', 'You handed this in on another device', beDecidedElsewhere],
+  ['handed in on two devices', 'You handed this in twice', handInTwice],
   ['ended', 'This work has ended', (on: Staged) => takeAway(on, 'ended')],
   ['replaced', 'This work was replaced', (on: Staged) => takeAway(on, 'superseded')],
   ['out of reach', 'You no longer have access to this work', (on: Staged) => takeAway(on, 'access')],
@@ -143,7 +119,7 @@ const ENDINGS = [
 
 describe.each(ENDINGS)('work on a submission that was %s', (_, title, happen) => {
   test('is kept beside what is so now, is discarded without being asked, and comes back by undo', async () => {
-    await happen(staged)
+    await happen(stage.staged)
     await show()
     const view = dialog(title)
     const mine = view.getByRole('region', { name: 'Yours, kept here' })
@@ -151,7 +127,7 @@ describe.each(ENDINGS)('work on a submission that was %s', (_, title, happen) =>
     expect(mine.getByText('Proficient').elements()).toHaveLength(3)
     await expect.element(view.getByText(/1 note · feedback written/)).toBeVisible()
     await view.getByRole('button', { name: 'Discard my draft' }).click()
-    await expect.element(page.getByText('This submission is not on this machine')).toBeVisible()
+    await expect.element(page.getByRole('region', { name: 'You discarded your draft' })).toBeVisible()
     await page.getByRole('alert').getByRole('button', { name: 'Undo' }).click()
     await expect.element(view).toBeVisible()
     expect((await record())?.assessment.feedback).toBe('Well done.')
@@ -160,13 +136,29 @@ describe.each(ENDINGS)('work on a submission that was %s', (_, title, happen) =>
   })
 })
 
-test('what another device of mine decided is shown criterion by criterion beside the draft here', async () => {
-  await beDecidedElsewhere(staged)
+test('what another device of mine handed in is shown criterion by criterion beside the draft here, and called no decision', async () => {
+  await beDecidedElsewhere(stage.staged, null)
   await show()
-  const there = dialog('This submission is decided already').getByRole('region', { name: 'At the hub' })
+  const there = dialog('You handed this in on another device').getByRole('region', { name: 'At the hub' })
   await expect.element(there.getByText(/^Handed in by you in a browser/)).toBeVisible()
-  await expect.element(there.getByText('Outcome: Not yet')).toBeVisible()
+  await expect.element(there.getByText('You recommended: Not yet')).toBeVisible()
+  await expect.element(there.getByText("The submission isn't decided yet, as far as the hub tells you.")).toBeVisible()
   expect(there.getByText('Beginning').elements()).toHaveLength(3)
+})
+
+test('once there is an outcome it is shown beside what I recommended', async () => {
+  await beDecidedElsewhere(stage.staged, 'not-yet')
+  await show()
+  const there = dialog('You handed this in on another device').getByRole('region', { name: 'At the hub' })
+  await expect.element(there.getByText('Outcome: Not yet')).toBeVisible()
+})
+
+test('where mine is in from two devices, the receipt that comes after the refusal leaves the open dialog open', async () => {
+  await beDecidedBefore(stage.staged)
+  await show()
+  await expect.element(dialog('This submission is decided already')).toBeVisible()
+  await beDecidedElsewhere(stage.staged, null)
+  await expect.element(dialog('You handed this in twice')).toBeVisible()
 })
 
 describe.each(['light', 'dark'])('in the %s scheme axe finds nothing on', (scheme) => {
@@ -176,25 +168,19 @@ describe.each(['light', 'dark'])('in the %s scheme axe finds nothing on', (schem
     ...ENDINGS.map(([name, , happen]): [string, (on: Staged) => Promise<unknown>] => [name, happen]),
   ]
   test.each(cases)('%s', async (_, happen) => {
-    await happen(staged)
+    await happen(stage.staged)
     await show()
     const view = page.getByRole('dialog')
     await expect.element(view).toBeVisible()
-    const backToOther = scheme === 'dark' ? inDark() : null
-    try {
-      await atRest(document.body)
-      expect(await ruleBreaksIn(view.element() as HTMLElement)).toEqual([])
-      await userEvent.keyboard('{Escape}')
-      await expect.element(line()).toBeVisible()
-      expect(await ruleBreaksIn(line().element() as HTMLElement)).toEqual([])
-    } finally {
-      backToOther?.()
-    }
+    await expectNoBarriers(scheme, () => view)
+    await userEvent.keyboard('{Escape}')
+    await expect.element(line()).toBeVisible()
+    await expectNoBarriers(scheme, line)
   })
 })
 
 test('at 200 % zoom and in German nothing sticks out, and the decision can be reached', async () => {
-  await pull(staged.replica, superseding(staged))
+  await pull(stage.staged.replica, superseding(stage.staged))
   await page.viewport(720, 450)
   await show()
   await chooseLanguage('de')

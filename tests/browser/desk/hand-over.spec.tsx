@@ -1,39 +1,14 @@
-import { notifications } from '@mantine/notifications'
-import axe from 'axe-core'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { HandedDraft } from '../../../shared/domain'
 import { newCommandId, newId, UNNAMED_ID } from '../../../shared/domain'
 import { chooseLanguage } from '../../../renderer/kit'
-import { atRest, inDark } from '../review/barriers'
 import { pull } from '../store/sample-store'
-import { openScored, type Staged, takeAway } from './conflict-stage'
-import { showDesk } from './show-desk'
+import { type Staged, takeAway } from './conflict-stage'
+import { expectNoBarriers, useDeskStage } from './desk-stage'
 
-let staged: Staged
-let shown: Awaited<ReturnType<typeof showDesk>>
-
-beforeEach(async () => {
-  await page.viewport(1400, 900)
-  staged = await openScored()
-})
-
-afterEach(async () => {
-  notifications.clean()
-  shown.close()
-  await staged.store.close()
-  staged.replica.close()
-  document.body.innerHTML = ''
-})
-
-const record = async () => {
-  const found = await staged.store.desk.open(staged.allocation.id)
-  if (!found) throw new Error('it is gone')
-  return found
-}
-const show = async () => {
-  shown = await showDesk(staged.store, staged.allocation.id)
-}
+const stage = useDeskStage()
+const { show, record } = stage
 const MOVED = 'This work was moved to another assessor'
 
 /** A draft with the highest level of each criterion, a note on the first one, and feedback. */
@@ -84,16 +59,11 @@ async function handTo({ replica, allocation, rubric, submission }: Staged, from:
   return handed
 }
 
-async function ruleBreaksIn(element: HTMLElement): Promise<string[]> {
-  const { violations } = await axe.run(element, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-}
-
 describe('a draft that was handed to me', () => {
   const line = () => page.getByRole('status', { name: 'A draft that was handed to you' })
   const dialog = () => page.getByRole('dialog', { name: 'A draft was handed to you by Ada Amsel' })
   const open = async () => {
-    await handTo(staged, 'Ada Amsel')
+    await handTo(stage.staged, 'Ada Amsel')
     await show()
     await line().getByRole('button', { name: 'Look at it…' }).click()
     await expect.element(dialog()).toBeVisible()
@@ -112,20 +82,24 @@ describe('a draft that was handed to me', () => {
 
   test('is taken over criterion by criterion, its notes become mine, and one step undoes it', async () => {
     await open()
-    const [first] = staged.rubric.criteria
+    const [first] = stage.staged.rubric.criteria
     await dialog().getByRole('button', { name: 'Take over C1' }).click()
-    await expect.element(dialog().getByRole('button', { name: 'C1 is taken over' })).toBeDisabled()
+    const taken = dialog().getByRole('button', { name: 'C1 is taken over' })
+    // It can't be pressed any more, and still holds the focus: the next key doesn't begin at the top of the page.
+    await expect.element(taken).toHaveAttribute('aria-disabled', 'true')
+    await expect.element(taken).toHaveFocus()
+    await userEvent.keyboard('{Enter}')
     await expect.poll(async () => (await record()).annotations.length).toBe(2)
-    const taken = await record()
-    expect(taken.assessment.scores.find(({ criterionId }) => criterionId === first?.id)).toMatchObject({
+    const mine = await record()
+    expect(mine.assessment.scores.find(({ criterionId }) => criterionId === first?.id)).toMatchObject({
       levelId: first?.levels.at(-1)?.id,
       rationale: 'They wrote about C1.',
     })
-    expect(taken.assessment.scores[1]?.rationale).toBe('About C2.')
-    expect(taken.annotations.find(({ comment }) => comment === 'Their note.')).toMatchObject({
+    expect(mine.assessment.scores[1]?.rationale).toBe('About C2.')
+    expect(mine.annotations.find(({ comment }) => comment === 'Their note.')).toMatchObject({
       version: 1,
-      allocationId: staged.allocation.id,
-      creatorId: staged.allocation.assessorId,
+      allocationId: stage.staged.allocation.id,
+      creatorId: stage.staged.allocation.assessorId,
     })
     await page.getByRole('alert').getByRole('button', { name: 'Undo' }).click()
     await expect.poll(async () => (await record()).annotations.length).toBe(1)
@@ -135,7 +109,7 @@ describe('a draft that was handed to me', () => {
   test('is taken over as a whole with its feedback, once', async () => {
     await open()
     await dialog().getByRole('button', { name: 'Take over everything' }).click()
-    await expect.element(dialog().getByRole('button', { name: 'Everything is taken over' })).toBeDisabled()
+    await expect.element(dialog().getByRole('button', { name: 'Everything is taken over' })).toHaveFocus()
     await expect.poll(async () => (await record()).assessment.feedback).toBe('Their feedback.')
     expect((await record()).annotations).toHaveLength(2)
     // What I recommend stays mine.
@@ -143,7 +117,7 @@ describe('a draft that was handed to me', () => {
   })
 
   test('is dismissed and comes back by undo; by keys alone the focus comes back to the line', async () => {
-    await handTo(staged, null)
+    await handTo(stage.staged, null)
     await show()
     const look = line().getByRole('button', { name: 'Look at it…' })
     await expect.element(line().getByText('by the assessor who had this before')).toBeVisible()
@@ -160,17 +134,10 @@ describe('a draft that was handed to me', () => {
 
   test.each(['light', 'dark'])('has nothing in the %s scheme that axe finds', async (scheme) => {
     await open()
-    const backToOther = scheme === 'dark' ? inDark() : null
-    try {
-      await atRest(document.body)
-      expect(await ruleBreaksIn(dialog().element() as HTMLElement)).toEqual([])
-      await userEvent.keyboard('{Escape}')
-      await expect.element(dialog()).not.toBeInTheDocument()
-      await atRest(document.body)
-      expect(await ruleBreaksIn(line().element() as HTMLElement)).toEqual([])
-    } finally {
-      backToOther?.()
-    }
+    await expectNoBarriers(scheme, dialog)
+    await userEvent.keyboard('{Escape}')
+    await expect.element(dialog()).not.toBeInTheDocument()
+    await expectNoBarriers(scheme, line)
   })
 
   test('at 200 % zoom and in German nothing sticks out', async () => {
@@ -187,7 +154,7 @@ describe('a draft that was handed to me', () => {
 
 describe('handing my draft over', () => {
   const ask = async () => {
-    await takeAway(staged, 'moved')
+    await takeAway(stage.staged, 'moved')
     await show()
     await page.getByRole('dialog', { name: MOVED }).getByRole('button', { name: 'Hand my draft over…' }).click()
     return page.getByRole('dialog', { name: 'Hand your draft to the assessor who has this work now?' })
@@ -215,12 +182,6 @@ describe('handing my draft over', () => {
 
   test.each(['light', 'dark'])('asks in the %s scheme without anything that axe finds', async (scheme) => {
     const asked = await ask()
-    const backToOther = scheme === 'dark' ? inDark() : null
-    try {
-      await atRest(document.body)
-      expect(await ruleBreaksIn(asked.element() as HTMLElement)).toEqual([])
-    } finally {
-      backToOther?.()
-    }
+    await expectNoBarriers(scheme, () => asked)
   })
 })

@@ -1,20 +1,19 @@
-import { notifications } from '@mantine/notifications'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { newId, scoreFor } from '../../../shared/domain'
 import type { DraftPut } from '../../../shared/protocol'
 import type { TravellingDraft } from '../../../shared/travel'
 import { openDraft, readTravelCode, sealDraft, travelKeyOf } from '../../../shared/travel'
 import { fromHex, toHex } from '../../../shared/vault'
-import { openScored, type Staged } from './conflict-stage'
-import { showDesk } from './show-desk'
+import { chooseLanguage } from '../../../renderer/kit'
+import { expectNoBarriers, useDeskStage } from './desk-stage'
 
-let staged: Staged
-let shown: Awaited<ReturnType<typeof showDesk>>
+const stage = useDeskStage()
+const { show, record: now } = stage
 
 /** My other device: it knows the code, reads what this one publishes, and publishes in turn. */
 async function otherDevice() {
-  const { store, replica, allocation, account } = staged
+  const { store, replica, allocation, account } = stage.staged
   const secret = (await readTravelCode(crypto, (await store.travel.code()) ?? '')) ?? fromHex('00')
   const key = await travelKeyOf(crypto, secret)
   const place = { personId: account.person.id, allocationId: allocation.id }
@@ -37,30 +36,13 @@ async function otherDevice() {
   }
 }
 
-beforeEach(async () => {
-  await page.viewport(1400, 900)
-  staged = await openScored()
-  await staged.store.travel.begin()
-})
-
-afterEach(async () => {
-  notifications.clean()
-  shown.close()
-  await staged.store.close()
-  staged.replica.close()
-  document.body.innerHTML = ''
-})
+beforeEach(() => stage.staged.store.travel.begin())
 
 const line = () => page.getByRole('status', { name: 'From your other device' })
-const now = async () => {
-  const record = await staged.store.desk.open(staged.allocation.id)
-  if (!record) throw new Error('the desk is empty')
-  return record
-}
 
 /** The other device wrote about C1, changed the level of C2 and made another note; here C1 was written on too. */
 async function bothWrote() {
-  const { store, allocation, rubric } = staged
+  const { store, allocation, rubric } = stage.staged
   const [first, second] = rubric.criteria
   const other = await otherDevice()
   const { assessment, annotations } = other.draft
@@ -73,7 +55,7 @@ async function bothWrote() {
   )
   await store.desk.changeScore(allocation.id, first?.id ?? '', { rationale: 'About C1, from the desk.' })
   const note = { ...(annotations[0] as (typeof annotations)[number]), id: newId(), comment: 'Seen on the train.' }
-  shown = await showDesk(store, allocation.id)
+  await show()
   await expect.element(page.getByRole('heading', { level: 1 })).toBeVisible()
   await other.publish({ assessment: { ...assessment, scores }, annotations: [...annotations, note] })
   return { first: first?.id ?? '', second: second?.id ?? '' }
@@ -83,8 +65,8 @@ test('what comes while the desk is open is shown at once, in one line that count
   const { second } = await bothWrote()
   await expect.element(line()).toHaveTextContent('From your other device: 2 criteria and 1 note.')
   await expect.element(line()).toHaveTextContent('1 field says something else than you wrote here.')
-  const level = staged.rubric.criteria[1]?.levels[0]?.title ?? ''
-  expect(scoreFor((await now()).assessment, second).levelId).toBe(staged.rubric.criteria[1]?.levels[0]?.id)
+  const level = stage.staged.rubric.criteria[1]?.levels[0]?.title ?? ''
+  expect(scoreFor((await now()).assessment, second).levelId).toBe(stage.staged.rubric.criteria[1]?.levels[0]?.id)
   await userEvent.keyboard('{Shift>}D{/Shift}')
   const dialog = page.getByRole('dialog', { name: 'From your other device' })
   await expect.element(dialog.getByText(level)).toBeVisible()
@@ -127,8 +109,38 @@ test('a draft that was written on another revision waits, and a quiet line says 
   const other = await otherDevice()
   const basis = { ...other.draft.basis, submissionRevision: 2 }
   await other.publish({ basis, assessment: { ...other.draft.assessment, feedback: 'For the second one.' } })
-  shown = await showDesk(staged.store, staged.allocation.id)
+  await show()
   const held = page.getByRole('status', { name: 'Draft on your other device' })
   await expect.element(held).toHaveTextContent('works on revision 2')
   expect((await now()).assessment.feedback).toBe('Well done.')
+})
+
+test.each(['light', 'dark'])('axe finds nothing on the dialog and the line in the %s scheme', async (scheme) => {
+  await bothWrote()
+  await line().getByRole('button', { name: 'Look' }).click()
+  const dialog = page.getByRole('dialog', { name: 'From your other device' })
+  await expect.element(dialog).toBeVisible()
+  await expectNoBarriers(scheme, () => dialog)
+  await userEvent.keyboard('{Escape}')
+  await expect.element(line().getByRole('button', { name: 'Look' })).toHaveFocus()
+  await expectNoBarriers(scheme, line)
+})
+
+test('at 200 % zoom and in German nothing sticks out of the dialog', async () => {
+  await bothWrote()
+  await line().getByRole('button', { name: 'Look' }).click()
+  await page.viewport(720, 450)
+  await chooseLanguage('de')
+  const content = page.getByRole('dialog', { name: 'Von Ihrem anderen Gerät' })
+  await expect.element(content).toBeVisible()
+  const element = content.element()
+  expect(element.scrollWidth).toBeLessThanOrEqual(element.clientWidth)
+  await chooseLanguage('en')
+})
+
+test('once it was read the line goes, and the focus goes to the evidence instead of nowhere', async () => {
+  await bothWrote()
+  await line().getByRole('button', { name: 'Read: say no more of it' }).click()
+  await expect.element(line()).not.toBeInTheDocument()
+  await expect.poll(() => document.activeElement === document.body).toBe(false)
 })

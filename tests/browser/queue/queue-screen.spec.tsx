@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { QueueQuery } from '../../../renderer/store'
-import { openSampleStore } from '../store/sample-store'
+import { AssayDatabase } from '../../../renderer/store/database'
+import { untravelled } from '../../../renderer/store/travel/travel-rows'
+import { newId, type Receipt } from '../../../shared/domain'
+import type { Change } from '../../../shared/protocol'
+import { openSampleStore, pageOf } from '../store/sample-store'
 import { showQueue } from './show-queue'
 
 type Sample = Awaited<ReturnType<typeof openSampleStore>>
@@ -278,3 +282,47 @@ const EVERYTHING: QueueQuery = {
 function press(key: string, modifiers: KeyboardEventInit = {}): void {
   document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...modifiers }))
 }
+
+test('what another device of mine has changed is marked on its row, until it was looked at', async () => {
+  await show(2)
+  const [first] = sample.world.allocations
+  const db = new AssayDatabase(sample.account.database)
+  const arrived = { version: 1, sealed: new Uint8Array([1]) }
+  await db.travel.put({ ...untravelled(first?.id ?? ''), arrived })
+  const mark = page.getByRole('img', { name: 'New from your other device' })
+  await expect.element(mark).toBeVisible()
+  expect(mark.elements()).toHaveLength(1)
+  await sample.store.travel.settle(first?.id ?? '')
+  await expect.element(mark).not.toBeInTheDocument()
+  db.close()
+})
+
+test('the time in which a decision can be taken back runs by the hub’s clock, second by second, however wrong this machine’s is', async () => {
+  sample = await openSampleStore(1, { clock: () => new Date() })
+  const { replica, world } = sample
+  const [allocation] = world.allocations
+  if (!allocation) throw new Error('there is one')
+  const hubTime = new Date(Date.now() - 3_600_000)
+  const receipt: Receipt = {
+    commandId: newId(),
+    allocationId: allocation.id,
+    submissionId: allocation.submissionId,
+    stage: 'accepted',
+    outcome: null,
+    acceptedAt: hubTime.toISOString(),
+    releaseAt: new Date(hubTime.getTime() + 600_000).toISOString(),
+    credentialId: null,
+  }
+  const changes: Change[] = [
+    { op: 'put', kind: 'allocation', id: allocation.id, body: { ...allocation, state: 'assessed', revision: 2 } },
+    { op: 'put', kind: 'receipt', id: allocation.id, body: receipt },
+  ]
+  await replica.applyPage(pageOf(changes, { hubTime: hubTime.toISOString() }), (await replica.position()).cursor)
+  shown = await showQueue(sample.store)
+  await userEvent.keyboard('5')
+  const left = () => /\d+:\d\d/.exec(document.querySelector('[role="row"][id]')?.textContent ?? '')?.[0]
+  await expect.poll(left).toMatch(/^(10:00|9:5\d)$/)
+  const shownFirst = left()
+  await expect.poll(left, { timeout: 5_000 }).not.toBe(shownFirst)
+  replica.close()
+})

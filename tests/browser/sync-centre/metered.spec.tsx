@@ -41,6 +41,19 @@ it('switched off, nothing waits and nothing is offered', async () => {
   await expect.element(anyway()).not.toBeInTheDocument()
 })
 
+it('the switch follows the mouse as it does the keys, wherever on it and its words one clicks', async () => {
+  const { store, setting } = await show('metered')
+  const holds = async () => (await store.sync.status()).metered.holds
+  await page.getByText('Evidence waits on metered connections').click()
+  await expect.poll(holds).toBe(false)
+  await expect.element(setting).not.toBeChecked()
+  const track = setting.element().parentElement?.querySelector('.mantine-Switch-track')
+  if (!track) throw new Error('the switch has no track')
+  await userEvent.click(track)
+  await expect.poll(holds).toBe(true)
+  await expect.element(setting).toBeChecked()
+})
+
 it('where the system doesn’t tell what a connection costs, the setting says so; where it costs nothing, nothing is said', async () => {
   await show('unknown')
   await expect.element(page.getByText(/This system does not tell/)).toBeVisible()

@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser'
 import { AssayDatabase } from '../../../renderer/store/database'
 import type { CommandResult } from '../../../shared/protocol'
 import { atRest, barriersIn, inDark } from '../review/barriers'
-import { CLOCK, LEVELS, openSampleStore } from '../store/sample-store'
+import { CLOCK, LEVELS, openSampleStore, pull } from '../store/sample-store'
 import { showCentre } from './show-centre'
 
 type Sample = Awaited<ReturnType<typeof openSampleStore>>
@@ -135,7 +135,42 @@ describe('what needs me', () => {
   })
 })
 
+describe('what was discarded', () => {
+  beforeEach(async () => {
+    await open(2)
+    await sample.store.desk.changeAssessment(idAt(0), { feedback: 'Begun.' })
+    await pull(sample.replica, [{ op: 'remove', kind: 'allocation', id: idAt(0), reason: 'moved' }])
+  })
+
+  test('stands below what needs me until it is gone for good, comes back, and the focus goes along', async () => {
+    await show()
+    expect(part('Discarded').elements()).toHaveLength(0)
+    await sample.store.desk.discard(idAt(0))
+    await expect.element(rowsOf('Discarded')).toHaveTextContent(candidateAt(0))
+    await expect.element(rowsOf('Discarded')).toHaveTextContent(/kept here until \d|Its time is over/)
+    expect(part('Needs your decision').elements()).toHaveLength(0)
+    const bringBack = page.getByRole('button', { name: `Bring it back: ${candidateAt(0)}` })
+    ;(bringBack.element() as HTMLElement).focus()
+    await userEvent.keyboard('{Enter}')
+    await expect.element(rowsOf('Needs your decision')).toHaveTextContent('It was moved to another assessor.')
+    expect(part('Discarded').elements()).toHaveLength(0)
+    await expect.element(part('Needs your decision').getByRole('button', { name: 'Decide' })).toHaveFocus()
+    expect((await sample.store.desk.open(idAt(0)))?.assessment.feedback).toBe('Begun.')
+  })
+})
+
 describe('what is on this machine', () => {
+  test('says that the hub gives no more time, what stays, and what to do', async () => {
+    await open(2)
+    await fetched(0, 'verified', 2000)
+    await show()
+    await expect.element(part('On this machine')).not.toHaveTextContent('not extended')
+    await sample.replica.leasesAnswered([{ allocationId: idAt(0), answer: 'refused' }])
+    await expect.element(rowsOf('On this machine').first()).toHaveTextContent(/until Dec 30.*not extended/)
+    await expect.element(part('On this machine').getByRole('status')).toHaveTextContent('What you have written stays here')
+    await expect.element(part('History')).toHaveTextContent(`The hub does not let it stay longer: ${candidateAt(0)}`)
+  })
+
   test('says how many items and bytes there are, until when they may stay, and which hold unsent work', async () => {
     await open(3)
     await fetched(0, 'verified', 2000)
@@ -293,15 +328,20 @@ test.each([
   ['dark', 320],
 ] as const)('nobody is kept out, and nothing sticks out (%s, %i px wide)', async (scheme, width) => {
   await page.viewport(width === 320 ? 320 : 1400, 900)
-  await open(4)
+  await open(5)
   await answer(accepted(await submit(0), 0))
   await answer({ id: await submit(1), status: 'rejected', code: 'incomplete', message: 'C3 has no level.' })
   await submit(2)
   await fetched(3, 'fetching', 500)
+  await sample.replica.leasesAnswered([{ allocationId: idAt(3), answer: 'refused' }])
+  await sample.store.desk.changeAssessment(idAt(4), { feedback: 'Begun.' })
+  await pull(sample.replica, [{ op: 'remove', kind: 'allocation', id: idAt(4), reason: 'moved' }])
+  await sample.store.desk.discard(idAt(4))
   await show(width)
   if (!shown) throw new Error('it is shown')
   await expect.element(part('On this machine')).toBeVisible()
   await expect.element(part('Space')).toBeVisible()
+  await expect.element(part('Discarded')).toBeVisible()
   const light = scheme === 'dark' ? inDark() : () => {}
   await atRest(shown.element)
   expect(await barriersIn(shown.element)).toEqual([])
