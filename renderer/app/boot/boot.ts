@@ -115,6 +115,7 @@ export class Boot {
     if (this.#stage.at !== 'create-keys') return
     const { account } = this.#stage
     const { recoveryCode } = await this.#ports.vaultOf(account).create({ passphrase })
+    this.#listenForLock(account)
     this.#show({ at: 'recovery-code', account, code: recoveryCode })
   }
 
@@ -130,6 +131,7 @@ export class Boot {
     const { ways } = this.#stage.status
     const result = await this.#ports.vaultOf(account).unlock(by)
     if (!result.ok) return result
+    this.#listenForLock(account)
     if (by.with === 'recovery-code' && ways.includes('passphrase')) {
       this.#show({ at: 'new-passphrase', account, code: by.code })
     } else await this.#step(() => this.#open(account))
@@ -142,10 +144,10 @@ export class Boot {
     const { account, code } = this.#stage
     const result = await this.#ports.vaultOf(account).rewrap({ by: { with: 'recovery-code', code }, passphrase })
     if (!result.ok) throw new Error(result.reason)
-    await this.#step(() => this.#open(account))
+    await this.keepPassphrase()
   }
 
-  /** Opens without a new passphrase: the old one stays. */
+  /** Opens by the passphrase that there is: the old one stays where no new one was chosen. */
   keepPassphrase = (): Promise<void> =>
     this.#step(async () => {
       if (this.#stage.at === 'new-passphrase') await this.#open(this.#stage.account)
@@ -189,17 +191,18 @@ export class Boot {
   /** From the locked workbench to the sign-in. What is kept for the account stays. */
   chooseOtherPerson = (): void => this.#show({ at: 'sign-in', canGoBack: true })
 
-  /** Closes everything and locks the keys, in the account's other tabs too. Does nothing unless the workbench is open. */
+  /** Closes everything and locks the keys, in the account's other tabs too. Does nothing unless the keys are open. */
   lock = (): Promise<void> => {
-    if (this.#stage.at === 'open') this.#ports.tellLocked(this.#stage.account)
+    const account = unlockedAccount(this.#stage)
+    if (account) this.#ports.tellLocked(account)
     return this.lockHere()
   }
 
   /** The same for this tab alone: nobody has touched it for a while, and may be at work in another one. */
   lockHere = (): Promise<void> =>
     this.#step(async () => {
-      if (this.#stage.at !== 'open') return
-      const { account } = this.#stage
+      const account = unlockedAccount(this.#stage)
+      if (!account) return
       await this.#close()
       const vault = this.#ports.vaultOf(account)
       await vault.lock()
@@ -217,10 +220,7 @@ export class Boot {
   }
 
   /** Before the window goes: everything typed is stored and the database is closed. */
-  leave = (): Promise<void> =>
-    this.#step(async () => {
-      if (this.#stage.at === 'open') await this.#close()
-    })
+  leave = (): Promise<void> => this.#step(() => this.#close())
 
   async #enter(account: Account): Promise<void> {
     if (this.#atAddress !== null && this.#atAddress !== account.database) this.#ports.goHome()
@@ -248,17 +248,24 @@ export class Boot {
   async #makeKeys(account: Account, vault: KeyVault, { hasKeychain }: VaultStatus): Promise<void> {
     if (!hasKeychain) return this.#show({ at: 'create-keys', account })
     const { recoveryCode } = await vault.create({ passphrase: null })
+    this.#listenForLock(account)
     this.#show({ at: 'recovery-code', account, code: recoveryCode })
   }
 
   async #open(locked: Account): Promise<void> {
     const vault = this.#ports.vaultOf(locked)
+    this.#listenForLock(locked)
     this.#opening = locked
     const { store, account } = await this.#ports.openStore(locked, vault)
     this.#stopSync = this.#ports.startSync(account, vault)
     store.onClosed(() => void this.#lost())
-    this.#stopListening = this.#ports.onLockedElsewhere(account, () => void this.lockHere())
     this.#show({ at: 'open', account, status: await vault.status(), store })
+  }
+
+  /** From the moment in which the keys are open, locking in another tab locks here too. */
+  #listenForLock(account: Account): void {
+    this.#stopListening?.()
+    this.#stopListening = this.#ports.onLockedElsewhere(account, () => void this.lockHere())
   }
 
   /** Another window opened the database with a newer Assay, and this one had to let go. */
@@ -270,9 +277,9 @@ export class Boot {
   }
 
   async #close(): Promise<void> {
+    this.#stopListening?.()
     if (this.#stage.at !== 'open') return
     const { store } = this.#stage
-    this.#stopListening?.()
     await this.#ports.settle()
     await store.flush()
     await this.#stopSync?.()
@@ -295,4 +302,10 @@ export class Boot {
     this.#stage = stage
     for (const listener of this.#listeners) listener()
   }
+}
+
+/** Whose keys are open; null where none are. */
+function unlockedAccount(stage: Stage): Account | null {
+  const isUnlocked = stage.at === 'open' || stage.at === 'recovery-code' || stage.at === 'new-passphrase' || stage.at === 'failed'
+  return isUnlocked ? stage.account : null
 }

@@ -151,14 +151,21 @@ describe('the address in the window', () => {
 })
 
 describe('two tabs of one account', () => {
-  async function openSecondTab(): Promise<Boot> {
+  /** The first is open, the second locked; each has its own keys in memory. */
+  async function startSecondTab() {
     const storage = memoryStorage()
     world.vault = vaultWith(null, storage)
     boot = bootIn(world)
-    await reachWorkbench()
+    const code = await reachWorkbench()
     world.owner = world.account
-    const second = bootIn({ ...world, vault: vaultWith(null, storage) })
+    const vault = vaultWith(null, storage)
+    const second = bootIn({ ...world, vault })
     await second.start()
+    return { second, vault, code }
+  }
+
+  async function openSecondTab(): Promise<Boot> {
+    const { second } = await startSecondTab()
     await second.unlock({ with: 'passphrase', passphrase: PASSPHRASE })
     expect(second.stage().at).toBe('open')
     return second
@@ -168,6 +175,33 @@ describe('two tabs of one account', () => {
     const second = await openSecondTab()
     await boot.lock()
     await expect.poll(() => second.stage().at).toBe('unlock')
+    await second.leave()
+  })
+
+  test('lock together also where one of them asks for a new passphrase', async () => {
+    const { second, vault, code } = await startSecondTab()
+    await second.unlock({ with: 'recovery-code', code })
+    expect(second.stage().at).toBe('new-passphrase')
+    await boot.lock()
+    await expect.poll(() => second.stage().at).toBe('unlock')
+    expect((await vault.status()).unlocked).toBe(false)
+    await second.leave()
+  })
+
+  test('lock together also where one of them still shows the recovery code', async () => {
+    const storage = memoryStorage()
+    world.vault = vaultWith(null, storage)
+    boot = bootIn(world)
+    await boot.start()
+    await boot.signIn(world.account.person.id)
+    await boot.createKeys(PASSPHRASE)
+    world.owner = world.account
+    const second = bootIn({ ...world, vault: vaultWith(null, storage) })
+    await second.start()
+    await second.unlock({ with: 'passphrase', passphrase: PASSPHRASE })
+    await second.lock()
+    await expect.poll(() => boot.stage().at).toBe('unlock')
+    expect((await world.vault.status()).unlocked).toBe(false)
     await second.leave()
   })
 
