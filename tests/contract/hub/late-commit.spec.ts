@@ -38,6 +38,32 @@ describe('on PostgreSQL', () => {
     ])
   })
 
+  it('where drafts may not travel any more, one that another hub is just storing goes too', async () => {
+    const one = await stage.hub()
+    const ada = await Client.signIn(one.origin, 'ada')
+    const { id } = (await ada.view()).allocation('plain')
+    const slow = new pg.Client({ connectionString: one.options.databaseUrl })
+    const look = new pg.Client({ connectionString: one.options.databaseUrl })
+    await Promise.all([slow.connect(), look.connect()])
+    await look.query(`insert into draft_keys (person_id, key_name) values ($1, 'a')`, [PEOPLE.ada.id])
+
+    // As `putDraft` does it: the key is locked, the draft is written, and nothing is committed yet.
+    await slow.query('begin')
+    await slow.query('select key_name from draft_keys where person_id = $1 for update', [PEOPLE.ada.id])
+    await slow.query(
+      `insert into drafts (allocation_id, person_id, key_name, version, sha256, sealed, stored_at)
+       values ($1, $2, 'a', 1, 'b', 'c', now())`,
+      [id, PEOPLE.ada.id],
+    )
+    const strict = one.restart({ draftsTravel: false })
+    const isWaiting = `select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`
+    await expect.poll(async () => (await look.query(isWaiting)).rowCount, { timeout: 20_000 }).toBe(1)
+    await slow.query('commit')
+    await strict
+    expect((await look.query('select * from drafts')).rows).toEqual([])
+    await Promise.all([slow.end(), look.end()])
+  })
+
   it('two hubs on one database: commands at both apply once, and a nudge of one reaches readers of the other', async () => {
     const one = await stage.hub()
     const { cpSync } = await import('node:fs')
