@@ -4,11 +4,12 @@ import { Workbench } from './workbench'
 
 const open: Workbench[] = []
 
-/** Hubs and workbenches for the tests of a file; what is open at a test's end is closed. */
+/** Hubs and workbenches for the tests of a file; what is open at a test's end is closed, with the hubs' data. */
 export function useBenches() {
   beforeAll(() => StagedHub.prepare())
   afterEach(async () => {
     for (const workbench of open.splice(0)) await workbench.close()
+    await StagedHub.discardAll()
   })
   return {
     async open(hub: StagedHub, who: string, change: Parameters<typeof Workbench.open>[2] = {}): Promise<Workbench> {

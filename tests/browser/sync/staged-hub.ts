@@ -11,12 +11,20 @@ async function order<Answer>(what: StageOrder): Promise<Answer> {
   return (await response.json()) as Answer
 }
 
+const open = new Set<StagedHub>()
+
 /** A real hub of this test alone, in a process beside the browser. */
 export class StagedHub {
   readonly #hub: number
 
   private constructor(hub: number) {
     this.#hub = hub
+    open.add(this)
+  }
+
+  /** At a test's end: each hub holds a database in memory, and hundreds of them would fill that. */
+  static async discardAll(): Promise<void> {
+    for (const hub of open) await hub.discard()
   }
 
   /** Call it before the first test: making the first hub takes long. */
@@ -44,7 +52,10 @@ export class StagedHub {
   /** Ends it and reads what stands in its database. */
   book = () => order<HubBook>({ do: 'book', hub: this.#hub })
   /** Ends it for good, with its data. */
-  discard = () => order<null>({ do: 'discard', hub: this.#hub })
+  discard = () => {
+    open.delete(this)
+    return order<null>({ do: 'discard', hub: this.#hub })
+  }
   /** Keeps a copy of its data, as last night's backup would. */
   backUp = () => order<null>({ do: 'back-up', hub: this.#hub })
   /** Puts the backup in the place of its data. */
