@@ -1,6 +1,9 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect } from '../fixtures'
 
+/** Also outside of Playwright's own runner, where nothing says how long to wait: a program that has just started takes its time. */
+const patient = expect.configure({ timeout: 30_000 })
+
 /** What a person does in the workbench, in their words; every step is done with the mouse or the keyboard on what is shown. */
 export const PASSPHRASE = 'copper kettle under seven stars'
 
@@ -15,7 +18,7 @@ export async function protectWork(page: Page): Promise<string> {
   await page.getByLabel('The same again').fill(PASSPHRASE)
   await page.getByRole('button', { name: 'Protect' }).click()
   const code = page.getByText(/^([0-9A-Z]{4}-){4,}[0-9A-Z]{4}$/)
-  await expect(code).toBeVisible()
+  await patient(code).toBeVisible()
   const written = await code.innerText()
   await page.getByRole('checkbox', { name: /kept it/ }).check()
   await page.getByRole('button', { name: 'Continue' }).click()
@@ -26,13 +29,13 @@ export async function protectWork(page: Page): Promise<string> {
 /** Unlocks after a restart, with nothing but the keyboard. */
 export async function unlock(page: Page): Promise<void> {
   const field = page.getByLabel('Passphrase')
-  await expect(field).toBeFocused()
+  await patient(field).toBeFocused()
   await page.keyboard.type(PASSPHRASE)
   await page.keyboard.press('Enter')
 }
 
 export async function seeQueue(page: Page): Promise<void> {
-  await expect(page.getByRole('heading', { name: 'My queue', level: 1 })).toBeVisible()
+  await patient(page.getByRole('heading', { name: 'My queue', level: 1 })).toBeVisible()
 }
 
 /** A submission's row in the queue. */
@@ -59,7 +62,7 @@ export async function goToPage(page: Page, pageNumber: number): Promise<Locator>
   await field.fill(String(pageNumber))
   await field.press('Enter')
   const words = page.locator(`.page[data-page-number="${pageNumber}"] .textLayer`)
-  await expect(words.locator('span').first()).toBeVisible()
+  await patient(words.locator('span').first()).toBeVisible()
   return words
 }
 
@@ -90,7 +93,7 @@ export async function dragArea(page: Page, over: Locator, area = { x: 0.2, y: 0.
 
 /** Waits until the desk says that everything is on the disk. */
 export async function seeSaved(page: Page): Promise<void> {
-  await expect(page.getByRole('main').getByText('Saved', { exact: true })).toBeVisible()
+  await patient(page.getByRole('main').getByText('Saved', { exact: true })).toBeVisible()
 }
 
 /** The part of the rubric about one criterion, such as "C2". */
