@@ -35,6 +35,7 @@ const ENDING_CODES: readonly string[] = [
   'already-decided',
   'no-receiver',
   'not-independent',
+  'already-handed-over',
 ]
 
 /** Whether a refusal with this code ends the work that it is about. */

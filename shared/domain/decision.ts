@@ -4,7 +4,7 @@ import { CredentialStateSchema } from './lives'
 import { OutcomeSchema, RecommendationSchema } from './outcomes'
 
 /** Longest `seen` of a submitted assessment: it counts a person's devices, past ones included, and they are a handful. */
-const MOST_SEEN_CHARACTERS = 8192
+const MOST_SEEN_CHARACTERS = 65_536
 
 /** What the device that handed work in had seen of that draft as it travelled. Only that person's devices can read it. */
 export const SeenMarkSchema = z.string().min(1).max(MOST_SEEN_CHARACTERS)

@@ -79,6 +79,7 @@ export const RejectionCodeSchema = z.enum([
   'version-too-old',
   'no-receiver',
   'not-independent',
+  'already-handed-over',
 ])
 
 /** Why a command met a conflict; each has its own dialog in the workbench. */

@@ -11,9 +11,11 @@ export function isHandedOn({ removed, state }: Pick<AllocationRow, 'removed' | '
   return state === 'moved' || isMoved(outbox.filter(isRefused).at(-1)?.code ?? null)
 }
 
+const MOVED_CODES: readonly string[] = ['allocation-moved', 'no-receiver', 'not-independent', 'already-handed-over']
+
 /** Whether a refusal with this code tells that the work went to somebody else. */
 export function isMoved(code: string | null): boolean {
-  return code === 'allocation-moved' || code === 'no-receiver' || code === 'not-independent'
+  return code !== null && MOVED_CODES.includes(code)
 }
 
 /** Where handing over my draft stands; null where there is nothing to hand over. */
