@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useDeferredValue, useEffect, useRef, useState } from 'react'
-import { bindKeys, ErrorState, LoadingState, useFormats, useNow, useShortcuts, useTexts } from '../kit'
+import { bindKeys, ErrorState, LoadingState, useFormats, useHubNow, useShortcuts, useTexts } from '../kit'
 import { endOfThisWeek, type QueueRow, useStore, useStoreQuery } from '../store'
 import { TakeOfflineDialog } from './offline/take-offline-dialog'
 import { KeyLine } from './overview/key-line'
@@ -41,7 +41,7 @@ function Queue({ settings, onChange, onOpen, onOpenBadge }: QueueProps) {
   const kit = useTexts('kit')
   const { queue, sync } = useStore()
   const formats = useFormats()
-  const now = useNow()
+  const now = useHubNow()
   const [search, setSearch] = useState('')
   const deferredSearch = useDeferredValue(search)
   const query = queryOf(settings, deferredSearch, endOfThisWeek(formats.providerZone, now))

@@ -2,6 +2,8 @@ import type { QueueQuery, QueueRow } from '../../store'
 
 /** What taking some submissions offline would mean. */
 export type OfflinePlan = {
+  /** All that was chosen: room is made for it as a whole, and nothing of it goes to make room for the rest. */
+  chosenIds: string[]
   /** Those whose evidence isn't wholly here. */
   allocationIds: string[]
   bytesToFetch: number
@@ -11,8 +13,9 @@ export type OfflinePlan = {
 
 /** Sums up what there is to fetch. */
 export function planOffline(rows: readonly QueueRow[]): OfflinePlan {
-  const plan: OfflinePlan = { allocationIds: [], bytesToFetch: 0, alreadyHere: 0 }
+  const plan: OfflinePlan = { chosenIds: [], allocationIds: [], bytesToFetch: 0, alreadyHere: 0 }
   for (const { allocationId, offline } of rows) {
+    plan.chosenIds.push(allocationId)
     if (offline.state === 'verified' || offline.itemsTotal === 0) {
       plan.alreadyHere += 1
       continue

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, NumberInput, Radio, Select, Stack } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { useFormats, useNow, useReturnedFocus, useStorageEstimate, useTexts } from '../../kit'
+import { useFormats, useHubNow, useReturnedFocus, useStorageEstimate, useTexts } from '../../kit'
 import { endOfThisWeek, type QueueSummary, type RoomPlan, useStore, useStoreQuery } from '../../store'
 import { chosenRows, type OfflineChoice, type OfflinePlan, planOffline, queryOf } from './offline-plan'
 import classes from './take-offline-dialog.module.css'
@@ -17,7 +17,7 @@ export function TakeOfflineDialog({ summary, selectedIds, onTake, onClose }: Tak
   const t = useTexts('queue')
   const kit = useTexts('kit')
   const { providerZone } = useFormats()
-  const now = useNow(null)
+  const now = useHubNow(null)
   useReturnedFocus()
   const [kind, setKind] = useState<OfflineChoice['kind']>(selectedIds.size > 0 ? 'selected' : 'this-week')
   const [count, setCount] = useState(5)
@@ -130,7 +130,7 @@ function useRoomPlan(plan: OfflinePlan | undefined): RoomPlan | undefined {
   const estimate = useStorageEstimate()
   return useStoreQuery(
     async () =>
-      plan === undefined || estimate === null ? undefined : sync.planRoom(plan.allocationIds, plan.bytesToFetch, estimate),
+      plan === undefined || estimate === null ? undefined : sync.planRoom(plan.chosenIds, plan.bytesToFetch, estimate),
     [plan, estimate],
   )
 }

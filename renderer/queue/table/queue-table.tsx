@@ -69,8 +69,10 @@ export function QueueTable(props: QueueTableProps) {
   show.current = rows.show
   useEffect(() => show.current(first, last), [first, last])
 
-  const counting = items.some(({ index }) => canTakeBack(rows.at(index)?.receipt ?? null, new Date()))
-  const now = useHubNow(counting ? 1 : 30)
+  const coarse = useHubNow(30)
+  const counting = items.some(({ index }) => canTakeBack(rows.at(index)?.receipt ?? null, coarse))
+  const fine = useHubNow(counting ? 1 : null)
+  const now = counting ? fine : coarse
 
   // Coming back from the desk, the row that was left is on the screen again.
   const activeIndex = active.index

@@ -126,7 +126,7 @@ describe('the keyboard', () => {
     await userEvent.keyboard('{ArrowDown}4')
     await expect.element(page.getByRole('radio', { name: /^Sent/ })).toBeChecked()
     await expect.poll(() => document.querySelector('[role=grid]')).toBeNull()
-    expect(document.activeElement).not.toBe(document.body)
+    await expect.poll(() => document.activeElement === document.body).toBe(false)
     await userEvent.keyboard('1')
     await expect.poll(() => candidates().length).toBe(3)
   })
@@ -324,5 +324,23 @@ test('the time in which a decision can be taken back runs by the hub’s clock, 
   await expect.poll(left).toMatch(/^(10:00|9:5\d)$/)
   const shownFirst = left()
   await expect.poll(left, { timeout: 5_000 }).not.toBe(shownFirst)
+  replica.close()
+})
+
+test('room is made for a choice as a whole: what is chosen and here already doesn’t go for the rest of it', async () => {
+  await show(2)
+  const { store, replica, world } = sample
+  const later = world.allocations[1]?.id ?? ''
+  await store.queue.takeOffline([later])
+  const wish = await replica.evidence.wish(later)
+  if (!wish) throw new Error('it is wished for')
+  await replica.evidence.report(wish, { state: 'verified', bytesDone: 2000 })
+  await store.sync.setBudget(3000)
+  await page.getByRole('button', { name: 'Take offline…' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect.element(dialog).toHaveTextContent('1 submission, 2 kB to fetch')
+  await expect.element(dialog).toHaveTextContent('1 more is already here.')
+  await expect.element(dialog).toHaveTextContent('Not enough space')
+  await expect.element(dialog.getByRole('button', { name: 'Fetch' })).toBeDisabled()
   replica.close()
 })
