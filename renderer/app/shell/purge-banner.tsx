@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useFormats, useTexts } from '../../kit'
+import { notify, useFormats, useTexts } from '../../kit'
 import { useStore, useStoreQuery } from '../../store'
 import classes from './shell.module.css'
 
@@ -11,13 +11,15 @@ export function PurgeBanner() {
   const notice = useStoreQuery(() => sync.purgeNotice(), [])
   if (notice === undefined || notice === null) return null
   const { at, submissions, kept, destroyed } = notice
+  // Where it can't be stored (a full disk, say), the notice stays and is told again.
+  const failed = () => notify({ kind: 'failed', message: t('purge.failed') })
   return (
     <div className={classes.banner} role="status">
       <p>
         {t('purge.removed', { count: submissions, time: formats.dateTime(at) })}{' '}
         {destroyed > 0 && t('purge.destroyed', { count: destroyed })} {kept > 0 && t('purge.kept', { count: kept })}
       </p>
-      <Button size="compact-sm" variant="default" onClick={() => void sync.acknowledgePurge()}>
+      <Button size="compact-sm" variant="default" onClick={() => void sync.acknowledgePurge().catch(failed)}>
         {t('purge.understood')}
       </Button>
     </div>

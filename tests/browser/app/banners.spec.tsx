@@ -7,8 +7,8 @@ import { PurgeBanner } from '../../../renderer/app/shell/purge-banner'
 import { RecoveryBanner } from '../../../renderer/app/shell/recovery-banner'
 import { SignInBanner } from '../../../renderer/app/shell/sign-in-banner'
 import { TooOldBanner } from '../../../renderer/app/shell/too-old-banner'
-import { initTexts, ThemeProvider } from '../../../renderer/kit'
-import { openStore, setAside, StoreProvider } from '../../../renderer/store'
+import { initTexts, NoticeCorner, ThemeProvider } from '../../../renderer/kit'
+import { openStore, setAside, StoreError, StoreProvider } from '../../../renderer/store'
 import { openReplica } from '../../../renderer/store/replica'
 import { atRest, barriersIn, inDark } from '../review/barriers'
 import { changesOf, openSampleStore, pull } from '../store/sample-store'
@@ -71,6 +71,28 @@ test('it is not offered before there is something that it can come back to', asy
   const { store } = await afterSettingAside()
   await show(store, <RecoveryBanner isFirstPull={true} onCentre={() => {}} />)
   await expect.element(page.getByRole('button', { name: 'Bring it back' })).toBeDisabled()
+})
+
+test('that a purge was read and can’t be stored is said, and its notice stays', async () => {
+  const { store, replica, world } = await openSampleStore(1)
+  closing.push(
+    () => store.close(),
+    () => replica.close(),
+  )
+  await pull(replica, [{ op: 'remove', kind: 'allocation', id: world.allocations[0]?.id ?? '', reason: 'purged' }])
+  const acknowledgePurge = async () => {
+    throw new StoreError('no-space', 'There is no space left on this machine.')
+  }
+  await show(
+    { ...store, sync: { ...store.sync, acknowledgePurge } },
+    <>
+      <PurgeBanner />
+      <NoticeCorner />
+    </>,
+  )
+  await page.getByRole('button', { name: 'Understood' }).click()
+  await expect.element(page.getByText('the notice stays')).toBeVisible()
+  await expect.element(page.getByText('had 1 submission removed')).toBeVisible()
 })
 
 test.each([
