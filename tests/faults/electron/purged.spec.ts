@@ -74,7 +74,9 @@ it('what was purged, and evidence whose lease ended, open with no key of a copie
 })
 
 async function takeTwoOffline(page: Page): Promise<[string, string]> {
-  const names = (await page.getByRole('rowheader').allInnerTexts()).map((text) => text.split('\n')[0]?.trim() ?? '')
+  const rows = page.getByRole('rowheader')
+  await expect.poll(() => rows.count(), { timeout: LIMIT_MS }).toBeGreaterThan(2)
+  const names = (await rows.allInnerTexts()).map((text) => text.split('\n')[0]?.trim() ?? '')
   // Pseudonyms are shown with a word before them, by which their buttons aren't named.
   const [first, second] = names.filter((name) => /^\p{Lu}\S+ \p{Lu}\S+$/u.test(name) && !/\d/.test(name))
   if (!first || !second) throw new Error(`the queue has too little in it: ${names}`)
