@@ -34,6 +34,8 @@ export async function createAllocation(context: HubContext, trx: Trx, assignment
     rubric_version: achievement.rubricVersion,
     ended_at: null,
     hidden_at: null,
+    handed_over_at: null,
+    purged: null,
   }
   await trx.insertInto('allocations').values(row).execute()
   await writeGrant(trx, row)

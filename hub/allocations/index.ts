@@ -1,5 +1,8 @@
 export { findAvailable } from './available'
 export { createAllocation } from './create'
 export { changeAllocation, hideAllocation } from './change'
+export { findEligible, HELD_STATES, roleFor } from './eligible'
+export { fillNextPart } from './fill'
 export { lapseNextAllocation } from './lapse'
+export { findOpenParts, type OpenPart } from './parts'
 export { renewLease } from './renew'

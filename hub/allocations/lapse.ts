@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Achievement, leaseTerms } from '../../shared/domain'
 import type { HubContext } from '../context'
-import { addDays, chooseAssessors } from '../policy'
+import { addDays, chooseLeastBusy } from '../policy'
 import type { AllocationRow, Trx } from '../store'
 import { findAvailable } from './available'
 import { changeAllocation, hideAllocation } from './change'
@@ -70,7 +70,5 @@ async function lapse(
 async function chooseNext(trx: Trx, submissionId: string): Promise<string | undefined> {
   const rows = await trx.selectFrom('allocations').select('assessor_id').where('submission_id', '=', submissionId).execute()
   const before = new Set(rows.map((row) => row.assessor_id))
-  const free = (await findAvailable(trx, 'assessor')).filter(({ id }) => !before.has(id))
-  const [first] = [...free].sort((a, b) => a.openAllocations - b.openAllocations || (a.id < b.id ? -1 : 1))
-  return chooseAssessors({ assessors: 1 }, first?.id ?? null, free)[0]?.assessorId
+  return chooseLeastBusy((await findAvailable(trx, 'assessor')).filter(({ id }) => !before.has(id)))
 }

@@ -1,11 +1,11 @@
 import type { Achievement } from '../../shared/domain'
-import { createAllocation, findAvailable } from '../allocations'
+import { createAllocation, findEligible } from '../allocations'
 import type { HubContext } from '../context'
 import { writeCredentialChange } from '../feed'
-import { chooseAdjudicator, type DecisionNews, findConsequence } from '../policy'
+import { chooseLeastBusy, type DecisionNews, findConsequence } from '../policy'
 import { type Actor, type AllocationRow, type Trx, writeAudit } from '../store'
 import { derivedIds } from './ids'
-import { type LiveAssessment, loadLiveAssessments } from './judged'
+import { loadLiveAssessments } from './judged'
 import { updateReceipts } from './receipts'
 
 export type Accepted = {
@@ -26,10 +26,10 @@ export type Accepted = {
 export async function concludeAssessment(context: HubContext, trx: Trx, accepted: Accepted): Promise<DecisionNews | null> {
   const { submission, achievement, allocation, at } = accepted
   const live = await loadLiveAssessments(trx, submission.id, submission.revision)
-  const consequence = findConsequence(achievement.policy, live, await countAssessors(trx, submission.id))
+  const consequence = findConsequence(achievement.policy, live, await countParts(trx, submission))
   if (consequence.kind === 'wait') return null
   if (consequence.kind === 'adjudicate') {
-    await askAdjudicator(context, trx, accepted, live)
+    await askAdjudicator(context, trx, accepted)
     return null
   }
   const { decisionId, credentialId } = derivedIds(accepted.commandId)
@@ -66,14 +66,18 @@ export async function concludeAssessment(context: HubContext, trx: Trx, accepted
   return news
 }
 
-/** How many are assessing this submission independently: policy's number, or fewer where too few were found. */
-async function countAssessors(trx: Trx, submissionId: string): Promise<number> {
+/**
+ * How many are to assess this revision independently: policy's number, or fewer where too few were found. A part that somebody had
+ * and that a purge took is waited for: policy asks for two, and an operator can give it to somebody.
+ */
+async function countParts(trx: Trx, { id, revision }: Accepted['submission']): Promise<number> {
   const rows = await trx
     .selectFrom('allocations')
-    .select('id')
-    .where('submission_id', '=', submissionId)
+    .select('purpose')
+    .distinct()
+    .where('submission_id', '=', id)
+    .where('submission_revision', '=', revision)
     .where('task', '=', 'assess')
-    .where('state', 'in', ['offered', 'accepted', 'in-review', 'assessed'])
     .execute()
   return rows.length
 }
@@ -113,11 +117,10 @@ async function orderBadge(
   })
 }
 
-/** Without a lead who is free to do it, the split waits for an admin; the trail says so. */
-async function askAdjudicator(context: HubContext, trx: Trx, accepted: Accepted, live: readonly LiveAssessment[]): Promise<void> {
+/** Without a lead who had no part in it, the split waits until there is one; the trail says so. */
+async function askAdjudicator(context: HubContext, trx: Trx, accepted: Accepted): Promise<void> {
   const { submission, achievement, allocation, at } = accepted
-  const assessedBy = live.map((assessment) => assessment.assessorId)
-  const lead = chooseAdjudicator(await findAvailable(trx, 'lead'), assessedBy)
+  const lead = chooseLeastBusy(await findEligible(trx, submission, 'adjudication'))
   await writeAudit(trx, {
     at,
     actor: 'hub',

@@ -1,17 +1,25 @@
 import { ALLOCATION_LIFE, findArrow } from '../../shared/domain'
-import { createAllocation, findAvailable, hideAllocation } from '../allocations'
+import {
+  createAllocation,
+  findEligible,
+  findOpenParts,
+  HELD_STATES,
+  hideAllocation,
+  type OpenPart,
+  roleFor,
+} from '../allocations'
 import type { HubContext } from '../context'
-import { chooseAssessors, promisedDate } from '../policy'
+import { chooseLeastBusy, promisedDate } from '../policy'
 import type { AllocationRow, SubmissionRow, Trx } from '../store'
 import { findPersonId, findSubmissionId, OperatorError } from './find'
 import { lockSubmission } from './lock'
 
-/** States in which somebody had it and has it no more. */
-const LEFT: readonly AllocationRow['state'][] = ['returned', 'moved', 'lapsed', 'conflict-declared']
+/** A part that can be given to somebody; `from` is who has it, where anybody has. */
+type Movable = OpenPart & { from: AllocationRow | undefined }
 
 /**
- * Gives a submission to another assessor: the one named, or whoever has least to do. Of several allocations the first that can still be
- * moved is; one that waits for an assessor gets one.
+ * Gives a submission to another assessor: the one named, or whoever has least to do. A part that waits for somebody comes before those
+ * that can still be moved; of several, the first that this person may have.
  */
 export async function move(context: HubContext, target: string, to: string | undefined): Promise<string> {
   const id = await findSubmissionId(context.db, target)
@@ -19,22 +27,20 @@ export async function move(context: HubContext, target: string, to: string | und
   return context.db.transaction().execute(async (trx) => {
     const at = context.clock()
     const { submission, achievement, allocations } = await lockSubmission(trx, id)
-    const from = allocations.find(({ state, task }) => task === 'assess' && findArrow(ALLOCATION_LIFE, state, 'allocation.move'))
-    const isUnallocated = submission.state === 'submitted' && allocations.length === 0
-    const mayHaveVacancy = submission.state === 'submitted' || submission.state === 'open'
-    const vacancy = mayHaveVacancy ? await findVacancy(trx, submission) : undefined
-    if (!from && !vacancy && !isUnallocated)
-      throw new OperatorError(`Submission ${id} has no allocation that can still be moved.`)
-    const assessorId = await chooseAssessor(trx, named, allocations)
-    const before = vacancy ?? from
-    if (from && !vacancy) await hideAllocation(trx, from, { by: 'allocation.move', actor: 'operator', at }, 'moved')
+    const held = allocations
+      .filter(({ state }) => findArrow(ALLOCATION_LIFE, state, 'allocation.move'))
+      .map((from): Movable => ({ purpose: from.purpose, before: from, from }))
+    const open = (await findOpenParts(trx, submission, achievement)).map((part): Movable => ({ ...part, from: undefined }))
+    const { part, assessorId } = await choose(trx, [...open, ...held], { submission, named, allocations })
+    const { purpose, before, from } = part
+    if (from) await hideAllocation(trx, from, { by: 'allocation.move', actor: 'operator', at }, 'moved')
     else await trx.updateTable('submissions').set({ state: 'open' }).where('id', '=', id).execute()
     const { time_zone } = await trx.selectFrom('hub').select('time_zone').executeTakeFirstOrThrow()
     const made = await createAllocation(context, trx, {
       submission: { id, revision: submission.revision },
       achievement,
       assessorId,
-      purpose: before?.purpose ?? 'first',
+      purpose,
       dueOn: before?.due_on ?? promisedDate(at, achievement.policy.promiseWorkingDays, time_zone),
       by: 'operator',
     })
@@ -43,30 +49,26 @@ export async function move(context: HubContext, target: string, to: string | und
   })
 }
 
-/** Work that went back to the pool in a purge, and that nobody has been given since. */
-async function findVacancy(trx: Trx, { id, revision }: SubmissionRow): Promise<AllocationRow | undefined> {
-  const rows = await trx
-    .selectFrom('allocations')
-    .selectAll()
-    .where('submission_id', '=', id)
-    .where('submission_revision', '=', revision)
-    .where('task', '=', 'assess')
-    .orderBy('purpose')
-    .execute()
-  const held = new Set(rows.filter(({ state }) => !LEFT.includes(state)).map(({ purpose }) => purpose))
-  return rows.find(({ state, purpose }) => state === 'returned' && !held.has(purpose))
+type Asked = { submission: SubmissionRow; named: string | undefined; allocations: readonly AllocationRow[] }
+
+async function choose(trx: Trx, parts: readonly Movable[], asked: Asked): Promise<{ part: Movable; assessorId: string }> {
+  for (const part of parts) {
+    const eligible = await findEligible(trx, asked.submission, part.purpose)
+    const assessorId = chooseLeastBusy(asked.named === undefined ? eligible : eligible.filter(({ id }) => id === asked.named))
+    if (assessorId !== undefined) return { part, assessorId }
+  }
+  throw new OperatorError(await explain(trx, parts[0], asked))
 }
 
-async function chooseAssessor(trx: Trx, named: string | undefined, allocations: readonly AllocationRow[]): Promise<string> {
-  const taken = new Set(allocations.map(({ assessor_id }) => assessor_id))
-  const available = await findAvailable(trx, 'assessor')
-  if (named !== undefined) {
-    if (taken.has(named)) throw new OperatorError('This person has it already.')
-    if (!available.some(({ id }) => id === named)) throw new OperatorError('This person is not an assessor.')
-    return named
+/** Why none of the parts can be given to whom they were to go to. */
+async function explain(trx: Trx, first: Movable | undefined, { submission, named, allocations }: Asked): Promise<string> {
+  if (!first) return `Submission ${submission.id} has no allocation that can still be moved.`
+  const role = roleFor(first.purpose)
+  if (named === undefined) return `There is no other ${role}.`
+  if (allocations.some((row) => row.assessor_id === named && HELD_STATES.includes(row.state))) {
+    return 'This person has it already.'
   }
-  const free = available.filter(({ id }) => !taken.has(id)).sort((a, b) => a.openAllocations - b.openAllocations)
-  const [chosen] = chooseAssessors({ assessors: 1 }, free[0]?.id ?? null, free)
-  if (!chosen) throw new OperatorError('There is no other assessor.')
-  return chosen.assessorId
+  const { roles } = await trx.selectFrom('people').select('roles').where('id', '=', named).executeTakeFirstOrThrow()
+  if (!roles.includes(role)) return role === 'lead' ? 'This person is not a lead.' : 'This person is not an assessor.'
+  return 'This person had another part in assessing it: the two must stay independent.'
 }

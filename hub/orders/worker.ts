@@ -1,5 +1,5 @@
 import type { SigningKey } from '../badges'
-import { lapseNextAllocation } from '../allocations'
+import { fillNextPart, lapseNextAllocation } from '../allocations'
 import type { HubContext } from '../context'
 import { IssuingError, issueNextBadge, postponeOrder } from './issue'
 import { purgeNextAllocation } from './purge'
@@ -12,7 +12,13 @@ export type WorkerOptions = {
   onError: (error: unknown) => void
 }
 
-/** Works off what has become due: decisions to release, badges to issue, allocations to purge or to lapse. Keeps nothing in memory. */
+/** It looks through all that is being assessed, and nobody waits for it: not with every turn. */
+const FILL_EVERY_MS = 60_000
+
+/**
+ * Works off what has become due: decisions to release, badges to issue, allocations to purge or to lapse, parts that found nobody. What
+ * is due lies in the database, so a worker can stop at any time.
+ */
 export class OrderWorker {
   #timer: NodeJS.Timeout | undefined
   #running: Promise<void> = Promise.resolve()
@@ -25,9 +31,11 @@ export class OrderWorker {
 
   /** Looks for work now and then in this rhythm. */
   start(everyMs: number): void {
+    let turns = 0
     const turn = () => {
       if (this.#stopped) return
-      void this.workOff().then(() => {
+      const fills = turns++ % Math.ceil(FILL_EVERY_MS / everyMs) === 0
+      void this.#workOff(fills).then(() => {
         this.#timer = setTimeout(turn, everyMs)
         this.#timer.unref()
       })
@@ -37,7 +45,11 @@ export class OrderWorker {
 
   /** Does all that is due at this moment; never throws. One round at a time. */
   workOff(): Promise<void> {
-    this.#running = this.#running.then(() => this.#round())
+    return this.#workOff(true)
+  }
+
+  #workOff(fills: boolean): Promise<void> {
+    this.#running = this.#running.then(() => this.#round(fills))
     return this.#running
   }
 
@@ -48,12 +60,13 @@ export class OrderWorker {
     await this.#running
   }
 
-  async #round(): Promise<void> {
+  async #round(fills: boolean): Promise<void> {
     const { context, options } = this
     await this.#exhaust(() => releaseNextDecision(context))
     await this.#exhaust(() => issueNextBadge(context, options.key, options.publicOrigin))
     await this.#exhaust(() => purgeNextAllocation(context))
     await this.#exhaust(() => lapseNextAllocation(context))
+    if (fills) await this.#exhaust(() => fillNextPart(context))
   }
 
   async #exhaust(work: () => Promise<boolean>): Promise<void> {

@@ -21,9 +21,9 @@ export function chooseAssessors(
   return chosen.map((assessorId, at) => ({ assessorId, purpose: at === 0 ? 'first' : 'second' }))
 }
 
-/** Who settles a split: the lead with least to do who hasn't assessed it, or undefined where there is none. */
-export function chooseAdjudicator(leads: readonly Available[], assessedBy: readonly string[]): string | undefined {
-  return leastBusyFirst(leads).find(({ id }) => !assessedBy.includes(id))?.id
+/** Whoever of these has least to do; undefined where there is nobody. */
+export function chooseLeastBusy(people: readonly Available[]): string | undefined {
+  return leastBusyFirst(people)[0]?.id
 }
 
 /** Ties are broken by id, so that the same state gives the same choice. */

@@ -1,4 +1,4 @@
-export { type Available, chooseAdjudicator, chooseAssessors } from './allocation'
+export { type Available, chooseAssessors, chooseLeastBusy } from './allocation'
 export { findConsequence, type Judged } from './consequence'
 export { judgeCommand, NOT_ALLOCATED, type Situation } from './judgement'
 export { type DecisionNews, tellDecision, tellFinal } from './receipt'

@@ -110,6 +110,10 @@ export type AllocationsTable = {
   ended_at: Date | null
   /** Since when the assessor no longer sees it. */
   hidden_at: Date | null
+  /** When its assessor handed their draft over to whoever has the work now: that happens once. */
+  handed_over_at: Date | null
+  /** What its assessor's machines were asked to let go of by an operator; null where they weren't. */
+  purged: Extract<FeedReason, 'purged' | 'purged-unsent'> | null
 }
 
 export type CommandsTable = {

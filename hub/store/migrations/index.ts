@@ -3,6 +3,7 @@ import { fifth } from './fifth'
 import { first } from './first'
 import { fourth } from './fourth'
 import { second } from './second'
+import { seventh } from './seventh'
 import { third } from './third'
 
 /** Made by a newer version of Assay than this one, or not a hub's data at all. */
@@ -17,6 +18,7 @@ const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
   '0003-travelling-drafts': third,
   '0004-leases': fourth,
   '0005-handed-drafts': fifth,
+  '0007-handed-over-and-purged': seventh,
 }
 
 /** How many migrations this build knows; the data folder's marker names it, so that an older build can tell without opening it. */

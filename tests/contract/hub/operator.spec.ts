@@ -3,8 +3,9 @@ import { type Allocation, type Annotation, type EvidenceItem, newId, UNNAMED_ID 
 import { ROUTES } from '../../../shared/protocol'
 import { Client, type View } from './kit/client'
 import { begin, submit } from './kit/commands'
+import { operate } from './kit/operate'
 import { idOf } from './kit/package'
-import { onBothDatabases, type TestHub } from './kit/stage'
+import { onBothDatabases } from './kit/stage'
 
 /** A comment on a whole item. */
 function annotate(allocation: Allocation, item: EvidenceItem | undefined): Annotation {
@@ -23,17 +24,6 @@ function annotate(allocation: Allocation, item: EvidenceItem | undefined): Annot
     createdAt: at,
     modifiedAt: at,
   }
-}
-
-/** Gives an operator command over HTTP, as the command line does. */
-async function operate(hub: TestHub, command: object, token = hub.operatorToken) {
-  const response = await fetch(`${hub.origin}/api/v1/operator`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify(command),
-  })
-  const body = (await response.json()) as { message?: string; detail?: string }
-  return { status: response.status, text: body.message ?? body.detail ?? '' }
 }
 
 /** A reader who has seen everything so far; `next` gives what came since, applied. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
-  chooseAdjudicator,
   chooseAssessors,
+  chooseLeastBusy,
   dateInZone,
   dueDate,
   findConsequence,
@@ -37,9 +37,9 @@ describe('who assesses', () => {
     ])
   })
 
-  it('a split is settled by the least busy lead who hasn’t assessed it', () => {
-    expect(chooseAdjudicator(available, ['c'])).toBe('b')
-    expect(chooseAdjudicator(available, ['a', 'b', 'c', 'd'])).toBeUndefined()
+  it('what one of several can take goes to whoever has least to do, and to nobody where there is nobody', () => {
+    expect(chooseLeastBusy(available)).toBe('c')
+    expect(chooseLeastBusy([])).toBeUndefined()
   })
 })
 
