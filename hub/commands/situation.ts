@@ -1,7 +1,7 @@
 import type { Person } from '../../shared/domain'
 import type { Command } from '../../shared/protocol'
 import type { HubContext } from '../context'
-import { findReceiver, holdsAnother } from '../handover'
+import { findReceiver, holdsPart } from '../handover'
 import type { Situation } from '../policy'
 import type { AllocationRow, SubmissionRow, Trx } from '../store'
 
@@ -61,7 +61,13 @@ export async function lockSituation(context: HubContext, trx: Trx, person: Perso
     rubric: rubric?.body ?? null,
     evidence,
     assessment: command.type === 'decision.take-back' ? await findAssessment(trx, command.submitCommandId, allocation) : null,
-    handOver: isHandOver ? { isTaken: receiver !== undefined, holdsAnother: await holdsAnother(trx, allocation) } : null,
+    handOver: isHandOver
+      ? {
+          isDone: allocation.handed_over_at !== null,
+          isTaken: receiver !== undefined,
+          holdsPart: await holdsPart(trx, allocation),
+        }
+      : null,
   }
   return { allocation, submission, receiver, situation }
 }

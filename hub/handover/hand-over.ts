@@ -21,7 +21,13 @@ export async function handOverDraft(
       handed_at: at,
     })
     .execute()
-  await writeFeed(trx, [{ audience: `user:${to.assessor_id}`, kind: 'handed-draft', id: command.id, op: 'put' }])
+  await trx.updateTable('allocations').set({ handed_over_at: at }).where('id', '=', from.id).execute()
+  // This transaction may count as older than the one that gave the receiver their allocation: readers need that first.
+  const base = { audience: `user:${to.assessor_id}`, op: 'put' } as const
+  await writeFeed(trx, [
+    { ...base, kind: 'allocation', id: to.id },
+    { ...base, kind: 'handed-draft', id: command.id },
+  ])
   await writeAudit(trx, {
     at,
     actor: `person:${from.assessor_id}`,

@@ -1,3 +1,3 @@
 export { dropHandedDrafts } from './drop'
 export { handOverDraft } from './hand-over'
-export { findReceiver, holdsAnother } from './receiver'
+export { findReceiver, holdsPart } from './receiver'

@@ -19,10 +19,10 @@ export async function findReceiver(trx: Trx, moved: Part): Promise<AllocationRow
 }
 
 /**
- * Whether whoever had it before has another part in assessing this submission, or has handed over a draft of another part: then the two
- * must not know of each other's work. What has ended was about a revision before.
+ * Whether whoever had it before has a part in assessing this submission now: then they and whoever has that part must not know of each
+ * other's work. What has ended was about a revision before.
  */
-export async function holdsAnother(trx: Trx, moved: Part): Promise<boolean> {
+export async function holdsPart(trx: Trx, moved: Part): Promise<boolean> {
   const held = await trx
     .selectFrom('allocations')
     .select('id')
@@ -31,18 +31,5 @@ export async function holdsAnother(trx: Trx, moved: Part): Promise<boolean> {
     .where('hidden_at', 'is', null)
     .where('state', '!=', 'ended')
     .executeTakeFirst()
-  return held !== undefined || (await gaveAnother(trx, moved))
-}
-
-async function gaveAnother(trx: Trx, moved: Part): Promise<boolean> {
-  const given = await trx
-    .selectFrom('handed_drafts')
-    .innerJoin('allocations', 'allocations.id', 'handed_drafts.allocation_id')
-    .select('handed_drafts.command_id')
-    .where('handed_drafts.from_person_id', '=', moved.assessor_id)
-    .where('allocations.submission_id', '=', moved.submission_id)
-    .where('allocations.purpose', '!=', moved.purpose)
-    .where('allocations.state', '!=', 'ended')
-    .executeTakeFirst()
-  return given !== undefined
+  return held !== undefined
 }

@@ -17,7 +17,8 @@ export function judgeHandOver(command: HandOver, situation: Situation): Rejected
   if (!allocation || !HANDED_ON.includes(allocation.state)) {
     return reject('wrong-state', 'A draft is handed over once its work was moved to somebody else.')
   }
-  if (handOver?.holdsAnother) return reject('not-independent', 'You have a part in assessing this submission still.')
+  if (handOver?.isDone) return reject('already-handed-over', 'A draft of this work was handed over before, from another device.')
+  if (handOver?.holdsPart) return reject('not-independent', 'You have a part in assessing this submission still.')
   if (!handOver?.isTaken) return reject('no-receiver', 'Nobody has this work now, or it has been handed in.')
   if (!rubric || command.basedOn.rubricId !== achievement.rubricId) {
     return reject('unknown-level', 'There is no such rubric for this achievement.')

@@ -24,8 +24,11 @@ export type Situation = {
   evidence: readonly Pick<EvidenceItem, 'id'>[]
   /** For a take-back: the assessment that it names, where this person made it for this allocation. */
   assessment: { releaseAt: Date; takenBack: boolean; decided: boolean } | null
-  /** For a hand-over: whether somebody has that work now, and whether this person has another part in the submission. */
-  handOver: { isTaken: boolean; holdsAnother: boolean } | null
+  /**
+   * For a hand-over: whether a draft of this allocation was handed over before, whether somebody has that work now, and whether this
+   * person has a part in the submission now.
+   */
+  handOver: { isDone: boolean; isTaken: boolean; holdsPart: boolean } | null
 }
 
 type Conflict = Omit<Extract<CommandResult, { status: 'conflict' }>, 'id'>

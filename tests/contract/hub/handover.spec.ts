@@ -2,23 +2,20 @@ import { expect, it } from 'vitest'
 import { type Allocation, newCommandId, UNNAMED_ID } from '../../../shared/domain'
 import { Client, type View } from './kit/client'
 import { handOver, submit } from './kit/commands'
+import { operate } from './kit/operate'
 import type { PEOPLE } from './kit/package'
 import { idOf } from './kit/package'
 import { onBothDatabases, type TestHub } from './kit/stage'
 
 type Who = keyof typeof PEOPLE
 
-async function operate(hub: TestHub, command: object): Promise<void> {
-  const response = await fetch(`${hub.origin}/api/v1/operator`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${hub.operatorToken}`, 'content-type': 'application/json' },
-    body: JSON.stringify(command),
-  })
-  expect(response.status, await response.clone().text()).toBe(200)
-}
-
-const move = (hub: TestHub, name: string, to: Who) =>
+/** Asks to move it; what becomes of that is for the test to say. */
+const askToMove = (hub: TestHub, name: string, to: Who) =>
   operate(hub, { command: 'move', target: idOf(`submission-${name}`), to: idOf(to) })
+
+async function move(hub: TestHub, name: string, to: Who): Promise<void> {
+  expect(await askToMove(hub, name, to)).toMatchObject({ status: 200 })
+}
 
 const has = (view: View, name: string) =>
   view.all('allocation').some(({ submissionId }) => submissionId === idOf(`submission-${name}`))
@@ -102,7 +99,55 @@ onBothDatabases(
       expect(await ada.send(wrong)).toMatchObject([{ status: 'rejected', code: 'unknown-level' }])
     })
 
-    it('in a blind pair a draft goes to whoever took its place, never to the other of the two, not even in a roundabout way', async () => {
+    it('handed over from two devices of one person it comes once; the other device is told so, and told the same again', async () => {
+      const { ada, ben, allocation } = await moved('move')
+      const [one, other] = [handOver(allocation, 'solo'), handOver(allocation, 'solo')]
+      const results = (await Promise.all([ada.send(one), ada.send(other)])).flat()
+      expect(results.map(({ status }) => status).sort()).toEqual(['accepted', 'rejected'])
+      const late = results[0]?.status === 'rejected' ? one : other
+      expect(await ada.send(late)).toMatchObject([{ id: late.id, status: 'rejected', code: 'already-handed-over' }])
+      expect((await ben.view()).all('handed-draft').map(({ id }) => id)).toEqual([late === one ? other.id : one.id])
+    })
+
+    it('what was handed over once stays handed over, also when whoever got it has lost the work to a third', async () => {
+      const { hub, ada, allocation } = await moved('move')
+      await ada.send(handOver(allocation, 'solo'))
+      await move(hub, 'move', 'cem')
+      expect(await ada.send(handOver(allocation, 'solo'))).toMatchObject([{ status: 'rejected', code: 'already-handed-over' }])
+      expect((await (await Client.signIn(hub.origin, 'cem')).view()).all('handed-draft')).toEqual([])
+    })
+
+    it('a reader of small pages has the allocation before the draft that was handed to it', async () => {
+      const { ada, ben, allocation } = await moved('move')
+      const { cursor } = await ben.changes()
+      await ada.send(handOver(allocation, 'solo'))
+      const { allocationId } = (await ben.view()).all('handed-draft')[0] ?? {}
+      const { changes } = await ben.changes(cursor, 1)
+      expect(changes.map(({ op, kind, id }) => [op, kind, kind === 'allocation' ? id : ''])).toEqual([
+        ['put', 'allocation', allocationId],
+        ['put', 'handed-draft', ''],
+      ])
+    })
+
+    it('whoever has the work again hands over nothing that they had before', async () => {
+      const { hub, ada, allocation } = await moved('move')
+      await move(hub, 'move', 'ada')
+      expect(await ada.send(handOver(allocation, 'solo'))).toMatchObject([{ status: 'rejected', code: 'not-independent' }])
+    })
+
+    it('an assessment of the revision before doesn’t stand in the way of handing over', async () => {
+      const hub = await stage.hub()
+      const ada = await Client.signIn(hub.origin, 'ada')
+      await ada.send(submit((await ada.view()).allocation('notyet'), 'solo', { levels: [1, 2], recommendation: 'not-yet' }))
+      hub.clock.advance(20)
+      await hub.workOff()
+      await operate(hub, { command: 'revise', target: idOf('submission-notyet') })
+      const [second] = (await ada.view()).all('allocation').filter((one) => one.submissionRevision === 2)
+      await move(hub, 'notyet', 'ben')
+      expect(await ada.send(handOver(second as Allocation, 'solo'))).toMatchObject([{ status: 'accepted' }])
+    })
+
+    it('in a blind pair a draft goes to whoever took its place, and nobody who knows of one part gets the other', async () => {
       const hub = await stage.hub()
       const clients = new Map<Who, Client>()
       for (const who of ['ada', 'ben', 'cem'] as const) clients.set(who, await Client.signIn(hub.origin, who))
@@ -114,7 +159,7 @@ onBothDatabases(
       expect(before.size).toBe(2)
       const viewOf = async (who: Who) => (clients.get(who) as Client).view()
       const send = async (who: Who) => (clients.get(who) as Client).send(handOver(before.get(who) as Allocation, 'blind-pair'))
-      // While both are out neither can hand anything over.
+      // While nothing has been moved neither can hand anything over.
       for (const who of before.keys()) expect(await send(who)).toMatchObject([{ code: 'wrong-state' }])
 
       const third = [...clients.keys()].find((who) => !before.has(who)) as Who
@@ -125,10 +170,27 @@ onBothDatabases(
       expect(await send(giver)).toMatchObject([{ status: 'accepted' }])
       expect((await viewOf(third)).all('handed-draft')).toMatchObject([{ from: null }])
       expect((await viewOf(other)).all('handed-draft')).toEqual([])
+      const others = (await viewOf(other)).allocation('blind-pair').id
 
-      // Whoever comes back as one of the pair knows nothing more, and says nothing more, to the other.
-      await move(hub, 'blind-pair', giver)
-      expect(await send(giver)).toMatchObject([{ status: 'rejected', code: 'not-independent' }])
+      // Whoever comes back gets the part that they had, and whoever had received it gets no other one either.
+      for (const who of [giver, third]) {
+        await move(hub, 'blind-pair', who)
+        expect((await viewOf(other)).allocation('blind-pair').id).toBe(others)
+      }
+      await clients.get(third)?.send(submit((await viewOf(third)).allocation('blind-pair'), 'blind-pair'))
+      expect(await askToMove(hub, 'blind-pair', giver)).toMatchObject({
+        status: 400,
+        text: expect.stringMatching(/another part/),
+      })
+      expect(await operate(hub, { command: 'move', target: idOf('submission-blind-pair') })).toMatchObject({
+        status: 400,
+        text: 'There is no other assessor.',
+      })
+      // Nor do they by letting time pass.
+      hub.clock.advance(60 * 86_400)
+      await hub.workOff()
+      clients.set(other, await Client.signIn(hub.origin, other))
+      expect((await viewOf(other)).allocation('blind-pair').id).toBe(others)
     })
   },
   { thirdAssessor: true },

@@ -1,9 +1,31 @@
 import pg from 'pg'
 import { describe, expect, it } from 'vitest'
 import { Client } from './kit/client'
-import { begin } from './kit/commands'
+import { begin, handOver } from './kit/commands'
 import { idOf, PEOPLE } from './kit/package'
 import { useStage } from './kit/stage'
+
+/** How many wait for a lock on what is submitted. */
+async function waiting(client: pg.Client): Promise<number> {
+  const { rows } = await client.query(
+    "select count(*)::int as count from pg_locks where relation = 'submissions'::regclass and not granted",
+  )
+  return rows[0].count
+}
+
+/** Gives an allocation to Ben under a new id, within the transaction that is open. */
+async function moveByHand(client: pg.Client, from: string, to: string): Promise<void> {
+  const change = JSON.stringify({ id: to, assessor_id: PEOPLE.ben.id })
+  await client.query(
+    'insert into allocations select (jsonb_populate_record(allocations, $2::jsonb)).* from allocations where id = $1',
+    [from, change],
+  )
+  await client.query("update allocations set state = 'moved', hidden_at = now(), ended_at = now() where id = $1", [from])
+  await client.query("insert into feed (audience, kind, record_id, op) values ($1, 'allocation', $2, 'put')", [
+    `user:${PEOPLE.ben.id}`,
+    to,
+  ])
+}
 
 /** Needs two transactions that are open at a time, which the embedded database can't have. */
 describe('on PostgreSQL', () => {
@@ -62,6 +84,31 @@ describe('on PostgreSQL', () => {
     await strict
     expect((await look.query('select * from drafts')).rows).toEqual([])
     await Promise.all([slow.end(), look.end()])
+  })
+
+  it('a draft handed over by a transaction that began before the work was moved is read after the allocation that it is for', async () => {
+    const hub = await stage.hub()
+    const [ada, ben] = [await Client.signIn(hub.origin, 'ada'), await Client.signIn(hub.origin, 'ben')]
+    const { cursor } = await ben.changes()
+    const allocation = (await ada.view()).allocation('move')
+
+    // Another hub moves it. The hand-over has begun by then, and waits for that.
+    const other = new pg.Client({ connectionString: hub.options.databaseUrl })
+    await other.connect()
+    await other.query('begin')
+    await other.query('lock table submissions in exclusive mode')
+    const sent = ada.send(handOver(allocation, 'solo'))
+    await expect.poll(() => waiting(other), { timeout: 10_000 }).toBe(1)
+    const moved = idOf('allocation-of-ben')
+    await moveByHand(other, allocation.id, moved)
+    await other.query('commit')
+    await other.end()
+
+    expect(await sent).toMatchObject([{ status: 'accepted' }])
+    const { changes } = await ben.changes(cursor, 1)
+    const places = changes.map(({ kind, id }) => `${kind} ${id}`)
+    expect(places.indexOf(`allocation ${moved}`)).toBe(0)
+    expect(places.findIndex((place) => place.startsWith('handed-draft'))).toBe(1)
   })
 
   it('two hubs on one database: commands at both apply once, and a nudge of one reaches readers of the other', async () => {

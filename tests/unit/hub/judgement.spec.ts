@@ -20,6 +20,7 @@ const base = {
 }
 const begin: Command = { ...base, type: 'allocation.begin' }
 const submit: Command = { ...base, type: 'assessment.submit', assessment: fixture, annotations: [] }
+const handOver: Command = { ...base, type: 'draft.hand-over', draft: { ...fixture, recommendation: null }, annotations: [] }
 const takeBack: Command = { ...base, type: 'decision.take-back', submitCommandId: base.id }
 
 function situation(change: Partial<Situation> = {}): Situation {
@@ -107,6 +108,27 @@ describe('judging a command', () => {
   ])('taking back %s', (_when, secondsLeft, takenBack, decided, expected) => {
     const releaseAt = new Date(situation().now.getTime() + secondsLeft * 1000)
     expect(codeOf(takeBack, { assessment: { releaseAt, takenBack, decided }, ...inState('assessed') })).toBe(expected)
+  })
+
+  it.each<[string, AllocationState, Partial<NonNullable<Situation['handOver']>>, string]>([
+    ['of moved work goes to whoever has it', 'moved', {}, 'accepted'],
+    ['of lapsed work does too', 'lapsed', {}, 'accepted'],
+    ['of work that a purge took does too', 'returned', {}, 'accepted'],
+    ['of what is still mine doesn’t', 'in-review', {}, 'wrong-state'],
+    ['of what was handed in doesn’t', 'assessed', {}, 'wrong-state'],
+    ['of what is over doesn’t', 'ended', {}, 'wrong-state'],
+    ['of what I may not judge doesn’t', 'conflict-declared', {}, 'wrong-state'],
+    [
+      'that was handed over before isn’t again, wherever it is by now',
+      'moved',
+      { isDone: true, isTaken: false },
+      'already-handed-over',
+    ],
+    ['of somebody who has a part again stays', 'moved', { holdsPart: true }, 'not-independent'],
+    ['for nobody stays', 'moved', { isTaken: false }, 'no-receiver'],
+  ])('a draft %s', (_what, state, change, expected) => {
+    const facts = { isDone: false, isTaken: true, holdsPart: false, ...change }
+    expect(codeOf(handOver, { handOver: facts, ...inState(state) })).toBe(expected)
   })
 
   it('what is missing is named by the criterion’s code', () => {
