@@ -1,7 +1,8 @@
 import { findArrow, SUBMISSION_LIFE } from '../../shared/domain'
 import { hideAllocation } from '../allocations'
 import type { HubContext } from '../context'
-import type { AllocationRow, Db, FeedReason, Trx } from '../store'
+import { writeFeed } from '../feed'
+import { type AllocationRow, type Db, type Trx, writeAudit } from '../store'
 import { findSubmissionOrPerson } from './find'
 import { lockSubmission } from './lock'
 
@@ -12,6 +13,8 @@ type PurgeOptions = {
   yes: boolean
 }
 
+type Reason = NonNullable<AllocationRow['purged']>
+
 /** Everybody's machines. */
 const ALL = 'all'
 
@@ -20,57 +23,96 @@ const ALL = 'all'
  * with the next contact. What wasn't assessed yet goes back to the pool, from which `move` gives it to somebody.
  */
 export async function purge(context: HubContext, target: string, { evenUnsent, yes }: PurgeOptions): Promise<string> {
-  const hit = await findHit(context.db, target)
-  const words = describeHit(hit, evenUnsent)
-  if (hit.length === 0 || !yes) return words
   const reason = evenUnsent ? 'purged-unsent' : 'purged'
-  const ids = new Set(hit.map(({ id }) => id))
+  const hit = await findHit(context.db, target, reason)
+  const words = describeHit(hit, evenUnsent)
+  if (hit.length === 0 || !yes) return words.join('\n')
+  const bySubmission = new Map<string, string[]>()
+  for (const { id, submission_id } of hit) bySubmission.set(submission_id, [...(bySubmission.get(submission_id) ?? []), id])
   // Each submission by itself: a purge of everything mustn't hold everybody's work until it is done, and saying it again goes on.
-  for (const submissionId of new Set(hit.map((row) => row.submission_id))) {
+  for (const [submissionId, ids] of bySubmission) {
     await context.db.transaction().execute((trx) => purgeSubmission(trx, submissionId, ids, reason, context.clock()))
   }
-  return `${words.split('\n')[0]}\nDone: each machine lets go of it at its next contact with the hub.`
+  return `${words[0]}\nDone: each machine lets go of it at its next contact with the hub.`
 }
 
-type Hit = Pick<AllocationRow, 'id' | 'submission_id' | 'state'> & { name: string }
+type Hit = Pick<AllocationRow, 'id' | 'submission_id' | 'state' | 'hidden_at'> & { name: string }
 
-async function findHit(db: Db, target: string): Promise<Hit[]> {
-  const visible = db
+/**
+ * What its assessors see, and what was taken from them before: a machine keeps a draft of that, or what it sent, until its person lets
+ * go or it has grown old. What machines were asked for already isn't asked for again.
+ */
+async function findHit(db: Db, target: string, reason: Reason): Promise<Hit[]> {
+  const kept = db
     .selectFrom('allocations')
     .innerJoin('people', 'people.id', 'allocations.assessor_id')
-    .select(['allocations.id', 'allocations.submission_id', 'allocations.state', 'people.name'])
-    .where('allocations.hidden_at', 'is', null)
+    .select(['allocations.id', 'allocations.submission_id', 'allocations.state', 'allocations.hidden_at', 'people.name'])
+    .where(({ eb, or }) =>
+      or([
+        eb('allocations.hidden_at', 'is', null),
+        eb('allocations.purged', 'is', null),
+        ...(reason === 'purged-unsent' ? [eb('allocations.purged', '=', 'purged')] : []),
+      ]),
+    )
     .orderBy('allocations.submission_id')
-  if (target.trim().toLowerCase() === ALL) return visible.execute()
+  if (target.trim().toLowerCase() === ALL) return kept.execute()
   const { kind, id } = await findSubmissionOrPerson(db, target)
-  return visible.where(kind === 'person' ? 'allocations.assessor_id' : 'allocations.submission_id', '=', id).execute()
+  return kept.where(kind === 'person' ? 'allocations.assessor_id' : 'allocations.submission_id', '=', id).execute()
 }
 
-function describeHit(hit: readonly Hit[], evenUnsent: boolean): string {
-  if (hit.length === 0) return 'Nothing of it is on any machine.'
+function describeHit(hit: readonly Hit[], evenUnsent: boolean): string[] {
+  if (hit.length === 0) return ['Nothing of it is on any machine.']
   const names = [...new Set(hit.map(({ name }) => name))].sort()
-  const submissions = new Set(hit.map((row) => row.submission_id)).size
-  const open = hit.filter(({ state }) => isOpen(state)).length
+  const visible = hit.filter(({ hidden_at }) => hidden_at === null)
+  const submissions = new Set(visible.map((row) => row.submission_id)).size
+  const left = hit.length - visible.length
+  const open = visible.filter(({ state }) => isOpen(state)).length
   return [
-    `${submissions} submission(s), ${hit.length} allocation(s), of ${names.join(', ')}: to be taken from their machines.`,
+    `${submissions} submission(s), ${visible.length} allocation(s), of ${names.join(', ')}: to be taken from their machines.`,
+    ...(left > 0 ? [`${left} more had left them before: what the machines still keep of these is taken in the same way.`] : []),
     evenUnsent
       ? 'Drafts and decisions that were never sent are DESTROYED there, and nobody can bring them back.'
       : 'Drafts and decisions that were never sent are kept there. With --even-unsent they are destroyed too.',
     `${open} of these allocation(s) are not assessed yet and go back to the pool; "move" gives them to somebody.`,
     'Nothing was done. Say it again with --yes to do it.',
-  ].join('\n')
+  ]
 }
 
-async function purgeSubmission(trx: Trx, id: string, hit: ReadonlySet<string>, reason: FeedReason, at: Date): Promise<void> {
+async function purgeSubmission(trx: Trx, id: string, hit: readonly string[], reason: Reason, at: Date): Promise<void> {
   const { submission, allocations } = await lockSubmission(trx, id)
-  const gone = allocations.filter((allocation) => hit.has(allocation.id))
+  const gone = allocations.filter((allocation) => hit.includes(allocation.id))
   for (const allocation of gone) {
     await hideAllocation(trx, allocation, { by: 'allocation.purge', actor: 'operator', at }, reason)
   }
+  const hidden = hit.filter((hitId) => !gone.some((allocation) => allocation.id === hitId))
+  await tellAgain(trx, hidden, reason, at)
+  await trx
+    .updateTable('allocations')
+    .set({ purged: reason })
+    .where('id', 'in', [...hit])
+    .execute()
   const isLeft = allocations.length > gone.length || allocations.some(({ state }) => state === 'assessed')
   const arrow = findArrow(SUBMISSION_LIFE, submission.state, 'allocation.purge')
   if (isLeft || !arrow || !gone.some(({ state }) => isOpen(state))) return
   await trx.updateTable('submissions').set({ state: arrow.to }).where('id', '=', id).execute()
+}
+
+/** Allocations that their assessors see no more leave them once more, for this reason. */
+async function tellAgain(trx: Trx, ids: readonly string[], reason: Reason, at: Date): Promise<void> {
+  if (ids.length === 0) return
+  const rows = await trx
+    .selectFrom('allocations')
+    .select(['id', 'assessor_id'])
+    .where('id', 'in', [...ids])
+    .execute()
+  const base = { kind: 'allocation', op: 'remove', reason } as const
+  await writeFeed(
+    trx,
+    rows.map(({ id, assessor_id }) => ({ ...base, audience: `user:${assessor_id}` as const, id })),
+  )
+  for (const { id } of rows) {
+    await writeAudit(trx, { at, actor: 'operator', action: 'allocation.purge', subjectKind: 'allocation', subjectId: id })
+  }
 }
 
 function isOpen(state: AllocationRow['state']): boolean {

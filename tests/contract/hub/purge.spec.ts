@@ -1,18 +1,9 @@
 import { expect, it } from 'vitest'
 import { Client } from './kit/client'
 import { begin, submit } from './kit/commands'
+import { operate } from './kit/operate'
 import { idOf } from './kit/package'
-import { onBothDatabases, type TestHub } from './kit/stage'
-
-async function operate(hub: TestHub, command: object): Promise<{ status: number; text: string }> {
-  const response = await fetch(`${hub.origin}/api/v1/operator`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${hub.operatorToken}`, 'content-type': 'application/json' },
-    body: JSON.stringify(command),
-  })
-  const body = (await response.json()) as { message?: string; detail?: string }
-  return { status: response.status, text: body.message ?? body.detail ?? '' }
-}
+import { onBothDatabases } from './kit/stage'
 
 const removesOf = ({ changes }: Awaited<ReturnType<Client['changes']>>) =>
   changes.filter((change) => change.op === 'remove' && change.kind === 'allocation')
@@ -54,6 +45,47 @@ onBothDatabases((stage) => {
     expect(removesOf(await ada.changes(cursor))).toMatchObject([{ id: allocation.id, reason: 'purged-unsent' }])
   })
 
+  it('what had been taken from somebody before is asked for as well: a machine may keep a draft of it', async () => {
+    const hub = await stage.hub()
+    const ada = await Client.signIn(hub.origin, 'ada')
+    const { id, submissionId } = (await ada.view()).allocation('move')
+    await operate(hub, { command: 'move', target: submissionId, to: 'Ben Assessor' })
+    const { cursor } = await ada.changes()
+    const command = { command: 'purge', target: submissionId, evenUnsent: true }
+    expect((await operate(hub, command)).text).toMatch(
+      /^1 submission\(s\), 1 allocation\(s\), of Ada Assessor, Ben Assessor.*\n1 more/,
+    )
+    await operate(hub, { ...command, yes: true })
+    expect((await ada.changes(cursor)).changes).toEqual([{ op: 'remove', kind: 'allocation', id, reason: 'purged-unsent' }])
+  })
+
+  it('what a purge left on machines because it was never sent, a later one with --even-unsent takes', async () => {
+    const hub = await stage.hub()
+    const ada = await Client.signIn(hub.origin, 'ada')
+    const { id, submissionId } = (await ada.view()).allocation('plain')
+    const command = { command: 'purge', target: submissionId, yes: true }
+    await operate(hub, command)
+    const { cursor } = await ada.changes()
+    await operate(hub, { ...command, evenUnsent: true })
+    const told = await ada.changes(cursor)
+    expect(told.changes).toEqual([{ op: 'remove', kind: 'allocation', id, reason: 'purged-unsent' }])
+    for (const evenUnsent of [true, false]) {
+      expect((await operate(hub, { ...command, evenUnsent })).text).toBe('Nothing of it is on any machine.')
+    }
+    expect((await ada.changes(told.cursor)).changes).toEqual([])
+  })
+
+  it('of a withdrawn submission machines are asked for what they keep, and given out again it is no part of that', async () => {
+    const hub = await stage.hub()
+    const ada = await Client.signIn(hub.origin, 'ada')
+    const { id, submissionId } = (await ada.view()).allocation('withdraw')
+    await operate(hub, { command: 'withdraw', target: submissionId })
+    const { cursor } = await ada.changes()
+    await operate(hub, { command: 'purge', target: submissionId, yes: true })
+    expect((await ada.changes(cursor)).changes).toEqual([{ op: 'remove', kind: 'allocation', id, reason: 'purged' }])
+    expect(await operate(hub, { command: 'move', target: submissionId })).toMatchObject({ status: 400 })
+  })
+
   it('what wasn’t assessed goes back to the pool, from which it can be given to somebody, the same person too', async () => {
     const hub = await stage.hub()
     const ada = await Client.signIn(hub.origin, 'ada')
@@ -82,6 +114,22 @@ onBothDatabases((stage) => {
     const [mine, theirs] = [(await ada.view()).allocation('pair-agree'), bens]
     await ada.send(submit(mine, 'pair'))
     await ben.send(submit(theirs, 'pair'))
+    hub.clock.advance(60)
+    await hub.workOff()
+    expect((await ben.view()).submission('pair-agree')?.state).toBe('decided')
+  })
+
+  it('of a pair, the other assessment waits for the part that a purge took, instead of deciding alone', async () => {
+    const hub = await stage.hub()
+    const [ada, ben] = [await Client.signIn(hub.origin, 'ada'), await Client.signIn(hub.origin, 'ben')]
+    const bens = (await ben.view()).allocation('pair-agree')
+    await operate(hub, { command: 'purge', target: ada.session.person.name, yes: true })
+    await ben.send(submit(bens, 'pair'))
+    hub.clock.advance(60)
+    await hub.workOff()
+    expect((await ben.view()).submission('pair-agree')?.state).toBe('open')
+    await operate(hub, { command: 'move', target: bens.submissionId, to: ada.session.person.name })
+    await ada.send(submit((await ada.view()).allocation('pair-agree'), 'pair'))
     hub.clock.advance(60)
     await hub.workOff()
     expect((await ben.view()).submission('pair-agree')?.state).toBe('decided')
