@@ -94,7 +94,7 @@ export default defineConfig({
       {
         test: { name: 'unit', include: specsIn('unit'), environment: 'node', testTimeout: 20_000, ...AT_ONCE },
       },
-      inChromium('browser', 'browser', 30_000),
+      inChromium('browser', 'browser', 60_000),
       {
         // Each file starts hubs and databases of its own.
         test: {

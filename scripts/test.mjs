@@ -12,14 +12,21 @@ import { SUITES } from './test/suites.mjs'
 
 const REPORTS = join(CACHE, 'tests')
 
+/** Suites beside each other: each of them waits now and then for programs to start, or for a clock. */
+const LANES = 2
+
+// What the suites of one run share is made once (`tests/e2e/fixtures/prepare.ts`).
+process.env.ASSAY_RUN ??= `${process.pid}-${Date.now()}`
+
 const { suites, filters, isLong } = readArguments(process.argv.slice(2))
 const total = { passed: 0, failed: 0 }
+const left = [...suites]
 try {
   await ensureDependencies()
   await ensureSystemPackages('tests')
   await prepare()
   mkdirSync(REPORTS, { recursive: true })
-  for (const name of suites) await runSuite(name)
+  await Promise.all(Array.from({ length: LANES }, runSuites))
 } catch (error) {
   console.error(`\n✗ ${error.stack}`)
   total.failed += 1
@@ -43,6 +50,11 @@ async function prepare() {
   await ensureBuilt()
   const { ensureElectron } = await import('./electron-runtime.mjs')
   if (suites.some((name) => SUITES[name].needsElectron)) await ensureElectron()
+}
+
+/** A lane: takes the next suite that nobody has begun, as long as there is one. */
+async function runSuites() {
+  for (let name = left.shift(); name !== undefined; name = left.shift()) await runSuite(name)
 }
 
 async function runSuite(name) {

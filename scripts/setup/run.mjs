@@ -17,7 +17,28 @@ export function run(command, args, options = {}) {
   })
 }
 
-/** The same, and throws where the exit code isn't 0. */
+/**
+ * Runs a program to its end and keeps what it prints, for programs that run beside each other.
+ * @param {string} command
+ * @param {string[]} args
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+export function runQuietly(command, args) {
+  return new Promise((done, failed) => {
+    const env = { ...process.env, ...(process.stdout.isTTY && { FORCE_COLOR: '1' }) }
+    const child = spawn(command, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    let output = ''
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (part) => {
+        output += part
+      })
+    }
+    child.on('error', failed)
+    child.on('close', (code, signal) => done({ code: signal ? 1 : (code ?? 1), output }))
+  })
+}
+
+/** As `run`, and throws where the exit code isn't 0. */
 export async function runOrThrow(command, args, options = {}) {
   const code = await run(command, args, options)
   if (code !== 0) throw new Error(`"${[command, ...args].join(' ')}" ended with code ${code}`)

@@ -46,7 +46,7 @@ const LOOKS: Looks = {
 }
 
 test('axe finds no barriers on the desk, whichever viewer is open, light and dark', async ({ assay }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(600_000)
   const { page } = await assay.browser({ hub: await assay.hub() })
   await chooseWho(page, 'Ingrid Solheim')
   await protectWork(page)

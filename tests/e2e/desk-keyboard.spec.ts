@@ -92,7 +92,7 @@ const SETS: Record<string, readonly Review[]> = {
 
 for (const [kinds, reviews] of Object.entries(SETS)) {
   test(`reviews are done with the keyboard alone, without a hub, and reach it when it is back: ${kinds}`, async ({ assay }) => {
-    test.setTimeout(240_000)
+    test.setTimeout(480_000)
     const hub = await assay.hub()
     const { page } = await assay.browser({ hub })
     await chooseWho(page, ASSESSOR)
