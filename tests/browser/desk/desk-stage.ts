@@ -10,6 +10,8 @@ import { showDesk } from './show-desk'
 type Stage = {
   readonly staged: Staged
   show(): Promise<void>
+  /** Of the desk that is shown. */
+  setWidth(pixels: number): void
   /** What the desk would show; null where there is nothing. */
   found(): Promise<DeskRecord | null>
   /** The same where there must be something. */
@@ -43,6 +45,7 @@ export function useDeskStage(): Stage {
     async show() {
       shown = await showDesk(staged.store, staged.allocation.id)
     },
+    setWidth: (pixels) => shown?.setWidth(pixels),
     found,
     async record() {
       const record = await found()

@@ -8,9 +8,19 @@ import { expectNoBarriers, useDeskStage } from './desk-stage'
 const stage = useDeskStage()
 const discarded = () => page.getByRole('region', { name: 'You discarded your draft' })
 
+/** As if I had discarded it at that instant. */
+async function wasDiscarded(at: Date): Promise<void> {
+  const { allocation, account } = stage.staged
+  const db = new AssayDatabase(account.database)
+  await db.allocations.update(allocation.id, { discarded: { at: at.toISOString(), settled: [] } })
+  db.close()
+}
+
 beforeEach(async () => {
   await takeAway(stage.staged, 'moved')
   await stage.staged.store.desk.discard(stage.staged.allocation.id)
+  // The page goes by the time of the day, the store by that of the sample.
+  await wasDiscarded(new Date())
 })
 afterEach(() => chooseLanguage('en'))
 
@@ -35,23 +45,18 @@ test('it takes the focus that the dialog took away, and the key for undoing brin
 })
 
 test('where its time is over but housekeeping has not come by, it is said, and it can still be had back', async () => {
-  const { allocation, account, store } = stage.staged
-  const db = new AssayDatabase(account.database)
-  await db.allocations.update(allocation.id, { discarded: { at: '2026-01-01T00:00:00.000Z', settled: [] } })
-  db.close()
+  const { allocation, store } = stage.staged
+  await wasDiscarded(new Date('2026-01-01T00:00:00.000Z'))
   await stage.show()
   await expect.element(discarded()).toHaveTextContent('Its time is over')
   expect(await store.desk.undiscard(allocation.id)).toBe(true)
 })
 
 test('once it is gone for good the page says that nothing is here', async () => {
-  const { allocation, account, replica } = stage.staged
   await stage.show()
   await expect.element(discarded()).toBeVisible()
-  const db = new AssayDatabase(account.database)
-  await db.allocations.update(allocation.id, { discarded: { at: '2026-01-01T00:00:00.000Z', settled: [] } })
-  db.close()
-  await replica.keepHouse()
+  await wasDiscarded(new Date('2026-01-01T00:00:00.000Z'))
+  await stage.staged.replica.keepHouse()
   await expect.element(page.getByText('This submission is not on this machine')).toBeVisible()
 })
 
@@ -64,6 +69,7 @@ test.each(['light', 'dark'])('axe finds nothing on it in the %s scheme', async (
 test('at 200 % zoom and in German nothing sticks out', async () => {
   await stage.show()
   await page.viewport(640, 450)
+  stage.setWidth(640)
   await chooseLanguage('de')
   const german = page.getByRole('region', { name: 'Sie haben Ihren Entwurf verworfen' })
   await expect.element(german.getByRole('button', { name: /^Zurückholen/ })).toBeVisible()
