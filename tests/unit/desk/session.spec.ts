@@ -68,6 +68,7 @@ function memoryStore(assessment: Assessment = sampleAssessment([0, 0, 0])) {
     dismissHanded: async () => undefined,
     discard: async () => undefined,
     undiscard: async () => false,
+    discarded: async () => [],
     follow: async () => undefined,
     unfollow: async () => undefined,
   }
