@@ -6,7 +6,7 @@ import { type HubClient, HubError } from './hub-client'
 const PAGE_ENTRIES = 1000
 
 /** A page, and when it came. */
-type Coming = { come: ChangesPage; heard: ReturnType<Replica['moment']> }
+type Coming = { page: ChangesPage; heard: ReturnType<Replica['moment']> }
 
 /**
  * Reads the feed to its end, page by page; each page and its cursor are one transaction. While one page is sealed and stored, the next
@@ -21,10 +21,10 @@ export async function pull(
 ): Promise<void> {
   const ask = (cursor: string | null) => {
     // The hub's time that a page tells is that of its coming, not of its being stored.
-    const page = hub.changes(cursor, PAGE_ENTRIES, signal).then((come): Coming => ({ come, heard: replica.moment() }))
+    const coming = hub.changes(cursor, PAGE_ENTRIES, signal).then((page): Coming => ({ page, heard: replica.moment() }))
     // Where it isn't needed after all, nobody looks at how it ended.
-    page.catch(() => undefined)
-    return { cursor, page }
+    coming.catch(() => undefined)
+    return { cursor, coming }
   }
   let ahead: ReturnType<typeof ask> | null = null
   let received = 0
@@ -32,11 +32,12 @@ export async function pull(
     const { cursor } = await replica.position()
     try {
       // Another window may have moved the cursor meanwhile.
-      const { come, heard }: Coming = await (ahead?.cursor === cursor ? ahead : ask(cursor)).page
-      ahead = come.more ? ask(come.cursor) : null
-      await replica.applyPage(come, cursor, heard)
-      received += come.changes.length
-      if (!come.more) {
+      const coming: Coming = await (ahead?.cursor === cursor ? ahead : ask(cursor)).coming
+      const { page, heard } = coming
+      ahead = page.more ? ask(page.cursor) : null
+      await replica.applyPage(page, cursor, heard)
+      received += page.changes.length
+      if (!page.more) {
         if (received > 0) await replica.note({ kind: 'received', allocationId: null, count: received, code: null })
         return await replica.finishReread()
       }
