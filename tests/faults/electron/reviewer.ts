@@ -107,7 +107,9 @@ export class Reviewer {
     const word = markerWord(this.#random)
     this.#ledger.asks(this.allocationId, `note ${word}`, word)
     await this.#page.getByRole('button', { name: 'Note on the whole item' }).click()
-    await this.#page.getByRole('textbox', { name: 'Comment' }).waitFor()
+    const field = this.#page.getByRole('textbox', { name: 'Comment', exact: true })
+    // It takes the focus by itself; what is typed before goes elsewhere.
+    await field.and(this.#page.locator(':focus')).waitFor()
     await this.#page.keyboard.type(word)
     await this.#said(`note ${word}`)
     await this.#page.keyboard.press('Escape')
@@ -157,19 +159,40 @@ export class Reviewer {
     return criterion(this.#page, code).getByRole('textbox', { name: /^Rationale for/ })
   }
 
-  /** The notes whose words stand in the list of notes. */
+  /** The notes whose words stand in the list of notes. It renders only what is in sight, so each is searched for. */
   async #notes(places: readonly string[]): Promise<FoundWork> {
-    const show = this.#page.getByRole('button', { name: /^Show \d+ notes?$/ })
-    if (await show.isVisible()) await show.click()
-    const shown = await this.#page.getByRole('main').innerText()
-    const words = places.filter((place) => place.startsWith('note ')).map((place) => place.slice('note '.length))
-    return Object.fromEntries(words.map((word) => [`note ${word}`, wordIn(shown, word)]))
+    const search = this.#page.getByRole('textbox', { name: 'Search notes' })
+    const toggle = this.#page.getByRole('button', { name: /^(Show \d+ notes?|Hide the notes)$/ })
+    if ((await toggle.getAttribute('aria-pressed')) === 'false') await toggle.click()
+    await search.or(this.#page.getByText('No annotations yet')).first().waitFor()
+    const hasAny = (await search.count()) > 0
+    const found: FoundWork = {}
+    for (const place of places.filter((each) => each.startsWith('note '))) {
+      const word = place.slice('note '.length)
+      if (hasAny) await search.fill(word.slice(0, SHORTEST))
+      found[place] = await this.#seen(word, this.#ledger.places(this.allocationId).get(place) ?? '')
+    }
+    if (hasAny) await search.fill('')
+    return found
+  }
+
+  /** As much of a word as is on the screen, once what was saved of it is, or has had the time to be. */
+  async #seen(word: string, saved: string): Promise<string> {
+    const patience = Date.now() + (saved === '' ? 500 : 5_000)
+    for (;;) {
+      const text = wordIn(await this.#page.getByRole('main').innerText(), word)
+      if ((text !== '' && text.startsWith(saved)) || Date.now() > patience) return text
+      await this.#page.waitForTimeout(100)
+    }
   }
 }
 
+/** A word with fewer letters than this is found anywhere. */
+const SHORTEST = 3
+
 /** As much of the word's beginning as is there: a note may have been ended in the middle of its word. */
 function wordIn(text: string, word: string): string {
-  for (let length = word.length; length > 2; length--) {
+  for (let length = word.length; length >= SHORTEST; length--) {
     if (text.includes(word.slice(0, length))) return word.slice(0, length)
   }
   return ''
