@@ -3,6 +3,7 @@ import type { StoreContext } from './context'
 import type { Store } from './contract'
 import { evidenceReader } from './evidence/read'
 import { EvidenceStreams } from './evidence/stream'
+import { onForcedClose } from './forced-close'
 import { ListIndex } from './list/list-index'
 import { type OpenOptions, openContext } from './open-context'
 import { badgeStore } from './queries/badges'
@@ -37,7 +38,7 @@ export type Watched<Value> = {
 export type OpenedStore = Store & {
   /** The value of a query, and again whenever something that it read has changed. */
   watch<Value>(query: (store: Store) => Promise<Value>): Watched<Value>
-  /** Calls back when another window upgrades the database and this one had to let go of it. Returns how to stop listening. */
+  /** Calls back when this one had to let go: another window upgrades the database, or the browser has emptied it. Returns how to stop listening. */
   onClosed(callback: () => void): () => void
 }
 
@@ -66,7 +67,8 @@ function makeStore(context: StoreContext, options: OpenOptions, streamWorker: ()
   const streams = new EvidenceStreams({ readRange: evidence.readRange, worker: streamWorker })
   const closed = new Set<() => void>()
   const stopTime = context.hubClock.follow()
-  let isClosing = false
+  /** The owner has closed it, or it had to let go. */
+  let isOver = false
 
   // Not before the first list was read: opening a queue must not wait for opening all of it.
   const startIndex = () => setTimeout(() => index.start((error) => console.error('The list could not be built.', error)), 0)
@@ -79,12 +81,14 @@ function makeStore(context: StoreContext, options: OpenOptions, streamWorker: ()
     opened.clear()
   }
   const letGo = () => {
+    if (isOver) return
+    isOver = true
     forget()
-    if (!isClosing) for (const callback of closed) callback()
+    for (const callback of closed) callback()
   }
-  // Another window upgrades, or the browser took the database away.
+  // Another window upgrades.
   db.onReleased = letGo
-  db.on('close', letGo)
+  onForcedClose(db, () => isOver, letGo)
 
   const store: Store = {
     queue: {
@@ -135,7 +139,7 @@ function makeStore(context: StoreContext, options: OpenOptions, streamWorker: ()
     flush: () => lanes.drain(),
     async close() {
       await lanes.drain()
-      isClosing = true
+      isOver = true
       forget()
       db.close()
     },

@@ -1,0 +1,32 @@
+import type { AssayDatabase } from './database'
+
+/** How long until a database that the browser closed is looked for again, in milliseconds. */
+const LOOK_DELAY = 1_000
+
+/**
+ * Watches for the browser closing the database by force, as it does on a full disk and where somebody clears what it has stored. Dexie
+ * opens it again with the next query, so what was typed is written once that goes: nobody's window may be taken away for it.
+ * @param isOver whether the store was closed by its owner or let go
+ * @param onGone called where what opens then is another database, an empty one: what was in this one is gone
+ */
+export function onForcedClose(db: AssayDatabase, isOver: () => boolean, onGone: () => void): void {
+  let isLooking = false
+  const look = async () => {
+    if (isOver()) return
+    const isHere = await db.meta.get('check').then(
+      (row) => row !== undefined,
+      () => null,
+    )
+    // As long as the disk is full it can't be opened.
+    if (isHere === null) return wait()
+    isLooking = false
+    if (!isHere && !isOver()) onGone()
+  }
+  const wait = () => void setTimeout(() => void look(), LOOK_DELAY)
+  db.on('close', () => {
+    // Each attempt to open it that fails closes it once more.
+    if (isLooking || isOver()) return
+    isLooking = true
+    wait()
+  })
+}
