@@ -85,8 +85,10 @@ function Words({ item }: { item: OfflineItem }) {
         <span className={classes.size}>
           {t('offline.whole', { count: offline.itemsTotal, size: formats.bytes(offline.bytesTotal) })}
         </span>
-        <span data-soon={isEnding || undefined}>{t('offline.until', { day: formats.dateTime(leaseUntil) })}</span>
-        {isLeaseRefused && <span data-soon>{t('offline.notExtended')}</span>}
+        <span data-soon={isEnding || isLeaseRefused || undefined}>
+          {t('offline.until', { day: formats.dateTime(leaseUntil) })}
+          {isLeaseRefused && ` · ${t('offline.notExtended')}`}
+        </span>
         {hasUnsentWork && <span>{t('offline.kept')}</span>}
       </>
     )

@@ -1,4 +1,5 @@
 import { Button, type ButtonProps } from '@mantine/core'
+import classes from './hand-over.module.css'
 
 type Props = Pick<ButtonProps, 'size' | 'variant'> & {
   /** It is mine already. */
@@ -15,6 +16,7 @@ export function TakeButton({ isTaken, children, label, onTake, ...look }: Props)
   return (
     <Button
       {...look}
+      className={classes.take ?? ''}
       {...(isTaken && { 'data-disabled': true, 'aria-disabled': true })}
       aria-label={label}
       onClick={() => !isTaken && onTake()}
