@@ -36,7 +36,7 @@ export function ReceiptPanel({ record, sync, takesFocus, onTakeBack, onNext }: P
   const outcome = receipt?.outcome ?? assessment.recommendation
   const Icon =
     { released: IconRosetteDiscountCheck, decided: IconCircleCheck, accepted: IconClockHour4 }[status as string] ?? IconSend
-  const waiting = sync?.needsSignIn ? 'waitingSignIn' : sync?.isOnline === false ? 'waitingOffline' : 'waiting'
+  const waiting = waitsFor(sync)
   // It may have ended without me: withdrawn, or decided by others.
   const isMine = receipt !== null || status === 'waiting-to-send' || status === 'accepted'
   const title = isAsked ? t('takeBack.askedTitle') : outcome ? t(`receipt.outcome.${outcome}`) : t('receipt.title')
@@ -126,4 +126,11 @@ function TakeBack({ record, sending, onTakeBack }: Pick<Props, 'record' | 'onTak
       </Button>
     </div>
   )
+}
+
+/** What it is that keeps a submission here, as the text that says so. */
+function waitsFor(sync: SyncStatus | null): 'waiting' | 'waitingSignIn' | 'waitingPaused' | 'waitingOffline' {
+  if (sync?.needsSignIn) return 'waitingSignIn'
+  if (sync?.pause === 'everything') return 'waitingPaused'
+  return sync?.isOnline === false ? 'waitingOffline' : 'waiting'
 }
