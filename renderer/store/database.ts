@@ -2,6 +2,9 @@ import { Dexie, type EntityTable, type Table } from 'dexie'
 import { basisOf } from '../../shared/domain'
 import type * as Rows from './rows'
 
+// Where the hub is on the same machine Dexie takes that for a developer's, and prints each query that fails, also those that may.
+Dexie.debug = false
+
 /** Version of the schema below. A database with a higher one was made by a newer Assay. */
 export const SCHEMA_VERSION = 3
 
