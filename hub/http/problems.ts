@@ -67,7 +67,11 @@ export function refusals<Kind extends keyof typeof PROBLEM>(...kinds: Kind[]) {
   const content = { 'application/problem+json': { schema: ProblemSchema } }
   type Response = { description: string; content: typeof content }
   const responses: { [status: number]: Response } = {}
-  for (const kind of kinds) responses[STATUS[kind]] = { description: TITLES[kind], content }
+  for (const kind of kinds) {
+    // Two kinds may share a status: which one it is stands in the answer's type.
+    const before = responses[STATUS[kind]]?.description
+    responses[STATUS[kind]] = { description: before === undefined ? TITLES[kind] : `${before}, or: ${TITLES[kind]}`, content }
+  }
   return responses as Record<(typeof STATUS)[Kind], Response>
 }
 

@@ -59,7 +59,7 @@ export function draftRoutes(app: App, context: HttpContext): void {
         response: {
           200: TravelSchema,
           409: problem('They travel by another key', TravelConflictSchema),
-          ...refusals(...everywhere, 'invalid', 'draftsOff'),
+          ...refusals(...everywhere, 'invalid', 'forbidden', 'draftsOff', 'tooLarge'),
         },
       },
       onRequest,
@@ -124,7 +124,7 @@ export function draftRoutes(app: App, context: HttpContext): void {
             'Another one was stored first, or they travel by another key',
             z.union([DraftConflictSchema, TravelConflictSchema]),
           ),
-          ...refusals(...everywhere, 'invalid', 'draftsOff', 'notFound', 'tooLarge'),
+          ...refusals(...everywhere, 'invalid', 'forbidden', 'draftsOff', 'notFound', 'tooLarge'),
         },
       },
       onRequest,

@@ -13,7 +13,10 @@ export function leaseRoutes(app: App, context: HttpContext): void {
         tags: ['sync'],
         summary: 'Ask for longer leases of one’s own allocations; the feed brings them too',
         body: RenewLeasesSchema,
-        response: { 200: LeasesAnswerSchema, ...refusals('invalid', 'unauthenticated', 'clientTooOld', 'forbidden', 'tooMany') },
+        response: {
+          200: LeasesAnswerSchema,
+          ...refusals('invalid', 'unauthenticated', 'clientTooOld', 'forbidden', 'tooLarge', 'tooMany'),
+        },
       },
       onRequest: requireSession(context),
     },

@@ -22,7 +22,7 @@ export function operatorRoutes(app: App, context: HttpContext): void {
         tags: ['operator'],
         summary: 'Make happen what happens elsewhere: withdrawal, resubmission, moved work, a new rubric',
         body: OperatorCommandSchema,
-        response: { 200: AnswerSchema, ...refusals('invalid', 'unauthenticated', 'forbidden', 'tooMany') },
+        response: { 200: AnswerSchema, ...refusals('invalid', 'unauthenticated', 'forbidden', 'tooLarge', 'tooMany') },
       },
       // Before the body is looked at: a stranger learns nothing of what would fit.
       onRequest: [

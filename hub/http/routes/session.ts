@@ -37,7 +37,7 @@ export function sessionRoutes(app: App, context: HttpContext): void {
         tags: ['session'],
         summary: 'Sign in as a sample person',
         body: SignInSchema,
-        response: { 200: SessionSchema, ...refusals('invalid', 'forbidden', 'notFound', 'tooMany') },
+        response: { 200: SessionSchema, ...refusals('invalid', 'forbidden', 'notFound', 'tooLarge', 'tooMany') },
       },
       onRequest: requireSampleSignIn,
       config: { rateLimit: { max: Math.ceil(settings.requestsPerMinute / 20) } },

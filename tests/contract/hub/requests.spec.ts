@@ -138,15 +138,9 @@ describe('requests', () => {
           })
         ).status,
       ).toBe(400)
-      expect(
-        (
-          await fetch(`${hub.origin}${ROUTES.session}`, {
-            method: 'POST',
-            headers: { 'content-type': 'application/json' },
-            body: `"${'x'.repeat(70_000)}"`,
-          })
-        ).status,
-      ).toBe(413)
+      for (const path of [ROUTES.session, ROUTES.leases]) {
+        expect((await send(`"${'x'.repeat(70_000)}"`, 'application/json', path)).status).toBe(413)
+      }
     })
 
     it('queries and addresses are held to their schemas too', async () => {
