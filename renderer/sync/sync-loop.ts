@@ -195,6 +195,7 @@ export class SyncLoop {
   }
 
   async #keepHouse(): Promise<void> {
+    await this.#replica.endDiscarded()
     const now = this.#clock().getTime()
     // A clock that was set back mustn't put it off until it has caught up: leases end by a clock of their own.
     if (Math.abs(now - this.#houseKeptAt) < KEEP_HOUSE_EVERY_MS) return
