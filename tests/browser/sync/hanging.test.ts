@@ -99,12 +99,19 @@ it('who takes long over what has come is not taken for a hub that hangs', async 
       else controller.enqueue(new TextEncoder().encode(next))
     },
   })
-  const client = new HubClient(async () => new Response(body), { answerMs: 100, nudgesMs: 100 })
-  const reader = (await client.evidence('/evidence', {}, new AbortController().signal)).body?.getReader()
+  const patience = { answerMs: 100, nudgesMs: 100 }
+  const client = new HubClient(async () => new Response(body), patience)
+  const hanging = new HubClient(
+    (_, init) => new Promise((_, reject) => init?.signal?.addEventListener('abort', () => reject(new Error('aborted')))),
+    patience,
+  )
+  const { signal } = new AbortController()
+  const reader = (await client.evidence('/evidence', {}, signal)).body?.getReader()
   let read = ''
   for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
     read += new TextDecoder().decode(part.value)
-    await new Promise((resolve) => setTimeout(resolve, 250))
+    // As long as it takes to tell of one that does hang.
+    await expect(hanging.session(signal)).rejects.toBeInstanceOf(SilentError)
   }
   expect(read).toBe('one two three')
 })
