@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { build } from 'vite'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { HubClient, SilentError } from '../../../renderer/sync/hub-client'
 import { ROUTES } from '../../../shared/protocol'
 import { Client } from './kit/client'
 import { submit } from './kit/commands'
@@ -26,7 +27,12 @@ afterAll(() => {
 })
 
 /** The built hub as a process, once it says where it listens. */
-async function serve(): Promise<{ origin: string; kill(signal: NodeJS.Signals): Promise<number | null> }> {
+async function serve(): Promise<{
+  origin: string
+  send(signal: NodeJS.Signals): void
+  /** Resolves with its exit code. */
+  kill(signal: NodeJS.Signals): Promise<number | null>
+}> {
   const args = [MAIN, 'serve', '--data', join(folder, 'data'), '--samples', join(folder, 'package')]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   running.add(child)
@@ -42,6 +48,7 @@ async function serve(): Promise<{ origin: string; kill(signal: NodeJS.Signals): 
   })
   return {
     origin,
+    send: (signal) => child.kill(signal),
     kill: (signal) => {
       child.kill(signal)
       return exited
@@ -70,6 +77,32 @@ it('a hub killed after it accepted and before its answer arrived: the retry is a
   const [result] = await again.send(command)
   expect(result).toMatchObject({ status: 'duplicate', receipt: { commandId: command.id } })
   expect((await again.view()).all('credential')).toHaveLength(1)
+  expect(await hub.kill('SIGTERM')).toBe(0)
+})
+
+it('a hub that is stopped in its tracks is noticed by its silence, and what was sent is taken once when it goes on', async () => {
+  const hub = await serve()
+  const ada = await Client.signIn(hub.origin, 'ada')
+  const command = submit((await ada.view()).allocation('spare'), 'solo')
+  const workbench = new HubClient(
+    (path, init) => fetch(`${hub.origin}${path}`, { ...init, headers: { ...init?.headers, ...ada.headers } }),
+    { answerMs: 1_000, nudgesMs: 1_000 },
+  )
+  const { signal } = new AbortController()
+  const nudges = (await workbench.nudges(signal)).body?.getReader()
+  expect((await nudges?.read())?.done).toBe(false)
+
+  hub.send('SIGSTOP')
+  await expect(nudges?.read()).rejects.toBeInstanceOf(SilentError)
+  await expect(workbench.session(signal)).rejects.toBeInstanceOf(SilentError)
+  await expect(workbench.send([command], signal)).rejects.toBeInstanceOf(SilentError)
+
+  hub.send('SIGCONT')
+  const again = async () => (await workbench.send([command], signal).catch(() => null))?.results[0]?.status
+  await expect.poll(again, { timeout: 20_000 }).toMatch(/^(accepted|duplicate)$/)
+  const view = await ada.view()
+  expect(view.receipt('spare')?.commandId).toBe(command.id)
+  expect(view.all('credential').filter(({ submissionId }) => submissionId === idOf('submission-spare'))).toHaveLength(1)
   expect(await hub.kill('SIGTERM')).toBe(0)
 })
 
