@@ -95,7 +95,7 @@ async function goOn(page: Page, candidate: string, title: string, button: RegExp
 async function discard(page: Page, candidate: string, title: string): Promise<void> {
   await openNeeding(page, candidate)
   await page.getByRole('dialog', { name: title }).getByRole('button', { name: 'Discard my draft' }).click()
-  await expect(page.getByText('This submission is not on this machine')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'You discarded your draft' })).toBeVisible()
   await page.keyboard.press('Alt+1')
   await expect(rowOf(page, candidate)).toHaveCount(0)
 }

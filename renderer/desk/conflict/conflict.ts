@@ -58,9 +58,11 @@ export function conflictOf({
   receipt,
 }: Pick<DeskRecord, 'status' | 'refusal' | 'followed' | 'allocation' | 'receipt'>): Conflict | null {
   if (status !== 'needs-me') return null
-  const ended = refusal ? endedBy(refusal) : ENDED_BY_STATE[allocation.state]
+  // A command that came too late to be in its place, such as that a review began, says less than what the allocation has come to.
+  const said = refusal?.code === 'wrong-state' && !refusal.removed ? null : refusal
+  const ended = said ? endedBy(said) : ENDED_BY_STATE[allocation.state]
   if (ended === 'decided' && receipt !== null && receipt.stage !== 'taken-back') {
-    return { kind: refusal ? 'handed-in-twice' : 'handed-in', at: refusal?.at || null }
+    return { kind: said ? 'handed-in-twice' : 'handed-in', at: refusal?.at || null }
   }
   if (ended) return { kind: ended, at: refusal?.at || null }
   if (followed?.rubric || followed?.submission) {

@@ -146,6 +146,17 @@ test('what another device of mine handed in is shown criterion by criterion besi
   expect(there.getByText('Beginning').elements()).toHaveLength(3)
 })
 
+test('that the hub refused to hear of a review that began too late doesn’t hide what another device of mine handed in', async () => {
+  const { replica } = stage.staged
+  const [begin] = await replica.takeBatch(20)
+  await replica.storeResults([
+    { id: begin?.command.id ?? '', status: 'rejected', code: 'wrong-state', message: 'It can’t begin while it is "assessed".' },
+  ])
+  await beDecidedElsewhere(stage.staged, null)
+  await show()
+  await expect.element(dialog('You handed this in on another device')).toBeVisible()
+})
+
 test('once there is an outcome it is shown beside what I recommended', async () => {
   await beDecidedElsewhere(stage.staged, 'not-yet')
   await show()

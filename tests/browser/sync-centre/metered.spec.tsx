@@ -41,17 +41,13 @@ it('switched off, nothing waits and nothing is offered', async () => {
   await expect.element(anyway()).not.toBeInTheDocument()
 })
 
-it('the switch follows the mouse as it does the keys, on its words as on itself', async () => {
+it('the words beside the switch turn it, for a mouse', async () => {
   const { store, setting } = await show('metered')
-  const holds = async () => (await store.sync.status()).metered.holds
   const words = page.getByText('Evidence waits on metered connections').element().getBoundingClientRect()
   const all = setting.element().getBoundingClientRect()
   await setting.click({ position: { x: words.left - all.left + words.width / 2, y: all.height / 2 } })
-  await expect.poll(holds).toBe(false)
+  await expect.poll(async () => (await store.sync.status()).metered.holds).toBe(false)
   await expect.element(setting).not.toBeChecked()
-  await setting.click({ position: { x: 8, y: all.height / 2 } })
-  await expect.poll(holds).toBe(true)
-  await expect.element(setting).toBeChecked()
 })
 
 it('where the system doesn’t tell what a connection costs, the setting says so; where it costs nothing, nothing is said', async () => {
