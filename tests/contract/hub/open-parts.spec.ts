@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
 import type { Db } from '../../../hub/store'
-import type { Role } from '../../../shared/domain'
 import { Client } from './kit/client'
 import { submit, takeBack } from './kit/commands'
 import { withPast } from './kit/history'
