@@ -1,4 +1,4 @@
-import { isOutOfSpace, StoreError } from './store-error'
+import { nameLackOfSpace } from './store-error'
 
 /**
  * Writes to the same record run one after the other, in the order in which they were asked for; writes to others don't wait.
@@ -23,10 +23,4 @@ export class Lanes {
   async drain(): Promise<void> {
     while (this.#tails.size > 0) await Promise.all(this.#tails.values())
   }
-}
-
-/** However deep the database wrapped it, who asked for the write hears that there was no room. */
-function nameLackOfSpace(error: unknown): never {
-  if (!isOutOfSpace(error)) throw error
-  throw new StoreError('no-space', 'There is no space left on this machine.')
 }

@@ -8,7 +8,7 @@ import { Lanes } from './lanes'
 import { Opened } from './opened'
 import { latestGeneration } from './recovery/generations'
 import { openJson, type SealContext, sealJson } from './sealing'
-import { StoreError } from './store-error'
+import { isOutOfSpace, nameLackOfSpace, StoreError } from './store-error'
 
 export type OpenOptions = {
   /** Name of the database (`accountDatabaseName`). */
@@ -28,10 +28,13 @@ const MOST_OPENED = 3000
 
 /**
  * Opens the account's database and makes sure that the keys at hand are its own before anything else is read or written.
- * @throws StoreError `newer`, `wrong-key`, `unreadable`
+ * @throws StoreError `newer`, `wrong-key`, `no-space`, `unreadable`
  */
 export async function openContext(options: OpenOptions): Promise<StoreContext> {
-  return openNamed(await latestGeneration(options.database), options)
+  // Before anything is opened the browser looks at what it has stored, and fails already there on a full disk.
+  return latestGeneration(options.database)
+    .then((name) => openNamed(name, options))
+    .catch(nameLackOfSpace)
 }
 
 /**
@@ -62,6 +65,7 @@ async function openDatabase(db: AssayDatabase): Promise<void> {
   try {
     await db.open()
   } catch (error) {
+    if (isOutOfSpace(error)) throw error
     throw new StoreError('unreadable', error instanceof Error ? `${error.name}: ${error.message}` : String(error))
   }
 }

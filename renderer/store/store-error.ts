@@ -33,9 +33,18 @@ export class StoreError extends Error {
   }
 }
 
+/** Chromium's words where the disk is full and not the quota: it gives them an error of the general kind. */
+const FULL_DISK = /full disk|disk full/i
+
 /** Whether an error means that no space is left, however deep a library wrapped it. */
 export function isOutOfSpace(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  if (error.name === 'QuotaExceededError') return true
+  if (error.name === 'QuotaExceededError' || FULL_DISK.test(error.message)) return true
   return isOutOfSpace((error as { inner?: unknown }).inner ?? error.cause)
+}
+
+/** Whoever asked hears that there was no room, however deep the database wrapped it. @throws StoreError `no-space`, or the error as it is */
+export function nameLackOfSpace(error: unknown): never {
+  if (!isOutOfSpace(error)) throw error
+  throw new StoreError('no-space', 'There is no space left on this machine.')
 }

@@ -10,8 +10,11 @@ const TOLD = ['no-space', 'already-sent', 'closed', 'outdated'] as const satisfi
 
 type Write = () => Promise<void>
 
-/** How long until a write that found no room is tried again by itself, in milliseconds. */
-export const ROOM_DELAY = 5_000
+/** What may pass without anybody doing something about it here: such a write is tried again by itself. */
+const PASSING: readonly SaveFailure[] = ['no-space', 'other']
+
+/** How long until then, in milliseconds. */
+const AGAIN_DELAY = 5_000
 
 /** How long typed text may wait for the next stroke before it is written, in milliseconds. */
 export const TYPING_DELAY = 250
@@ -101,14 +104,14 @@ export class WriteQueue {
   }
 
   async #work(): Promise<void> {
-    // That there is no room goes on being said until a write has got through: nobody should hear of it anew every few seconds.
-    if (this.#failure?.reason !== 'no-space') this.#failure = null
+    // It goes on being said until a write has got through: nobody should hear of it anew every few seconds.
+    if (this.#failure && !PASSING.includes(this.#failure.reason)) this.#failure = null
     for (let head = this.#queue[0]; head; head = this.#queue[0]) {
       try {
         await head()
       } catch (error) {
         this.#failure = describeFailure(error)
-        if (this.#failure.reason === 'no-space') this.#tryAgainLater()
+        if (PASSING.includes(this.#failure.reason)) this.#tryAgainLater()
         return
       }
       this.#failure = null
@@ -120,7 +123,7 @@ export class WriteQueue {
     this.#again ??= setTimeout(() => {
       this.#again = null
       this.#begin()
-    }, ROOM_DELAY)
+    }, AGAIN_DELAY)
   }
 }
 
