@@ -41,6 +41,11 @@ async function says(bench: Workbench, id: string, criterionId: string) {
 const write = (bench: Workbench, id: string, criterionId: string, rationale: string) =>
   bench.store.desk.changeScore(id, criterionId, { rationale })
 
+/** All that was written here is on the hub. */
+async function isOnHub({ replica }: Workbench): Promise<void> {
+  await expect.poll(async () => (await replica.travel.due()).length, WAIT).toBe(0)
+}
+
 describe('two devices of one person', () => {
   it('end with the same draft where each wrote another part of it', async () => {
     const { desktop, laptop, id, first, second } = await twoDevices()
@@ -62,6 +67,7 @@ describe('two devices of one person', () => {
     await laptop.stopSync()
     await write(laptop, id, first, 'Written on the train.')
     await write(desktop, id, first, 'Written at the desk.')
+    await isOnHub(desktop)
     await desktop.stopSync()
     laptop.startSync()
     await expect.poll(() => says(laptop, id, first), WAIT).toBe('Written at the desk.')
@@ -119,7 +125,7 @@ describe('two devices of one person', () => {
     await expect.poll(async () => (await laptop.store.desk.open(id))?.assessment.recommendation, WAIT).toBe('awarded')
     await desktop.stopSync()
     await write(laptop, id, first, 'Put on the hub, and seen by nobody.')
-    await expect.poll(async () => (await laptop.replica.travel.due()).length, WAIT).toBe(0)
+    await isOnHub(laptop)
     await laptop.stopSync()
     await desktop.store.desk.submit(id)
     desktop.startSync()
@@ -140,7 +146,7 @@ describe('two devices of one person', () => {
     const { allocationId: spare } = await desktop.row('spare')
     await write(desktop, id, first, 'Before the damage.')
     await expect.poll(() => says(laptop, id, first), WAIT).toBe('Before the damage.')
-    await expect.poll(async () => (await laptop.replica.travel.due()).length, WAIT).toBe(0)
+    await isOnHub(laptop)
     const again = await benches.reopen(laptop)
     const inspect = new AssayDatabase(again.account.database)
     await inspect.travel
@@ -173,6 +179,7 @@ describe('two devices of one person', () => {
     await laptop.row('revise', (row) => row.submissionRevision === 2)
     await laptop.store.desk.follow(id, [])
     await write(laptop, id, second, 'About the second revision.')
+    await isOnHub(laptop)
     await laptop.stopSync()
     desktop.startSync()
     await desktop.row('revise', (row) => row.submissionRevision === 2)
