@@ -20,6 +20,7 @@ process.env.ASSAY_RUN ??= `${process.pid}-${Date.now()}`
 
 const { suites, filters, isLong } = readArguments(process.argv.slice(2))
 const total = { passed: 0, failed: 0 }
+const remarks = []
 const left = [...suites]
 try {
   await ensureDependencies()
@@ -31,6 +32,8 @@ try {
   console.error(`\n✗ ${error.stack}`)
   total.failed += 1
 }
+// Said again where it is found: the suites' own outputs run through each other.
+for (const remarkable of remarks) remark(remarkable)
 console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0)
 
@@ -61,6 +64,7 @@ async function runSuite(name) {
   step(`Tests: ${name}`)
   const counts = await SUITES[name].run({ name, filters, isLong, report: join(REPORTS, `${name}.json`) })
   for (const remarkable of counts.remarks) remark(remarkable)
+  remarks.push(...counts.remarks.map((remarkable) => `${name}: ${remarkable}`))
   remark(`${name}: ${counts.passed} passed, ${counts.failed} failed`)
   total.passed += counts.passed
   total.failed += counts.failed
