@@ -1,6 +1,7 @@
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { findChromium, sandboxArguments } from './scripts/setup/chromium.mjs'
+import { keptModules } from './scripts/setup/kept-modules.mjs'
 import { reactPlugins } from './scripts/setup/react-plugins.mjs'
 
 const specsIn = (folder: string) => [`tests/${folder}/**/*.{spec,test}.{ts,tsx}`]
@@ -18,7 +19,7 @@ const FAULTS_AT_ONCE = { ...AT_ONCE, sequence: { groupOrder: 1 } }
 /** Tests that run in a real Chromium, with real databases and workers. */
 function inChromium(name: string, folder: string, testTimeout: number, more: Partial<typeof FAULTS_AT_ONCE> = AT_ONCE) {
   return {
-    plugins: reactPlugins(),
+    plugins: [...reactPlugins(), keptModules()],
     // Found while tests run, a dependency reloads the page under them.
     optimizeDeps: {
       entries: specsIn(folder),

@@ -302,6 +302,8 @@ describe('finding in a PDF', () => {
     await userEvent.keyboard('{Control>}f{/Control}')
     await userEvent.keyboard('clinic managers')
     const count = () => viewer.element.querySelector('output')?.textContent
+    // What was typed slowly is looked for letter by letter, and each beginning of it is found four times too.
+    await expect.poll(() => viewer.element.querySelector('.highlight.selected')?.textContent, PATIENCE).toBe('clinic managers')
     await expect.poll(count, PATIENCE).toBe('1 of 4')
     await userEvent.keyboard('{Enter}')
     await expect.poll(count, PATIENCE).toBe('2 of 4')
