@@ -16,7 +16,7 @@ export let film: { item: EvidenceItem; bytes: Uint8Array<ArrayBuffer> }
 export let viewer: ShownViewer
 
 /** A busy machine takes its time to decode. */
-export const patient = { timeout: 15_000 }
+export const patient = { timeout: 30_000 }
 
 /** For `beforeAll`. */
 export async function loadFilm(): Promise<void> {

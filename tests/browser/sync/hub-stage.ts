@@ -1,14 +1,9 @@
-import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type IncomingMessage, request as ask, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { type HubOptions, type RunningHub, startHub } from '../../../hub'
 import { CLIENT_HEADER, ROUTES, type Session } from '../../../shared/protocol'
-import { readHubBook } from '../../contract/hub/kit/book'
-import { writePackage } from '../../contract/hub/kit/package'
-import { scratchFolder } from '../../contract/hub/kit/scratch'
-import { writeTools } from '../../contract/hub/kit/tools'
+import { HubTemplate, type StagedData } from './staged-data'
 
 /**
  * Real hubs for tests that run in a browser. A test asks this server for a hub, stops and starts it, and moves its clock; everything
@@ -50,6 +45,7 @@ const CORS = {
 }
 
 type StagedHub = {
+  data: StagedData
   options: HubOptions
   running: RunningHub | null
   now: Date
@@ -79,10 +75,9 @@ export type StageOrder =
   | { do: 'back-up' | 'put-back'; hub: number }
 
 class Stage {
-  readonly #folder = scratchFolder('assay-browser-hub-')
+  readonly #template = new HubTemplate((options) => startHub({ ...BASE, ...options }))
   readonly #hubs = new Map<number, StagedHub>()
   #opened = 0
-  #template: Promise<string> | null = null
 
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.method === 'OPTIONS') {
@@ -102,7 +97,7 @@ class Stage {
 
   async close(): Promise<void> {
     for (const hub of this.#hubs.values()) await hub.running?.close()
-    rmSync(this.#folder, { recursive: true, force: true })
+    await this.#template.remove()
   }
 
   #hub(number: number): StagedHub {
@@ -112,7 +107,7 @@ class Stage {
   }
 
   async #obey(order: StageOrder): Promise<unknown> {
-    if (order.do === 'prepare') return this.#prepare()
+    if (order.do === 'prepare') return this.#template.prepare()
     if (order.do === 'open') return this.#open(order)
     const hub = this.#hub(order.hub)
     switch (order.do) {
@@ -136,24 +131,22 @@ class Stage {
         return this.#operate(hub, order.command)
       case 'find-bytes':
         await this.#stopHub(hub)
-        return countBytes(hub.options.dataFolder, order.text)
+        return hub.data.countBytes(order.text)
       case 'book':
         await this.#stopHub(hub)
-        return readHubBook(hub.options.dataFolder)
+        return hub.data.book()
       case 'discard':
         await this.#stopHub(hub)
         this.#hubs.delete(order.hub)
-        rmSync(hub.options.dataFolder, { recursive: true, force: true })
-        return
+        return hub.data.remove()
       case 'back-up':
         await this.#stopHub(hub)
-        cpSync(hub.options.dataFolder, `${hub.options.dataFolder}-backup`, { recursive: true })
+        await hub.data.backUp()
         hub.running = await startHub(hub.options)
         return
       case 'put-back':
         await this.#stopHub(hub)
-        rmSync(hub.options.dataFolder, { recursive: true, force: true })
-        cpSync(`${hub.options.dataFolder}-backup`, hub.options.dataFolder, { recursive: true })
+        await hub.data.putBack()
         hub.running = await startHub(hub.options)
         return
     }
@@ -171,31 +164,14 @@ class Stage {
     now?: string
     draftsTravel?: boolean
   }): Promise<{ hub: number }> {
-    const template = await this.#prepare()
     // Counted before anything is awaited: several tests may ask at a time.
     const number = this.#opened++
-    const dataFolder = join(this.#folder, `hub-${number}`)
-    cpSync(template, dataFolder, { recursive: true })
-    const hub: StagedHub = { options: { dataFolder }, running: null, now: new Date(now), tokens: new Map(), hangs: false }
-    hub.options = { ...BASE, draftsTravel, dataFolder, clock: () => hub.now }
+    const data = await this.#template.copy(`hub_${number}`)
+    const hub: StagedHub = { data, options: data.options, running: null, now: new Date(now), tokens: new Map(), hangs: false }
+    hub.options = { ...BASE, ...data.options, draftsTravel, clock: () => hub.now }
     hub.running = await startHub(hub.options)
     this.#hubs.set(number, hub)
     return { hub: number }
-  }
-
-  #prepare(): Promise<string> {
-    this.#template ??= this.#makeTemplate()
-    return this.#template
-  }
-
-  async #makeTemplate(): Promise<string> {
-    const samplesFolder = join(this.#folder, 'package')
-    const dataFolder = join(this.#folder, 'template')
-    writePackage(samplesFolder, { slides: true })
-    const toolPath = writeTools(join(this.#folder, 'tools'))
-    const hub = await startHub({ ...BASE, dataFolder, samplesFolder, toolPath })
-    await hub.close()
-    return dataFolder
   }
 
   /** Signs in as the desktop does. The page gets a name for the token, never the token. */
@@ -250,16 +226,6 @@ const BASE = { sampleSignIn: true, workEveryMs: 0, logLevel: 'error', requestsPe
 function originOf(hub: StagedHub): string {
   if (!hub.running) throw new Error('the hub is stopped')
   return hub.running.origin
-}
-
-/** How often a text stands in the files of a folder. */
-function countBytes(folder: string, text: string): number {
-  const wanted = [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le')]
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-  return files.reduce((count, file) => {
-    const bytes = readFileSync(join(file.parentPath, file.name))
-    return count + wanted.filter((one) => bytes.includes(one)).length
-  }, 0)
 }
 
 async function readAll(request: IncomingMessage): Promise<string> {

@@ -20,16 +20,21 @@ async function atWork() {
   return { hub, ada, untouched: untouched.allocationId, begun: begun.allocationId, sent: sent.allocationId }
 }
 
-const purgeAda = (hub: StagedHub, evenUnsent: boolean) =>
-  hub.operate({ command: 'purge', target: 'Ada Assessor', evenUnsent, yes: true })
+/** Purges what Ada has, one submission after the other. @returns how many they are */
+async function purgeAda(hub: StagedHub, evenUnsent: boolean): Promise<number> {
+  const words = await hub.operate({ command: 'purge', target: 'Ada Assessor', evenUnsent, yes: true })
+  const submissions = Number(/(\d+) submission/.exec(JSON.stringify(words))?.[1])
+  expect(submissions).toBeGreaterThan(2)
+  return submissions
+}
 
-const notice = (ada: Workbench, fulfils: (submissions: number) => boolean) =>
-  expect.poll(async () => fulfils((await ada.store.sync.purgeNotice())?.submissions ?? 0), { timeout: 20_000 }).toBe(true)
+/** Waits until the workbench has heard of the last of them. */
+const hearsOf = (ada: Workbench, submissions: number) =>
+  expect.poll(async () => (await ada.store.sync.purgeNotice())?.submissions, { timeout: 20_000 }).toBe(submissions)
 
 it('a purge takes everything but what was never sent, and says so until somebody has read it', async () => {
   const { hub, ada, untouched, begun, sent } = await atWork()
-  await purgeAda(hub, false)
-  await notice(ada, (submissions) => submissions > 2)
+  await hearsOf(ada, await purgeAda(hub, false))
   expect(await ada.store.sync.purgeNotice()).toMatchObject({ kept: 1, destroyed: 0 })
   for (const id of [untouched, sent]) expect(await ada.store.desk.open(id)).toBeNull()
   const kept = await ada.store.desk.open(begun)
@@ -49,10 +54,10 @@ it('with --even-unsent it takes that too, commands that wait included, and tells
   await ada.stopSync()
   await ada.store.desk.submit(begun)
   expect((await ada.store.sync.outbox()).some(({ state }) => state === 'waiting')).toBe(true)
-  await purgeAda(hub, true)
+  const submissions = await purgeAda(hub, true)
   // The hub takes the decision of nobody who has lost the work: what was under way is refused, and goes.
   ada.startSync()
-  await notice(ada, (submissions) => submissions > 2)
+  await hearsOf(ada, submissions)
   expect(await ada.store.sync.purgeNotice()).toMatchObject({ kept: 0, destroyed: 1 })
   expect(await ada.store.desk.open(begun)).toBeNull()
   expect(await ada.store.sync.outbox()).toEqual([])
@@ -63,8 +68,7 @@ it('with --even-unsent it takes that too, commands that wait included, and tells
 
 it('what is given out again after a purge comes anew', async () => {
   const { hub, ada, untouched } = await atWork()
-  await purgeAda(hub, true)
-  await notice(ada, (submissions) => submissions > 2)
+  await hearsOf(ada, await purgeAda(hub, true))
   await hub.operate({ command: 'move', target: idOf('submission-plain'), to: 'Ada Assessor' })
   const again = await ada.row('plain')
   expect(again.allocationId).not.toBe(untouched)

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Annotation, Assessment } from '../../../../shared/domain'
-import { openEmbedded } from '../../../../hub/store/database'
+import { type Database, openEmbedded, openServer } from '../../../../hub/store/database'
 
 /** What stands in a hub's database: every row that a decision leaves, whatever the hub would tell about it. */
 export type HubBook = {
@@ -20,7 +20,18 @@ export type HubBook = {
 
 /** Reads the book of a hub that doesn't run. */
 export async function readHubBook(dataFolder: string): Promise<HubBook> {
-  const { db, close } = await openEmbedded(join(dataFolder, 'database'))
+  return readBook(await openEmbedded(join(dataFolder, 'database')))
+}
+
+/** Reads the book of a hub whose database is on a server. */
+export async function readServerBook(databaseUrl: string): Promise<HubBook> {
+  const errors: Error[] = []
+  const book = await readBook(await openServer(databaseUrl, (error) => errors.push(error)))
+  if (errors[0]) throw errors[0]
+  return book
+}
+
+async function readBook({ db, close }: Database): Promise<HubBook> {
   try {
     const assessments = await db.selectFrom('assessments').selectAll().where('taken_back_at', 'is', null).execute()
     const decisions = await db.selectFrom('decisions').selectAll().where('state', '!=', 'void').execute()

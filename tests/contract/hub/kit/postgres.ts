@@ -6,10 +6,13 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { scratchFolder } from './scratch'
 
-/** A PostgreSQL server of its own, for one test file. */
+/** A PostgreSQL server of its own, for one test file or one run. */
 export type PostgresServer = {
   /** Makes a database, as a copy of another where one is named, and gives its connection string. */
   createDatabase(name: string, template?: string): Promise<string>
+  dropDatabase(name: string): Promise<void>
+  /** The folder with all that a database has written; nobody must be writing into it. */
+  folderOf(name: string): Promise<string>
   stop(): Promise<void>
   /** Ends it with all that it wrote, and leaves that in a folder from which others can be started. */
   stopAndKeep(cluster: string): Promise<void>
@@ -44,17 +47,31 @@ export async function startPostgres({
   const exited = new Promise((resolve) => server.once('exit', resolve))
   const urlOf = (name: string) => `postgres://assay@127.0.0.1:${port}/${name}`
   await answers(urlOf('postgres'))
+  const query = async (sql: string) => {
+    const client = new pg.Client({ connectionString: urlOf('postgres') })
+    await client.connect()
+    try {
+      return await client.query(sql)
+    } finally {
+      await client.end()
+    }
+  }
   const end = async (signal: NodeJS.Signals) => {
     server.kill(signal)
     await exited
   }
   return {
     async createDatabase(name, template) {
-      const client = new pg.Client({ connectionString: urlOf('postgres') })
-      await client.connect()
-      await client.query(`create database ${name}${template ? ` template ${template}` : ''}`)
-      await client.end()
+      await query(`create database ${name}${template ? ` template ${template}` : ''}`)
       return urlOf(name)
+    },
+    async dropDatabase(name) {
+      await query(`drop database ${name}`)
+    },
+    async folderOf(name) {
+      await query('checkpoint')
+      const { rows } = await query(`select oid from pg_database where datname = '${name}'`)
+      return join(data, 'base', String(rows[0].oid))
     },
     async stop() {
       // Immediate: nobody will look at this data again.
