@@ -4,8 +4,8 @@ import type { AssayDatabase } from './database'
 const LOOK_DELAY = 1_000
 
 /**
- * Watches for the browser closing the database by force, as it does on a full disk and where somebody clears what it has stored. Dexie
- * opens it again with the next query, so what was typed is written once that goes: nobody's window may be taken away for it.
+ * Watches for the browser closing the database by force, as it does on a full disk and where somebody clears what it has stored. It is
+ * opened again as soon as that goes, so what was typed is written then: nobody's window may be taken away for it.
  * @param isOver whether the store was closed by its owner or let go
  * @param onGone called where what opens then is another database, an empty one: what was in this one is gone
  */
@@ -13,10 +13,14 @@ export function onForcedClose(db: AssayDatabase, isOver: () => boolean, onGone: 
   let isLooking = false
   const look = async () => {
     if (isOver()) return
-    const isHere = await db.meta.get('check').then(
-      (row) => row !== undefined,
-      () => null,
-    )
+    // Dexie opens it by itself only until that has failed once.
+    const isHere = await db
+      .open()
+      .then(() => db.meta.get('check'))
+      .then(
+        (row) => row !== undefined,
+        () => null,
+      )
     // As long as the disk is full it can't be opened.
     if (isHere === null) return wait()
     isLooking = false

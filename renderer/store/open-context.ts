@@ -8,7 +8,7 @@ import { Lanes } from './lanes'
 import { Opened } from './opened'
 import { latestGeneration } from './recovery/generations'
 import { openJson, type SealContext, sealJson } from './sealing'
-import { isOutOfSpace, nameLackOfSpace, StoreError } from './store-error'
+import { nameLackOfSpace, StoreError } from './store-error'
 
 export type OpenOptions = {
   /** Name of the database (`accountDatabaseName`). */
@@ -60,12 +60,12 @@ export async function openNamed(
   return { db, keyring, account, clock, hubClock, lanes: new Lanes(), opened: new Opened(MOST_OPENED) }
 }
 
-/** @throws StoreError `unreadable` where the browser can't open what lies on the disk */
+/** @throws StoreError `unreadable` where the browser can't open what lies on the disk, `no-space` where there is no room for that */
 async function openDatabase(db: AssayDatabase): Promise<void> {
   try {
-    await db.open()
+    await db.open().catch(nameLackOfSpace)
   } catch (error) {
-    if (isOutOfSpace(error)) throw error
+    if (error instanceof StoreError) throw error
     throw new StoreError('unreadable', error instanceof Error ? `${error.name}: ${error.message}` : String(error))
   }
 }

@@ -43,8 +43,22 @@ export function isOutOfSpace(error: unknown): boolean {
   return isOutOfSpace((error as { inner?: unknown }).inner ?? error.cause)
 }
 
+/** What Chromium calls an error that may come from anything on the machine; on a full disk it says no more than that now and then. */
+const UNTOLD = ['UnknownError', 'OpenFailedError', 'DatabaseClosedError', 'AbortError']
+
+/** Less than this much left, and nothing can be written that is worth it. */
+const LEAST_BYTES = 256 * 1024
+
+/** Whether an error that doesn't say where it comes from does so while no space is left. */
+async function comesOfLackOfSpace(error: unknown): Promise<boolean> {
+  if (isOutOfSpace(error)) return true
+  if (!(error instanceof Error) || !UNTOLD.includes(error.name)) return false
+  const { quota, usage } = await navigator.storage.estimate().catch(() => ({ quota: undefined, usage: undefined }))
+  return quota !== undefined && usage !== undefined && quota - usage < LEAST_BYTES
+}
+
 /** Whoever asked hears that there was no room, however deep the database wrapped it. @throws StoreError `no-space`, or the error as it is */
-export function nameLackOfSpace(error: unknown): never {
-  if (!isOutOfSpace(error)) throw error
+export async function nameLackOfSpace(error: unknown): Promise<never> {
+  if (!(await comesOfLackOfSpace(error))) throw error
   throw new StoreError('no-space', 'There is no space left on this machine.')
 }

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { onLeaving } from '../../kit'
 import { type DeskRecord, useStore, useStoreQuery } from '../../store'
 import { openFirst } from './open-first'
@@ -12,7 +12,8 @@ export type OpenedDesk =
   /** `isLeaving` while another allocation is being opened: what is shown is still the one before. */
   | { state: 'open'; record: DeskRecord; session: DeskSession; isLeaving: boolean }
 
-type Answer = { allocationId: string; record: DeskRecord | null; turn: number } | Error
+type Read = { allocationId: string; record: DeskRecord | null; turn: number }
+type Answer = Read | Error
 
 /** What the store holds of an allocation, live, with the session that the assessor's work goes through. */
 export function useOpenedDesk(allocationId: string): OpenedDesk {
@@ -28,7 +29,8 @@ export function useOpenedDesk(allocationId: string): OpenedDesk {
     }
   }, [allocationId, attempt])
 
-  const answer = useBegun(answered)
+  const answer = useSteady(useBegun(answered), allocationId)
+  useAgain(answered instanceof Error, () => setAttempt((count) => count + 1))
   const read = answer instanceof Error || answer === undefined ? null : answer
   const record = read?.record ?? null
   const session = record ? openSession(desk, record) : null
@@ -43,6 +45,34 @@ export function useOpenedDesk(allocationId: string): OpenedDesk {
   if (!read || isLate) return { state: 'loading' }
   if (record && session) return { state: 'open', record, session, isLeaving }
   return { state: isLeaving ? 'loading' : 'missing' }
+}
+
+/**
+ * What was answered, or what was read before where reading it again failed: a desk that is open stays, with all that was typed and
+ * isn't written yet, for as long as the disk is full or the database can't be opened.
+ */
+function useSteady(answer: Answer | undefined, allocationId: string): Answer | undefined {
+  const [read, setRead] = useState<Read | null>(null)
+  if (answer !== undefined && !(answer instanceof Error)) {
+    if (read !== answer) setRead(answer)
+    return answer
+  }
+  return read?.allocationId === allocationId ? read : answer
+}
+
+/** How long until what could not be read is tried again, in milliseconds. */
+const AGAIN_DELAY = 5_000
+
+function useAgain(hasFailed: boolean, tryAgain: () => void): void {
+  const latest = useRef(tryAgain)
+  useEffect(() => {
+    latest.current = tryAgain
+  })
+  useEffect(() => {
+    if (!hasFailed) return
+    const timer = setInterval(() => latest.current(), AGAIN_DELAY)
+    return () => clearInterval(timer)
+  }, [hasFailed])
 }
 
 /** Milliseconds for which the desk waits for the document that it opens with; reading one takes half of that. */
