@@ -53,6 +53,11 @@ export function isUnsent(entry: Pick<OutboxRow, 'state'>): boolean {
   return entry.state === 'waiting' || entry.state === 'sending' || entry.state === 'held'
 }
 
+/** Whether it hands an assessment in, and is still to reach the hub. */
+export function isUnsentSubmission(entry: Pick<OutboxRow, 'state' | 'type'>): boolean {
+  return entry.type === 'assessment.submit' && isUnsent(entry)
+}
+
 /** What my work on an allocation has come to. What needs a person comes first: it is what doesn't pass by itself. */
 export function deriveStatus(facts: WorkFacts): WorkStatus {
   if (facts.outbox.some(isRefused)) return 'needs-me'

@@ -4,14 +4,47 @@ import type { Locator, Page } from '@playwright/test'
 import { startHub } from '../../scripts/hub-process.mjs'
 import { expect, test } from './fixtures'
 import { SAMPLES } from './fixtures/places'
-import { chooseWho, criterion, openCriterion, protectWork, rowOf, seeQueue, seeSaved, showView } from './journey/person'
+import { chooseWho, criterion, openCriterion, protectWork, rowOf, seeQueue, seeSaved, showView, unlock } from './journey/person'
 
 const ASSESSOR = 'Ingrid Solheim'
 const SECOND = 'Wei-Lin Chen'
 const CRITERIA = ['C1', 'C2', 'C3', 'C4']
 const BEGUN = 'Catarina Vidal'
+const SENT = 'Elif Aydin'
 
 const ELSEWHERE = 'You handed this in on another device'
+const TWICE = 'You handed this in twice'
+
+test('what another device of mine handed in is told on this one, whose work is kept, in a browser', async ({ assay }) => {
+  const hub = await assay.hub()
+  const here = await signIn((await assay.browser({ hub })).page, ASSESSOR)
+  const there = await signIn((await assay.browser({ hub })).page, ASSESSOR)
+
+  await pause(here, 'Everything')
+  await open(here, BEGUN)
+  await giveLevel(here, 'C1', 1)
+  await open(here, SENT)
+  await handIn(here, 4)
+  await expect(here.getByText('Kept here; goes out when you end the pause')).toBeVisible()
+  for (const candidate of [BEGUN, SENT]) {
+    await open(there, candidate)
+    await handIn(there, 3)
+    await expect(there.getByText('The hub has it')).toBeVisible()
+  }
+
+  await pause(here, 'Nothing')
+  for (const [candidate, title, mine] of [
+    [BEGUN, ELSEWHERE, 'Beginning'],
+    [SENT, TWICE, 'Exemplary'],
+  ] as const) {
+    const dialog = await openNeeding(here, candidate, title)
+    const atHub = dialog.getByRole('region', { name: 'At the hub' })
+    await expect(atHub.getByRole('listitem').filter({ hasText: 'Proficient' })).toHaveCount(CRITERIA.length)
+    await expect(dialog.getByRole('region', { name: 'Yours, kept here' })).toContainText(mine)
+    if (title === ELSEWHERE) await dialog.getByRole('button', { name: 'Keep it here' }).click()
+  }
+  await discardAndBringBack(here)
+})
 
 test('of two assessors in a browser, neither device of the one says that it is decided before the other has judged', async ({
   assay,
@@ -64,6 +97,13 @@ async function signIn(page: Page, name: string): Promise<Page> {
   return page
 }
 
+/** Chooses what sync leaves alone, in the sync centre. */
+async function pause(page: Page, what: 'Nothing' | 'Everything'): Promise<void> {
+  await page.keyboard.press('Alt+3')
+  await page.getByRole('radiogroup', { name: 'Pause' }).getByText(what, { exact: true }).click()
+  await expect(page.getByRole('radio', { name: what, exact: true })).toBeChecked()
+}
+
 async function open(page: Page, candidate: string): Promise<void> {
   await page.keyboard.press('Alt+1')
   await seeQueue(page)
@@ -101,4 +141,16 @@ async function openNeeding(page: Page, candidate: string, title: string): Promis
   const dialog = page.getByRole('dialog', { name: title })
   await expect(dialog).toBeVisible()
   return dialog
+}
+
+async function discardAndBringBack(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: TWICE })
+  await dialog.getByRole('button', { name: 'Discard my draft' }).click()
+  const discarded = page.getByRole('region', { name: 'You discarded your draft' })
+  await expect(discarded).toBeFocused()
+  await page.reload()
+  await unlock(page)
+  await expect(discarded).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect(dialog).toBeVisible()
 }

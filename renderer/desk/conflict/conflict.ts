@@ -56,13 +56,14 @@ export function conflictOf({
   followed,
   allocation,
   receipt,
-}: Pick<DeskRecord, 'status' | 'refusal' | 'followed' | 'allocation' | 'receipt'>): Conflict | null {
+  isHandedIn,
+}: Pick<DeskRecord, 'status' | 'refusal' | 'followed' | 'allocation' | 'receipt' | 'isHandedIn'>): Conflict | null {
   if (status !== 'needs-me') return null
   // A command that came too late to be in its place, such as that a review began, says less than what the allocation has come to.
   const said = refusal?.code === 'wrong-state' && !refusal.removed ? null : refusal
   const ended = said ? endedBy(said) : ENDED_BY_STATE[allocation.state]
   if (ended === 'decided' && receipt !== null && receipt.stage !== 'taken-back') {
-    return { kind: said ? 'handed-in-twice' : 'handed-in', at: refusal?.at || null }
+    return { kind: said || isHandedIn ? 'handed-in-twice' : 'handed-in', at: refusal?.at || null }
   }
   if (ended) return { kind: ended, at: refusal?.at || null }
   if (followed?.rubric || followed?.submission) {

@@ -35,6 +35,8 @@ export type DeskRecord = {
   receipt: Receipt | null
   /** Where the hub refused my work or took it away: what it said. */
   refusal: Refusal | null
+  /** My draft was handed in here, and the hub hasn't said anything of it. */
+  isHandedIn: boolean
   /** What changed under my draft and waits for my decision; null otherwise. */
   followed: FollowedChange | null
   /** My draft went on with another basis, and that can still be undone. */

@@ -6,7 +6,7 @@ import { totalsOf } from '../evidence/totals'
 import { isLeaseRefused, readLeaseRefusals } from '../lease-refusals'
 import type { ListIndex } from '../list/list-index'
 import type { AllocationRow, OutboxRow, ReadingRow, ReceiptRow } from '../rows'
-import { isRefused } from '../status'
+import { isRefused, isUnsentSubmission } from '../status'
 import { openWork, readWorkRows } from '../work'
 import { followedChange } from './followed'
 import { findHandOver, readHandedDrafts } from './hand-over'
@@ -54,6 +54,7 @@ export async function openDesk(context: StoreContext, index: ListIndex, allocati
     status: rows.allocation.status,
     receipt,
     refusal,
+    isHandedIn: outbox.some(isUnsentSubmission),
     followed,
     canReturn: rows.draft?.phase === 'open' && rows.draft.before !== null,
     handOver: findHandOver(rows, outbox),

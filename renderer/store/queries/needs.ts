@@ -2,7 +2,7 @@ import { basisOf } from '../../../shared/domain'
 import type { AssayDatabase } from '../database'
 import type { WorkNeed } from '../contract'
 import type { AllocationRow } from '../rows'
-import { isRefused } from '../status'
+import { isRefused, isUnsentSubmission } from '../status'
 
 const BY_CODE: Readonly<Record<string, WorkNeed>> = {
   'submission-withdrawn': 'withdrawn',
@@ -57,5 +57,7 @@ async function readNeed(db: AssayDatabase, row: AllocationRow): Promise<WorkNeed
     if (isSuperseded) return 'superseded'
   }
   if (row.state === 'moved') return 'moved'
-  return refused ?? (draft?.phase === 'open' && isHandedIn ? 'handed-in' : 'refused')
+  // Behind a refusal the rest waits: what says no more than that a review can't begin now may stand before my own submission.
+  const isMineOut = draft?.phase === 'open' || commands.some(isUnsentSubmission)
+  return refused ?? (isHandedIn && isMineOut ? 'handed-in' : 'refused')
 }
