@@ -1,4 +1,5 @@
 import type { AssayDatabase } from './database'
+import { isFull } from './store-error'
 
 /** How long until a database that the browser closed is looked for again, in milliseconds. */
 const LOOK_DELAY = 1_000
@@ -13,6 +14,8 @@ export function onForcedClose(db: AssayDatabase, isOver: () => boolean, onGone: 
   let isLooking = false
   const look = async () => {
     if (isOver()) return
+    // Opening it writes: where there is no room for that, what lies on the disk is best left alone.
+    if (await isFull()) return wait()
     // Dexie opens it by itself only until that has failed once.
     const isHere = await db
       .open()
@@ -21,7 +24,6 @@ export function onForcedClose(db: AssayDatabase, isOver: () => boolean, onGone: 
         (row) => row !== undefined,
         () => null,
       )
-    // As long as the disk is full it can't be opened.
     if (isHere === null) return wait()
     isLooking = false
     if (!isHere && !isOver()) onGone()

@@ -49,12 +49,15 @@ const UNTOLD = ['UnknownError', 'OpenFailedError', 'DatabaseClosedError', 'Abort
 /** Less than this much left, and nothing can be written that is worth it. */
 const LEAST_BYTES = 256 * 1024
 
-/** Whether an error that doesn't say where it comes from does so while no space is left. */
-async function comesOfLackOfSpace(error: unknown): Promise<boolean> {
-  if (isOutOfSpace(error)) return true
-  if (!(error instanceof Error) || !UNTOLD.includes(error.name)) return false
+/** Whether the machine, or what the browser gives us of it, has no room for anything that is worth writing. */
+export async function isFull(): Promise<boolean> {
   const { quota, usage } = await navigator.storage.estimate().catch(() => ({ quota: undefined, usage: undefined }))
   return quota !== undefined && usage !== undefined && quota - usage < LEAST_BYTES
+}
+
+/** Whether an error that doesn't say where it comes from does so while no space is left. */
+async function comesOfLackOfSpace(error: unknown): Promise<boolean> {
+  return isOutOfSpace(error) || (error instanceof Error && UNTOLD.includes(error.name) && (await isFull()))
 }
 
 /** Whoever asked hears that there was no room, however deep the database wrapped it. @throws StoreError `no-space`, or the error as it is */
