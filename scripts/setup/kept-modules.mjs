@@ -9,7 +9,8 @@ export function keptModules() {
   return {
     name: 'assay:kept-modules',
     configureServer(server) {
-      if (process.argv.includes('watch')) return
+      // Without `run`, vitest watches what is edited.
+      if (!process.argv.includes('run')) return
       server.middlewares.use((_request, response, next) => {
         const setHeader = response.setHeader.bind(response)
         response.setHeader = (name, value) =>
