@@ -43,32 +43,32 @@ const directions = {
   },
 }
 
+/** What `no-restricted-imports` is to say of a guarded package. */
+const refuse = ({ name, only, patterns, regex }) => ({
+  ...(regex ? { regex } : { group: patterns }),
+  message: `Only ${only.join(', ')} may know ${name} (docs/decisions/001).`,
+})
+
 const guardedPackages = {
   files: PRODUCT,
   rules: {
     'no-restricted-imports': [
       'error',
       {
-        patterns: GUARDED_PACKAGES.map((guarded) => ({
-          group: guarded.patterns,
-          message: `Only ${guarded.only.join(', ')} may know ${guarded.name} (docs/decisions/001).`,
-        })),
+        patterns: GUARDED_PACKAGES.map(refuse),
       },
     ],
   },
 }
 
-/** For the files that may know a guarded package: all the other guards stay. */
-const exemptions = GUARDED_PACKAGES.map((guarded) => ({
-  files: guarded.only,
+/** For the files that may know guarded packages: all the other guards stay. */
+const exemptions = [...new Set(GUARDED_PACKAGES.flatMap((guarded) => guarded.only))].map((files) => ({
+  files: [files],
   rules: {
     'no-restricted-imports': [
       'error',
       {
-        patterns: GUARDED_PACKAGES.filter((other) => other !== guarded).map((other) => ({
-          group: other.patterns,
-          message: `Only ${other.only.join(', ')} may know ${other.name} (docs/decisions/001).`,
-        })),
+        patterns: GUARDED_PACKAGES.filter((other) => !other.only.includes(files)).map(refuse),
       },
     ],
   },
@@ -123,11 +123,23 @@ export default tseslint.config(
   ...exemptions,
   {
     files: ['renderer/**/*.{ts,tsx}'],
-    ignores: ['renderer/sync/**', 'renderer/app/service-worker.ts'],
+    // The badge page has no store to ask: it is one script for the reader's browser.
+    ignores: ['renderer/sync/**', 'renderer/app/service-worker.ts', 'renderer/badge-page/**'],
     rules: {
       'no-restricted-globals': [
         'error',
         ...NETWORK_GLOBALS.map((name) => ({ name, message: 'Only renderer/sync talks to the network (docs/decisions/001).' })),
+      ],
+    },
+  },
+  {
+    files: ['hub/**/*.ts'],
+    // The operator's commands ask the hub on this machine.
+    ignores: ['hub/cli/operate.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...NETWORK_GLOBALS.map((name) => ({ name, message: 'The hub fetches by hub/door alone (docs/decisions/137).' })),
       ],
     },
   },

@@ -9,10 +9,11 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   globalSetup: './tests/e2e/fixtures/prepare.ts',
   outputDir: 'test-results',
-  // One window of the desktop at a time, because windows on one screen take each other's focus; a browser beside it has its own.
+  // One window of the desktop at a time, because windows on one screen take each other's focus; a browser beside it has its own, and a second
+  // browser takes the desktop's place once that is done.
   workers: 2,
   projects: [
-    { name: 'browser', grep: IN_BROWSER, workers: 1 },
+    { name: 'browser', grep: IN_BROWSER, workers: 2 },
     { name: 'desktop', grepInvert: IN_BROWSER, workers: 1 },
   ],
   retries: 0,

@@ -93,7 +93,14 @@ export default defineConfig({
     allowOnly: false,
     projects: [
       {
-        test: { name: 'unit', include: specsIn('unit'), environment: 'node', testTimeout: 20_000, ...AT_ONCE },
+        test: {
+          name: 'unit',
+          include: specsIn('unit'),
+          environment: 'node',
+          testTimeout: 20_000,
+          isolate: false,
+          ...AT_ONCE,
+        },
       },
       inChromium('browser', 'browser', 60_000),
       {
@@ -105,6 +112,7 @@ export default defineConfig({
           globalSetup: [HUB_TEMPLATES],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          isolate: false,
           ...AT_ONCE,
         },
       },

@@ -1,13 +1,17 @@
 import { v4 } from 'uuid'
 import type { Workshop } from './renditions'
-import type { Db, FileStore, Random, Secrets } from './store'
+import type { Database, Db, FileStore, Random, Secrets } from './store'
 
 /** What the hub's rooms work with. Time and chance come from here, so that tests can hold them. */
 export type HubContext = {
   db: Db
+  /** Takes off the disk what was deleted from these tables. */
+  forget: Database['forget']
   files: FileStore
   secrets: Secrets
   workshop: Workshop
+  /** File of the key that badges are signed with. */
+  issuerKeyPath: string
   clock: () => Date
   random: Random
 }

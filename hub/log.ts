@@ -7,13 +7,13 @@ export function createLog(level: 'silent' | 'error' | 'warn' | 'info'): FastifyB
 }
 
 /**
- * An error as the log may hold it. A database error names the statement with its values, and even its message quotes them: of those only
- * the SQLSTATE and the place in our code are kept.
+ * An error as the log may hold it. A database error names the statement with its values, and even its message quotes them, as does the message of
+ * what couldn't be parsed: of those only the kind, the SQLSTATE and the place in our code are kept.
  */
 export function describeError(error: unknown): { type: string; code?: string; message?: string; at: string[] } {
   if (!(error instanceof Error)) return { type: typeof error, at: [] }
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
-  const isDatabase = code !== undefined && /^[0-9A-Z]{5}$/.test(code)
+  const isQuoting = error instanceof SyntaxError || (code !== undefined && /^[0-9A-Z]{5}$/.test(code))
   const at = (error.stack ?? '').split('\n').flatMap((line) => (/^\s+at /.test(line) ? [line.trim()] : []))
-  return { type: error.name, ...(code !== undefined && { code }), ...(!isDatabase && { message: error.message }), at }
+  return { type: error.name, ...(code !== undefined && { code }), ...(!isQuoting && { message: error.message }), at }
 }

@@ -15,6 +15,7 @@ import {
   openEmbedded,
   openServer,
   type Random,
+  UnusableDataError,
 } from './store'
 
 export type OpenOptions = {
@@ -43,17 +44,29 @@ export async function openHub(options: OpenOptions, log: FastifyBaseLogger): Pro
   try {
     const secrets = await loadSecrets(folder.keys, random)
     const database = databaseUrl
-      ? await openServer(databaseUrl, (error) => log.error({ err: error }, 'the database connection broke'))
-      : await openEmbedded(folder.database)
+      ? await openServer(databaseUrl, secrets, (error) => log.error({ err: error }, 'the database connection broke'))
+      : await openEmbedded(folder.database, secrets)
     const files = new FileStore(folder.files)
     const workshop = new Workshop({ files, log, searchPath: toolPath })
-    const context: HubContext = { db: database.db, files, secrets, workshop, clock, random }
-    await ensureIdentity(context)
-    if (!exists) await markDataFolder(dataFolder, databaseUrl === undefined)
+    const context: HubContext = {
+      db: database.db,
+      forget: database.forget,
+      files,
+      secrets,
+      workshop,
+      issuerKeyPath: join(folder.keys, 'issuer-key.json'),
+      clock,
+      random,
+    }
     const close = async () => {
       await database.close()
       await unlock()
     }
+    await ensureIdentity(context).catch(async (error) => {
+      await database.close()
+      throw error
+    })
+    if (!exists) await markDataFolder(dataFolder, databaseUrl === undefined)
     return { context, database, folder, close }
   } catch (error) {
     await unlock()
@@ -61,17 +74,24 @@ export async function openHub(options: OpenOptions, log: FastifyBaseLogger): Pro
   }
 }
 
-/** Path of the badge issuer's key. */
-export function issuerKeyPath({ keys }: DataFolder): string {
-  return join(keys, 'issuer-key.json')
-}
-
-/** A hub's id names every workbench's database, so it is drawn once; several hubs that start together agree on one. */
+/**
+ * A hub's id names every workbench's database, so it is drawn once; several hubs that start together agree on one. What one of them seals,
+ * all must open.
+ * @throws UnusableDataError where the database was made with another master key
+ */
 async function ensureIdentity(context: HubContext): Promise<void> {
+  const { db } = context
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-  await context.db
+  const { mark } = context.secrets
+  await db
     .insertInto('hub')
-    .values({ id: makeId(context), name: 'Assay hub', time_zone: timeZone, lineage: makeId(context) })
+    .values({ id: makeId(context), name: 'Assay hub', time_zone: timeZone, lineage: makeId(context), key_mark: mark })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
+  await db.updateTable('hub').set({ key_mark: mark }).where('key_mark', 'is', null).execute()
+  const { key_mark } = await db.selectFrom('hub').select('key_mark').executeTakeFirstOrThrow()
+  if (key_mark === mark) return
+  throw new UnusableDataError(
+    'The database was made with other keys than those in keys/. Put a copy of its hub’s keys/ in place; without them nothing that it holds of candidates can be read.',
+  )
 }

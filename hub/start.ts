@@ -1,15 +1,17 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
-import { SESSION_CHANNEL } from './auth'
-import { openIssuerKey } from './badges'
+import { IdentityProvider, link, listSamplePeople, type ProviderSettings, SESSION_CHANNEL } from './auth'
+import { Door, type DoorSettings } from './door'
 import { dropAllDrafts } from './drafts'
 import { FEED_CHANNEL, Nudges } from './feed'
-import { buildServer, type HttpSettings } from './http'
+import { buildServer, type HttpSettings, PATIENCE, type Patience } from './http'
 import { importPackage } from './intake'
+import { checkSources, Issuer } from './issuer'
 import { createLog } from './log'
-import { issuerKeyPath, type OpenHub, type OpenOptions, openHub } from './open'
+import { type OpenHub, type OpenOptions, openHub } from './open'
 import { OrderWorker } from './orders'
+import type { openTrialProvider, TrialProvider } from './trial'
 
 export type HubOptions = OpenOptions & {
   /** 0, which is the default, lets the system choose. */
@@ -21,12 +23,22 @@ export type HubOptions = OpenOptions & {
   samplesFolder?: string
   /** Address under which everybody finds this hub, such as `https://hub.example.org`; without it, the one that it listens on. */
   publicOrigin?: string
-  /** Whether the sample people can be signed in as from this machine. Without a word: only on an embedded database. */
+  /** The OpenID provider that people sign in with. */
+  provider?: ProviderSettings
+  /** Opens a provider of the trial's own instead, whose accounts are the sample people; for this machine only. */
+  openTrialProvider?: typeof openTrialProvider
+  /** Whether the sample people can be signed in as from this machine. Without a word: only on an embedded database without a provider. */
   sampleSignIn?: boolean
   sessionSeconds?: number
+  /** How long a session lasts that the desktop renews with the provider. */
+  renewalSeconds?: number
   /** Whether drafts may travel between a person's devices, sealed; where not, the hub keeps none. */
   draftsTravel?: boolean
+  /** How documents of other issuers are fetched when their badges are checked; null: they aren't. */
+  door?: Partial<DoorSettings> | null
   requestsPerMinute?: number
+  /** How long slow clients are waited for. */
+  patience?: Patience
   /** The least version of the workbench that is served. */
   leastClient?: number
   heartbeatMs?: number
@@ -52,6 +64,7 @@ const DEFAULTS = {
   host: '127.0.0.1',
   appFolder: 'out/renderer',
   sessionSeconds: 8 * 3600,
+  renewalSeconds: 15 * 60,
   draftsTravel: true,
   requestsPerMinute: 6000,
   leastClient: 0,
@@ -77,22 +90,41 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
 
 async function run(open: OpenHub, options: HubOptions, log: FastifyBaseLogger): Promise<RunningHub> {
   const { context, database, folder } = open
-  const imported = options.samplesFolder === undefined ? 0 : await importPackage(context, options.samplesFolder)
   const operatorToken = context.random(32).toString('base64url')
   const settings = settingsOf(options, operatorToken)
   if (!settings.draftsTravel) await dropAllDrafts(context)
-  const key = await openIssuerKey(issuerKeyPath(folder))
+  const issuer = new Issuer(context.issuerKeyPath, options.publicOrigin ?? null)
+  await issuer.noteAll(context.db, context.clock())
+  const door = options.door === null ? null : new Door(options.door)
+  const imported =
+    options.samplesFolder === undefined
+      ? 0
+      : await importPackage(context, options.samplesFolder, await checkSources(context, issuer, door, Number.POSITIVE_INFINITY))
   const nudges = new Nudges()
   await database.listen(FEED_CHANNEL, (payload) => nudges.feedChanged(payload))
   await database.listen(SESSION_CHANNEL, (tokenHash) => nudges.sessionEnded(tokenHash))
   let origin = options.publicOrigin ?? ''
-  const app = await buildServer({ ...context, nudges, settings, origin: () => origin }, log)
+  const trial = await options.openTrialProvider?.()
+  const identity = trial?.settings ?? options.provider
+  const app = await buildServer(
+    {
+      ...context,
+      nudges,
+      settings,
+      issuer,
+      door,
+      provider: identity === undefined ? null : new IdentityProvider(identity, context.clock),
+      origin: () => origin,
+    },
+    log,
+  )
   const listening = await app.listen({ port: options.port ?? DEFAULTS.port, host: options.host ?? DEFAULTS.host })
   origin ||= listening
+  if (trial) await serveTrial(context, trial, origin)
   const card = await writeCard(folder.root, listening, operatorToken)
   const worker = new OrderWorker(context, {
-    key,
-    publicOrigin: options.publicOrigin ?? null,
+    issuer,
+    origin,
     onError: (error) => log.error({ err: error }, 'an order could not be worked off'),
   })
   const everyMs = options.workEveryMs ?? DEFAULTS.workEveryMs
@@ -104,6 +136,7 @@ async function run(open: OpenHub, options: HubOptions, log: FastifyBaseLogger): 
     workOff: () => worker.workOff(),
     close: async () => {
       await app.close()
+      await trial?.close()
       await worker.stop()
       await rm(card, { force: true })
       await open.close()
@@ -111,14 +144,24 @@ async function run(open: OpenHub, options: HubOptions, log: FastifyBaseLogger): 
   }
 }
 
+/** The trial's accounts are people whom the hub has already. */
+async function serveTrial(context: OpenHub['context'], trial: TrialProvider, origin: string): Promise<void> {
+  const people = await listSamplePeople(context)
+  for (const { id } of people) await link(context, context.db, { issuer: trial.settings.issuer, subject: id }, id)
+  await trial.serve(origin, people)
+}
+
 function settingsOf(options: HubOptions, operatorToken: string): HttpSettings {
+  const hasProvider = options.provider !== undefined || options.openTrialProvider !== undefined
   return {
-    sampleSignIn: options.sampleSignIn ?? options.databaseUrl === undefined,
+    sampleSignIn: options.sampleSignIn ?? (options.databaseUrl === undefined && !hasProvider),
     draftsTravel: options.draftsTravel ?? DEFAULTS.draftsTravel,
     sessionSeconds: options.sessionSeconds ?? DEFAULTS.sessionSeconds,
+    renewalSeconds: options.renewalSeconds ?? DEFAULTS.renewalSeconds,
     appFolder: options.appFolder ?? DEFAULTS.appFolder,
     operatorToken,
     requestsPerMinute: options.requestsPerMinute ?? DEFAULTS.requestsPerMinute,
+    patience: options.patience ?? PATIENCE,
     leastClient: options.leastClient ?? DEFAULTS.leastClient,
     heartbeatMs: options.heartbeatMs ?? DEFAULTS.heartbeatMs,
   }

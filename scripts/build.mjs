@@ -26,6 +26,7 @@ const PARTS = {
       'out/renderer/index.html',
       'out/renderer/service-worker.js',
       'out/renderer/evidence-stream.js',
+      'out/renderer/badge-check.js',
     ],
     async build() {
       const { build } = await import('electron-vite')

@@ -23,13 +23,15 @@ const OWN_GROUP = { detached: process.platform !== 'win32' }
 
 /**
  * Starts the embedded hub as a process of its own and waits until it says where it listens.
- * @param {{ data: string, samples?: string, port: number, onOutput?: (line: string) => void, env?: NodeJS.ProcessEnv }} options
- *   `samples`: what a new data folder is filled with; `port` 0: any free one
+ * @param {{ data: string, samples?: string, port: number, trialProvider?: boolean, onOutput?: (line: string) => void,
+ *   env?: NodeJS.ProcessEnv }} options
+ *   `samples`: what a new data folder is filled with; `port` 0: any free one; `trialProvider`: people sign in with an OpenID provider
  * @returns {Promise<HubProcess>}
  */
-export async function startHub({ data, samples, port, onOutput = () => {}, env = process.env }) {
+export async function startHub({ data, samples, port, trialProvider = false, onOutput = () => {}, env = process.env }) {
   const filling = samples === undefined ? [] : ['--samples', samples]
-  const args = ['serve', '--data', data, ...filling, '--app', join(ROOT, 'out/renderer'), '--port', String(port)]
+  const provider = trialProvider ? ['--trial-provider'] : []
+  const args = ['serve', '--data', data, ...filling, ...provider, '--app', join(ROOT, 'out/renderer'), '--port', String(port)]
   const child = spawn(process.execPath, [HUB, ...args], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'], ...OWN_GROUP })
   const exited = new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)))
   const end = () => child.kill('SIGKILL')

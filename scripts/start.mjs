@@ -1,4 +1,7 @@
-/** `npm start`: sets up what is missing, builds, starts the embedded hub with the sample panel, and opens the workbench. */
+/**
+ * `npm start`: sets up what is missing, builds, starts the embedded hub with the sample panel, and opens the workbench. With `--oidc`
+ * people sign in as they would with their organisation, at an OpenID provider of the trial's own.
+ */
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureBuilt } from './build.mjs'
@@ -20,15 +23,15 @@ const PROFILE = join(DATA_HOME, 'profile')
 
 await runScript(async () => {
   const options = process.argv.slice(2)
-  const unknown = options.find((option) => option !== '--fresh')
-  if (unknown !== undefined) throw new Error(`npm start knows only --fresh, not ${unknown}.`)
+  const unknown = options.find((option) => option !== '--fresh' && option !== '--oidc')
+  if (unknown !== undefined) throw new Error(`npm start knows only --fresh and --oidc, not ${unknown}.`)
   if (options.includes('--fresh')) beginAgain()
   await ensureDependencies()
   const runtime = hasDisplay() ? await windowRuntime() : null
   await ensureBuilt()
   mkdirSync(DATA_HOME, { recursive: true })
   await ensureSamples(SAMPLES)
-  await serve(runtime)
+  await serve(runtime, { trialProvider: options.includes('--oidc') })
   process.exit(0)
 })
 
@@ -52,9 +55,9 @@ async function windowRuntime() {
   }
 }
 
-async function serve(runtime) {
+async function serve(runtime, { trialProvider }) {
   step('Starting the hub')
-  const hub = await startHub({ data: HUB_DATA, samples: SAMPLES, port: await freePort(FIRST_PORT) })
+  const hub = await startHub({ data: HUB_DATA, samples: SAMPLES, port: await freePort(FIRST_PORT), trialProvider })
   remark(`Data is kept in ${DATA_HOME} (npm start -- --fresh begins again)`)
   const stopped = new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, resolve)

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { AccountSchema, type Account } from '../../shared/protocol/bridge'
-import { PersonSchema } from '../../shared/domain'
+import { initialsOf, PersonSchema } from '../../shared/domain'
 import { readIfThere, replaceFile } from './atomic-file'
 import { isLoopback } from './hub-origin'
 
@@ -75,13 +75,6 @@ export function withoutName({ person: { name, ...person }, ...account }: Account
 /** @returns the account for the renderer; its initials stand in for a name that is still sealed. */
 export function withName({ person: { initials, ...person }, database, hub }: StoredAccount, name: string | null): Account {
   return { database, hub, person: { ...person, name: name ?? initials } }
-}
-
-/** @returns the first letters of the first and the last word, such as `MO` for `Mara Okafor`. */
-export function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/)
-  const letters = [words.at(0), words.length > 1 ? words.at(-1) : undefined].map((word) => Array.from(word ?? '')[0] ?? '')
-  return letters.join('').toLocaleUpperCase() || '?'
 }
 
 function parseJson(bytes: Uint8Array): unknown {

@@ -1,6 +1,8 @@
 import type { Session as ElectronSession } from 'electron'
 import { CLIENT_HEADER, ROUTES } from '../../shared/protocol/routes'
 import { SessionSchema, type Session } from '../../shared/protocol/session'
+import type { Renewal } from './sealed-session'
+import type { TokenKeeper } from './sign-in/token-keeper'
 import { headersForHub, headersForPage } from './api-headers'
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE'])
@@ -9,13 +11,14 @@ const SIGN_OUT_LIMIT_MS = 3_000
 /** These answers have no body, and a `Response` refuses to be made with one. */
 const BODILESS = new Set([204, 205, 304])
 
-export type SignIn = { session: Session; token: string }
+export type SignIn = { session: Session; token: string; renewal: Renewal | null }
 
 export type ApiProxyOptions = {
   hubOrigin: string
   /** Session whose network is used: one without cache and cookies. */
   network: Pick<ElectronSession, 'fetch'>
-  token(): string | null
+  /** Null before anybody has signed in. */
+  keeper: Pick<TokenKeeper, 'token' | 'replace'> | null
   /** A sign-in succeeded; called once the answer, without its token, is on its way to the page. */
   onSignIn(signIn: SignIn): void
   /** The person signs out; called whether or not the hub can be reached. */
@@ -46,7 +49,7 @@ async function signIn(options: ApiProxyOptions, target: URL, request: Request): 
   // Whatever gives no session and no token here is not a hub that the desktop can work with.
   if (!parsed.success || parsed.data.token === undefined) return refusal(502)
   const { token, ...session } = parsed.data
-  setImmediate(() => options.onSignIn({ session, token }))
+  setImmediate(() => options.onSignIn({ session, token, renewal: null }))
   const headers = headersForPage(asked.answer.headers)
   headers.delete('content-length')
   return new Response(JSON.stringify(session), { status: asked.answer.status, headers })
@@ -68,28 +71,32 @@ async function forward(options: ApiProxyOptions, target: URL, request: Request):
 type Asked = { answer: Response; abort: AbortController }
 
 async function ask(
-  { network, token }: ApiProxyOptions,
+  { network, keeper }: ApiProxyOptions,
   target: URL,
   request: Request,
   added: Record<string, string> = {},
 ): Promise<Asked | null> {
-  const headers = headersForHub(request.headers, token())
-  for (const [name, value] of Object.entries(added)) headers.set(name, value)
   // Read whole: a body that is a Blob loses its bytes on the way when it is passed on as a stream.
   const body = request.method === 'POST' || request.method === 'PUT' ? await request.arrayBuffer() : null
   const abort = new AbortController()
   request.signal?.addEventListener('abort', () => abort.abort())
-  try {
-    const answer = await network.fetch(target.href, {
+  const send = (token: string | null) =>
+    network.fetch(target.href, {
       method: request.method,
-      headers: Object.fromEntries(headers),
+      headers: { ...Object.fromEntries(headersForHub(request.headers, token)), ...added },
       body,
       credentials: 'omit',
       redirect: 'error',
       cache: 'no-store',
       signal: abort.signal,
     })
-    return { answer, abort }
+  try {
+    const token = (await keeper?.token()) ?? null
+    const answer = await send(token)
+    if (answer.status !== 401 || token === null) return { answer, abort }
+    // The hub did nothing with it: the same request may be made again.
+    const next = (await keeper?.replace(token)) ?? null
+    return { answer: next === null ? answer : await send(next), abort }
   } catch {
     return null
   }

@@ -1,15 +1,23 @@
 import { app } from 'electron'
 import { saveCopy } from './files'
+import { freeBytesBeside } from './free-bytes'
 import { openOutside } from './navigation'
 import { IS_TRIAL_RUNTIME } from './runtime'
 import type { Seat } from './seat'
+import type { OutsideSignIn } from './sign-in/outside-sign-in'
 import { type BridgeHandlers, SignedOutError } from './verbs'
 
 /** What the desktop does for the page of a seat. */
-export function createBridgeHandlers(hubOrigin: string): BridgeHandlers<Seat> {
+export function createBridgeHandlers(hubOrigin: string, profileFolder: string, outside: OutsideSignIn): BridgeHandlers<Seat> {
   return {
     about: () => ({ version: app.getVersion(), platform: process.platform, trialRuntime: IS_TRIAL_RUNTIME, hubOrigin }),
     account: (seat) => seat.account(),
+    signInOutside: (_seat, ask) => outside.begin(ask),
+    cancelSignIn() {
+      outside.cancel()
+      return undefined
+    },
+    disk: async () => ({ freeBytes: await freeBytesBeside(profileFolder) }),
     vaultStatus: (seat) => ownOf(seat).vault.status(),
     async vaultCreate(seat, options) {
       const { vault, session } = ownOf(seat)

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { app, dialog } from 'electron'
 import { createAccounts } from './accounts'
 import { declareAppScheme } from './app-protocol'
+import { KeptRoom } from './kept-room'
 import { answerKeychainProbe } from './keychain'
 import { DEFAULT_HUB_ADDRESS, readLaunchOptions } from './launch-options'
 import { parseHubOrigin } from './hub-origin'
@@ -18,6 +19,10 @@ if (options.profileFolder !== null) app.setPath('userData', options.profileFolde
 
 async function start(): Promise<void> {
   const profileFolder = app.getPath('userData')
+  // Before a window opens the database.
+  const room = new KeptRoom(profileFolder)
+  await room.watch()
+  app.on('will-quit', () => room.end())
   const accounts = createAccounts(profileFolder)
   const address = options.hubAddress ?? (await accounts.lastFor(null))?.hubOrigin ?? DEFAULT_HUB_ADDRESS
   const hub = parseHubOrigin(address, { isTrialRuntime: IS_TRIAL_RUNTIME })

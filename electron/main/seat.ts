@@ -11,6 +11,8 @@ import { keepOffNetwork } from './network-wall'
 import { restrictPermissions } from './permissions'
 import { secondWindowOptions } from './second-window'
 import { createSealedSession, type OpenSession, type SealedSession } from './sealed-session'
+import type { Network } from './sign-in/provider'
+import { createTokenKeeper, type TokenKeeper } from './sign-in/token-keeper'
 import { createVaultHost } from './vault-host'
 import { openWindow } from './window'
 import type { WindowMemory } from './window-memory'
@@ -19,7 +21,7 @@ import type { WindowMemory } from './window-memory'
 export type Seat = {
   account(): Account | null
   /** Keys and sign-in; null before the first sign-in. */
-  own: { vault: AccountVault; session: SealedSession } | null
+  own: { vault: AccountVault; session: SealedSession; keeper: TokenKeeper } | null
   window: BrowserWindow
   closing: HeldClosing
 }
@@ -50,10 +52,12 @@ export async function takeSeat(stored: StoredAccount | null, begun: OpenSession 
   const session = sessions.fromPartition(partition)
   const proxy = createApiProxy({
     hubOrigin: options.hubOrigin,
-    network: sessions.fromPartition(NETWORK_PARTITION, { cache: false }),
-    token: () => own?.session.token() ?? null,
+    network: hubNetwork(),
+    keeper: own?.keeper ?? null,
     onSignIn: options.onSignIn,
     async onSignOut() {
+      // Asked now, while there is a token to name; leaving doesn't wait for the answer.
+      void own?.keeper.revoke()
       await own?.session.end()
       options.onSignOut()
     },
@@ -86,5 +90,13 @@ export function seatBeside(seat: Seat, window: BrowserWindow, hubOrigin: string)
 function ownOf(stored: StoredAccount, { profileFolder, keychain, hubOrigin }: SeatOptions): NonNullable<Seat['own']> {
   const folder = join(profileFolder, 'accounts', stored.database)
   const vault = createVaultHost(join(folder, 'keys'), keychain)
-  return { vault, session: createSealedSession(join(folder, 'session'), vault, hubOrigin) }
+  const session = createSealedSession(join(folder, 'session'), vault, hubOrigin)
+  return { vault, session, keeper: createTokenKeeper({ session, network: reachNetwork, hubOrigin }) }
+}
+
+/** Main's own way to the hub and the provider. */
+export const reachNetwork: Network = (address, options) => hubNetwork().fetch(address, options)
+
+function hubNetwork() {
+  return sessions.fromPartition(NETWORK_PARTITION, { cache: false })
 }

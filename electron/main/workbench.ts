@@ -1,5 +1,5 @@
 import { webcrypto } from 'node:crypto'
-import { app, type IpcMainInvokeEvent } from 'electron'
+import { app, type IpcMainInvokeEvent, shell } from 'electron'
 import { accountDatabaseName } from '../../shared/vault'
 import { type Accounts, type StoredAccount, withoutName } from './accounts'
 import type { SignIn } from './api-proxy'
@@ -9,7 +9,10 @@ import { listenToBridge } from './ipc'
 import { createKeychain } from './keychain'
 import { setApplicationMenu } from './menu'
 import type { OpenSession } from './sealed-session'
-import { type Seat, type SeatOptions, seatBeside, takeSeat } from './seat'
+import { IS_TRIAL_RUNTIME } from './runtime'
+import { reachNetwork, type Seat, type SeatOptions, seatBeside, takeSeat } from './seat'
+import { doorPage } from './sign-in/door-page'
+import { createOutsideSignIn } from './sign-in/outside-sign-in'
 import { createWindowMemory } from './window-memory'
 
 export type WorkbenchOptions = {
@@ -40,10 +43,25 @@ export async function startWorkbench({ accounts, account, hubOrigin, profileFold
     onSignOut: () => inTurn(dismiss),
   }
 
-  async function admit({ session, token }: SignIn): Promise<void> {
+  const outside = createOutsideSignIn({
+    hubOrigin,
+    network: reachNetwork,
+    isTrialRuntime: IS_TRIAL_RUNTIME,
+    openBrowser: (address) => shell.openExternal(address),
+    page: doorPage,
+    onSignIn: (signIn) =>
+      inTurn(async () => {
+        await admit(signIn)
+        // The system browser lies over it.
+        seat.window.focus()
+      }),
+  })
+
+  async function admit({ session, token, renewal }: SignIn): Promise<void> {
     const database = await accountDatabaseName(webcrypto, session.hub.id, session.person.id)
     const stored = withoutName({ database, person: session.person, hub: session.hub }, hubOrigin)
-    const begun: OpenSession = { token, hubOrigin, personName: session.person.name }
+    const { expiresAt, person } = session
+    const begun: OpenSession = { token, hubOrigin, personName: person.name, expiresAt, renewal }
     await accounts.remember(stored)
     // The same person after their sign-in had ended: the desk stays as it is.
     if (seat.account()?.database === database) await seat.own?.session.begin(begun)
@@ -81,7 +99,7 @@ export async function startWorkbench({ accounts, account, hubOrigin, profileFold
   }
 
   setApplicationMenu(hubOrigin)
-  listenToBridge(createBridgeHandlers(hubOrigin), identify)
+  listenToBridge(createBridgeHandlers(hubOrigin, profileFolder, outside), identify)
   seat = await sit(account, null)
   app.on('second-instance', () => {
     if (seat.window.isMinimized()) seat.window.restore()

@@ -6,6 +6,9 @@ import { CLOSING_CHANNEL, channelOf, type Envelope } from '../channels'
 const VERBS = Object.keys({
   about: true,
   account: true,
+  signInOutside: true,
+  cancelSignIn: true,
+  disk: true,
   vaultStatus: true,
   vaultCreate: true,
   vaultUnlock: true,

@@ -4,7 +4,13 @@ import { writeFeed, writeRevocation } from '../feed'
 import { dropHandedDrafts } from '../handover'
 import { type Actor, type AllocationRow, type FeedReason, type Trx, writeAudit } from '../store'
 
-type Cause = { by: string; actor: Actor; at: Date }
+type Cause = {
+  by: string
+  actor: Actor
+  at: Date
+  /** What the trail is to say of it beside the states. */
+  detail?: Record<string, string | number | null>
+}
 type Rebase = Partial<Pick<AllocationRow, 'submission_revision' | 'rubric_version' | 'lease_until' | 'lease_renewals'>>
 
 /** Moves an allocation along its life, and tells its assessor. `rebase` sets what it is to be assessed against from now on. */
@@ -35,7 +41,7 @@ async function store(
   trx: Trx,
   allocation: AllocationRow,
   state: AllocationState,
-  { by, actor, at }: Cause,
+  { by, actor, at, detail: told }: Cause,
   rebase: Rebase,
   hiddenAt: Date | null,
 ): Promise<AllocationRow> {
@@ -51,7 +57,9 @@ async function store(
   await trx.updateTable('allocations').set(change).where('id', '=', allocation.id).execute()
   // A draft that was handed in, or that nobody can go on with, leaves no trace.
   if (hiddenAt !== null || !OPEN_STATES.includes(state)) await dropDraft(trx, allocation.id)
-  const detail = { from: allocation.state, to: state }
+  const now = { ...allocation, ...change }
+  const basis = { submissionRevision: now.submission_revision, rubricVersion: now.rubric_version }
+  const detail = { ...told, ...basis, from: allocation.state, to: state }
   await writeAudit(trx, { at, actor, action: by, subjectKind: 'allocation', subjectId: allocation.id, detail })
-  return { ...allocation, ...change }
+  return now
 }

@@ -9,17 +9,21 @@ export type Assignment = {
   achievement: Achievement
   assessorId: string
   purpose: Purpose
+  /** The id that it is to have; a new one where absent. */
+  id?: string
   /** Calendar date in the provider's zone. */
   dueOn: string
   by: Actor
+  /** What the trail calls it, where it wasn't given but taken. */
+  action?: 'submission.claim'
 }
 
 /** Gives a submission to an assessor, with everything that this reveals to them. */
 export async function createAllocation(context: HubContext, trx: Trx, assignment: Assignment): Promise<AllocationRow> {
-  const { submission, achievement, assessorId, purpose, dueOn, by } = assignment
+  const { submission, achievement, assessorId, purpose, dueOn, by, action = 'allocation.create' } = assignment
   const now = context.clock()
   const row: AllocationRow = {
-    id: makeId(context),
+    id: assignment.id ?? makeId(context),
     submission_id: submission.id,
     submission_revision: submission.revision,
     assessor_id: assessorId,
@@ -39,7 +43,8 @@ export async function createAllocation(context: HubContext, trx: Trx, assignment
   }
   await trx.insertInto('allocations').values(row).execute()
   await writeGrant(trx, row)
-  const detail = { submission: submission.id, assessor: assessorId }
-  await writeAudit(trx, { at: now, actor: by, action: 'allocation.create', subjectKind: 'allocation', subjectId: row.id, detail })
+  const basis = { submissionRevision: submission.revision, rubricVersion: achievement.rubricVersion }
+  const detail = { submission: submission.id, assessor: assessorId, purpose, ...basis }
+  await writeAudit(trx, { at: now, actor: by, action, subjectKind: 'allocation', subjectId: row.id, detail })
   return row
 }

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { type Achievement, leaseTerms } from '../../shared/domain'
 import type { HubContext } from '../context'
-import { addDays, chooseLeastBusy } from '../policy'
+import { addDays } from '../policy'
 import type { AllocationRow, Trx } from '../store'
-import { findAvailable } from './available'
 import { changeAllocation, hideAllocation } from './change'
 import { createAllocation } from './create'
+import { findNext } from './find-next'
 
 /** What holds where a policy doesn't say; the database works out the day itself, to find what is due by it. */
 const { lapseAfterDays: LAPSE_AFTER_DAYS } = leaseTerms({ leaseDays: 1 })
@@ -25,8 +25,7 @@ export async function lapseNextAllocation(context: HubContext): Promise<boolean>
       .innerJoin('submissions', 'submissions.id', 'allocations.submission_id')
       .innerJoin('achievements', 'achievements.id', 'submissions.achievement_id')
       .selectAll('allocations')
-      .select('achievements.body as achievement')
-      .where('allocations.task', '=', 'assess')
+      .select(['achievements.body as achievement', 'submissions.candidate_id'])
       .where('allocations.state', 'in', ['offered', 'accepted', 'in-review'])
       .where('allocations.hidden_at', 'is', null)
       .where('allocations.lease_until', '<=', at)
@@ -36,8 +35,8 @@ export async function lapseNextAllocation(context: HubContext): Promise<boolean>
       .skipLocked()
       .executeTakeFirst()
     if (!found) return false
-    const { achievement, ...allocation } = found
-    await lapse(context, trx, allocation, achievement, at)
+    const { achievement, candidate_id, ...allocation } = found
+    await lapse(context, trx, allocation, { achievement, candidate_id, at })
     return true
   })
 }
@@ -46,10 +45,11 @@ async function lapse(
   context: HubContext,
   trx: Trx,
   allocation: AllocationRow,
-  achievement: Achievement,
-  at: Date,
+  { achievement, candidate_id, at }: { achievement: Achievement; candidate_id: string; at: Date },
 ): Promise<void> {
-  const assessorId = await chooseNext(trx, allocation.submission_id)
+  const submission = { id: allocation.submission_id, revision: allocation.submission_revision, candidate_id }
+  const { purpose } = allocation
+  const assessorId = await findNext(context, trx, { submission, achievement, purpose }, await everHad(trx, submission.id))
   if (assessorId === undefined) {
     const lease = { lease_until: addDays(at, achievement.policy.leaseDays) }
     await changeAllocation(trx, allocation, { by: 'lease.keep', actor: 'hub', at }, lease)
@@ -57,7 +57,7 @@ async function lapse(
   }
   await hideAllocation(trx, allocation, { by: 'allocation.lapse', actor: 'hub', at }, 'moved')
   await createAllocation(context, trx, {
-    submission: { id: allocation.submission_id, revision: allocation.submission_revision },
+    submission,
     achievement,
     assessorId,
     purpose: allocation.purpose,
@@ -66,9 +66,8 @@ async function lapse(
   })
 }
 
-/** Whoever has least to do and never had this submission. */
-async function chooseNext(trx: Trx, submissionId: string): Promise<string | undefined> {
+/** Whoever let it lapse once isn't asked again. */
+async function everHad(trx: Trx, submissionId: string): Promise<string[]> {
   const rows = await trx.selectFrom('allocations').select('assessor_id').where('submission_id', '=', submissionId).execute()
-  const before = new Set(rows.map((row) => row.assessor_id))
-  return chooseLeastBusy((await findAvailable(trx, 'assessor')).filter(({ id }) => !before.has(id)))
+  return rows.map((row) => row.assessor_id)
 }

@@ -1,6 +1,7 @@
 import type { Achievement } from '../../shared/domain'
 import type { AllocationRow, Purpose, SubmissionRow, Trx } from '../store'
-import { HELD_STATES } from './eligible'
+import { type History, loadHistories } from './history'
+import { HELD_STATES } from './states'
 
 /** A part in assessing a submission that nobody has. */
 export type OpenPart = {
@@ -11,37 +12,34 @@ export type OpenPart = {
 
 /**
  * Parts in assessing a submission's current revision that nobody has: what a purge took, what found nobody at the time, and an
- * adjudication that two assessments ask for. None once it is decided, by fewer assessors than policy asks for, too.
+ * adjudication that two assessments ask for. None once it is decided.
  */
 export async function findOpenParts(
   trx: Trx,
-  { id, revision, state }: SubmissionRow,
-  { policy }: Pick<Achievement, 'policy'>,
+  submission: SubmissionRow,
+  achievement: Pick<Achievement, 'policy'>,
 ): Promise<OpenPart[]> {
+  return openParts(submission, achievement, (await loadHistories(trx, [submission.id]))(submission.id))
+}
+
+/** The same where the submission's history is known. */
+export function openParts(
+  { revision, state }: Pick<SubmissionRow, 'revision' | 'state'>,
+  { policy }: Pick<Achievement, 'policy'>,
+  { allocations, decisions }: Pick<History, 'allocations' | 'decisions'>,
+): OpenPart[] {
   if (state !== 'submitted' && state !== 'open') return []
-  const decision = await trx
-    .selectFrom('decisions')
-    .select('id')
-    .where('submission_id', '=', id)
-    .where('submission_revision', '=', revision)
-    .where('state', '!=', 'void')
-    .executeTakeFirst()
-  if (decision) return []
-  const rows = await trx
-    .selectFrom('allocations')
-    .selectAll()
-    .where('submission_id', '=', id)
-    .where('submission_revision', '=', revision)
-    .orderBy('ended_at')
-    .execute()
+  if (decisions.some((decision) => decision.submission_revision === revision)) return []
+  const rows = allocations.filter((row) => row.submission_revision === revision)
   return neededParts(rows, policy)
     .filter((purpose) => !rows.some((row) => row.purpose === purpose && HELD_STATES.includes(row.state)))
     .map((purpose) => ({ purpose, before: rows.filter((row) => row.purpose === purpose && row.state === 'returned').at(-1) }))
 }
 
-/** Two assessments without a decision are two that differ. */
+/** Two assessments without a decision are two that differ. A second look that somebody was asked for goes on being one. */
 function neededParts(rows: readonly AllocationRow[], { assessors }: Pick<Achievement['policy'], 'assessors'>): Purpose[] {
-  if (assessors === 1) return ['first']
+  const isLookedAt = rows.some(({ purpose }) => purpose === 'second-look')
+  const second: Purpose[] = assessors === 2 ? ['second'] : isLookedAt ? ['second-look'] : []
   const assessed = rows.filter(({ task, state }) => task === 'assess' && state === 'assessed')
-  return assessed.length < 2 ? ['first', 'second'] : ['first', 'second', 'adjudication']
+  return ['first', ...second, ...(second.length > 0 && assessed.length > 1 ? (['adjudication'] as const) : [])]
 }

@@ -31,6 +31,11 @@ export function isSameOrigin({ headers }: Incoming): boolean {
   return origin === `http://${host}` || origin === `https://${host}`
 }
 
+/** Whether another site sent a browser here: not a page of the hub's, and not the person at the address bar. */
+export function isFromElsewhere({ headers }: Incoming): boolean {
+  return !['same-origin', 'none', undefined].includes(headers['sec-fetch-site'] as string | undefined)
+}
+
 /**
  * Whether a request comes from this machine and was meant for it. The second half, the `Host` header, keeps out web pages whose name was
  * made to point at 127.0.0.1 (DNS rebinding).

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
-import { type FileHandle, link, mkdir, open, unlink } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { type FileHandle, link, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { dirname, join, parse } from 'node:path'
 import { z } from 'zod'
-import { type SigningKey, signingKeyFromSeed } from './did-key'
+import { type SigningKey, signingKeyFromSeed } from './signing-key'
 
 /** The issuer's key can't be used; the message says why and what to do. The file was not touched. */
 export class IssuerKeyError extends Error {
@@ -26,17 +26,52 @@ const OWNER_ONLY = 0o600
 
 /**
  * The key that this hub signs badges with. It is made on first use and kept in a file with owner-only rights; every later call returns the
- * same key. Badges name this key for ever, so it is never replaced: where the file is damaged or others may read it, this refuses.
+ * same key, until it is replaced on purpose. Badges name this key for ever: where the file is damaged or others may read it, this refuses
+ * and makes no other.
  * @throws IssuerKeyError
  */
 export async function openIssuerKey(path: string): Promise<SigningKey> {
   const existing = await readKeyFile(path)
   if (existing) return existing
-  await createKeyFile(path)
+  // Unlike a rename, a link never replaces a key that another process has just made.
+  await writeKeyFile(path, link)
   // Read back what is there now: of two hubs that start together, one made the key and both must use that one.
   const created = await readKeyFile(path)
   if (!created) throw new IssuerKeyError(path, 'it was removed while it was being made')
   return created
+}
+
+/**
+ * Puts a new key in the place of the one in this file, and keeps that one in a file beside it: all or nothing. One at a time, please: of two
+ * that do it at once, one would lose a key that may have signed something.
+ * @returns the new key
+ * @throws IssuerKeyError
+ */
+export async function replaceIssuerKey(path: string): Promise<SigningKey> {
+  const old = await openIssuerKey(path)
+  await link(path, retiredPath(path, old)).catch(ignoreExisting)
+  await syncFolder(dirname(path))
+  await writeKeyFile(path, rename)
+  return openIssuerKey(path)
+}
+
+/**
+ * The keys that were replaced, in no particular order.
+ * @throws IssuerKeyError
+ */
+export async function listRetiredKeys(path: string): Promise<SigningKey[]> {
+  const current = await openIssuerKey(path)
+  const { dir, name, ext } = parse(path)
+  const names = (await readdir(dir)).filter((one) => one.startsWith(`${name}-`) && one.endsWith(ext))
+  const keys = await Promise.all(names.map((one) => readKeyFile(join(dir, one))))
+  // Stopped half-way, a replacement leaves the current key in both places.
+  return keys.filter((key): key is SigningKey => key !== null && key.publicKey !== current.publicKey)
+}
+
+/** Beside the current key's file, by the key's name, such as `issuer-key-z6Mk….json`. */
+function retiredPath(path: string, key: SigningKey): string {
+  const { dir, name, ext } = parse(path)
+  return join(dir, `${name}-${key.publicKey}${ext}`)
 }
 
 /** The key in the file, or null where there is no file. */
@@ -83,8 +118,11 @@ async function parseKeyFile(text: string, path: string): Promise<SigningKey> {
   return key
 }
 
-/** Makes a new key, all or nothing: whoever opens `path` finds no file or a whole one. Leaves a key that came to be meanwhile alone. */
-async function createKeyFile(path: string): Promise<void> {
+/**
+ * Makes a new key, all or nothing: whoever opens `path` finds what was there before or a whole new file.
+ * @param place gives the finished file its name
+ */
+async function writeKeyFile(path: string, place: (draft: string, path: string) => Promise<void>): Promise<void> {
   const seed = randomBytes(32)
   const { did } = await signingKeyFromSeed(seed)
   const content = { format: 'assay-issuer-key/1', did, seed: seed.toString('base64url') }
@@ -96,15 +134,16 @@ async function createKeyFile(path: string): Promise<void> {
     await file.writeFile(`${JSON.stringify(content, null, 2)}\n`)
     await file.sync()
     await file.close()
-    // Unlike a rename, a link never replaces a key that another process has just made.
-    await link(draft, path)
+    await place(draft, path).catch(ignoreExisting)
     await syncFolder(folder)
-  } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw error
   } finally {
     await file.close().catch(() => undefined)
-    await unlink(draft)
+    await rm(draft, { force: true })
   }
+}
+
+function ignoreExisting(error: unknown): void {
+  if (codeOf(error) !== 'EEXIST') throw error
 }
 
 /** Without this, a power cut could take the new name away again while badges signed with the key are out. */

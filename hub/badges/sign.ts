@@ -1,8 +1,8 @@
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity'
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
 import * as vc from '@digitalbazaar/vc'
-import { type SigningKey, signingKeyFromSeed } from './did-key'
-import { loadDocument } from './document-loader'
+import { type DocumentLoader, documentLoader } from '../../shared/badges/check'
+import { type SigningKey, signingKeyFromSeed } from './signing-key'
 
 /** A Data Integrity proof as `eddsa-rdfc-2022` makes it. */
 type Proof = {
@@ -30,8 +30,21 @@ export async function signCredential<Credential extends { issuer: { id: string }
   if (credential.issuer.id !== key.did) {
     throw new Error(`the credential names ${credential.issuer.id} as its issuer, the key belongs to ${key.did}`)
   }
-  const suite = new DataIntegrityProof({ signer: key.signer, cryptosuite, date: at })
-  const signed = await vc.issue({ credential: structuredClone(credential), suite, documentLoader: loadDocument, now: at })
+  return addProof(credential, key.signer, at)
+}
+
+/**
+ * Like `signCredential`, whoever the issuer is.
+ * @param load hands out contexts
+ */
+export async function addProof<Credential extends object>(
+  credential: Credential,
+  signer: SigningKey['signer'],
+  at: Date,
+  load: DocumentLoader = documentLoader(),
+): Promise<Signed<Credential>> {
+  const suite = new DataIntegrityProof({ signer, cryptosuite, date: at })
+  const signed = await vc.issue({ credential: structuredClone(credential), suite, documentLoader: load, now: at })
   return signed as Signed<Credential>
 }
 

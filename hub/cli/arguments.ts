@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { type OperatorCommand, OperatorCommandSchema } from '../operator'
 import type { HubOptions } from '../start'
+import { openTrialProvider } from '../trial'
+import { ProviderEnvironment, ProviderSettingError, readProviderSettings } from './provider-settings'
 
 /** Called in a way that the command line doesn't know. */
 export class UsageError extends Error {
@@ -11,16 +13,31 @@ export class UsageError extends Error {
 
 export const USAGE = `Usage:
   serve [--data <folder>] [--port <number>] [--host <address>] [--app <folder>] [--samples <folder>]
+        [--trial-provider]         people sign in with an OpenID provider of the trial's own, as one of the sample people
   list                             what there is, with the ids that the commands below take
+  badges                           the badges that are ordered, out or revoked, with their ids
   withdraw <submission>            the candidate withdraws it
   revise <submission>              the candidate hands in the revision that waits
   move <submission> [--to <who>]   gives it to another assessor
   supersede <achievement>          publishes the next version of its rubric
+  qualify <person> <achievement> [--until <YYYY-MM-DD>]
+                                   may be given its work, and claim it, where that is for the qualified only
+  disqualify <person> <achievement>
+                                   may no longer; what this person has stays with them until it is moved
   purge <submission, person or all> [--even-unsent] [--yes]
                                    takes it from the machines that it is on; without --yes it only tells what that hits
+  erase <candidate> --reason <request, retention or order> [--keep-badges] [--yes]
+                                   destroys the candidate's key and all that is known of them; without --yes it only tells what goes
+  return <submission> --reason <words>
+                                   a lead returns a decision that waits for its release, to those who made it
+  trail <submission>               what happened to it: when, who, what, on which revisions, and why
+  revoke <badge> --reason <words>  the badge no longer holds; its public page shows the reason
+  rotate-key                       signs badges with a new key from now on
   restored                         after a backup was put in place: workbenches read everything anew
 
-<submission> is an id, the beginning of one, or a candidate's pseudonym. All take --data <folder>.`
+<submission> is an id, the beginning of one, or a candidate's pseudonym; <candidate> is one of their submissions, their own id, or their whole
+name or address; <badge> is its id, the beginning of it, or its submission; <person> and <achievement> are ids, or (parts of) names.
+All take --data <folder>.`
 
 export type Invocation =
   | { kind: 'serve'; options: HubOptions }
@@ -32,8 +49,12 @@ const EnvironmentSchema = z.object({
   /** Address under which everybody finds this hub; badges name it. */
   ASSAY_PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   ASSAY_SESSION_SECONDS: z.coerce.number().int().min(1).max(604_800).optional(),
+  ASSAY_RENEWAL_SECONDS: z.coerce.number().int().min(1).max(604_800).optional(),
+  ...ProviderEnvironment,
   /** Whether drafts may travel between a person's devices. */
   ASSAY_DRAFTS_TRAVEL: z.enum(['yes', 'no']).optional(),
+  /** Whether issuers elsewhere are asked for their keys and lists when one of their badges is checked. */
+  ASSAY_ASK_ISSUERS: z.enum(['yes', 'no']).optional(),
   /** Workbenches older than this are asked to be updated. */
   ASSAY_LEAST_CLIENT: z.coerce.number().int().min(0).max(1_000_000).optional(),
   ASSAY_LOG: z.enum(['silent', 'error', 'warn', 'info']).optional(),
@@ -46,9 +67,16 @@ const FLAGS = {
   app: { type: 'string' },
   samples: { type: 'string' },
   to: { type: 'string' },
+  until: { type: 'string' },
+  reason: { type: 'string' },
+  'trial-provider': { type: 'boolean' },
   'even-unsent': { type: 'boolean' },
+  'keep-badges': { type: 'boolean' },
   yes: { type: 'boolean' },
 } as const
+
+/** Commands about a person and an achievement. */
+const ABOUT_AN_ACHIEVEMENT: readonly string[] = ['qualify', 'disqualify']
 
 /**
  * What is asked for on the command line and in the environment.
@@ -57,7 +85,8 @@ const FLAGS = {
 export function readInvocation(words: readonly string[], variables: NodeJS.ProcessEnv): Invocation {
   const environment = readEnvironment(variables)
   const { values, positionals } = parse(words)
-  const [command = 'serve', target, ...rest] = positionals
+  const [command = 'serve', target, ...more] = positionals
+  const [achievement, ...rest] = ABOUT_AN_ACHIEVEMENT.includes(command) ? more : [undefined, ...more]
   if (rest.length > 0) throw new UsageError(`"${rest[0]}" is one word too many.`)
   const data = {
     dataFolder: resolve(values.data ?? join(environment.ASSAY_HOME, 'hub')),
@@ -67,26 +96,43 @@ export function readInvocation(words: readonly string[], variables: NodeJS.Proce
     const asked = OperatorCommandSchema.safeParse({
       command,
       target,
+      achievement,
       to: values.to,
+      until: values.until,
+      reason: values.reason,
       evenUnsent: values['even-unsent'],
+      keepBadges: values['keep-badges'],
       yes: values.yes,
     })
     if (!asked.success)
-      throw new UsageError(`"${[command, target].filter(Boolean).join(' ')}" is not a command, or lacks what it is about.`)
+      throw new UsageError(
+        `"${[command, target, achievement].filter(Boolean).join(' ')}" is not a command, or lacks what it is about.`,
+      )
     return { kind: 'operate', command: asked.data, data }
+  }
+  const provider = readProvider(environment)
+  const isTrial = values['trial-provider'] ?? false
+  if (isTrial && (provider !== undefined || environment.DATABASE_URL !== undefined || values.host !== undefined)) {
+    throw new UsageError(
+      '--trial-provider is for trying Assay on this machine: not with --host, DATABASE_URL or ASSAY_OIDC_ISSUER.',
+    )
   }
   return {
     kind: 'serve',
     options: {
       ...data,
+      ...(provider !== undefined && { provider }),
+      ...(isTrial && { openTrialProvider }),
       port: readPort(values.port),
       ...(values.host !== undefined && { host: values.host }),
       appFolder: resolve(values.app ?? 'out/renderer'),
       ...(values.samples !== undefined && { samplesFolder: resolve(values.samples) }),
       ...(environment.ASSAY_PUBLIC_ORIGIN !== undefined && { publicOrigin: new URL(environment.ASSAY_PUBLIC_ORIGIN).origin }),
       ...(environment.ASSAY_SESSION_SECONDS !== undefined && { sessionSeconds: environment.ASSAY_SESSION_SECONDS }),
+      ...(environment.ASSAY_RENEWAL_SECONDS !== undefined && { renewalSeconds: environment.ASSAY_RENEWAL_SECONDS }),
       ...(environment.ASSAY_LEAST_CLIENT !== undefined && { leastClient: environment.ASSAY_LEAST_CLIENT }),
       ...(environment.ASSAY_DRAFTS_TRAVEL !== undefined && { draftsTravel: environment.ASSAY_DRAFTS_TRAVEL === 'yes' }),
+      ...(environment.ASSAY_ASK_ISSUERS === 'no' && { door: null }),
       ...(environment.ASSAY_LOG !== undefined && { logLevel: environment.ASSAY_LOG }),
     },
   }
@@ -105,6 +151,14 @@ function readEnvironment(variables: NodeJS.ProcessEnv): z.infer<typeof Environme
   if (result.success) return result.data
   const issue = result.error.issues[0]
   throw new UsageError(`The environment variable ${issue?.path.join('.')} doesn't fit: ${issue?.message}.`)
+}
+
+function readProvider(environment: z.infer<typeof EnvironmentSchema>) {
+  try {
+    return readProviderSettings(environment)
+  } catch (error) {
+    throw error instanceof ProviderSettingError ? new UsageError(error.message) : error
+  }
 }
 
 function readPort(text: string | undefined): number {

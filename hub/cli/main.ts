@@ -1,7 +1,7 @@
 import { IssuerKeyError } from '../badges'
 import { IntakeError } from '../intake'
 import { OperatorError } from '../operator'
-import { FolderInUseError, UnusableDataError } from '../store'
+import { FolderInUseError, isDatabaseAway, UnusableDataError } from '../store'
 import { readInvocation, USAGE, UsageError } from './arguments'
 import { runOperatorCommand } from './operate'
 import { say } from './say'
@@ -9,6 +9,14 @@ import { serve } from './serve'
 
 /** Failures that their message explains in full; a stack would only hide it. */
 const EXPLAINED = [UnusableDataError, FolderInUseError, IntakeError, IssuerKeyError, OperatorError]
+
+const DATABASE_AWAY =
+  'The database that DATABASE_URL names does not let the hub in. Nothing was changed. See that it runs, and that address, name and password are right; it said:'
+
+/** Whether it is there, but not for whoever asks in this way: no such database, or no such user with this password (SQLSTATE 3D000, 28…). */
+function isDatabaseRefused(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^(3D000|28...)$/.test(String(error.code))
+}
 
 async function main(): Promise<void> {
   const words = process.argv.slice(2)
@@ -29,6 +37,7 @@ try {
   else if (EXPLAINED.some((kind) => error instanceof kind)) console.error((error as Error).message)
   else if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
     console.error(`The port is in use: ${(error as Error).message}`)
+  else if (isDatabaseAway(error) || isDatabaseRefused(error)) console.error(DATABASE_AWAY, (error as Error).message)
   else console.error(error)
   process.exit(error instanceof UsageError ? 2 : 1)
 }

@@ -1,40 +1,54 @@
 import { createHash } from 'node:crypto'
 import type { Person, Receipt } from '../../shared/domain'
-import type { Command, CommandResult } from '../../shared/protocol'
+import type { Command, CommandResult, WorkCommand } from '../../shared/protocol'
 import { changeAllocation } from '../allocations'
 import type { HubContext } from '../context'
 import { handOverDraft } from '../handover'
 import { judgeCommand, NOT_ALLOCATED } from '../policy'
 import type { Trx } from '../store'
+import { claim } from './claim'
+import { declareConflict } from './declare-conflict'
+import { returnByLead } from './return-decision'
 import { type Locked, lockSituation } from './situation'
 import { type Device, submitAssessment } from './submit'
 import { takeBack } from './take-back'
 
-/**
- * Applies one command in one transaction, once: its id is written first, so that the same command coming in twice at a time waits for
- * the other and then gets the same answer.
- */
+/** Applies one command in a transaction of its own. */
 export async function applyCommand(context: HubContext, person: Person, command: Command, from: Device): Promise<CommandResult> {
-  return context.db.transaction().execute(async (trx) => {
-    const bodySha256 = createHash('sha256').update(JSON.stringify(command)).digest('hex')
-    const isNew = await trx
-      .insertInto('commands')
-      .values({ id: command.id, person_id: person.id, body_sha256: bodySha256, received_at: context.clock(), result: null })
-      .onConflict((conflict) => conflict.doNothing())
-      .returning('id')
-      .executeTakeFirst()
-    if (!isNew) return repeatAnswer(trx, person, command, bodySha256)
-    const result = await decide(context, trx, person, command, from)
-    await trx
-      .updateTable('commands')
-      .set({ result: JSON.stringify(result) })
-      .where('id', '=', command.id)
-      .execute()
-    return result
-  })
+  return context.db.transaction().execute((trx) => applyWithin(context, trx, person, command, from))
+}
+
+/**
+ * Applies one command, once: its id is written first, so that the same command coming in twice at a time waits for the other and then gets
+ * the same answer.
+ */
+export async function applyWithin(
+  context: HubContext,
+  trx: Trx,
+  person: Person,
+  command: Command,
+  from: Device,
+): Promise<CommandResult> {
+  const bodySha256 = createHash('sha256').update(JSON.stringify(command)).digest('hex')
+  const isNew = await trx
+    .insertInto('commands')
+    .values({ id: command.id, person_id: person.id, body_sha256: bodySha256, received_at: context.clock(), result: null })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!isNew) return repeatAnswer(trx, person, command, bodySha256)
+  const result = await decide(context, trx, person, command, from)
+  await trx
+    .updateTable('commands')
+    .set({ result: JSON.stringify(result) })
+    .where('id', '=', command.id)
+    .execute()
+  return result
 }
 
 async function decide(context: HubContext, trx: Trx, person: Person, command: Command, from: Device): Promise<CommandResult> {
+  if (command.type === 'submission.claim') return claim(context, trx, person, command)
+  if (command.type === 'decision.return') return returnByLead(context, trx, person, command)
   const locked = await lockSituation(context, trx, person, command)
   if (!locked) return { id: command.id, ...NOT_ALLOCATED }
   const refusal = judgeCommand(command, locked.situation)
@@ -42,17 +56,20 @@ async function decide(context: HubContext, trx: Trx, person: Person, command: Co
   return { id: command.id, status: 'accepted', receipt: await act(context, trx, command, locked, from) }
 }
 
-async function act(context: HubContext, trx: Trx, command: Command, locked: Locked, device: Device): Promise<Receipt | null> {
+async function act(context: HubContext, trx: Trx, command: WorkCommand, locked: Locked, device: Device): Promise<Receipt | null> {
   switch (command.type) {
     case 'assessment.submit':
       return submitAssessment(context, trx, command, locked, device)
     case 'decision.take-back':
       return takeBack(trx, command, locked)
     case 'draft.hand-over': {
-      const { allocation: from, receiver: to, situation } = locked
-      if (to) await handOverDraft(trx, command, { from, to, at: situation.now })
+      const { submission, allocation: from, receiver: to, situation } = locked
+      if (to) await handOverDraft(context, trx, command, { submission, from, to, at: situation.now })
       return null
     }
+    case 'allocation.declare-conflict':
+      await declareConflict(context, trx, command, locked)
+      return null
     case 'allocation.begin': {
       const { allocation, situation } = locked
       const cause = { by: command.type, actor: `person:${allocation.assessor_id}`, at: situation.now } as const

@@ -4,6 +4,8 @@ import type { HubContext } from '../context'
 import { applyCommand } from './apply'
 import type { Device } from './submit'
 
+export { applyWithin } from './apply'
+
 /** Applies commands one after the other. Once one is refused, later ones of the same allocation are held: they rest on it. */
 export async function applyCommands(
   context: HubContext,

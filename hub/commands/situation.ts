@@ -1,5 +1,5 @@
 import type { Person } from '../../shared/domain'
-import type { Command } from '../../shared/protocol'
+import type { WorkCommand } from '../../shared/protocol'
 import type { HubContext } from '../context'
 import { findReceiver, holdsPart } from '../handover'
 import type { Situation } from '../policy'
@@ -18,7 +18,7 @@ export type Locked = {
  * Locks the submission, then the allocation (everybody locks in this order), and reads what the judgement needs. Null where there is no
  * such allocation.
  */
-export async function lockSituation(context: HubContext, trx: Trx, person: Person, command: Command): Promise<Locked | null> {
+export async function lockSituation(context: HubContext, trx: Trx, person: Person, command: WorkCommand): Promise<Locked | null> {
   const found = await trx
     .selectFrom('allocations')
     .select('submission_id')
@@ -55,7 +55,7 @@ export async function lockSituation(context: HubContext, trx: Trx, person: Perso
   const situation: Situation = {
     now: context.clock(),
     personId: person.id,
-    allocation: { assessorId: allocation.assessor_id, state: allocation.state },
+    allocation: { assessorId: allocation.assessor_id, task: allocation.task, state: allocation.state },
     submission: { id: submission.id, state: submission.state, revision: submission.revision },
     achievement,
     rubric: rubric?.body ?? null,

@@ -1,10 +1,11 @@
 import type { Receipt } from '../../shared/domain'
 import type { Command } from '../../shared/protocol'
 import { changeAllocation } from '../allocations'
+import { candidateKey, keepReason } from '../candidates'
 import type { HubContext } from '../context'
 import { concludeAssessment, writeReceipt } from '../decisions'
 import { releaseTime, tellDecision } from '../policy'
-import type { Trx } from '../store'
+import { PLACES, type Trx } from '../store'
 import type { Locked } from './situation'
 
 type Submit = Extract<Command, { type: 'assessment.submit' }>
@@ -24,6 +25,7 @@ export async function submitAssessment(
   const { achievement, now: at } = situation
   const actor = `person:${allocation.assessor_id}` as const
   const releaseAt = releaseTime(at, achievement.policy)
+  const key = await candidateKey(context, trx, submission.candidate_id)
   await trx
     .insertInto('assessments')
     .values({
@@ -31,17 +33,21 @@ export async function submitAssessment(
       allocation_id: allocation.id,
       submission_id: submission.id,
       submission_revision: submission.revision,
-      body: JSON.stringify(command.assessment),
-      annotations: JSON.stringify(command.annotations),
+      rubric_id: command.assessment.rubricId,
+      rubric_version: command.assessment.rubricVersion,
+      sealed: context.secrets.sealRecord(PLACES.assessment(command.id), key, command.assessment),
+      sealed_notes: context.secrets.sealRecord(PLACES.notes(command.id), key, command.annotations),
       accepted_at: at,
       release_at: releaseAt,
       taken_back_at: null,
     })
     .execute()
   await appendRatings(trx, command, locked)
-  await changeAllocation(trx, allocation, { by: 'assessment.submit', actor, at })
-  const target = { id: submission.id, revision: submission.revision }
-  const accepted = { submission: target, achievement, allocation, commandId: command.id, at, releaseAt, actor }
+  const { recommendation, overrideReason } = command.assessment
+  const reason = await keepReason(context, trx, submission.candidate_id, overrideReason)
+  const detail = { purpose: allocation.purpose, outcome: recommendation, reason }
+  await changeAllocation(trx, allocation, { by: 'assessment.submit', actor, at, detail })
+  const accepted = { submission, achievement, allocation, commandId: command.id, at, releaseAt, actor }
   const news = await concludeAssessment(context, trx, accepted)
   const receipt: Receipt = {
     commandId: command.id,
@@ -50,7 +56,7 @@ export async function submitAssessment(
     stage: 'accepted',
     acceptedAt: at.toISOString(),
     releaseAt: releaseAt.toISOString(),
-    ...tellDecision(achievement.policy, news),
+    ...tellDecision(achievement.policy, allocation.task, news),
     handedIn: tellHandedIn(command, from),
   }
   await writeReceipt(trx, allocation.assessor_id, receipt)

@@ -1,18 +1,20 @@
 import type { Achievement } from '../../shared/domain'
 import { hideAllocation } from '../allocations'
-import { writeCredentialChange } from '../feed'
-import { type Actor, type Trx, writeAudit } from '../store'
-import { loadLiveAssessments } from './judged'
+import { writeCredentialChange, writeDecisionGone } from '../feed'
+import { type Actor, type FeedReason, type Trx, writeAudit } from '../store'
+import { listLiveParts } from './judged'
 import { updateReceipts } from './receipts'
 
 type Cause = { at: Date; actor: Actor }
+/** `reason`: why nothing of it may stay on the leads' machines; absent where something may. */
+type Cancelling = Cause & { reason?: FeedReason }
 
 /** Makes a decision that waits for its release void, with its badge order; does nothing where none waits. */
 export async function cancelPendingDecision(
   trx: Trx,
   submission: { id: string; revision: number },
   achievement: Achievement,
-  { at, actor }: Cause,
+  { at, actor, reason }: Cancelling,
 ): Promise<void> {
   const decision = await trx
     .updateTable('decisions')
@@ -24,6 +26,7 @@ export async function cancelPendingDecision(
     .executeTakeFirst()
   if (!decision) return
   await writeAudit(trx, { at, actor, action: 'decision.cancel', subjectKind: 'decision', subjectId: decision.id })
+  await writeDecisionGone(trx, decision.id, reason)
   const credential = await trx
     .updateTable('credentials')
     .set({ state: 'taken-back' })
@@ -35,7 +38,7 @@ export async function cancelPendingDecision(
     await trx.updateTable('badge_orders').set({ done_at: at }).where('credential_id', '=', credential.id).execute()
     await writeCredentialChange(trx, { id: credential.id, submissionId: submission.id }, achievement.policy.blind)
   }
-  const others = await loadLiveAssessments(trx, submission.id, submission.revision)
+  const others = await listLiveParts(trx, submission.id, submission.revision)
   await updateReceipts(
     trx,
     achievement.policy,

@@ -1,6 +1,10 @@
 import { type Achievement, type EarlierDecision, type EvidenceItem, shownFile, UNNAMED_ID } from '../../shared/domain'
+import { candidateKey, openNotes, openRevision } from '../candidates'
+import type { HubContext } from '../context'
 import { dateInZone } from '../policy'
-import type { Trx } from '../store'
+import { PLACES, type SubmissionRow, type Trx } from '../store'
+
+type Submission = Pick<SubmissionRow, 'id' | 'revision' | 'candidate_id'>
 
 /** As many as an earlier decision may carry (see `EarlierDecisionSchema`). */
 const MOST_ANNOTATIONS = 5000
@@ -10,28 +14,25 @@ const MOST_ANNOTATIONS = 5000
  * marking it doesn't say who made the annotations.
  */
 export async function findEarlierDecision(
+  context: Pick<HubContext, 'secrets'>,
   trx: Trx,
-  submission: { id: string; revision: number },
+  submission: Submission,
   { policy }: Pick<Achievement, 'policy'>,
   timeZone: string,
 ): Promise<EarlierDecision | undefined> {
   const decision = await trx
     .selectFrom('decisions')
-    .select(['outcome', 'feedback', 'levels', 'final_at'])
+    .select(['id', 'outcome', 'sealed_feedback', 'levels', 'final_at'])
     .where('submission_id', '=', submission.id)
     .where('submission_revision', '=', submission.revision)
     .where('state', '=', 'final')
     .executeTakeFirst()
   if (!decision?.final_at) return undefined
-  const evidence = await trx
-    .selectFrom('evidence')
-    .select('body')
-    .where('submission_id', '=', submission.id)
-    .where('revision', '=', submission.revision)
-    .orderBy('position')
-    .execute()
-  const { outcome, feedback, levels, final_at } = decision
-  const annotations = await findAnnotations(trx, submission)
+  const { id, outcome, sealed_feedback, levels, final_at } = decision
+  const key = await candidateKey(context, trx, submission.candidate_id)
+  const feedback = sealed_feedback ? context.secrets.openRecord<string>(PLACES.feedback(id), key, sealed_feedback) : ''
+  const items = (await openRevision(context, trx, submission.id, submission.revision))?.items ?? []
+  const annotations = await findAnnotations(context, trx, submission)
   return {
     revision: submission.revision,
     outcome,
@@ -40,7 +41,7 @@ export async function findEarlierDecision(
     feedback: feedback.slice(0, 20_000),
     points: [],
     levels,
-    evidence: evidence.map(({ body }) => describeEarlier(body)),
+    evidence: items.map(describeEarlier),
     annotations: nameNobody(annotations, policy),
   }
 }
@@ -49,19 +50,24 @@ export async function findEarlierDecision(
  * The annotations that the decision rests on, as its feedback and its levels do: of both assessors where two agreed, of the adjudicator
  * where they didn't.
  */
-async function findAnnotations(trx: Trx, submission: { id: string; revision: number }): Promise<EarlierDecision['annotations']> {
+async function findAnnotations(
+  context: Pick<HubContext, 'secrets'>,
+  trx: Trx,
+  submission: Submission,
+): Promise<EarlierDecision['annotations']> {
   const assessments = await trx
     .selectFrom('assessments')
     .innerJoin('allocations', 'allocations.id', 'assessments.allocation_id')
-    .select(['assessments.annotations', 'allocations.purpose'])
+    .select(['assessments.command_id', 'allocations.purpose'])
     .where('assessments.submission_id', '=', submission.id)
     .where('assessments.submission_revision', '=', submission.revision)
     .where('assessments.taken_back_at', 'is', null)
     .orderBy('assessments.accepted_at')
     .execute()
   const settling = assessments.filter(({ purpose }) => purpose === 'adjudication')
-  const deciding = settling.length > 0 ? settling : assessments
-  return deciding.flatMap(({ annotations }) => annotations).slice(0, MOST_ANNOTATIONS)
+  const deciding = (settling.length > 0 ? settling : assessments).map(({ command_id }) => command_id)
+  const notes = await openNotes(context, trx, deciding)
+  return deciding.flatMap((id) => notes.get(id) ?? []).slice(0, MOST_ANNOTATIONS)
 }
 
 /** What is told of an item once its revision is over. */

@@ -1,5 +1,6 @@
 export { findEarlierDecision } from './earlier'
 export { cancelAdjudication, cancelPendingDecision } from './cancel'
-export { loadLiveAssessments } from './judged'
+export { listLiveParts, loadLiveAssessments } from './judged'
 export { concludeAssessment } from './make'
+export { returnDecision } from './return'
 export { updateReceipts, writeReceipt } from './receipts'

@@ -1,15 +1,17 @@
 import type { Achievement } from '../../shared/domain'
-import { createAllocation, findEligible } from '../allocations'
+import { HELD_STATES } from '../allocations'
+import { candidateKey } from '../candidates'
 import type { HubContext } from '../context'
-import { writeCredentialChange } from '../feed'
-import { chooseLeastBusy, type DecisionNews, findConsequence } from '../policy'
-import { type Actor, type AllocationRow, type Trx, writeAudit } from '../store'
+import { writeCredentialChange, writePendingDecision } from '../feed'
+import { type DecisionNews, findConsequence, isLookedAtAgain, type SecondLook } from '../policy'
+import { type Actor, type AllocationRow, PLACES, type SubmissionRow, type Trx, writeAudit } from '../store'
+import { askFor } from './ask'
 import { derivedIds } from './ids'
 import { loadLiveAssessments } from './judged'
 import { updateReceipts } from './receipts'
 
 export type Accepted = {
-  submission: { id: string; revision: number }
+  submission: Pick<SubmissionRow, 'id' | 'revision' | 'candidate_id'>
   achievement: Achievement
   allocation: AllocationRow
   commandId: string
@@ -20,19 +22,25 @@ export type Accepted = {
 }
 
 /**
- * Draws the consequence of an assessment that was just stored: a decision with its badge order, an adjudication, or nothing yet.
+ * Draws the consequence of an assessment that was just stored: a decision with its badge order, a second look, an adjudication, or
+ * nothing yet.
  * @returns what the decision says, or null where there is none
  */
 export async function concludeAssessment(context: HubContext, trx: Trx, accepted: Accepted): Promise<DecisionNews | null> {
   const { submission, achievement, allocation, at } = accepted
-  const live = await loadLiveAssessments(trx, submission.id, submission.revision)
-  const consequence = findConsequence(achievement.policy, live, await countParts(trx, submission))
-  if (consequence.kind === 'wait') return null
-  if (consequence.kind === 'adjudicate') {
-    await askAdjudicator(context, trx, accepted)
-    return null
+  const live = await loadLiveAssessments(context, trx, submission.id, submission.revision)
+  const wanted = { submission, achievement, dueOn: allocation.due_on, at }
+  let consequence = findConsequence(achievement.policy, live, await findSecondLook(context, trx, accepted))
+  if (consequence.kind === 'look-again') {
+    if (await askFor(context, trx, 'second-look', wanted)) return null
+    // With nobody there to look, the one who was asked decides; the trail says that somebody was to look.
+    consequence = findConsequence(achievement.policy, live)
   }
+  // Without a lead who may settle it, a split waits for an admin.
+  if (consequence.kind === 'adjudicate') await askFor(context, trx, 'adjudication', wanted)
+  if (consequence.kind !== 'decide') return null
   const { decisionId, credentialId } = derivedIds(accepted.commandId)
+  const key = await candidateKey(context, trx, submission.candidate_id)
   await trx
     .insertInto('decisions')
     .values({
@@ -41,7 +49,7 @@ export async function concludeAssessment(context: HubContext, trx: Trx, accepted
       submission_revision: submission.revision,
       command_id: accepted.commandId,
       outcome: consequence.outcome,
-      feedback: consequence.feedback,
+      sealed_feedback: context.secrets.sealRecord(PLACES.feedback(decisionId), key, consequence.feedback),
       levels: JSON.stringify(consequence.levels),
       state: 'pending',
       made_at: at,
@@ -49,7 +57,12 @@ export async function concludeAssessment(context: HubContext, trx: Trx, accepted
       final_at: null,
     })
     .execute()
-  const detail = { submission: submission.id, outcome: consequence.outcome, allocation: allocation.id }
+  const detail = {
+    submission: submission.id,
+    submissionRevision: submission.revision,
+    outcome: consequence.outcome,
+    allocation: allocation.id,
+  }
   await writeAudit(trx, {
     at,
     actor: accepted.actor,
@@ -58,6 +71,7 @@ export async function concludeAssessment(context: HubContext, trx: Trx, accepted
     subjectId: decisionId,
     detail,
   })
+  await writePendingDecision(context, trx, { id: decisionId, submission }, achievement)
   const isAwarded = consequence.outcome === 'awarded'
   if (isAwarded) await orderBadge(trx, accepted, decisionId, credentialId)
   const news = { outcome: consequence.outcome, credentialId: isAwarded ? credentialId : null }
@@ -66,20 +80,19 @@ export async function concludeAssessment(context: HubContext, trx: Trx, accepted
   return news
 }
 
-/**
- * How many are to assess this revision independently: policy's number, or fewer where too few were found. A part that somebody had
- * and that a purge took is waited for: policy asks for two, and an operator can give it to somebody.
- */
-async function countParts(trx: Trx, { id, revision }: Accepted['submission']): Promise<number> {
-  const rows = await trx
+/** How the second look at this revision stands: who has one keeps it, whatever the policy says now. */
+async function findSecondLook({ secrets }: HubContext, trx: Trx, { submission, achievement }: Accepted): Promise<SecondLook> {
+  const asked = await trx
     .selectFrom('allocations')
-    .select('purpose')
-    .distinct()
-    .where('submission_id', '=', id)
-    .where('submission_revision', '=', revision)
-    .where('task', '=', 'assess')
-    .execute()
-  return rows.length
+    .select('id')
+    .where('submission_id', '=', submission.id)
+    .where('submission_revision', '=', submission.revision)
+    .where('purpose', '=', 'second-look')
+    .where('state', 'in', [...HELD_STATES])
+    .executeTakeFirst()
+  if (asked) return 'asked'
+  const lot = secrets.draw(`second-look ${submission.id} ${submission.revision}`)
+  return isLookedAtAgain(achievement.policy, lot) ? 'due' : 'none'
 }
 
 async function orderBadge(
@@ -97,9 +110,6 @@ async function orderBadge(
       achievement_id: achievement.id,
       state: 'ordered',
       ordered_at: at,
-      released_at: null,
-      document: null,
-      image_sha256: null,
     })
     .execute()
   await trx
@@ -115,28 +125,4 @@ async function orderBadge(
     subjectId: id,
     detail: { decision: decisionId },
   })
-}
-
-/** Without a lead who had no part in it, the split waits until there is one; the trail says so. */
-async function askAdjudicator(context: HubContext, trx: Trx, accepted: Accepted): Promise<void> {
-  const { submission, achievement, allocation, at } = accepted
-  const lead = chooseLeastBusy(await findEligible(trx, submission, 'adjudication'))
-  await writeAudit(trx, {
-    at,
-    actor: 'hub',
-    action: 'adjudication.need',
-    subjectKind: 'submission',
-    subjectId: submission.id,
-    detail: { lead: lead ?? null },
-  })
-  if (lead === undefined) return
-  const assignment = {
-    submission,
-    achievement,
-    assessorId: lead,
-    purpose: 'adjudication',
-    dueOn: allocation.due_on,
-    by: 'hub',
-  } as const
-  await createAllocation(context, trx, assignment)
 }

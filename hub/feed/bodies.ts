@@ -1,8 +1,8 @@
 import type { Achievement, CredentialSummary, Receipt, Rubric } from '../../shared/domain'
 import { PUBLIC_ROUTES } from '../../shared/protocol'
+import { openCandidates, openReasons } from '../candidates'
 import type { HubContext } from '../context'
 import type { Trx } from '../store'
-import { openCandidates } from './candidates'
 
 /** Achievements by id. */
 export async function loadAchievements(trx: Trx, ids: readonly string[]): Promise<Map<string, Achievement>> {
@@ -30,10 +30,24 @@ export async function loadRubrics(trx: Trx, ids: readonly string[]): Promise<Map
 }
 
 /** Receipts by allocation. */
-export async function loadReceipts(trx: Trx, allocationIds: readonly string[]): Promise<Map<string, Receipt>> {
+export async function loadReceipts(
+  context: Pick<HubContext, 'secrets'>,
+  trx: Trx,
+  allocationIds: readonly string[],
+): Promise<Map<string, Receipt>> {
   if (allocationIds.length === 0) return new Map()
   const rows = await trx.selectFrom('receipts').selectAll().where('allocation_id', 'in', allocationIds).execute()
-  return new Map(rows.map((row) => [row.allocation_id, row.body]))
+  const words = await openReasons(
+    context,
+    trx,
+    rows.flatMap(({ reason_id }) => reason_id ?? []),
+  )
+  return new Map(
+    rows.map(({ allocation_id, body, reason_id }) => {
+      const returned = reason_id === null ? undefined : words.get(reason_id)
+      return [allocation_id, { ...body, ...(returned !== undefined && { returned }) }]
+    }),
+  )
 }
 
 /** Badges by id, each with whether its achievement is assessed blind. */
@@ -50,10 +64,14 @@ export async function loadCredentials(
     .innerJoin('achievements', 'achievements.id', 'credentials.achievement_id')
     .select([
       'credentials.id',
-      'credentials.submission_id',
+      'submissions.id as submission_id',
       'credentials.state',
       'credentials.ordered_at',
       'credentials.released_at',
+      'credentials.revoked_at',
+      'credentials.revocation_reason',
+      // A page has what it shows, until its earner is erased.
+      ({ eb }) => eb('credentials.document', 'is not', null).as('isOut'),
       'submissions.candidate_id',
       'achievements.body as achievement',
     ])
@@ -75,7 +93,8 @@ export async function loadCredentials(
         state: row.state,
         orderedAt: row.ordered_at.toISOString(),
         releasedAt: row.released_at?.toISOString() ?? null,
-        publicUrl: row.state === 'released' ? `${origin}${PUBLIC_ROUTES.badge(row.id)}` : null,
+        publicUrl: row.isOut ? `${origin}${PUBLIC_ROUTES.badge(row.id)}` : null,
+        ...(row.revoked_at && { revocation: { at: row.revoked_at.toISOString(), reason: row.revocation_reason ?? '' } }),
       }
       return [row.id, { body, blind: row.achievement.policy.blind }]
     }),

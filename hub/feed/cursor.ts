@@ -3,7 +3,16 @@ import { z } from 'zod'
 /** Where a reader is: after the row at this position, which carried this random id, in this history of the hub. */
 export type Cursor = { lineage: string; position: string; rowId: string }
 
-const CursorSchema = z.tuple([z.uuid(), z.string().regex(/^\d{1,19}$/), z.uuid()])
+/** The highest that the database counts to. */
+const LAST_POSITION = 2n ** 63n - 1n
+
+const PositionSchema = z
+  .string()
+  .regex(/^\d{1,19}$/)
+  .transform(BigInt)
+  .refine((position) => position <= LAST_POSITION)
+  .transform(String)
+const CursorSchema = z.tuple([z.uuid(), PositionSchema, z.uuid()])
 
 /** The cursor of a reader who has read nothing. */
 export function startOf(lineage: string): Cursor {

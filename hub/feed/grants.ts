@@ -12,6 +12,8 @@ export async function writeGrant(trx: Trx, allocation: AllocationRow): Promise<v
     ...reach.rubricVersions.map((version) => ({ ...base, kind: 'rubric' as const, id: reach.rubricId, version })),
     { ...base, kind: 'submission', id: reach.submissionId },
     { ...base, kind: 'allocation', id: allocation.id },
+    // Behind the allocation, under whose key a reader keeps it.
+    ...splitOf(allocation).map((id) => ({ ...base, kind: 'split' as const, id })),
     ...reach.credentialIds.map((id) => ({ ...base, kind: 'credential' as const, id })),
   ])
 }
@@ -23,6 +25,7 @@ export async function writeRevocation(trx: Trx, allocation: AllocationRow, reaso
   await writeFeed(trx, [
     ...reach.credentialIds.map((id) => ({ ...base, kind: 'credential' as const, id })),
     { ...base, kind: 'receipt', id: allocation.id },
+    ...splitOf(allocation).map((id) => ({ ...base, kind: 'split' as const, id })),
     { ...base, kind: 'allocation', id: allocation.id },
     { ...base, kind: 'submission', id: reach.submissionId },
     ...reach.rubricVersions.map((version) => ({ ...base, kind: 'rubric' as const, id: reach.rubricId, version })),
@@ -54,6 +57,11 @@ export async function writeCredentialChange(
     trx,
     [...audiences, 'admin' as const].map((audience) => ({ audience, kind: 'credential', id: credential.id, op: 'put' })),
   )
+}
+
+/** The id of what an adjudicator is to settle: their allocation's. */
+function splitOf({ id, purpose }: AllocationRow): string[] {
+  return purpose === 'adjudication' ? [id] : []
 }
 
 async function visibleAllocations(trx: Trx, submissionId: string) {

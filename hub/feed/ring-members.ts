@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import { openCandidates } from '../candidates'
 import type { HubContext } from '../context'
 import type { Trx } from '../store'
-import { openCandidates } from './candidates'
 
 /**
  * Names of candidates by their marks, of those who may be named: somebody whose work is assessed blind anywhere isn't, because the ring

@@ -4,6 +4,9 @@ import type { HubContext } from '../context'
 import type { FeedKind, Trx } from '../store'
 import { loadAchievements, loadCredentials, loadReceipts, loadRubrics } from './bodies'
 import { loadHandedDrafts } from './handed-drafts'
+import { loadOpenings } from './openings'
+import { loadPendingDecisions } from './pending-decisions'
+import { loadSplits } from './splits'
 import { loadSubmissions } from './submission-bodies'
 import { toAllocation } from './to-domain'
 
@@ -12,7 +15,10 @@ export type RecordKey = { kind: FeedKind; id: string; version: number | null }
 
 type Put = Extract<Change, { op: 'put' }>
 
-/** What one person may see, in one snapshot: everything follows from the allocations that aren't hidden from them. */
+/**
+ * What one person may see, in one snapshot: everything follows from the allocations that aren't hidden from them, but for what they may claim
+ * and, as leads, return.
+ */
 export class Sight {
   readonly #all: boolean
 
@@ -39,9 +45,12 @@ export class Sight {
       await this.#visibleSubmissions(idsOf('submission')),
     )
     const allocations = await this.#allocations(idsOf('allocation'))
-    const receipts = await loadReceipts(this.trx, [...(await this.#allocations(idsOf('receipt'))).keys()])
+    const receipts = await loadReceipts(this.context, this.trx, [...(await this.#allocations(idsOf('receipt'))).keys()])
     const credentials = await this.#credentials(idsOf('credential'))
-    const handed = await loadHandedDrafts(this.trx, this.person.id, idsOf('handed-draft'))
+    const splits = await loadSplits(this.context, this.trx, this.person.id, idsOf('split'))
+    const handed = await loadHandedDrafts(this.context, this.trx, this.person.id, idsOf('handed-draft'))
+    const openings = await loadOpenings(this.context, this.trx, this.person, idsOf('opening'))
+    const pending = await loadPendingDecisions(this.context, this.trx, this.person, idsOf('pending-decision'))
     return keys.map(({ kind, id, version }): Put | undefined => {
       switch (kind) {
         case 'achievement':
@@ -58,6 +67,12 @@ export class Sight {
           return put(kind, id, credentials.get(id))
         case 'handed-draft':
           return put(kind, id, handed.get(id))
+        case 'opening':
+          return put(kind, id, openings.get(id)?.opening)
+        case 'split':
+          return put(kind, id, splits.get(id))
+        case 'pending-decision':
+          return put(kind, id, pending.get(id))
       }
     })
   }

@@ -1,7 +1,7 @@
 import type { Person, Submission } from '../../shared/domain'
+import { openCandidates, openRevisions } from '../candidates'
 import type { HubContext } from '../context'
 import type { Trx } from '../store'
-import { openCandidates } from './candidates'
 import { loadEvidence } from './submission-evidence'
 
 /** Submissions at their current revision as an assessor may see them: no names under blind marking. */
@@ -32,8 +32,7 @@ export async function loadSubmissions(
       'submissions.state',
       'submissions.revision',
       'submission_revisions.received_at',
-      'submission_revisions.narrative',
-      'submission_revisions.earlier_decision',
+      'submission_revisions.sealed',
       'pseudonyms.pseudonym',
       'achievements.body as achievement',
     ])
@@ -41,12 +40,21 @@ export async function loadSubmissions(
     .execute()
   const named = rows.filter((row) => !row.achievement.policy.blind).map((row) => row.candidate_id)
   const people = await openCandidates(context, trx, named)
+  // Whoever is named in one submission may have handed in another one that is assessed blind.
+  const nameIn = ({ achievement, candidate_id }: (typeof rows)[number]) =>
+    achievement.policy.blind ? null : (people.get(candidate_id)?.name ?? null)
+  const contents = await openRevisions(
+    context,
+    trx,
+    rows.map(({ id, candidate_id, revision, sealed }) => ({ submissionId: id, candidateId: candidate_id, revision, sealed })),
+  )
   const settings = rows.map((row) => ({
     id: row.id,
     achievementId: row.achievement_id,
     isBlind: row.achievement.policy.blind,
     pseudonym: row.pseudonym,
-    name: people.get(row.candidate_id)?.name ?? null,
+    name: nameIn(row),
+    items: contents.get(row.id)?.items ?? [],
   }))
   const evidence = await loadEvidence(context, trx, reader, settings)
   return new Map(
@@ -55,13 +63,13 @@ export async function loadSubmissions(
       {
         id: row.id,
         achievementId: row.achievement_id,
-        candidate: { pseudonym: row.pseudonym, name: people.get(row.candidate_id)?.name ?? null },
+        candidate: { pseudonym: row.pseudonym, name: nameIn(row) },
         revision: row.revision,
         state: row.state,
         receivedAt: row.received_at.toISOString(),
-        narrative: row.narrative,
+        narrative: contents.get(row.id)?.narrative ?? '',
         evidence: evidence.get(row.id) ?? [],
-        earlierDecision: row.earlier_decision,
+        earlierDecision: contents.get(row.id)?.earlierDecision ?? null,
       },
     ]),
   )

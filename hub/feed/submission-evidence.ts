@@ -4,8 +4,15 @@ import type { Trx } from '../store'
 import { tellConflict } from '../vouches'
 import { nameMembers } from './ring-members'
 
-/** What evidence is delivered beside: whose it is, and as what the reader may know them. */
-export type EvidenceSetting = { id: string; achievementId: string; isBlind: boolean; pseudonym: string; name: string | null }
+/** Evidence as it was handed in, with whose it is, and as what the reader may know them. */
+export type EvidenceSetting = {
+  id: string
+  achievementId: string
+  isBlind: boolean
+  pseudonym: string
+  name: string | null
+  items: readonly EvidenceItem[]
+}
 
 /**
  * Evidence of the current revisions, in order, as this reader may see it. What depends on who reads and on what others handed in is
@@ -30,7 +37,7 @@ export async function loadEvidence(
     )
     .select([
       'evidence.submission_id',
-      'evidence.body',
+      'evidence.position',
       'evidence.voucher_mark',
       'evidence.candidate_mark',
       'vouch_rings.members',
@@ -48,12 +55,14 @@ export async function loadEvidence(
   const items = new Map<string, EvidenceItem[]>()
   for (const row of rows) {
     const setting = settings.get(row.submission_id)
-    if (!setting) continue
-    const { vouch } = row.body
-    const item = vouch ? { ...row.body, vouch: { ...vouch, ...tellConflict(vouch, row.voucher_mark === readerMark) } } : row.body
+    const told = setting?.items[row.position]
+    if (!setting || !told) continue
+    const { vouch } = told
+    const item = vouch ? { ...told, vouch: { ...vouch, ...tellConflict(vouch, row.voucher_mark === readerMark) } } : told
     if (item.vouch && row.members) {
+      const { voucher } = item.vouch
       item.vouch.reciprocal = row.members.length === 2
-      item.vouch.ring = row.members.map((mark) => nameMember(context, setting, names, mark, row))
+      item.vouch.ring = row.members.map((mark) => nameMember(context, setting, names, mark, { ...row, voucher }))
     }
     const list = items.get(row.submission_id)
     if (list) list.push(item)
@@ -68,9 +77,9 @@ function nameMember(
   { achievementId, isBlind, pseudonym, name }: EvidenceSetting,
   names: ReadonlyMap<string, string>,
   mark: string,
-  row: { body: EvidenceItem; voucher_mark: string | null; candidate_mark: string },
+  row: { voucher: string; voucher_mark: string | null; candidate_mark: string },
 ): string {
   if (mark === row.candidate_mark) return name ?? `Candidate ${pseudonym}`
-  if (mark === row.voucher_mark && row.body.vouch) return row.body.vouch.voucher
+  if (mark === row.voucher_mark) return row.voucher
   return (isBlind ? undefined : names.get(mark)) ?? `Voucher ${secrets.pseudonym(achievementId, mark)}`
 }

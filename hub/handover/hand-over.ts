@@ -1,23 +1,27 @@
 import type { Command } from '../../shared/protocol'
+import { candidateKey } from '../candidates'
+import type { HubContext } from '../context'
 import { writeFeed } from '../feed'
-import { type AllocationRow, type Trx, writeAudit } from '../store'
+import { type AllocationRow, type HandedContent, PLACES, type SubmissionRow, type Trx, writeAudit } from '../store'
 
 type HandOver = Extract<Command, { type: 'draft.hand-over' }>
 
 /** Keeps the draft for whoever has the work now, and tells them. */
 export async function handOverDraft(
+  context: Pick<HubContext, 'secrets'>,
   trx: Trx,
   command: HandOver,
-  { from, to, at }: { from: AllocationRow; to: AllocationRow; at: Date },
+  { submission, from, to, at }: { submission: SubmissionRow; from: AllocationRow; to: AllocationRow; at: Date },
 ): Promise<void> {
+  const content: HandedContent = { draft: command.draft, annotations: command.annotations }
+  const key = await candidateKey(context, trx, submission.candidate_id)
   await trx
     .insertInto('handed_drafts')
     .values({
       command_id: command.id,
       allocation_id: to.id,
       from_person_id: from.assessor_id,
-      draft: JSON.stringify(command.draft),
-      annotations: JSON.stringify(command.annotations),
+      sealed: context.secrets.sealRecord(PLACES.handed(command.id), key, content),
       handed_at: at,
     })
     .execute()

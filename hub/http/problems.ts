@@ -1,13 +1,15 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { findUnsoundText } from '../../shared/domain'
 import { PROBLEM, type Problem, ProblemSchema } from '../../shared/protocol'
 import { LineageError } from '../feed'
+import { isDatabaseAway } from '../store'
 
 const TITLES = {
   invalid: 'The request does not fit its schema',
   unauthenticated: 'Sign in again',
   forbidden: 'Not allowed',
+  noRole: 'The provider gives this person no role here',
   notFound: 'Not found',
   draftsOff: 'Drafts do not travel by this hub',
   draftVersion: 'Another draft was stored first',
@@ -16,13 +18,17 @@ const TITLES = {
   clientTooOld: 'This Assay is too old for this hub',
   tooLarge: 'Too large',
   tooMany: 'Too many requests',
+  tooSlow: 'Too slow',
+  unavailable: 'The hub can’t be used just now',
   internal: 'Something went wrong on the hub',
+  providerAway: 'The sign-in provider does not answer',
 } as const satisfies Record<keyof typeof PROBLEM, string>
 
 const STATUS = {
   invalid: 400,
   unauthenticated: 401,
   forbidden: 403,
+  noRole: 403,
   notFound: 404,
   draftsOff: 403,
   draftVersion: 409,
@@ -31,7 +37,10 @@ const STATUS = {
   clientTooOld: 426,
   tooLarge: 413,
   tooMany: 429,
+  tooSlow: 408,
+  unavailable: 503,
   internal: 500,
+  providerAway: 503,
 } as const satisfies Record<keyof typeof PROBLEM, number>
 
 /** A refusal that becomes problem details (RFC 9457). Details hold no personal data. */
@@ -62,8 +71,12 @@ export class ProblemError extends Error {
   }
 }
 
-/** What a route may refuse with, for its schema: `refusals('invalid', 'unauthenticated')`. */
-export function refusals<Kind extends keyof typeof PROBLEM>(...kinds: Kind[]) {
+/**
+ * What a route may refuse with, for its schema: `refusals('invalid', 'unauthenticated')`. That the database is away can be the answer to
+ * everything.
+ */
+export function refusals<Kind extends keyof typeof PROBLEM>(...own: Kind[]) {
+  const kinds: (keyof typeof PROBLEM)[] = [...own, 'unavailable']
   const content = { 'application/problem+json': { schema: ProblemSchema } }
   type Response = { description: string; content: typeof content }
   const responses: { [status: number]: Response } = {}
@@ -72,7 +85,7 @@ export function refusals<Kind extends keyof typeof PROBLEM>(...kinds: Kind[]) {
     const before = responses[STATUS[kind]]?.description
     responses[STATUS[kind]] = { description: before === undefined ? TITLES[kind] : `${before}, or: ${TITLES[kind]}`, content }
   }
-  return responses as Record<(typeof STATUS)[Kind], Response>
+  return responses as Record<(typeof STATUS)[Kind | 'unavailable'], Response>
 }
 
 /** Refuses bodies with text that the database could not keep; a schema looks at each field's length, not at its characters. */
@@ -84,13 +97,23 @@ export function refuseUnsoundText(app: FastifyInstance): void {
   })
 }
 
-/** Answers whatever goes wrong with problem details, and tells nothing of the inside. */
+/** What went wrong, told nothing of the inside; what failed here is noted. */
+export function takeProblem(error: unknown, request: FastifyRequest): ProblemError {
+  // Whoever is gone before all of the request was there hears no answer, and nothing failed here.
+  const problem = request.raw.readableAborted ? new ProblemError('tooSlow') : problemOf(error)
+  if (problem.kind === 'internal' || problem.kind === 'unavailable') request.log.error({ err: error }, 'a request failed')
+  return problem
+}
+
+/** Answers whatever goes wrong with problem details. */
+export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = takeProblem(error, request)
+  return reply.code(problem.statusCode).type('application/problem+json').send(JSON.stringify(problem.toProblem()))
+}
+
+/** Has every route answer so. */
 export function handleProblems(app: FastifyInstance): void {
-  app.setErrorHandler((error, request, reply) => {
-    const problem = problemOf(error)
-    if (problem.kind === 'internal') request.log.error({ err: error }, 'a request failed')
-    return reply.code(problem.statusCode).type('application/problem+json').send(problem.toProblem())
-  })
+  app.setErrorHandler(answerProblem)
   app.setNotFoundHandler(() => {
     throw new ProblemError('notFound', 'There is nothing at this address.')
   })
@@ -98,6 +121,7 @@ export function handleProblems(app: FastifyInstance): void {
 
 function problemOf(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error
+  if (isDatabaseAway(error)) return new ProblemError('unavailable', 'The hub’s database does not answer; try again later.')
   if (error instanceof LineageError) return new ProblemError('lineage', error.message)
   if (hasZodFastifySchemaValidationErrors(error)) {
     const errors = error.validation.map(({ instancePath, message }) => ({

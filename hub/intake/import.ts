@@ -1,29 +1,35 @@
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { AchievementSchema } from '../../shared/domain'
+import type { Sources } from '../../shared/badges/check'
+import { AchievementSchema, PathwaySchema } from '../../shared/domain'
 import type { IntakePackage } from '../../shared/protocol'
 import type { HubContext } from '../context'
 import { writeFeed } from '../feed'
+import { giveQualification } from '../qualifications'
 import type { Trx } from '../store'
 import { IntakeError } from './errors'
+import { handIn } from './hand-in'
 import { readPackage } from './package'
 import { prepareRevision } from './prepare'
 import { givePseudonyms } from './pseudonyms'
 import { type PreparedSubmission, storeSubmission } from './store-submission'
 
 /**
- * Takes in a package where the hub has nobody yet: people, achievements, rubrics, submissions and who is to assess them, in one
- * transaction. Files come first; one that is there without a record does no harm.
+ * Takes in a package where the hub has nobody yet: people, achievements, rubrics, submissions, who is to assess them, and what they have
+ * handed in already, in one transaction. Files come first; one that is there without a record does no harm.
+ * @param sources what signatures of vouches are checked by
  * @returns how many submissions came in; 0 where the hub has data already
  * @throws IntakeError
  */
-export async function importPackage(context: HubContext, folder: string): Promise<number> {
+export async function importPackage(context: HubContext, folder: string, sources: Sources): Promise<number> {
   if (await hasPeople(context.db)) return 0
   const intake = await readPackage(folder)
-  const prepared = await prepareAll(context, folder, intake)
-  const images = await Promise.all(intake.achievements.map(({ imagePath }) => context.files.putFile(join(folder, imagePath))))
+  const prepared = await prepareAll(context, folder, intake, sources)
+  const pictured = [...intake.achievements, ...(intake.pathways ?? [])]
+  const images = await Promise.all(pictured.map(({ imagePath }) => context.files.putFile(join(folder, imagePath))))
   return context.db.transaction().execute(async (trx) => {
-    // Another hub on the same database may be doing the same.
+    // Another hub on the same database may be doing the same, and takes as long as the package is.
+    await sql`set local statement_timeout = 0`.execute(trx)
     await sql`select pg_advisory_xact_lock(hashtext('assay-intake'))`.execute(trx)
     if (await hasPeople(trx)) return 0
     await trx.updateTable('hub').set({ name: intake.panel.name, time_zone: intake.panel.timeZone }).execute()
@@ -33,7 +39,10 @@ export async function importPackage(context: HubContext, folder: string): Promis
       intake,
       images.map(({ sha256 }) => sha256),
     )
-    for (const submission of prepared) await storeSubmission(context, trx, submission, intake.panel.timeZone)
+    for (const [at, submission] of prepared.entries()) {
+      const allocations = await storeSubmission(context, trx, submission, intake.panel.timeZone)
+      await handIn(context, trx, { ...submission, allocations, place: `/submissions/${at}/handedIn` })
+    }
     return intake.submissions.length
   })
 }
@@ -43,7 +52,12 @@ async function hasPeople(db: HubContext['db']): Promise<boolean> {
 }
 
 /** Looks at all submissions and copies their files, before the transaction: it must not wait for disks. */
-async function prepareAll(context: HubContext, folder: string, intake: IntakePackage): Promise<PreparedSubmission[]> {
+async function prepareAll(
+  context: HubContext,
+  folder: string,
+  intake: IntakePackage,
+  sources: Sources,
+): Promise<PreparedSubmission[]> {
   const panelMarks = new Set(intake.people.map(({ name }) => context.secrets.markOfName(name)))
   const achievements = new Map(intake.achievements.map((achievement) => [achievement.id, AchievementSchema.parse(achievement)]))
   const pseudonyms = givePseudonyms(context.secrets, intake.submissions)
@@ -54,7 +68,7 @@ async function prepareAll(context: HubContext, folder: string, intake: IntakePac
     const pseudonym = pseudonyms.get(`${achievementId} ${candidate.id}`)
     if (!achievement || pseudonym === undefined)
       throw new IntakeError(`/submissions/${at}`, 'is of no achievement of the package')
-    const setting = { folder, timeZone: intake.panel.timeZone, achievement, candidate, pseudonym, panelMarks }
+    const setting = { folder, timeZone: intake.panel.timeZone, achievement, candidate, pseudonym, panelMarks, sources }
     prepared.push({
       submission,
       achievement,
@@ -67,15 +81,16 @@ async function prepareAll(context: HubContext, folder: string, intake: IntakePac
 }
 
 async function storeSetup(context: HubContext, trx: Trx, intake: IntakePackage, imageHashes: string[]): Promise<void> {
-  const { people, achievements, rubrics, panel } = intake
+  const { people, achievements, rubrics, panel, pathways = [] } = intake
   await trx
     .insertInto('people')
     .values(
-      people.map(({ id, name, roles, panels, about }) => ({
+      people.map(({ id, name, roles, panels, competences = [], about }) => ({
         id,
         name,
         roles: JSON.stringify(roles),
         panels: JSON.stringify(panels),
+        competences: JSON.stringify(competences),
         about,
       })),
     )
@@ -103,6 +118,22 @@ async function storeSetup(context: HubContext, trx: Trx, intake: IntakePackage, 
       })),
     )
     .execute()
+  for (const { id: personId, qualifiedFor = [] } of people) {
+    for (const achievementId of new Set(qualifiedFor))
+      await giveQualification(context, trx, { personId, achievementId, until: null }, 'hub')
+  }
+  if (pathways.length > 0) {
+    await trx
+      .insertInto('pathways')
+      .values(
+        pathways.map((pathway, at) => ({
+          id: pathway.id,
+          body: JSON.stringify(PathwaySchema.parse(pathway)),
+          image_sha256: imageHashes[achievements.length + at] ?? '',
+        })),
+      )
+      .execute()
+  }
   const shown = rubrics.filter(({ state }) => state !== 'draft')
   const audiences = [`panel:${panel.id}`, 'admin'] as const
   await writeFeed(

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type IntakePackage, IntakePackageSchema } from '../../shared/protocol'
+import { type IntakePackage, IntakePackageSchema, type IntakeSubmission } from '../../shared/protocol'
 import { IntakeError } from './errors'
 
 /**
@@ -29,10 +29,15 @@ function parseJson(text: string, path: string): unknown {
   }
 }
 
-function checkReferences({ people, achievements, rubrics, submissions }: IntakePackage): void {
+function checkReferences({ people, achievements, rubrics, submissions, pathways = [] }: IntakePackage): void {
   const peopleIds = new Set(people.map(({ id }) => id))
+  const assessorsOf = new Map(achievements.map(({ id, policy }) => [id, policy.assessors]))
   const achievementIds = new Set(achievements.map(({ id }) => id))
   const rubricKeys = new Set(rubrics.map(({ id, version }) => `${id} ${version}`))
+  people.forEach(({ qualifiedFor = [] }, at) => {
+    if (!qualifiedFor.every((id) => achievementIds.has(id)))
+      throw new IntakeError(`/people/${at}/qualifiedFor`, 'must be achievements of the package')
+  })
   rubrics.forEach(({ achievementId }, at) => {
     if (!achievementIds.has(achievementId))
       throw new IntakeError(`/rubrics/${at}/achievementId`, 'is not an achievement of the package')
@@ -42,13 +47,41 @@ function checkReferences({ people, achievements, rubrics, submissions }: IntakeP
       throw new IntakeError(`/achievements/${at}/rubricId`, 'is not a rubric of the package')
     }
   })
-  submissions.forEach(({ achievementId, assessorId, current, next }, at) => {
+  pathways.forEach(({ steps }, at) => {
+    if (!steps.every((step) => achievementIds.has(step)))
+      throw new IntakeError(`/pathways/${at}/steps`, 'must be achievements of the package')
+  })
+  submissions.forEach((submission, at) => {
+    const { achievementId, current, next } = submission
     const place = `/submissions/${at}`
     if (!achievementIds.has(achievementId))
       throw new IntakeError(`${place}/achievementId`, 'is not an achievement of the package')
-    if (assessorId !== null && !peopleIds.has(assessorId))
-      throw new IntakeError(`${place}/assessorId`, 'is not a person of the package')
+    checkParts(place, submission, peopleIds, assessorsOf.get(achievementId) === 2)
     if (next && next.revision !== current.revision + 1)
       throw new IntakeError(`${place}/next/revision`, 'must follow the current one')
+  })
+}
+
+/** Who was named is somebody, each for another part, of which policy knows; and nobody else handed anything in. */
+function checkParts(
+  place: string,
+  { assessorId, secondAssessorId, secondLookId, handedIn = [] }: IntakeSubmission,
+  peopleIds: ReadonlySet<string>,
+  isPair: boolean,
+): void {
+  const parts = Object.entries({ assessorId, secondAssessorId, secondLookId }).filter(([, id]) => (id ?? null) !== null)
+  const named = parts.map(([, id]) => id)
+  for (const [part, id] of parts) {
+    if (!peopleIds.has(id ?? '')) throw new IntakeError(`${place}/${part}`, 'is not a person of the package')
+    if (assessorId === null) throw new IntakeError(`${place}/${part}`, 'is named although nobody is the first')
+  }
+  if (new Set(named).size < named.length) throw new IntakeError(place, 'names one person for two parts')
+  if (secondAssessorId !== undefined && !isPair)
+    throw new IntakeError(`${place}/secondAssessorId`, 'is one more than policy asks for')
+  if (secondLookId !== undefined && isPair) throw new IntakeError(`${place}/secondLookId`, 'looks again where two assess anyway')
+  handedIn.forEach((one, at) => {
+    if (!named.includes(one.assessorId)) {
+      throw new IntakeError(`${place}/handedIn/${at}/assessorId`, 'is not one of those who assess it')
+    }
   })
 }

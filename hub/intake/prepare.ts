@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Sources } from '../../shared/badges/check'
 import { type Achievement, type EarlierDecision, type EvidenceItem, UNNAMED_ID, type VouchStatement } from '../../shared/domain'
 import type { IntakeEvidence, IntakePackage, IntakeSubmission } from '../../shared/protocol'
 import type { HubContext } from '../context'
@@ -22,6 +23,8 @@ export type Setting = {
   pseudonym: string
   /** Marks of the names of everybody who works with this hub. */
   panelMarks: ReadonlySet<string>
+  /** What signatures of vouches are checked by. */
+  sources: Sources
 }
 
 type IntakeRevision = IntakePackage['submissions'][number]['current']
@@ -62,30 +65,33 @@ function readEarlier(
 }
 
 async function prepareItem(context: HubContext, setting: Setting, evidence: IntakeEvidence): Promise<PreparedItem> {
-  const { path, ...described } = evidence
+  const { path, mayTravel: _mayTravel, publicAddress, ...described } = evidence
   const source = join(setting.folder, path)
   if (!(await stat(source).catch(() => undefined))?.isFile()) throw new IntakeError(path, 'the package has no such file')
   if (evidence.kind === 'vouch') return prepareVouch(context, setting, evidence, source)
   const digest = await context.files.putFile(source)
   const renditions = await context.workshop.render(source, { ...described, ...digest })
-  return { item: { ...described, ...digest, vouch: null, renditions }, voucherMark: null }
+  const item = { ...described, ...digest, vouch: null, renditions }
+  return { item, voucherMark: null, ...(publicAddress !== undefined && { publicAddress }) }
 }
 
 async function prepareVouch(
   context: HubContext,
   setting: Setting,
-  { path, ...described }: IntakeEvidence,
+  { path, mayTravel = false, publicAddress: _publicAddress, ...described }: IntakeEvidence,
   source: string,
 ): Promise<PreparedItem> {
   if ((await stat(source)).size > MOST_VOUCH_BYTES) throw new IntakeError(path, 'is too large for a vouch')
   const { secrets, files } = context
   const { candidate, achievement, pseudonym } = setting
-  const examined = await examineVouch(await readFile(source), described.mediaType, candidate.id, context.clock()).catch(
-    (error) => {
-      throw error instanceof VouchError ? new IntakeError(path, error.message) : error
-    },
-  )
+  const examination = { candidateId: candidate.id, now: context.clock(), sources: setting.sources }
+  const bytes = await readFile(source)
+  const examined = await examineVouch(bytes, described.mediaType, examination).catch((error) => {
+    throw error instanceof VouchError ? new IntakeError(path, error.message) : error
+  })
   const { statement, signature, signatureReason } = examined
+  // What assessors see is made blind where policy says so; the badge is for everybody, and carries it as it was signed.
+  const travelling = mayTravel && signature === 'verified' ? { endorsement: bytes.toString() } : {}
   const voucherMark = secrets.markOfName(statement.voucher)
   const known = { isSelf: voucherMark === secrets.markOfName(candidate.name), isPanelMember: setting.panelMarks.has(voucherMark) }
   const found = { signature, signatureReason, reciprocal: false, conflictKinds: findConflictKinds(statement, known), ring: [] }
@@ -93,7 +99,7 @@ async function prepareVouch(
     const digest = await files.putFile(source)
     const conflict = declaredBy(statement)
     const vouch = { voucher: statement.voucher, relationship: statement.relationship, conflict, ...found }
-    return { item: { ...described, ...digest, vouch, renditions: [] }, voucherMark }
+    return { item: { ...described, ...digest, vouch, renditions: [] }, voucherMark, ...travelling }
   }
   const voucher = `Voucher ${secrets.pseudonym(achievement.id, voucherMark)}`
   const blind = blindStatement(statement, { voucher, candidate: { name: candidate.name, pseudonym } })
@@ -106,7 +112,7 @@ async function prepareVouch(
     vouch: { voucher, relationship: blind.relationship, conflict: declaredBy(blind), ...found },
     renditions: [],
   }
-  return { item, voucherMark }
+  return { item, voucherMark, ...travelling }
 }
 
 /** What the voucher declared, without their name; null where that is nothing. What the hub itself knows is told at delivery. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type VouchStatement, VouchStatementSchema, type VouchSummary } from '../../shared/domain'
-import { verifyCredential } from '../badges/verify'
+import { type Sources, verifyCredential } from '../../shared/badges/check'
 
 /** A vouch as it was handed in, looked at: what it states, and what became of the check of its signature. */
 export type ExaminedVouch = { statement: VouchStatement; signature: VouchSummary['signature']; signatureReason: string | null }
@@ -22,13 +22,17 @@ const EndorsementSchema = z.object({
  * @param candidateId whom it must be about
  * @throws VouchError where it can't be read
  */
-export async function examineVouch(bytes: Uint8Array, mediaType: string, candidateId: string, now: Date): Promise<ExaminedVouch> {
+export async function examineVouch(
+  bytes: Uint8Array,
+  mediaType: string,
+  { candidateId, now, sources }: { candidateId: string; now: Date; sources: Sources },
+): Promise<ExaminedVouch> {
   const content = parseJson(bytes)
   if (mediaType !== SIGNED_TYPE)
     return { statement: parse(VouchStatementSchema, content), signature: 'unsigned', signatureReason: null }
   const { credentialSubject: subject } = parse(EndorsementSchema, content)
   const statement = parse(VouchStatementSchema, { ...subject, statement: subject.endorsementComment })
-  const verification = await verifyCredential(content, now)
+  const verification = await verifyCredential(content, now, sources)
   if (!verification.ok) return { statement, signature: 'invalid', signatureReason: verification.reason }
   if (subject.id !== `urn:uuid:${candidateId}`) {
     return { statement, signature: 'invalid', signatureReason: 'The signed statement is about somebody else.' }

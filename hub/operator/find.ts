@@ -22,7 +22,8 @@ export async function findSubmissionOrPerson(db: Db, text: string): Promise<{ ki
   return { kind: people.includes(id) ? 'person' : 'submission', id }
 }
 
-async function matchSubmissions(db: Db, text: string): Promise<string[]> {
+/** Every submission with this id, id's beginning, or candidate pseudonym. */
+export async function matchSubmissions(db: Db, text: string): Promise<string[]> {
   const wanted = text.trim().toLowerCase()
   const rows = await db
     .selectFrom('submissions')
@@ -45,18 +46,37 @@ async function matchPeople(db: Db, text: string): Promise<string[]> {
   return found.map(({ id }) => id)
 }
 
+/** The one badge that is or was out with this id, id's beginning, or of this submission. */
+export async function findCredentialId(db: Db, text: string): Promise<string> {
+  const wanted = text.trim().toLowerCase()
+  const submissions = await matchSubmissions(db, text)
+  const rows = await db
+    .selectFrom('credentials')
+    .select(['id', 'submission_id'])
+    .where('state', 'in', ['released', 'revoked'])
+    .execute()
+  const found = rows.filter(({ id, submission_id }) => id.startsWith(wanted) || submissions.includes(submission_id ?? ''))
+  return single(
+    found.map(({ id }) => id),
+    `badge "${text}"`,
+  )
+}
+
 /** The one achievement with this id, id's beginning, or (part of a) name. */
 export async function findAchievementId(db: Db, text: string): Promise<string> {
   const wanted = text.trim().toLowerCase()
   const rows = await db.selectFrom('achievements').select(['id', 'body']).execute()
-  const found = rows.filter(({ id, body }) => id.startsWith(wanted) || body.name.toLowerCase().includes(wanted))
+  const exact = rows.filter(({ body }) => body.name.toLowerCase() === wanted)
+  const found =
+    exact.length > 0 ? exact : rows.filter(({ id, body }) => id.startsWith(wanted) || body.name.toLowerCase().includes(wanted))
   return single(
     found.map(({ id }) => id),
     `achievement "${text}"`,
   )
 }
 
-function single(ids: string[], what: string): string {
+/** The one there is; what to do otherwise is said to the operator. */
+export function single(ids: string[], what: string): string {
   const [id] = ids
   if (id === undefined) throw new OperatorError(`There is no ${what}. "list" shows what there is.`)
   if (ids.length > 1) throw new OperatorError(`There are ${ids.length} that fit ${what}; give more of the id.`)

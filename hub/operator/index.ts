@@ -1,11 +1,20 @@
 import { z } from 'zod'
+import { RevocationSchema } from '../../shared/domain'
 import type { HubContext } from '../context'
+import { ErasureReasonSchema } from '../erasure'
+import { badges } from './badges'
+import { erase } from './erase'
 import { list } from './list'
 import { move } from './move'
 import { purge } from './purge'
+import { disqualify, qualify } from './qualify'
 import { restored } from './restored'
+import { returnToAssessors } from './return'
 import { revise } from './revise'
+import { revoke } from './revoke'
+import { rotateKey } from './rotate-key'
 import { supersede } from './supersede'
+import { trail } from './trail'
 import { withdraw } from './withdraw'
 
 export { OperatorError } from './find'
@@ -15,16 +24,30 @@ const target = z.string().trim().min(1).max(200)
 /** What an operator can ask of a hub. */
 export const OperatorCommandSchema = z.discriminatedUnion('command', [
   z.object({ command: z.literal('list') }),
+  z.object({ command: z.literal('badges') }),
   z.object({ command: z.literal('withdraw'), target }),
   z.object({ command: z.literal('revise'), target }),
   z.object({ command: z.literal('move'), target, to: target.optional() }),
   z.object({ command: z.literal('supersede'), target }),
+  z.object({ command: z.literal('qualify'), target, achievement: target, until: z.iso.date().optional() }),
+  z.object({ command: z.literal('disqualify'), target, achievement: target }),
+  z.object({ command: z.literal('trail'), target }),
+  z.object({ command: z.literal('return'), target, reason: z.string().trim().min(1).max(4000) }),
   z.object({
     command: z.literal('purge'),
     target,
     evenUnsent: z.boolean().default(false),
     yes: z.boolean().default(false),
   }),
+  z.object({
+    command: z.literal('erase'),
+    target,
+    reason: ErasureReasonSchema,
+    keepBadges: z.boolean().default(false),
+    yes: z.boolean().default(false),
+  }),
+  z.object({ command: z.literal('revoke'), target, reason: z.string().trim().pipe(RevocationSchema.shape.reason) }),
+  z.object({ command: z.literal('rotate-key') }),
   z.object({ command: z.literal('restored') }),
 ])
 export type OperatorCommand = z.infer<typeof OperatorCommandSchema>
@@ -38,6 +61,8 @@ export async function operate(context: HubContext, asked: OperatorCommand): Prom
   switch (asked.command) {
     case 'list':
       return list(context)
+    case 'badges':
+      return badges(context)
     case 'withdraw':
       return withdraw(context, asked.target)
     case 'revise':
@@ -46,8 +71,22 @@ export async function operate(context: HubContext, asked: OperatorCommand): Prom
       return move(context, asked.target, asked.to)
     case 'supersede':
       return supersede(context, asked.target)
+    case 'qualify':
+      return qualify(context, asked.target, asked.achievement, asked.until ?? null)
+    case 'disqualify':
+      return disqualify(context, asked.target, asked.achievement)
+    case 'return':
+      return returnToAssessors(context, asked.target, asked.reason)
+    case 'trail':
+      return trail(context, asked.target)
     case 'purge':
       return purge(context, asked.target, asked)
+    case 'erase':
+      return erase(context, asked.target, asked)
+    case 'revoke':
+      return revoke(context, asked.target, asked.reason)
+    case 'rotate-key':
+      return rotateKey(context)
     case 'restored':
       return restored(context)
   }

@@ -1,15 +1,17 @@
-import { ALLOCATION_LIFE, findArrow } from '../../shared/domain'
+import { type Achievement, ALLOCATION_LIFE, findArrow } from '../../shared/domain'
 import {
   createAllocation,
-  findEligible,
+  findNext,
   findOpenParts,
+  findPeople,
   HELD_STATES,
   hideAllocation,
   type OpenPart,
   roleFor,
 } from '../allocations'
 import type { HubContext } from '../context'
-import { chooseLeastBusy, promisedDate } from '../policy'
+import { writeOpening } from '../feed'
+import { isAbsolute, type Obstacle, promisedDate } from '../policy'
 import type { AllocationRow, SubmissionRow, Trx } from '../store'
 import { findPersonId, findSubmissionId, OperatorError } from './find'
 import { lockSubmission } from './lock'
@@ -31,7 +33,7 @@ export async function move(context: HubContext, target: string, to: string | und
       .filter(({ state }) => findArrow(ALLOCATION_LIFE, state, 'allocation.move'))
       .map((from): Movable => ({ purpose: from.purpose, before: from, from }))
     const open = (await findOpenParts(trx, submission, achievement)).map((part): Movable => ({ ...part, from: undefined }))
-    const { part, assessorId } = await choose(trx, [...open, ...held], { submission, named, allocations })
+    const { part, assessorId } = await choose(context, trx, [...open, ...held], { submission, achievement, named, allocations })
     const { purpose, before, from } = part
     if (from) await hideAllocation(trx, from, { by: 'allocation.move', actor: 'operator', at }, 'moved')
     else await trx.updateTable('submissions').set({ state: 'open' }).where('id', '=', id).execute()
@@ -44,30 +46,70 @@ export async function move(context: HubContext, target: string, to: string | und
       dueOn: before?.due_on ?? promisedDate(at, achievement.policy.promiseWorkingDays, time_zone),
       by: 'operator',
     })
+    await writeOpening(trx, id, achievement, [assessorId])
     const { name } = await trx.selectFrom('people').select('name').where('id', '=', assessorId).executeTakeFirstOrThrow()
     return `Submission ${id} is now with ${name} (allocation ${made.id}).`
   })
 }
 
-type Asked = { submission: SubmissionRow; named: string | undefined; allocations: readonly AllocationRow[] }
+type Asked = {
+  submission: SubmissionRow
+  achievement: Achievement
+  named: string | undefined
+  allocations: readonly AllocationRow[]
+}
 
-async function choose(trx: Trx, parts: readonly Movable[], asked: Asked): Promise<{ part: Movable; assessorId: string }> {
+async function choose(
+  context: HubContext,
+  trx: Trx,
+  parts: readonly Movable[],
+  asked: Asked,
+): Promise<{ part: Movable; assessorId: string }> {
+  const { submission, achievement, named } = asked
+  const obstacles: Obstacle[] = []
   for (const part of parts) {
-    const eligible = await findEligible(trx, asked.submission, part.purpose)
-    const assessorId = chooseLeastBusy(asked.named === undefined ? eligible : eligible.filter(({ id }) => id === asked.named))
-    if (assessorId !== undefined) return { part, assessorId }
+    const wanted = { submission, achievement, purpose: part.purpose }
+    if (named === undefined) {
+      const assessorId = await findNext(context, trx, wanted)
+      if (assessorId !== undefined) return { part, assessorId }
+      continue
+    }
+    const found = (await findPeople(context, trx, wanted)).find(({ person }) => person.id === named)
+    if (found && !isAbsolute(found.obstacle)) return { part, assessorId: named }
+    if (found?.obstacle) obstacles.push(found.obstacle)
   }
-  throw new OperatorError(await explain(trx, parts[0], asked))
+  throw new OperatorError(await explain(trx, parts[0], asked, obstacles[0]))
+}
+
+const OBSTACLES: Partial<Record<Obstacle, string>> = {
+  own: "This is the person's own submission.",
+  declared: 'This person declared an interest in the candidate.',
+}
+
+const NO_LEAD =
+  'There is no other lead: whoever settles it must have had no part in it. Once somebody else is a lead, they are given it within a minute.'
+
+/** That there may be others, whom policy doesn't choose. */
+function whoever({ policy: { panelId, competence, qualifiedOnly } }: Achievement): string {
+  const isForSome = panelId !== undefined || competence !== undefined || qualifiedOnly === true
+  return isForSome ? ' whom its policy chooses; --to names one all the same' : ''
 }
 
 /** Why none of the parts can be given to whom they were to go to. */
-async function explain(trx: Trx, first: Movable | undefined, { submission, named, allocations }: Asked): Promise<string> {
+async function explain(
+  trx: Trx,
+  first: Movable | undefined,
+  { submission, achievement, named, allocations }: Asked,
+  obstacle: Obstacle | undefined,
+): Promise<string> {
   if (!first) return `Submission ${submission.id} has no allocation that can still be moved.`
   const role = roleFor(first.purpose)
-  if (named === undefined) return `There is no other ${role}.`
+  if (named === undefined) return role === 'lead' ? NO_LEAD : `There is no other assessor${whoever(achievement)}.`
   if (allocations.some((row) => row.assessor_id === named && HELD_STATES.includes(row.state))) {
     return 'This person has it already.'
   }
+  const told = obstacle && OBSTACLES[obstacle]
+  if (told) return told
   const { roles } = await trx.selectFrom('people').select('roles').where('id', '=', named).executeTakeFirstOrThrow()
   if (!roles.includes(role)) return role === 'lead' ? 'This person is not a lead.' : 'This person is not an assessor.'
   return 'This person had another part in assessing it: the two must stay independent.'

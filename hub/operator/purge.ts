@@ -1,8 +1,8 @@
 import { findArrow, SUBMISSION_LIFE } from '../../shared/domain'
-import { hideAllocation } from '../allocations'
+import { recallAllocations } from '../allocations'
 import type { HubContext } from '../context'
-import { writeFeed } from '../feed'
-import { type AllocationRow, type Db, type Trx, writeAudit } from '../store'
+import { writeOpening } from '../feed'
+import type { AllocationRow, Db, Trx } from '../store'
 import { findSubmissionOrPerson } from './find'
 import { lockSubmission } from './lock'
 
@@ -79,40 +79,30 @@ function describeHit(hit: readonly Hit[], evenUnsent: boolean): string[] {
 }
 
 async function purgeSubmission(trx: Trx, id: string, hit: readonly string[], reason: Reason, at: Date): Promise<void> {
-  const { submission, allocations } = await lockSubmission(trx, id)
+  const { submission, achievement, allocations } = await lockSubmission(trx, id)
   const gone = allocations.filter((allocation) => hit.includes(allocation.id))
-  for (const allocation of gone) {
-    await hideAllocation(trx, allocation, { by: 'allocation.purge', actor: 'operator', at }, reason)
-  }
-  const hidden = hit.filter((hitId) => !gone.some((allocation) => allocation.id === hitId))
-  await tellAgain(trx, hidden, reason, at)
-  await trx
-    .updateTable('allocations')
-    .set({ purged: reason })
-    .where('id', 'in', [...hit])
-    .execute()
+  const hidden = await lockAllocations(
+    trx,
+    hit.filter((hitId) => !gone.some((allocation) => allocation.id === hitId)),
+  )
+  await recallAllocations(trx, [...gone, ...hidden], { by: 'allocation.purge', actor: 'operator', at, reason })
+  await writeOpening(trx, id, achievement)
   const isLeft = allocations.length > gone.length || allocations.some(({ state }) => state === 'assessed')
   const arrow = findArrow(SUBMISSION_LIFE, submission.state, 'allocation.purge')
   if (isLeft || !arrow || !gone.some(({ state }) => isOpen(state))) return
   await trx.updateTable('submissions').set({ state: arrow.to }).where('id', '=', id).execute()
 }
 
-/** Allocations that their assessors see no more leave them once more, for this reason. */
-async function tellAgain(trx: Trx, ids: readonly string[], reason: Reason, at: Date): Promise<void> {
-  if (ids.length === 0) return
-  const rows = await trx
+/** What its assessors see no more. */
+async function lockAllocations(trx: Trx, ids: readonly string[]): Promise<AllocationRow[]> {
+  if (ids.length === 0) return []
+  return trx
     .selectFrom('allocations')
-    .select(['id', 'assessor_id'])
+    .selectAll()
     .where('id', 'in', [...ids])
+    .orderBy('id')
+    .forUpdate()
     .execute()
-  const base = { kind: 'allocation', op: 'remove', reason } as const
-  await writeFeed(
-    trx,
-    rows.map(({ id, assessor_id }) => ({ ...base, audience: `user:${assessor_id}` as const, id })),
-  )
-  for (const { id } of rows) {
-    await writeAudit(trx, { at, actor: 'operator', action: 'allocation.purge', subjectKind: 'allocation', subjectId: id })
-  }
 }
 
 function isOpen(state: AllocationRow['state']): boolean {

@@ -1,11 +1,12 @@
 import { findArrow, SUBMISSION_LIFE } from '../../shared/domain'
-import { changeAllocation, createAllocation } from '../allocations'
+import { changeAllocation, giveAgain } from '../allocations'
+import { candidateKey } from '../candidates'
 import type { HubContext } from '../context'
 import { cancelAdjudication, findEarlierDecision } from '../decisions'
-import { writeSubmissionChange } from '../feed'
+import { writeOpening, writeSubmissionChange } from '../feed'
 import { storeRevision } from '../intake'
-import { addDays, promisedDate } from '../policy'
-import { type Trx, writeAudit } from '../store'
+import { addDays } from '../policy'
+import { PLACES, type PreparedRevision, type Trx, writeAudit } from '../store'
 import { findSubmissionId, OperatorError } from './find'
 import { type LockedSubmission, lockSubmission } from './lock'
 
@@ -16,18 +17,22 @@ export async function revise(context: HubContext, target: string): Promise<strin
     const at = context.clock()
     const locked = await lockSubmission(trx, id)
     const { submission } = locked
-    const waiting = await trx.deleteFrom('waiting_revisions').where('submission_id', '=', id).returning('body').executeTakeFirst()
+    const waiting = await trx
+      .deleteFrom('waiting_revisions')
+      .where('submission_id', '=', id)
+      .returning('sealed')
+      .executeTakeFirst()
     if (!waiting) throw new OperatorError(`Submission ${id} has no revision waiting. "list" shows which have one.`)
     if (submission.state !== 'submitted' && !findArrow(SUBMISSION_LIFE, submission.state, 'submission.revise')) {
       throw new OperatorError(`Submission ${id} is "${submission.state}"; nothing can be handed in for it any more.`)
     }
     await refuseWhileDecided(trx, id, submission.revision)
     const { time_zone: timeZone } = await trx.selectFrom('hub').select('time_zone').executeTakeFirstOrThrow()
-    const prepared = waiting.body
+    const key = await candidateKey(context, trx, submission.candidate_id)
+    const prepared = context.secrets.openRecord<PreparedRevision>(PLACES.waiting(id), key, waiting.sealed)
     const earlierDecision =
-      (await findEarlierDecision(trx, { id, revision: submission.revision }, locked.achievement, timeZone)) ??
-      prepared.earlierDecision
-    await storeRevision(trx, id, { ...prepared, earlierDecision }, at)
+      (await findEarlierDecision(context, trx, submission, locked.achievement, timeZone)) ?? prepared.earlierDecision
+    await storeRevision(context, trx, submission, { ...prepared, earlierDecision }, at)
     await trx.updateTable('submissions').set({ revision: prepared.revision }).where('id', '=', id).execute()
     const count = await turnToRevision(context, trx, locked, prepared.revision, timeZone)
     await trx
@@ -36,6 +41,7 @@ export async function revise(context: HubContext, target: string): Promise<strin
       .where('id', '=', id)
       .execute()
     await writeSubmissionChange(trx, id)
+    await writeOpening(trx, id, locked.achievement)
     const detail = { revision: prepared.revision }
     await writeAudit(trx, {
       at,
@@ -61,7 +67,7 @@ async function refuseWhileDecided(trx: Trx, id: string, revision: number): Promi
   if (pending) throw new OperatorError(`Submission ${id} is decided and waits for its release; try again after it.`)
 }
 
-/** Turns open allocations to the new revision, and gives it to those who assessed the one before where none is open. */
+/** Turns open allocations to the new revision, and gives it out anew where none is open. */
 async function turnToRevision(
   context: HubContext,
   trx: Trx,
@@ -77,11 +83,5 @@ async function turnToRevision(
   const rebase = { submission_revision: revision, lease_until: addDays(at, achievement.policy.leaseDays), lease_renewals: 0 }
   for (const allocation of open) await changeAllocation(trx, allocation, cause, rebase)
   if (open.length > 0) return open.length
-  const dueOn = promisedDate(at, achievement.policy.promiseWorkingDays, timeZone)
-  const before = assessing.filter(({ submission_revision }) => submission_revision === submission.revision)
-  for (const { assessor_id, purpose } of before) {
-    const target = { id: submission.id, revision }
-    await createAllocation(context, trx, { submission: target, achievement, assessorId: assessor_id, purpose, dueOn, by: 'hub' })
-  }
-  return before.length
+  return giveAgain(context, trx, { submission: { ...submission, revision }, decided: submission.revision, achievement, timeZone })
 }

@@ -1,7 +1,7 @@
 import { type Achievement, findArrow, ALLOCATION_LIFE, type Rubric } from '../../shared/domain'
 import { changeAllocation } from '../allocations'
 import type { HubContext } from '../context'
-import { type FeedEntry, writeFeed } from '../feed'
+import { type FeedEntry, writeFeed, writeOpening } from '../feed'
 import { type Trx, writeAudit } from '../store'
 import { findAchievementId } from './find'
 
@@ -36,6 +36,7 @@ export async function supersede(context: HubContext, target: string): Promise<st
       at,
     )
     await writeFeed(trx, await entriesFor(trx, achievement, next, readers))
+    for (const submission of submissions) await writeOpening(trx, submission.id, achievement)
     const detail = { version: next.version }
     await writeAudit(trx, {
       at,

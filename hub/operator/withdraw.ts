@@ -2,6 +2,7 @@ import { findArrow, SUBMISSION_LIFE } from '../../shared/domain'
 import { hideAllocation } from '../allocations'
 import { type HubContext, makeId } from '../context'
 import { cancelPendingDecision } from '../decisions'
+import { writeOpening } from '../feed'
 import { writeAudit } from '../store'
 import { findSubmissionId, OperatorError } from './find'
 import { lockSubmission } from './lock'
@@ -25,7 +26,7 @@ export async function withdraw(context: HubContext, target: string): Promise<str
         submission_revision: submission.revision,
         command_id: null,
         outcome: 'withdrawn',
-        feedback: '',
+        sealed_feedback: null,
         levels: '{}',
         state: 'final',
         made_at: at,
@@ -37,6 +38,7 @@ export async function withdraw(context: HubContext, target: string): Promise<str
     for (const allocation of allocations) {
       await hideAllocation(trx, allocation, { by: 'submission.withdraw', actor: 'operator', at }, 'withdrawn')
     }
+    await writeOpening(trx, id, achievement)
     await writeAudit(trx, { at, actor: 'operator', action: 'submission.withdraw', subjectKind: 'submission', subjectId: id })
     return `Submission ${id} is withdrawn; ${allocations.length} allocation(s) ended.`
   })

@@ -1,31 +1,24 @@
 import { type Assessment, type Rubric, type Score, scoreFor } from '../../shared/domain'
 import { PUBLIC_ROUTES } from '../../shared/protocol'
-import { type IssuedBadge, issueBadge, type SigningKey } from '../badges'
+import { type IssuedBadge, issueBadge } from '../badges'
+import { openCandidates, openNotes, openRevision } from '../candidates'
 import type { HubContext } from '../context'
 import { loadLiveAssessments, updateReceipts } from '../decisions'
-import { openCandidates, writeCredentialChange } from '../feed'
-import { type Trx, writeAudit } from '../store'
-
-/** A badge that can't be made just now; the order is tried again later. */
-export class IssuingError extends Error {
-  override name = 'IssuingError'
-
-  constructor(
-    readonly credentialId: string,
-    override readonly cause: unknown,
-  ) {
-    super(`Badge ${credentialId} could not be issued: ${cause instanceof Error ? cause.message : String(cause)}`)
-  }
-}
+import { writeCredentialChange } from '../feed'
+import { drawStatusPlace, type Issuer } from '../issuer'
+import { completePathways } from '../pathways'
+import type { Trx } from '../store'
+import { loadEndorsements, loadPublicAddresses } from './agreed'
+import { IssuingError, storeBadge } from './store-badge'
 
 /**
  * Works off one badge order whose decision is final: signs, bakes and releases it, in one transaction, so that an issuer that was stopped
  * half-way has left nothing behind and the order is simply there still.
  * @returns false where there is none that another hub isn't working on already
- * @param publicOrigin where public pages can be found for good, or null where that isn't settled: a badge must not name a passing address
+ * @param origin where the hub can be found
  * @throws IssuingError
  */
-export async function issueNextBadge(context: HubContext, key: SigningKey, publicOrigin: string | null): Promise<boolean> {
+export async function issueNextBadge(context: HubContext, issuer: Issuer, origin: string): Promise<boolean> {
   return context.db.transaction().execute(async (trx) => {
     const now = context.clock()
     const order = await trx
@@ -39,11 +32,12 @@ export async function issueNextBadge(context: HubContext, key: SigningKey, publi
       .where('decisions.state', '=', 'final')
       .orderBy('badge_orders.try_after')
       .limit(1)
-      .forUpdate('badge_orders')
+      // The badge too: until it is out, nobody can erase whose it is.
+      .forUpdate(['badge_orders', 'credentials'])
       .skipLocked()
       .executeTakeFirst()
     if (!order) return false
-    const issued = await makeBadge(context, trx, order.id, key, publicOrigin, now).catch((error) => {
+    const issued = await makeBadge(context, trx, order.id, { issuer, origin, now }).catch((error) => {
       throw new IssuingError(order.id, error)
     })
     await releaseBadge(context, trx, order.id, issued, now)
@@ -68,9 +62,7 @@ async function makeBadge(
   context: HubContext,
   trx: Trx,
   id: string,
-  key: SigningKey,
-  publicOrigin: string | null,
-  now: Date,
+  { issuer, origin, now }: { issuer: Issuer; origin: string; now: Date },
 ): Promise<IssuedBadge> {
   const row = await trx
     .selectFrom('credentials')
@@ -92,32 +84,28 @@ async function makeBadge(
   const hub = await trx.selectFrom('hub').select('name').executeTakeFirstOrThrow()
   const candidate = (await openCandidates(context, trx, [row.candidate_id])).get(row.candidate_id)
   if (!candidate) throw new Error('the candidate was erased')
-  const live = await loadLiveAssessments(trx, row.submission_id, row.submission_revision)
+  const live = await loadLiveAssessments(context, trx, row.submission_id, row.submission_revision)
   const deciding = live.find((assessment) => assessment.commandId === row.command_id)
   if (!deciding) throw new Error('the assessment that decided is gone')
-  const evidence = await trx
-    .selectFrom('evidence')
-    .select('body')
-    .where('submission_id', '=', row.submission_id)
-    .where('revision', '=', row.submission_revision)
-    .orderBy('position')
-    .execute()
-  const annotations = await trx
-    .selectFrom('assessments')
-    .select('annotations')
-    .where('command_id', '=', deciding.commandId)
-    .executeTakeFirstOrThrow()
+  const content = await openRevision(context, trx, row.submission_id, row.submission_revision)
+  const annotations = (await openNotes(context, trx, [deciding.commandId])).get(deciding.commandId)
+  const key = await issuer.key()
+  await issuer.note(trx, key, now)
   const order = {
     credentialId: id,
     issuer: { name: hub.name, url: null },
+    status: await drawStatusPlace(context, trx, { credentialId: id, issuer: key.did, origin }),
     releasedAt: now.toISOString(),
     decidedAt: row.made_at.toISOString(),
     achievement: row.achievement,
-    imageUrl: publicOrigin && `${publicOrigin}${PUBLIC_ROUTES.badge(id)}/badge.png`,
+    // For ever in the badge, so not a passing address.
+    imageUrl: issuer.publicOrigin && `${issuer.publicOrigin}${PUBLIC_ROUTES.badge(id)}/badge.png`,
     rubric: deciding.rubric,
     scores: scoresOf(deciding.rubric, deciding.assessment, row.levels),
-    annotations: annotations.annotations,
-    evidence: evidence.map(({ body }) => body),
+    annotations: annotations ?? [],
+    evidence: content?.items ?? [],
+    publicAddresses: await loadPublicAddresses(context, trx, row),
+    endorsements: await loadEndorsements(context, trx, row),
     candidate,
     picture: await context.files.readAll(row.image_sha256),
   }
@@ -130,18 +118,18 @@ function scoresOf(rubric: Rubric, assessment: Assessment, levels: Record<string,
 }
 
 async function releaseBadge(context: HubContext, trx: Trx, id: string, issued: IssuedBadge, at: Date): Promise<void> {
-  const { sha256 } = await context.files.putBytes(issued.png)
-  const { submission_id, achievement_id } = await trx
-    .updateTable('credentials')
-    .set({ state: 'released', released_at: at, document: JSON.stringify(issued.credential), image_sha256: sha256 })
-    .where('id', '=', id)
-    .returning(['submission_id', 'achievement_id'])
-    .executeTakeFirstOrThrow()
-  await trx.updateTable('badge_orders').set({ done_at: at, last_error: null }).where('credential_id', '=', id).execute()
-  const { body: achievement } = await trx
-    .selectFrom('achievements')
-    .select('body')
-    .where('id', '=', achievement_id)
+  await storeBadge(context, trx, id, issued, at)
+  const { candidate_id, submission_id, achievement_id, achievement } = await trx
+    .selectFrom('credentials')
+    .innerJoin('submissions', 'submissions.id', 'credentials.submission_id')
+    .innerJoin('achievements', 'achievements.id', 'credentials.achievement_id')
+    .select([
+      'submissions.candidate_id',
+      'submissions.id as submission_id',
+      'achievements.id as achievement_id',
+      'achievements.body as achievement',
+    ])
+    .where('credentials.id', '=', id)
     .executeTakeFirstOrThrow()
   await writeCredentialChange(trx, { id, submissionId: submission_id }, achievement.policy.blind)
   const receipts = await trx
@@ -153,5 +141,5 @@ async function releaseBadge(context: HubContext, trx: Trx, id: string, issued: I
   // Only receipts that may name the badge do; to the others it stays unknown.
   const named = receipts.filter(({ body }) => body.credentialId === id).map((row) => row.id)
   await updateReceipts(trx, achievement.policy, named, { outcome: 'awarded', credentialId: id }, 'released')
-  await writeAudit(trx, { at, actor: 'hub', action: 'credential.release', subjectKind: 'credential', subjectId: id })
+  await completePathways(trx, { candidateId: candidate_id, achievementId: achievement_id }, at)
 }

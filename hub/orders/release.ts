@@ -1,9 +1,8 @@
 import { findArrow, SUBMISSION_LIFE, type SubmissionState } from '../../shared/domain'
 import { changeAllocation } from '../allocations'
 import type { HubContext } from '../context'
-import { loadLiveAssessments, updateReceipts } from '../decisions'
-import { writeSubmissionChange } from '../feed'
-import { tellFinal } from '../policy'
+import { listLiveParts, updateReceipts } from '../decisions'
+import { writeDecisionGone, writeSubmissionChange } from '../feed'
 import { type DecisionRow, type Trx, writeAudit } from '../store'
 
 /**
@@ -49,20 +48,21 @@ async function releaseDecision(trx: Trx, decision: Claimed, at: Date): Promise<v
     .execute()
   for (const allocation of allocations) await changeAllocation(trx, allocation, { by: 'decision.release', actor: 'hub', at })
   await writeSubmissionChange(trx, submission_id)
+  await writeDecisionGone(trx, id)
   const { body: achievement } = await trx
     .selectFrom('achievements')
     .select('body')
     .where('id', '=', decision.achievement_id)
     .executeTakeFirstOrThrow()
   const credential = await trx.selectFrom('credentials').select('id').where('decision_id', '=', id).executeTakeFirst()
-  const live = await loadLiveAssessments(trx, submission_id, submission_revision)
+  const live = await listLiveParts(trx, submission_id, submission_revision)
   const news = { outcome, credentialId: credential?.id ?? null }
   await updateReceipts(
     trx,
     achievement.policy,
-    live.map((assessment) => assessment.allocationId),
+    live.map((part) => part.allocationId),
     news,
-    tellFinal(achievement.policy),
+    'final',
   )
   await writeAudit(trx, {
     at,

@@ -1,14 +1,18 @@
-import type { SigningKey } from '../badges'
 import { fillNextPart, lapseNextAllocation } from '../allocations'
 import type { HubContext } from '../context'
-import { IssuingError, issueNextBadge, postponeOrder } from './issue'
+import { removeNextFile } from '../erasure'
+import type { Issuer } from '../issuer'
+import { lapseNextQualification } from '../qualifications'
+import { issueNextBadge, postponeOrder } from './issue'
+import { issueNextPathwayBadge } from './issue-pathway'
 import { purgeNextAllocation } from './purge'
 import { releaseNextDecision } from './release'
+import { IssuingError } from './store-badge'
 
 export type WorkerOptions = {
-  key: SigningKey
-  /** Where public pages can be found for good, or null where that isn't settled. */
-  publicOrigin: string | null
+  issuer: Issuer
+  /** Where the hub can be found. */
+  origin: string
   onError: (error: unknown) => void
 }
 
@@ -16,7 +20,8 @@ export type WorkerOptions = {
 const FILL_EVERY_MS = 60_000
 
 /**
- * Works off what has become due: decisions to release, badges to issue, allocations to purge or to lapse, parts that found nobody. What
+ * Works off what has become due: decisions to release, badges to issue, allocations to purge or to lapse, files that an
+ * erasure left behind, qualifications whose time is over, parts that found nobody. What
  * is due lies in the database, so a worker can stop at any time.
  */
 export class OrderWorker {
@@ -63,10 +68,14 @@ export class OrderWorker {
   async #round(fills: boolean): Promise<void> {
     const { context, options } = this
     await this.#exhaust(() => releaseNextDecision(context))
-    await this.#exhaust(() => issueNextBadge(context, options.key, options.publicOrigin))
+    await this.#exhaust(() => issueNextBadge(context, options.issuer, options.origin))
+    await this.#exhaust(() => issueNextPathwayBadge(context, options.issuer, options.origin))
     await this.#exhaust(() => purgeNextAllocation(context))
     await this.#exhaust(() => lapseNextAllocation(context))
-    if (fills) await this.#exhaust(() => fillNextPart(context))
+    await this.#exhaust(() => removeNextFile(context))
+    if (!fills) return
+    await this.#exhaust(() => lapseNextQualification(context))
+    await this.#exhaust(() => fillNextPart(context))
   }
 
   async #exhaust(work: () => Promise<boolean>): Promise<void> {

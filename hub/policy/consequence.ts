@@ -1,7 +1,7 @@
 import {
   type Achievement,
   type Assessment,
-  findCriterion,
+  findDifferences,
   levelIndex,
   type Recommendation,
   type Rubric,
@@ -16,31 +16,36 @@ export type Judged = {
   rubric: Rubric
 }
 
+/** How the second look at what one assessor judges alone stands. `due`: drawn, and to be asked for; `asked`: somebody has it. */
+export type SecondLook = 'none' | 'due' | 'asked'
+
 export type Consequence =
-  /** Another assessor hasn't finished yet. */
+  /** Another assessor hasn't finished yet, or there is none yet. */
   | { kind: 'wait' }
+  /** Another assessor is to look at it, without knowing of the first. */
+  | { kind: 'look-again' }
   /** The assessors differ: somebody has to settle it. */
   | { kind: 'adjudicate' }
   | { kind: 'decide'; outcome: Recommendation; feedback: string; levels: Record<string, string> }
 
 /**
- * What the assessments of one revision lead to. One assessor decides alone. With two, the same outcome decides, and the lower level per
- * criterion is recorded; different outcomes, or any criterion two or more levels apart, go to adjudication, and the adjudicator decides.
- * @param expected how many independent assessments there will be: policy's number, or fewer where too few assessors were found
+ * What the assessments of one revision lead to. One assessor decides alone, unless a second look was drawn. With two, the same outcome
+ * decides, and the lower level per criterion is recorded; different outcomes, or any criterion two or more levels apart, go to
+ * adjudication, and the adjudicator decides. Nothing is decided by fewer than policy asks for.
  */
 export function findConsequence(
   policy: Pick<Achievement['policy'], 'assessors'>,
   judged: readonly Judged[],
-  expected: number,
+  secondLook: SecondLook = 'none',
 ): Consequence {
   const settled = judged.find(({ purpose }) => purpose === 'adjudication')
   if (settled) return decide(settled, [settled])
-  const independent = judged.filter(({ purpose }) => purpose !== 'adjudication')
-  const [one, other] = independent
-  if (!one || independent.length < Math.min(policy.assessors, expected)) return { kind: 'wait' }
+  const [one, other] = judged
+  if (!one || judged.length < policy.assessors) return { kind: 'wait' }
+  if (!other && secondLook !== 'none') return { kind: secondLook === 'due' ? 'look-again' : 'wait' }
   if (!other) return decide(one, [one])
-  if (one.assessment.recommendation !== other.assessment.recommendation || areApart(one, other)) return { kind: 'adjudicate' }
-  return decide(one, [one, other])
+  const { outcome, criterionIds } = findDifferences(one.rubric, one.assessment, other.assessment)
+  return outcome || criterionIds.length > 0 ? { kind: 'adjudicate' } : decide(one, [one, other])
 }
 
 function decide({ assessment, rubric }: Judged, all: readonly Judged[]): Consequence {
@@ -52,14 +57,4 @@ function decide({ assessment, rubric }: Judged, all: readonly Judged[]): Consequ
   }
   const feedback = all.map((judged) => judged.assessment.feedback.trim()).filter((text) => text !== '')
   return { kind: 'decide', outcome: assessment.recommendation, feedback: feedback.join('\n\n'), levels }
-}
-
-/** Whether any criterion that both scored is two or more levels apart. Level ids survive rubric versions, so two versions compare. */
-function areApart(one: Judged, other: Judged): boolean {
-  return one.rubric.criteria.some((criterion) => {
-    const theirs = findCriterion(other.rubric, criterion.id)
-    const a = levelIndex(criterion, scoreFor(one.assessment, criterion.id).levelId)
-    const b = theirs ? levelIndex(theirs, scoreFor(other.assessment, criterion.id).levelId) : -1
-    return a >= 0 && b >= 0 && Math.abs(a - b) >= 2
-  })
 }

@@ -58,8 +58,13 @@ function judgeAnnotations(
 }
 
 /** What an assessment must have before it is handed in; null where nothing is missing. */
-export function judgeMissing({ assessment, annotations }: Said, { achievement }: Situation, rubric: Rubric): Rejected | null {
-  const missing = findMissing(rubric, assessment, annotations, achievement.policy)
+export function judgeMissing(
+  { assessment, annotations }: Said,
+  { achievement, allocation }: Situation,
+  rubric: Rubric,
+): Rejected | null {
+  const demands = { ...achievement.policy, ...(allocation && { task: allocation.task }) }
+  const missing = findMissing(rubric, assessment, annotations, demands)
   if (missing.length === 0) return null
   const named = missing.map((one) =>
     'criterionId' in one ? `${one.kind} for ${findCriterion(rubric, one.criterionId)?.code}` : one.kind,

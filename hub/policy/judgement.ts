@@ -1,13 +1,15 @@
 import {
   ALLOCATION_LIFE,
   type Achievement,
+  type Allocation,
   type AllocationState,
   type EvidenceItem,
   findArrow,
+  needsWords,
   type Rubric,
   type SubmissionState,
 } from '../../shared/domain'
-import type { Command, CommandResult } from '../../shared/protocol'
+import type { Command, CommandResult, WorkCommand } from '../../shared/protocol'
 import { judgeContent, judgeMissing, type Rejected, reject } from './content'
 import { judgeHandOver } from './hand-over'
 
@@ -15,7 +17,7 @@ import { judgeHandOver } from './hand-over'
 export type Situation = {
   now: Date
   personId: string
-  allocation: { assessorId: string; state: AllocationState } | null
+  allocation: { assessorId: string; task: Allocation['task']; state: AllocationState } | null
   submission: { id: string; state: SubmissionState; revision: number }
   achievement: Achievement
   /** The rubric that the command was based on; null where there is no such version. */
@@ -35,6 +37,7 @@ type Conflict = Omit<Extract<CommandResult, { status: 'conflict' }>, 'id'>
 export type Refusal = Rejected | Conflict
 
 type Submit = Extract<Command, { type: 'assessment.submit' }>
+type DeclareConflict = Extract<Command, { type: 'allocation.declare-conflict' }>
 
 /** The same answer for another's allocation and for none, so that it doesn't tell which ids exist. */
 export const NOT_ALLOCATED: Rejected = {
@@ -44,7 +47,7 @@ export const NOT_ALLOCATED: Rejected = {
 }
 
 /** Why this command can't be applied, or null where it can. */
-export function judgeCommand(command: Command, situation: Situation): Refusal | null {
+export function judgeCommand(command: WorkCommand, situation: Situation): Refusal | null {
   const { allocation } = situation
   if (!allocation || allocation.assessorId !== situation.personId) {
     return NOT_ALLOCATED
@@ -60,6 +63,8 @@ export function judgeCommand(command: Command, situation: Situation): Refusal | 
       return judgeTakeBack(situation)
     case 'draft.hand-over':
       return judgeHandOver(command, situation)
+    case 'allocation.declare-conflict':
+      return judgeDeclaration(command, allocation.state)
   }
 }
 
@@ -81,6 +86,14 @@ function judgeWhereabouts({ type }: Command, situation: Situation): Refusal | nu
 function judgeBegin(state: AllocationState): Refusal | null {
   if (state === 'in-review' || findArrow(ALLOCATION_LIFE, state, 'allocation.begin')) return null
   return reject('wrong-state', `A review can't begin while the allocation is "${state}".`)
+}
+
+function judgeDeclaration({ interest, words }: DeclareConflict, state: AllocationState): Refusal | null {
+  if (!findArrow(ALLOCATION_LIFE, state, 'allocation.declare-conflict')) {
+    return reject('wrong-state', `An interest can't be declared while the allocation is "${state}".`)
+  }
+  if (needsWords(interest) && words.trim() === '') return reject('incomplete', 'This interest needs words that explain it.')
+  return null
 }
 
 function judgeSubmit(command: Submit, situation: Situation): Refusal | null {

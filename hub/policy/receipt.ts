@@ -1,21 +1,30 @@
-import type { Achievement, Outcome, Receipt } from '../../shared/domain'
+import type { Achievement, Allocation, Outcome, Receipt } from '../../shared/domain'
+import { mayHaveSecond } from './second-look'
 
 /** What an assessor may be told of the decision that their assessment led to. */
 export type DecisionNews = { outcome: Outcome; credentialId: string | null }
 
 type Told = Pick<Receipt, 'outcome' | 'credentialId'>
+type Policy = Pick<Achievement['policy'], 'blind' | 'assessors' | 'secondLookShare'>
+type Task = Allocation['task']
 const NOTHING: Told = { outcome: null, credentialId: null }
+
+/** A blind assessor who mayn't be alone is not to learn whether there is another one, or that they have finished. */
+function isKeptFrom(task: Task, policy: Policy): boolean {
+  return policy.blind && mayHaveSecond(policy) && task !== 'adjudicate'
+}
 
 /**
  * How much of a decision a receipt may tell. A blind assessor learns of their own work only: alone they know the outcome anyhow, but never
- * the badge, which has a name on it; with a second assessor not even the outcome, which would tell that the other has finished.
+ * the badge, which has a name on it; where there may be a second assessor not even the outcome, which would tell that the other has
+ * finished. Who settled a split knows both anyway.
  */
-export function tellDecision(policy: Pick<Achievement['policy'], 'blind' | 'assessors'>, news: DecisionNews | null): Told {
-  if (news === null || (policy.blind && policy.assessors > 1)) return NOTHING
+export function tellDecision(policy: Policy, task: Task, news: DecisionNews | null): Told {
+  if (news === null || isKeptFrom(task, policy)) return NOTHING
   return policy.blind ? { outcome: news.outcome, credentialId: null } : { outcome: news.outcome, credentialId: news.credentialId }
 }
 
 /** What a receipt says once the decision is final, under the same rule. */
-export function tellFinal(policy: Pick<Achievement['policy'], 'blind' | 'assessors'>): Receipt['stage'] {
-  return policy.blind && policy.assessors > 1 ? 'accepted' : 'decided'
+export function tellFinal(policy: Policy, task: Task): Receipt['stage'] {
+  return isKeptFrom(task, policy) ? 'accepted' : 'decided'
 }

@@ -46,6 +46,11 @@ export class FileStore {
     return result
   }
 
+  /** Takes a file off the disk; nothing happens where there is none. */
+  async remove(sha256: string): Promise<void> {
+    await rm(this.pathOf(sha256), { force: true })
+  }
+
   /** Size in bytes, or undefined where there is no such file. */
   async sizeOf(sha256: string): Promise<number | undefined> {
     return stat(this.pathOf(sha256)).then(

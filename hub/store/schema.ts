@@ -7,7 +7,9 @@ import type {
   CredentialState,
   EvidenceItem,
   EarlierDecision,
+  Interest,
   Outcome,
+  Pathway,
   Receipt,
   Role,
   Rubric,
@@ -22,11 +24,60 @@ type Bytes = ColumnType<Uint8Array, Uint8Array, Uint8Array>
 type Serial = ColumnType<string, never, never>
 
 /** What makes this hub this hub; one row. */
-export type HubTable = { only_row: Generated<boolean>; id: string; name: string; time_zone: string; lineage: string }
+export type HubTable = {
+  only_row: Generated<boolean>
+  id: string
+  name: string
+  time_zone: string
+  lineage: string
+  /** Of the master key that this database belongs to; null in one from before there was any. */
+  key_mark: string | null
+}
 
-export type PeopleTable = { id: string; name: string; roles: Json<Role[]>; panels: Json<string[]>; about: string }
+export type PeopleTable = {
+  id: string
+  name: string
+  roles: Json<Role[]>
+  panels: Json<string[]>
+  /** What they are competent in. */
+  competences: ColumnType<string[], string | undefined, string>
+  about: string
+}
 
-export type SessionsTable = { token_hash: string; person_id: string; created_at: Date; expires_at: Date }
+/** Who may assess what, where policy asks for it. What is over is deleted; the trail keeps it. */
+export type QualificationsTable = {
+  person_id: string
+  achievement_id: string
+  /** The last calendar date, in the provider's zone, on which it counts; null: until further notice. */
+  until: string | null
+  given_at: Date
+}
+
+export type SessionsTable = {
+  token_hash: string
+  person_id: string
+  created_at: Date
+  expires_at: Date
+  /** The OpenID provider that vouched for the person; null for a sample person's. */
+  issuer: string | null
+}
+
+/** Whom a provider means by a subject: it never gives the same one to somebody else. */
+export type IdentitiesTable = { issuer: string; subject: string; person_id: string; since: Date }
+
+/** A browser's sign-in on its way to the provider and back. */
+export type SignInAttemptsTable = {
+  state_hash: string
+  /** Of the cookie of the browser that began it. */
+  browser_hash: string
+  nonce: string
+  /** Proves to the provider that the code comes back to who asked for it (PKCE). */
+  verifier: string
+  started_at: Date
+}
+
+/** ID tokens that have opened a session, until they expire. */
+export type UsedIdTokensTable = { token_hash: string; expires_at: Date }
 
 export type AchievementsTable = { id: string; body: Json<Achievement>; image_sha256: string }
 
@@ -39,8 +90,8 @@ export type RubricsTable = {
   published_at: Date
 }
 
-/** Name and address lie sealed under the candidate's own key. */
-export type CandidatesTable = { id: string; sealed: Bytes }
+/** Name and address lie sealed under the candidate's own key, which goes when they are erased. */
+export type CandidatesTable = { id: string; sealed: Bytes; erased_at: Date | null }
 export type CandidateKeysTable = { candidate_id: string; wrapped: Bytes }
 export type PseudonymsTable = { achievement_id: string; candidate_id: string; pseudonym: string }
 
@@ -56,17 +107,24 @@ export type SubmissionRevisionsTable = {
   submission_id: string
   revision: number
   received_at: Date
-  narrative: string
-  earlier_decision: Json<EarlierDecision> | null
+  /** `RevisionContent`, under the candidate's key; null once they were erased. */
+  sealed: Bytes | null
 }
 
+/** What a candidate handed in, as words: everything but the files. */
+export type RevisionContent = { narrative: string; earlierDecision: EarlierDecision | null; items: EvidenceItem[] }
+
+/** Which files a revision has and who vouches in it; what is told of each item lies sealed in the revision. */
 export type EvidenceTable = {
   submission_id: string
   revision: number
   position: number
   id: string
   sha256: string
-  body: Json<EvidenceItem>
+  /** A signed vouch that may travel in the badge, as it was signed, under the candidate's key; null for everything else. */
+  endorsement: Bytes | null
+  /** Where it stands in public, as its badge may tell, under the candidate's key; null where it may not, or nowhere. */
+  public_address: Bytes | null
   /** For vouches: marks of the voucher's and the candidate's names, by which mutual vouches are found. */
   voucher_mark: string | null
   candidate_mark: string
@@ -79,9 +137,22 @@ export type RenditionsTable = { submission_id: string; revision: number; evidenc
 export type VouchRingsTable = { voucher_mark: string; candidate_mark: string; members: Json<string[]> }
 
 /** Revisions handed in with the package that wait until the candidate resubmits. */
-export type WaitingRevisionsTable = { submission_id: string; body: Json<PreparedRevision> }
+export type WaitingRevisionsTable = {
+  submission_id: string
+  /** SHA-256 of each file in it, renditions among them. */
+  files: Json<string[]>
+  /** `PreparedRevision`, under the candidate's key. */
+  sealed: Bytes
+}
 
-export type PreparedItem = { item: EvidenceItem; voucherMark: string | null }
+export type PreparedItem = {
+  item: EvidenceItem
+  voucherMark: string | null
+  /** A signed vouch that may travel in the badge; absent for everything else. */
+  endorsement?: string
+  /** Where it stands in public, as its badge may tell. */
+  publicAddress?: string
+}
 export type PreparedRevision = {
   revision: number
   narrative: string
@@ -90,7 +161,13 @@ export type PreparedRevision = {
   earlierDecision: EarlierDecision | null
 }
 
-export type Purpose = 'first' | 'second' | 'adjudication'
+/** Words that the audit trail names by their id; sealed under the candidate's key. */
+export type ReasonsTable = { id: string; candidate_id: string; sealed: Bytes }
+
+/** Who declared an interest in a candidate, and is given none of their work from then on. */
+export type InterestsTable = { person_id: string; candidate_id: string; interest: Interest; declared_at: Date }
+
+export type Purpose = 'first' | 'second' | 'second-look' | 'adjudication'
 
 export type AllocationsTable = {
   id: string
@@ -130,8 +207,12 @@ export type AssessmentsTable = {
   allocation_id: string
   submission_id: string
   submission_revision: number
-  body: Json<Assessment>
-  annotations: Json<Annotation[]>
+  rubric_id: string
+  rubric_version: number
+  /** `Assessment`, under the candidate's key; null once they were erased. */
+  sealed: Bytes | null
+  /** `Annotation[]`, likewise. */
+  sealed_notes: Bytes | null
   accepted_at: Date
   /** Until then it can be taken back. */
   release_at: Date
@@ -160,7 +241,8 @@ export type DecisionsTable = {
   submission_revision: number
   command_id: string | null
   outcome: Outcome
-  feedback: string
+  /** What the candidate is told, under their key; null where that is nothing, or once they were erased. */
+  sealed_feedback: Bytes | null
   /** Level by criterion that is recorded (with two assessors the lower one). */
   levels: Json<Record<string, string>>
   state: 'pending' | 'final' | 'void'
@@ -186,14 +268,47 @@ export type DraftsTable = {
 
 export type CredentialsTable = {
   id: string
-  decision_id: string
-  submission_id: string
-  achievement_id: string
+  /** These three are null for the badge of a pathway, the two after them for any other. */
+  decision_id: string | null
+  submission_id: string | null
+  achievement_id: string | null
+  pathway_id: string | null
+  candidate_id: string | null
   state: CredentialState
   ordered_at: Date
   released_at: Date | null
   document: Json<object> | null
   image_sha256: string | null
+  /** Its place in a status list; null for badges from before there were any. */
+  status_list_id: string | null
+  status_index: number | null
+  /** The same credential as a VC-JWT. */
+  jwt: string | null
+  revoked_at: Date | null
+  revocation_reason: string | null
+}
+
+export type PathwaysTable = { id: string; body: Json<Pathway>; image_sha256: string }
+
+/** The badges by which a pathway's was earned. */
+export type PathwayPartsTable = { credential_id: string; part_id: string; position: number }
+
+/** Public halves of the keys that badges were ever signed with. */
+export type IssuerKeysTable = { public_key: string; jwk_x: string; since: Date }
+
+/** Lists that say which badges were revoked. */
+export type StatusListsTable = {
+  id: string
+  /** Where it is found, together with its id; in every badge of it, so it never changes. */
+  origin: string
+  /** Who signs it: the issuer of its badges. */
+  issuer: string
+  made_at: Date
+  /** How many places of it were given away. */
+  taken: number
+  /** As it was last signed; null where it must be signed anew. */
+  document: Json<object> | null
+  signed_at: Date | null
 }
 
 export type BadgeOrdersTable = {
@@ -210,12 +325,22 @@ export type HandedDraftsTable = {
   /** The one that receives it. */
   allocation_id: string
   from_person_id: string
-  draft: Json<Assessment>
-  annotations: Json<Annotation[]>
+  /** `HandedContent`, under the candidate's key. */
+  sealed: Bytes
   handed_at: Date
 }
 
-export type ReceiptsTable = { allocation_id: string; body: Json<Receipt> }
+export type HandedContent = { draft: Assessment; annotations: Annotation[] }
+
+export type ReceiptsTable = {
+  allocation_id: string
+  body: Json<Omit<Receipt, 'returned'>>
+  /** Names the words with which a lead returned it; null where nobody did. */
+  reason_id: string | null
+}
+
+/** Files that an erased candidate's work left behind, until they are removed from the disk. */
+export type UnwantedFilesTable = { sha256: string }
 
 export type FeedKind = Change['kind']
 export type FeedReason = NonNullable<Extract<Change, { op: 'remove' }>['reason']>
@@ -248,7 +373,11 @@ export type AuditTable = {
 export type Tables = {
   hub: HubTable
   people: PeopleTable
+  qualifications: QualificationsTable
   sessions: SessionsTable
+  identities: IdentitiesTable
+  sign_in_attempts: SignInAttemptsTable
+  used_id_tokens: UsedIdTokensTable
   achievements: AchievementsTable
   rubrics: RubricsTable
   candidates: CandidatesTable
@@ -260,6 +389,8 @@ export type Tables = {
   renditions: RenditionsTable
   vouch_rings: VouchRingsTable
   waiting_revisions: WaitingRevisionsTable
+  reasons: ReasonsTable
+  interests: InterestsTable
   allocations: AllocationsTable
   commands: CommandsTable
   assessments: AssessmentsTable
@@ -268,9 +399,14 @@ export type Tables = {
   draft_keys: DraftKeysTable
   drafts: DraftsTable
   credentials: CredentialsTable
+  pathways: PathwaysTable
+  pathway_parts: PathwayPartsTable
+  issuer_keys: IssuerKeysTable
+  status_lists: StatusListsTable
   badge_orders: BadgeOrdersTable
   receipts: ReceiptsTable
   handed_drafts: HandedDraftsTable
+  unwanted_files: UnwantedFilesTable
   feed: FeedTable
   audit: AuditTable
 }

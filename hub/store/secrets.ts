@@ -10,6 +10,9 @@ export class Secrets {
   readonly #wrap: Buffer
   readonly #names: Buffer
   readonly #pseudonyms: Buffer
+  readonly #lots: Buffer
+  /** By which a database knows the keys that it was made with; it says nothing about them. */
+  readonly mark: string
 
   constructor(
     master: Uint8Array,
@@ -19,6 +22,8 @@ export class Secrets {
     this.#wrap = derive('candidate-keys')
     this.#names = derive('name-marks')
     this.#pseudonyms = derive('pseudonyms')
+    this.#lots = derive('lots')
+    this.mark = derive('mark').toString('hex')
   }
 
   /** A fresh key for one candidate, wrapped for storing. */
@@ -40,6 +45,34 @@ export class Secrets {
   /** Opens what `sealPersonal` sealed. */
   openPersonal(candidateId: string, key: Uint8Array, sealed: Uint8Array): PersonalData {
     return JSON.parse(this.#open(key, sealed, `candidate|${candidateId}`).toString())
+  }
+
+  /** Seals what somebody said about a candidate's work under the candidate's key. */
+  sealReason(id: string, key: Uint8Array, words: string): Buffer {
+    return this.#seal(key, Buffer.from(words), `reason|${id}`)
+  }
+
+  /** Opens what `sealReason` sealed. */
+  openReason(id: string, key: Uint8Array, sealed: Uint8Array): string {
+    return this.#open(key, sealed, `reason|${id}`).toString()
+  }
+
+  /**
+   * Seals a record of a candidate's work under the candidate's key.
+   * @param place which record it is: sealed for one place, it opens in no other
+   */
+  sealRecord(place: string, key: Uint8Array, record: unknown): Buffer {
+    return this.#seal(key, Buffer.from(JSON.stringify(record)), place)
+  }
+
+  /** Opens what `sealRecord` sealed for this place. The caller says what was sealed there. */
+  openRecord<Content>(place: string, key: Uint8Array, sealed: Uint8Array): Content {
+    return JSON.parse(this.#open(key, sealed, place).toString()) as Content
+  }
+
+  /** A lot between 0 and 1 that is always the same for this name, and that nobody outside can foresee (HMAC-SHA-256). */
+  draw(name: string): number {
+    return createHmac('sha256', this.#lots).update(name).digest().readUInt32BE(0) / 2 ** 32
   }
 
   /** Stands for a name where two names only need to be compared. */

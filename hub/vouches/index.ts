@@ -1,2 +1,3 @@
 export { findConflictKinds, tellConflict } from './conflicts'
+export { forgetMember } from './forget'
 export { noteVouches } from './graph'

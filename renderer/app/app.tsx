@@ -5,19 +5,19 @@ import { useHashLocation } from 'wouter/use-hash-location'
 import { Announcer, directionOf, NoticeCorner, ThemeProvider, useLanguage } from '../kit'
 import type { Boot } from './boot/boot'
 import { BootView } from './boot/boot-view'
-import type { PeopleResult } from './boot/sign-in-screen'
+import type { WaysResult } from './boot/sign-in-screen'
 import { CrashGuard } from './shell/crash-guard'
 
-type AppProps = { boot: Boot; findPeople: () => Promise<PeopleResult> }
+type AppProps = { boot: Boot; findWays: () => Promise<WaysResult> }
 
 /** The whole window. Addresses stand after `#`, so that the same bundle works at any address without the server's help. */
-export function App({ boot, findPeople }: AppProps) {
+export function App({ boot, findWays }: AppProps) {
   return (
     <ThemeProvider>
       <Direction />
       <CrashGuard place="">
         <Router hook={useHashLocation}>
-          <BootView boot={boot} findPeople={findPeople} />
+          <BootView boot={boot} findWays={findWays} />
         </Router>
       </CrashGuard>
       <NoticeCorner />

@@ -2,7 +2,7 @@ import { createRoot } from 'react-dom/client'
 import { initTexts, isSecondWindow, onAskedToLeave, shareNonce, startShortcuts } from '../kit'
 import { App } from './app'
 import { Boot } from './boot/boot'
-import { bootPorts, findPeople } from './boot/ports'
+import { bootPorts, findWays } from './boot/ports'
 import { leaveWithNothingLost } from './leaving'
 import { keepShellOffline } from './offline-shell'
 import { secondWindowPorts } from './second-window/second-window-ports'
@@ -15,7 +15,7 @@ async function main(root: HTMLElement): Promise<void> {
   const boot = new Boot(isSecond ? secondWindowPorts(bootPorts()) : bootPorts())
   leaveWithNothingLost(boot)
   if (isSecond) onAskedToLeave(() => void boot.leave().finally(() => window.close()))
-  createRoot(root).render(<App boot={boot} findPeople={findPeople} />)
+  createRoot(root).render(<App boot={boot} findWays={findWays} />)
   // The workbench keeps the files; loading this window anew for a new build would take the evidence from under somebody's eyes.
   if (!isSecond) keepShellOffline().catch((error: unknown) => console.warn('the workbench is not kept for offline use', error))
   await boot.start()

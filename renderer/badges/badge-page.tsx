@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconRosette } from '@tabler/icons-react'
 import { Link } from 'wouter'
-import { EmptyState, ErrorState, LoadingState, useTexts } from '../kit'
+import { EmptyState, ErrorState, LoadingState, useFormats, useTexts } from '../kit'
 import type { BadgeRecord } from '../store'
 import { BadgeActions } from './badge-actions'
 import { BadgePicture } from './badge-picture'
@@ -43,6 +43,7 @@ export function BadgePage({ credentialId }: { credentialId: string }) {
 
 function Badge({ badge }: { badge: BadgeRecord }) {
   const t = useTexts('badges')
+  const formats = useFormats()
   return (
     <div className={classes.page}>
       <header className={classes.header}>
@@ -52,6 +53,12 @@ function Badge({ badge }: { badge: BadgeRecord }) {
         <h1>{badge.achievementName}</h1>
         <BadgeState state={badge.state} />
       </header>
+      {badge.revocation && (
+        <p className={classes.revoked}>
+          <strong>{t('revokedAt', { time: formats.dateTime(badge.revocation.at) })}</strong>
+          <span>{badge.revocation.reason}</span>
+        </p>
+      )}
       <div className={classes.badge}>
         <aside className={classes.side}>
           <BadgePicture image={badge.image} label={t('pictureOf', { name: badge.achievementName })} size={208} />

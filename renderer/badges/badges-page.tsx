@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconRosette } from '@tabler/icons-react'
 import { Link } from 'wouter'
-import { EmptyState, ErrorState, LoadingState, useFormats, useTexts } from '../kit'
+import { EmptyState, ErrorState, type Formats, LoadingState, type Texts, useFormats, useTexts } from '../kit'
 import type { BadgeRecord } from '../store'
 import { BadgePicture } from './badge-picture'
 import { BadgeState } from './badge-state'
@@ -57,6 +57,13 @@ export function BadgesPage() {
   )
 }
 
+/** The last that happened to it, and when. */
+function sayLatest({ orderedAt, releasedAt, revocation }: BadgeRecord, t: Texts<'badges'>, formats: Formats): string {
+  if (revocation) return t('revokedAt', { time: formats.dateTime(revocation.at) })
+  if (releasedAt !== null) return t('releasedAt', { time: formats.dateTime(releasedAt) })
+  return t('orderedAt', { time: formats.dateTime(orderedAt) })
+}
+
 function BadgeRow({ badge }: { badge: BadgeRecord }) {
   const t = useTexts('badges')
   const formats = useFormats()
@@ -68,11 +75,7 @@ function BadgeRow({ badge }: { badge: BadgeRecord }) {
           <span className={classes.name}>{badge.achievementName}</span>
           <span className={classes.caption}>{badge.candidateName}</span>
         </span>
-        <span className={classes.caption}>
-          {badge.releasedAt === null
-            ? t('orderedAt', { time: formats.dateTime(badge.orderedAt) })
-            : t('releasedAt', { time: formats.dateTime(badge.releasedAt) })}
-        </span>
+        <span className={classes.caption}>{sayLatest(badge, t, formats)}</span>
         <BadgeState state={badge.state} />
       </Link>
     </li>

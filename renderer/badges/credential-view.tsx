@@ -1,8 +1,8 @@
-import { Button, Collapse } from '@mantine/core'
+import { Anchor, Button, Collapse } from '@mantine/core'
 import { useClipboard, useDisclosure } from '@mantine/hooks'
 import { IconBraces, IconCheck, IconCopy } from '@tabler/icons-react'
 import { useMemo } from 'react'
-import { announce, useFormats, useTexts } from '../kit'
+import { announce, notify, openExternal, useFormats, useTexts } from '../kit'
 import { Prose } from '../review'
 import classes from './badges.module.css'
 import { layOutJson, type ReadableCredential, type ReachedLevel, readCredential } from './read-credential'
@@ -51,6 +51,20 @@ function Readable({ credential }: { credential: ReadableCredential }) {
           </ul>
         </section>
       )}
+      {credential.endorsements.length > 0 && (
+        <section className={classes.card}>
+          <h2>{t('endorsements')}</h2>
+          <p className={classes.caption}>{t('endorsementsHint')}</p>
+          <ul className={classes.evidence}>
+            {credential.endorsements.map(({ by, comment }, at) => (
+              <li key={`${at} ${by}`} className={classes.endorsement}>
+                {comment !== '' && <blockquote>{comment}</blockquote>}
+                <span>{by}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {credential.evidence.length > 0 && (
         <section className={classes.card}>
           <h2>{t('evidence')}</h2>
@@ -59,12 +73,27 @@ function Readable({ credential }: { credential: ReadableCredential }) {
               <li key={`${at} ${each.name}`}>
                 {each.name !== null && <h3>{each.name}</h3>}
                 {each.narrative !== null && <Prose markdown={each.narrative} />}
+                {each.address !== null && <OutsideLink address={each.address} />}
               </li>
             ))}
           </ul>
         </section>
       )}
     </>
+  )
+}
+
+/** An address out of the workbench, which opens in the system's browser. */
+function OutsideLink({ address }: { address: string }) {
+  const t = useTexts('badges')
+  return (
+    <Anchor
+      component="button"
+      type="button"
+      onClick={() => void openExternal(address).catch(() => notify({ kind: 'failed', message: t('notOpened') }))}
+    >
+      {address}
+    </Anchor>
   )
 }
 

@@ -27,7 +27,17 @@ const CredentialSchema = z.object({
       .array(z.object({ resultDescription: z.string(), achievedLevel: z.string().optional(), value: z.string().optional() }))
       .optional(),
   }),
-  evidence: z.array(z.object({ name: z.string().optional(), narrative: z.string().optional() })).optional(),
+  evidence: z
+    .array(z.object({ id: z.string().optional(), name: z.string().optional(), narrative: z.string().optional() }))
+    .optional(),
+  endorsement: z
+    .array(
+      z.object({
+        issuer: z.object({ id: z.string(), name: z.string().optional() }),
+        credentialSubject: z.object({ endorsementComment: z.string().optional() }),
+      }),
+    )
+    .optional(),
   proof: z
     .union([
       z.object({ type: z.string(), cryptosuite: z.string().optional() }),
@@ -47,7 +57,10 @@ export type ReadableCredential = {
   issuedAt: string
   awardedAt: string | null
   levels: ReachedLevel[]
-  evidence: { name: string | null; narrative: string | null }[]
+  /** `address` is where the work stands in public. */
+  evidence: { name: string | null; narrative: string | null; address: string | null }[]
+  /** What others say of it, each signed by whoever says it. */
+  endorsements: { by: string; comment: string }[]
   /** How it is signed, such as "eddsa-rdfc-2022"; null where it carries no proof of its own. */
   signature: string | null
 }
@@ -56,7 +69,7 @@ export type ReadableCredential = {
 export function readCredential(document: string): ReadableCredential | null {
   const parsed = CredentialSchema.safeParse(parseJson(document))
   if (!parsed.success) return null
-  const { issuer, validFrom, awardedDate, credentialSubject, evidence, proof } = parsed.data
+  const { issuer, validFrom, awardedDate, credentialSubject, evidence, endorsement, proof } = parsed.data
   const { achievement, result } = credentialSubject
   const [first] = Array.isArray(proof) ? proof : [proof]
   return {
@@ -82,7 +95,15 @@ export function readCredential(document: string): ReadableCredential | null {
         },
       ]
     }),
-    evidence: (evidence ?? []).map(({ name, narrative }) => ({ name: name ?? null, narrative: narrative ?? null })),
+    evidence: (evidence ?? []).map(({ id, name, narrative }) => ({
+      name: name ?? null,
+      narrative: narrative ?? null,
+      address: id?.startsWith('https://') ? id : null,
+    })),
+    endorsements: (endorsement ?? []).map((one) => ({
+      by: one.issuer.name ?? one.issuer.id,
+      comment: one.credentialSubject.endorsementComment ?? '',
+    })),
     signature: first ? (first.cryptosuite ?? first.type) : null,
   }
 }

@@ -10,6 +10,7 @@ import classes from './desk.module.css'
 import { DeskComments } from './desk-comments'
 import { DeskSkeleton } from './desk-skeleton'
 import { DiscardedPage } from './discarded/discarded-page'
+import { HandedOverPage } from './hand-over/handed-over-page'
 import { useDeskLayout } from './panels/use-desk-layout'
 import { useOpenedDesk } from './session/use-opened-desk'
 import { useSteps } from './session/use-steps'
@@ -80,13 +81,15 @@ export function DeskPage({ allocationId }: { allocationId: string }) {
   }
 }
 
-/** There is no such work here, unless it was discarded a moment ago. */
+/** There is no such work here; where it was discarded a moment ago, or handed over, that is what is told. */
 function MissingPage({ allocationId, back }: { allocationId: string; back: ReactNode }) {
   const t = useTexts('desk')
   const { desk } = useStore()
   const discarded = useStoreQuery(() => desk.discarded(), [])
-  if (discarded === undefined) return <DeskSkeleton />
+  const handedOver = useStoreQuery(() => desk.handedOver(allocationId), [allocationId])
+  if (discarded === undefined || handedOver === undefined) return <DeskSkeleton />
   const work = discarded.find((each) => each.allocationId === allocationId)
   if (work) return <DiscardedPage work={work} back={back} />
+  if (handedOver) return <HandedOverPage handedOver={handedOver} back={back} />
   return <EmptyState icon={<IconFileSearch size={24} />} title={t('page.missing')} hint={t('page.missingHint')} actions={back} />
 }

@@ -4,6 +4,9 @@ import type { Annotation, Recommendation } from '../../shared/domain'
 import { notify, openSecondWindow, setFocusMode, useFocusMode, useShortcutList, useTexts } from '../kit'
 import { type Finding, RubricPanel } from '../review'
 import { type DeskRecord, useStore, useStoreQuery } from '../store'
+import { SideBySide } from './adjudication/side-by-side'
+import { SplitArea } from './adjudication/split-area'
+import { useSettling } from './adjudication/use-settling'
 import { ConflictArea } from './conflict/conflict-area'
 import classes from './desk.module.css'
 import { EvidencePanel } from './evidence/evidence-panel'
@@ -13,8 +16,10 @@ import { useExports } from './exports/use-exports'
 import { HandOverLine } from './hand-over/hand-over-line'
 import { HandedArea } from './hand-over/handed-area'
 import { DeskHeader } from './header/desk-header'
+import { InterestButton } from './header/interest-button'
 import { LeaseLine } from './lease/lease-line'
 import { OutcomeArea } from './outcome/outcome-area'
+import { ReturnedLine } from './outcome/returned-line'
 import { DeskPanels, type DeskPane } from './panels/desk-panels'
 import { useDeskLayout } from './panels/use-desk-layout'
 import { useEvidenceList } from './panels/use-evidence-list'
@@ -77,6 +82,8 @@ export function Desk({ record, session, steps }: Props) {
     annotating.show(annotation)
     link.reveal(annotation)
   }
+  const settling = useSettling({ record, session, view, criterion: scoring.criterion, readOnly })
+  const showTheirs = (note: Annotation) => void settling.notes.uncover(note).then(() => showPassage(note))
   const reading = useReading(record, selectedId)
   const timer = useTimer(allocation.id, !readOnly)
   const isFocused = useFocusMode()
@@ -124,7 +131,7 @@ export function Desk({ record, session, steps }: Props) {
     const mark = passageMark(record, finding, new Date())
     if (mark) annotating.showPassage(mark)
   }
-  const takeOffline = () => void store.queue.takeOffline([allocation.id])
+  const takeOffline = record.mayFetch ? () => void store.queue.takeOffline([allocation.id]) : null
 
   useFollowedFocus(root, scoring.openId)
   useDeskShortcuts({
@@ -160,7 +167,12 @@ export function Desk({ record, session, steps }: Props) {
         sync={sync}
         neighbours={steps.around ?? record.neighbours}
         onStep={steps.step}
-        actions={<ExportMenu exports={exports} onWriteFeedback={() => setShowsFeedback(true)} />}
+        actions={
+          <>
+            {!readOnly && <InterestButton record={record} />}
+            <ExportMenu exports={exports} onWriteFeedback={() => setShowsFeedback(true)} />
+          </>
+        }
       />
       {exports.isImporting && <ImportDialog {...{ record, session, view }} onClose={exports.closeImport} />}
       <SimilarDialog
@@ -178,12 +190,14 @@ export function Desk({ record, session, steps }: Props) {
         onExport={exports.runs.allWork}
         onAnnotation={showPassage}
         onItem={open}
-        onDecided={entries.takeFocus}
+        onDecided={(criterionId) => (criterionId === null ? entries.takeFocus() : goToCriterion(criterionId))}
       />
       {record.handOver && <HandOverLine allocationId={allocation.id} handOver={record.handOver} onLeave={entries.takeFocus} />}
       <HandedArea record={record} session={session} view={view} readOnly={readOnly} onLeave={entries.takeFocus} />
       {!readOnly && <LeaseLine record={record} />}
       {!readOnly && <TravelArea record={record} session={session} view={view} onLeave={entries.takeFocus} />}
+      {!readOnly && <ReturnedLine receipt={record.receipt} />}
+      <SplitArea record={record} settling={settling} readOnly={readOnly} onAnnotation={showTheirs} onItem={open} />
       {kept && (
         <DeskPanels
           layout={kept.sizes}
@@ -231,7 +245,8 @@ export function Desk({ record, session, steps }: Props) {
                 assessment={view.assessment}
                 annotations={view.annotations}
                 evidence={submission.evidence}
-                policy={record.achievement.policy}
+                // What was handed in was complete; its links to evidence are on the other device.
+                policy={record.isHandedInElsewhere ? { evidenceLinksRequired: false } : record.achievement.policy}
                 openCriterionId={scoring.openId}
                 shownItemId={item?.id ?? null}
                 readOnly={readOnly}
@@ -242,6 +257,20 @@ export function Desk({ record, session, steps }: Props) {
                 onAnnotation={showPassage}
                 onItem={open}
                 onKeys={() => keySheet?.run()}
+                {...(settling.lineNotes && { lineNotes: settling.lineNotes })}
+                openPart={
+                  scoring.criterion && (
+                    <SideBySide
+                      record={record}
+                      criterion={scoring.criterion}
+                      taken={settling.takenFrom(scoring.criterion.id)}
+                      readOnly={readOnly}
+                      onTake={(side) => scoring.criterion && settling.take(side, scoring.criterion.id)}
+                      onAnnotation={showTheirs}
+                      onItem={open}
+                    />
+                  )
+                }
               />
               <OutcomeArea
                 record={record}

@@ -8,7 +8,7 @@ import type { DeskSession, SessionView } from './session/desk-session'
 /** Which criterion is being scored, what scoring does, and what the rubric makes of it. */
 export function useScoring(record: DeskRecord, session: DeskSession, view: SessionView) {
   const t = useTexts('desk')
-  const { rubric, achievement } = record
+  const { rubric, achievement, allocation } = record
   const [openId, setOpenId] = useState(() => nextWithoutLevel(rubric, view.assessment, null) ?? rubric.criteria[0]?.id ?? null)
   const suggestion = suggestOutcome(rubric, view.assessment)
   const concluded = { ...view.assessment, recommendation: suggestion.outcome }
@@ -18,7 +18,7 @@ export function useScoring(record: DeskRecord, session: DeskSession, view: Sessi
     criterion: openId === null ? null : (findCriterion(rubric, openId) ?? null),
     suggestion,
     /** What keeps the suggested outcome from being submitted. */
-    missing: findMissing(rubric, concluded, view.annotations, achievement.policy),
+    missing: findMissing(rubric, concluded, view.annotations, { ...achievement.policy, task: allocation.task }),
     setLevel(criterionId: string, levelId: string) {
       session.changeScore(criterionId, { levelId })
       const criterion = findCriterion(rubric, criterionId)

@@ -1,8 +1,12 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useDeferredValue, useEffect, useRef, useState } from 'react'
-import { bindKeys, ErrorState, LoadingState, useFormats, useHubNow, useShortcuts, useTexts } from '../kit'
+import { bindKeys, ErrorState, useFormats, useHubNow, useShortcuts, useTexts } from '../kit'
+// Not by its room's index, which brings every viewer along.
+import { DeclareDialog } from '../review/interest/declare-dialog'
 import { endOfThisWeek, type QueueRow, useStore, useStoreQuery } from '../store'
+import { BeforeRelease } from './before-release/before-release'
+import { useBeforeRelease } from './before-release/use-before-release'
 import { TakeOfflineDialog } from './offline/take-offline-dialog'
 import { KeyLine } from './overview/key-line'
 import { NumberCards } from './overview/number-cards'
@@ -14,8 +18,10 @@ import { QUEUE_KEYS } from './queue-keys'
 import classes from './queue-screen.module.css'
 import { isNarrowed, QUEUE_VIEWS, type QueueSettings, queryOf, sortBy, sortOf } from './queue-settings'
 import { ReceiptDrawer } from './receipt/receipt-drawer'
-import { opensReceipt } from './table/columns'
+import { mayDeclare, opensReceipt } from './table/columns'
+import { EarlyKeys } from './table/early-keys'
 import { QueueTable } from './table/queue-table'
+import { RowsAwaited } from './table/rows-awaited'
 import { useFetchNotice } from './use-fetch-notice'
 import { useQueueActions } from './use-queue-actions'
 import { useQueueRows } from './use-queue-rows'
@@ -30,13 +36,14 @@ type QueueScreenProps = {
 /** My queue. Waits for what was remembered, so that nothing jumps. */
 export function QueueScreen(props: QueueScreenProps) {
   const [settings, change] = useQueueSettings()
-  if (settings === null) return <LoadingState />
-  return <Queue {...props} settings={settings} onChange={change} />
+  const [early] = useState(() => new EarlyKeys())
+  if (settings === null) return <RowsAwaited early={early} />
+  return <Queue {...props} early={early} settings={settings} onChange={change} />
 }
 
-type QueueProps = QueueScreenProps & { settings: QueueSettings; onChange: (next: QueueSettings) => void }
+type QueueProps = QueueScreenProps & { early: EarlyKeys; settings: QueueSettings; onChange: (next: QueueSettings) => void }
 
-function Queue({ settings, onChange, onOpen, onOpenBadge }: QueueProps) {
+function Queue({ early, settings, onChange, onOpen, onOpenBadge }: QueueProps) {
   const t = useTexts('queue')
   const kit = useTexts('kit')
   const { queue, sync } = useStore()
@@ -52,6 +59,7 @@ function Queue({ settings, onChange, onOpen, onOpenBadge }: QueueProps) {
   const actions = useQueueActions(useFetchNotice(rows))
   const [receiptOf, setReceiptOf] = useState<string | null>(null)
   const [isTaking, setTaking] = useState(false)
+  const [declaring, setDeclaring] = useState<QueueRow | null>(null)
 
   const open = (row: QueueRow) => (opensReceipt(row.status) ? setReceiptOf(row.allocationId) : onOpen(row.allocationId))
   const startNext = async () => {
@@ -66,18 +74,26 @@ function Queue({ settings, onChange, onOpen, onOpenBadge }: QueueProps) {
     return page.rows.map((row) => row.allocationId)
   }
   const content = useRef<HTMLDivElement>(null)
-  const goToList = () => (content.current?.querySelector<HTMLElement>('[role=grid]') ?? content.current)?.focus()
+  const goToList = () =>
+    (content.current?.querySelector<HTMLElement>('[role=grid], [data-queue-list] [data-line]') ?? content.current)?.focus()
   // A list that became empty takes the focus with it.
   const isEmpty = rows.total === 0
   useEffect(() => {
     if (isEmpty && document.activeElement === document.body) content.current?.focus()
   }, [isEmpty])
+  // Nothing came that they could have been meant for.
+  const isInVain = isEmpty || rows.error !== null
+  useEffect(() => {
+    if (isInVain) early.clear()
+  }, [early, isInVain])
   const widen = () => {
     setSearch('')
     onChange({ ...settings, achievementIds: [], dueThisWeek: false, offlineOnly: false })
   }
+  const release = useBeforeRelease(() => selection.clear())
   const changeTo = (next: QueueSettings) => {
     selection.clear()
+    release?.hide()
     onChange(next)
   }
   useShortcuts(
@@ -88,6 +104,8 @@ function Queue({ settings, onChange, onOpen, onOpenBadge }: QueueProps) {
     ),
   )
 
+  const [onlyId] = selection.ids.size === 1 ? selection.ids : []
+  const onlySelected = onlyId === undefined ? undefined : rows.at(rows.indexOf(onlyId))
   // A decision that was taken back leaves the list, and its receipt goes with it.
   const receiptRow = receiptOf === null ? null : (rows.at(rows.indexOf(receiptOf)) ?? null)
   const hasWork = summary !== undefined && summary.counts['to-assess'] > 0
@@ -106,14 +124,25 @@ function Queue({ settings, onChange, onOpen, onOpenBadge }: QueueProps) {
         {summary !== undefined && (
           <>
             {selection.ids.size > 0 ? (
-              <SelectionBar selection={selection} actions={actions} />
+              <SelectionBar
+                selection={selection}
+                actions={actions}
+                onDeclare={onlySelected && mayDeclare(onlySelected) ? () => setDeclaring(onlySelected) : null}
+              />
             ) : (
-              <QueueFilters settings={settings} summary={summary} total={rows.total} onChange={changeTo} />
+              <QueueFilters settings={settings} summary={summary} total={rows.total} release={release} onChange={changeTo} />
             )}
-            <NumberCards summary={summary} />
+            {!release?.isShown && <NumberCards summary={summary} />}
           </>
         )}
-        {rows.error !== null ? (
+        {release?.isShown ? (
+          <BeforeRelease
+            decisions={release.decisions}
+            search={search}
+            isOnline={status?.offlineSince == null}
+            onEmptied={goToList}
+          />
+        ) : rows.error !== null ? (
           <ErrorState
             icon={<IconAlertTriangle size={24} />}
             title={t('error.title')}
@@ -123,7 +152,7 @@ function Queue({ settings, onChange, onOpen, onOpenBadge }: QueueProps) {
             actions={<Button onClick={rows.tryAgain}>{kit('tryAgain')}</Button>}
           />
         ) : rows.total === null ? (
-          <LoadingState />
+          <RowsAwaited early={early} />
         ) : rows.total === 0 ? (
           <QueueEmpty
             view={settings.view}
@@ -142,18 +171,32 @@ function Queue({ settings, onChange, onOpen, onOpenBadge }: QueueProps) {
             selection={selection}
             idsBetween={idsBetween}
             actions={actions}
+            early={early}
             onOpen={open}
             onOpenBadge={onOpenBadge}
+            onDeclare={setDeclaring}
           />
         )}
-        <KeyLine />
+        {!release?.isShown && <KeyLine />}
       </div>
       {isTaking && summary !== undefined && (
         <TakeOfflineDialog
           summary={summary}
           selectedIds={selection.ids}
-          onTake={(ids) => void actions.takeOffline(ids)}
+          onTake={({ allocationIds, chosenIds }) => void actions.takeOffline(allocationIds, chosenIds)}
           onClose={() => setTaking(false)}
+        />
+      )}
+      {declaring !== null && (
+        <DeclareDialog
+          allocationId={declaring.allocationId}
+          candidate={declaring.candidate}
+          onDeclared={() => {
+            selection.clear()
+            setDeclaring(null)
+            goToList()
+          }}
+          onClose={() => setDeclaring(null)}
         />
       )}
       {receiptRow !== null && (

@@ -14,7 +14,9 @@ export function useFetchNotice(rows: Pick<QueueRows, 'at' | 'indexOf'>): (ids: r
     const { current } = followed
     if (current === null) return
     const shown = current.ids.flatMap((id) => rows.at(rows.indexOf(id)) ?? [])
-    const isOver = shown.every(({ offline }) => offline.state === 'verified' || offline.state === 'failed')
+    const isOver = shown.every(
+      ({ offline }) => offline.state === 'verified' || offline.state === 'failed' || offline.state === 'gone',
+    )
     if (shown.length === 0 || !isOver) return
     current.over.abort()
     followed.current = null

@@ -12,11 +12,11 @@ export function useQueueActions(untilFetched: (ids: readonly string[]) => AbortS
   const failed = (error: unknown) => notify({ kind: 'failed', message: error instanceof Error ? error.message : String(error) })
 
   return {
-    /** Asks for the evidence; undo stops fetching. */
-    async takeOffline(ids: readonly string[]) {
+    /** Asks for the evidence; undo stops fetching. @param chosenIds all that was chosen, what is here already too */
+    async takeOffline(ids: readonly string[], chosenIds: readonly string[] = ids.length > 1 ? ids : []) {
       if (ids.length === 0) return
       try {
-        await queue.takeOffline(ids)
+        await queue.takeOffline(ids, chosenIds)
         notify({
           kind: 'hint',
           message: t('fetching', { count: ids.length }),

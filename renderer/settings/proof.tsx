@@ -1,7 +1,7 @@
-import { Anchor, PasswordInput, TextInput } from '@mantine/core'
+import { Anchor, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { KeyVault, RewrapResult, UnlockBy, VaultStatus } from '../../shared/vault'
-import { useTexts } from '../kit'
+import { SecretInput, useTexts } from '../kit'
 import classes from './settings.module.css'
 
 export type Protection = Pick<VaultStatus, 'ways' | 'hasKeychain'>
@@ -37,7 +37,7 @@ export function Proof({ protection, passphraseLabel, onChange }: ProofProps) {
     <>
       {way === 'keychain' && <p className={classes.note}>{t('proof.keychain')}</p>}
       {way === 'passphrase' && (
-        <PasswordInput
+        <SecretInput
           key={way}
           label={passphraseLabel ?? t('proof.passphrase')}
           autoComplete="current-password"

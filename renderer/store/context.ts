@@ -83,6 +83,10 @@ export const sealedAs = {
     keyId,
     context: { table: 'outbox-refusals', id: commandId, version: 1 },
   }),
+  commandLabel: (keyId: string, commandId: string) => ({
+    keyId,
+    context: { table: 'outbox-labels', id: commandId, version: 1 },
+  }),
   receipt: (keyId: string, allocationId: string, version: number) => ({
     keyId,
     context: { table: 'receipts', id: allocationId, version },
@@ -91,11 +95,23 @@ export const sealedAs = {
     keyId,
     context: { table: 'handedDrafts', id, version },
   }),
+  split: (keyId: string, allocationId: string, version: number) => ({
+    keyId,
+    context: { table: 'splits', id: allocationId, version },
+  }),
+  opening: (keyId: string, submissionId: string, version: number) => ({
+    keyId,
+    context: { table: 'openings', id: submissionId, version },
+  }),
+  pendingDecision: (keyId: string, id: string, version: number) => ({
+    keyId,
+    context: { table: 'pendingDecisions', id, version },
+  }),
   credential: (keyId: string, id: string, version: number) => ({
     keyId,
     context: { table: 'credentials', id, version },
   }),
-  credentialFile: (keyId: string, id: string, kind: 'document' | 'image', version: number) => ({
+  credentialFile: (keyId: string, id: string, kind: 'document' | 'image' | 'token', version: number) => ({
     keyId,
     context: { table: 'credentialFiles', id: `${id}/${kind}`, version },
   }),
@@ -106,6 +122,14 @@ export const sealedAs = {
   preference: (name: string, version: number) => ({
     keyId: DATABASE_KEY,
     context: { table: 'preferences', id: name, version },
+  }),
+  verification: (id: string, version: number) => ({
+    keyId: DATABASE_KEY,
+    context: { table: 'verifications', id, version },
+  }),
+  verificationFile: (id: string) => ({
+    keyId: DATABASE_KEY,
+    context: { table: 'verification-files', id, version: 1 },
   }),
   review: (allocationId: string, version: number) => ({
     keyId: DATABASE_KEY,

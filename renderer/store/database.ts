@@ -6,7 +6,7 @@ import type * as Rows from './rows'
 Dexie.debug = false
 
 /** Version of the schema below. A database with a higher one was made by a newer Assay. */
-export const SCHEMA_VERSION = 3
+export const SCHEMA_VERSION = 5
 
 /**
  * The local database of one account: the only place that knows Dexie's schema. Versions are only ever added; each needs its
@@ -27,14 +27,18 @@ export class AssayDatabase extends Dexie {
   declare outbox: Table<Rows.OutboxRow, number>
   declare receipts: EntityTable<Rows.ReceiptRow, 'allocationId'>
   declare handedDrafts: EntityTable<Rows.HandedDraftRow, 'id'>
+  declare splits: EntityTable<Rows.SplitRow, 'allocationId'>
+  declare openings: EntityTable<Rows.OpeningRow, 'submissionId'>
+  declare pendingDecisions: EntityTable<Rows.PendingDecisionRow, 'id'>
   declare offline: EntityTable<Rows.OfflineRow, 'allocationId'>
   declare files: Table<Rows.FileRow, [allocationId: string, evidenceId: string]>
   declare chunks: Table<Rows.ChunkRow, [allocationId: string, evidenceId: string, index: number]>
   declare credentials: EntityTable<Rows.CredentialRow, 'id'>
-  declare credentialFiles: Table<Rows.CredentialFileRow, [id: string, kind: 'document' | 'image']>
+  declare credentialFiles: Table<Rows.CredentialFileRow, [id: string, kind: 'document' | 'image' | 'token']>
   declare preferences: EntityTable<Rows.PreferenceRow, 'name'>
   declare history: Table<Rows.HistoryRow, number>
   declare travel: EntityTable<Rows.TravelRow, 'allocationId'>
+  declare verifications: Table<Rows.VerificationRow, number>
   declare reviews: EntityTable<Rows.ReviewRow, 'allocationId'>
 
   /** Called after another window asked to upgrade and this one let go. */
@@ -73,7 +77,7 @@ export class AssayDatabase extends Dexie {
     // Where annotations are in a file that the candidate has handed in again. Nothing that was there before changes.
     this.version(2).stores({ placements: '[allocationId+annotationId+annotationVersion]' })
     // A draft says what it was written on. Until now it followed its allocation unasked, so what that names is what was read.
-    this.version(SCHEMA_VERSION)
+    this.version(3)
       .stores({ history: '++position', travel: 'allocationId', handedDrafts: 'id, allocationId' })
       .upgrade(async (transaction) => {
         const allocations = transaction.table<Rows.AllocationRow, string>('allocations')
@@ -84,6 +88,14 @@ export class AssayDatabase extends Dexie {
           if (allocation) await drafts.put({ ...draft, basis: basisOf(allocation), before: null })
         }
       })
+    // What two assessors see differently, work that lies open, and badges that were looked at. Nothing that was there before changes.
+    this.version(4).stores({
+      splits: 'allocationId',
+      openings: 'submissionId',
+      verifications: '++position, &id, state',
+    })
+    // Decisions that a lead may return. Nothing that was there before changes.
+    this.version(SCHEMA_VERSION).stores({ pendingDecisions: 'id' })
   }
 
   /** A value of the store's own affairs, or `otherwise` before it was first written. */

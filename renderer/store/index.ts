@@ -2,6 +2,7 @@
  * The local store: what features may read and write (`contract`), and how the app opens it. What sync may do with it is in
  * `replica/index.ts`, apart, because nothing else may.
  */
+export { bytesLeft } from './bytes-left'
 export * from './contract'
 export { type OpenedStore, openStore } from './open-store'
 export { StoreProvider, useStore, useStoreQuery } from './provider'

@@ -13,7 +13,16 @@ import { StoreError } from './store-error'
  * - `segment`: a segment of the list;
  * - `credential`: a badge's summary, document and picture.
  */
-export type KeyPurpose = 'allocation' | 'evidence' | 'command' | 'submission' | 'handed-draft' | 'segment' | 'credential'
+export type KeyPurpose =
+  | 'allocation'
+  | 'evidence'
+  | 'command'
+  | 'submission'
+  | 'handed-draft'
+  | 'segment'
+  | 'credential'
+  | 'opening'
+  | 'pending-decision'
 
 /** Seals what isn't about one piece of work: achievements, rubrics, preferences. */
 export const DATABASE_KEY = DATABASE_KEY_ID

@@ -9,25 +9,35 @@ import { type OpenOptions, openContext } from './open-context'
 import { badgeStore } from './queries/badges'
 import { openDesk } from './queries/desk'
 import { listDiscarded } from './queries/discarded'
+import { readHandedOver } from './queries/hand-over'
+import { listKept } from './queries/kept'
 import { findNeighbour } from './queries/neighbours'
+import { readPendingDecisions } from './queries/pending-decisions'
 import { readPlacements } from './queries/placements'
 import { QueueReader } from './queries/queue'
+import { readLostClaims, settleLostClaims } from './queries/lost-claims'
+import { readOpenings } from './queries/openings'
 import { readSummary } from './queries/summary'
 import { syncStore } from './queries/sync'
 import { readVersions } from './queries/versions'
 import { recoveryStore } from './recovery/recovery-store'
 import { AnnotationWriter } from './writes/annotations'
 import { travelStore } from './travel/travel-store'
+import { claim } from './writes/claim'
+import { declareConflict } from './writes/declare-conflict'
 import { discard, undiscard } from './writes/discard'
+import { keep } from './writes/keep'
 import { DraftWriter } from './writes/drafts'
 import { follow, unfollow } from './writes/follow'
 import { dismissHanded, handOver, keepDraft } from './writes/hand-over'
 import { cancelOffline, releaseOffline, takeOffline } from './writes/offline-requests'
 import { putPlacements } from './writes/placements'
 import { preferenceStore } from './writes/preferences'
+import { dismissDecision, returnDecision } from './writes/return-decision'
 import { rememberReading } from './writes/reading'
 import { settleRefusal } from './writes/settle'
 import { exportWork, submit, takeBack } from './writes/submit'
+import { verificationStore } from './writes/verifications'
 
 /** A query's values over time. */
 export type Watched<Value> = {
@@ -65,6 +75,7 @@ function makeStore(context: StoreContext, options: OpenOptions, streamWorker: ()
   const annotations = new AnnotationWriter(context)
   const evidence = evidenceReader(context)
   const streams = new EvidenceStreams({ readRange: evidence.readRange, worker: streamWorker })
+  const sync = syncStore(context)
   const closed = new Set<() => void>()
   const stopTime = context.hubClock.follow()
   /** The owner has closed it, or it had to let go. */
@@ -98,9 +109,16 @@ function makeStore(context: StoreContext, options: OpenOptions, streamWorker: ()
         return page
       },
       summary: () => readSummary(context, index),
-      takeOffline: (ids) => takeOffline(context, ids),
+      takeOffline: (ids, chosenIds) => takeOffline(context, ids, chosenIds),
       cancelOffline: (ids) => cancelOffline(context, ids),
       releaseOffline: (ids) => releaseOffline(context, ids),
+      openings: () => readOpenings(context),
+      claim: (submissionId) => claim(context, submissionId),
+      beforeRelease: () => readPendingDecisions(context),
+      returnDecision: (decisionId, reason) => returnDecision(context, decisionId, reason),
+      dismissDecision: (decisionId) => dismissDecision(context, decisionId),
+      lostClaims: () => readLostClaims(context),
+      settleLostClaims: (ids) => settleLostClaims(context, ids),
     },
     desk: {
       open: (allocationId) => openDesk(context, index, allocationId),
@@ -124,18 +142,24 @@ function makeStore(context: StoreContext, options: OpenOptions, streamWorker: ()
       follow: (allocationId, keep) => follow(context, allocationId, keep),
       unfollow: (allocationId) => unfollow(context, allocationId),
       handOver: (allocationId) => handOver(context, allocationId),
+      handedOver: (allocationId) => readHandedOver(context, allocationId),
       keepDraft: (allocationId) => keepDraft(context, allocationId),
       dismissHanded: (handedId, dismissed) => dismissHanded(context, handedId, dismissed),
+      declareConflict: (allocationId, interest, words) => declareConflict(context, allocationId, interest, words),
+      keep: (allocationId, isKept) => keep(context, allocationId, isKept),
+      kept: () => listKept(context),
       discard: (allocationId) => discard(context, allocationId),
       undiscard: (allocationId) => undiscard(context, allocationId),
       discarded: () => listDiscarded(context),
     },
     evidence: { ...evidence, stream: (allocationId, fileId) => streams.open(allocationId, fileId) },
     badges: badgeStore(context),
-    sync: syncStore(context),
+    sync,
     preferences: preferenceStore(context),
     recovery: recoveryStore(context, options),
     travel: travelStore(context),
+    verifications: verificationStore(context, sync.retry),
+    shortage: lanes.shortage,
     flush: () => lanes.drain(),
     async close() {
       await lanes.drain()

@@ -53,6 +53,7 @@ export async function withStatus(db: AssayDatabase, rows: readonly AllocationRow
       state: row.state,
       removed: row.removed,
       isDiscarded: row.discarded !== undefined,
+      isKept: row.kept === true,
       draftPhase: draft?.begun ? draft.phase : null,
       isOutdated: draft?.begun === true && !isSameBasis(draft.basis, row),
       receiptStage: receipt?.stage ?? null,

@@ -29,8 +29,11 @@ export type AllocationRow = Allocation & {
   /** When the hub received the submission revision; null until that has arrived. */
   receivedAt: string | null
   status: WorkStatus
-  /** Which list it stands in; `hidden` while its submission is missing, or where nothing is left to do with it. */
-  view: Exclude<QueueView, 'all'> | 'hidden'
+  /**
+   * Which list it stands in; `hidden` while its submission is missing, or where nothing is left to do with it. `asks`: it waits for a
+   * decision and is still mine to assess; `kept`: I decided to keep what I have of work that isn't.
+   */
+  view: Exclude<QueueView, 'all'> | 'asks' | 'kept' | 'hidden'
   /** Criteria that count as scored. */
   scored: number
   /** Where its row of the list is sealed; null until the submission has arrived. */
@@ -41,6 +44,8 @@ export type AllocationRow = Allocation & {
   removed: 'withdrawn' | 'revised' | 'moved' | 'superseded' | 'ended' | 'access' | 'purged' | null
   /** I let it go, and can still undo that; absent otherwise. `settled`: the refused commands that were settled by it. */
   discarded?: { at: string; settled: string[] } | undefined
+  /** It isn't mine any more, and I decided to keep my work here: it asks for nothing. Absent otherwise. */
+  kept?: true | undefined
   /** The hub's time when it was first seen ended; null before. */
   endedAt: string | null
   /** Number of the pull that last brought it: after a re-read from the beginning, what has an older one is gone on the hub. */
@@ -96,6 +101,8 @@ export type OutboxRow = {
   sealed: Sealed
   /** The hub's words where it refused; null otherwise. */
   sealedRefusal: Sealed | null
+  /** What the work is known by without anybody's name, for when it has gone; absent where nobody is told of it, or where an earlier Assay made it. */
+  sealedLabel?: Sealed | undefined
 }
 
 /** A draft that somebody handed to me. */
@@ -107,6 +114,28 @@ export type HandedDraftRow = SealedRow & {
   handedAt: string
   /** I don't want to be asked about it any more. */
   dismissed: boolean
+}
+
+/** What I am to settle as an adjudicator; sealed under my allocation's key, so that it ends with that. */
+export type SplitRow = SealedRow & { allocationId: string }
+
+/** Work that waits for somebody and that I may claim; sealed under a key of its own, which goes with it. */
+export type OpeningRow = SealedRow & {
+  submissionId: string
+  keyId: string
+  dueOn: string
+  /** The allocation that I asked for; null where I haven't claimed it, or where the hub refused. */
+  claimId: string | null
+}
+
+/** A decision that I may return as a lead; sealed under a key of its own, which goes with it. */
+export type PendingDecisionRow = SealedRow & {
+  id: string
+  keyId: string
+  /** The command by which I asked for its return last; null where I haven't. */
+  returnId: string | null
+  /** The hub says that it waits no more. It stays until I have heard what became of my return. */
+  isOver: boolean
 }
 
 export type ReceiptRow = SealedRow & {
@@ -124,6 +153,8 @@ export type OfflineRow = {
   keyId: string
   /** The submission's revision that is fetched; absent where an earlier version of Assay wrote the row. */
   revision?: number
+  /** Names the choice that it was part of; absent where it was asked for by itself, or by an earlier version of Assay. */
+  choice?: string
   wanted: 0 | 1
   state: 'waiting' | 'fetching' | 'paused' | 'verified' | 'failed'
   /** `lease-over`: it may not be here now; it is fetched again once the hub gives it more time. */
@@ -154,7 +185,7 @@ export type CredentialRow = SealedRow & {
   /** Whether document and picture have been fetched. */
   fetched: 0 | 1
 }
-export type CredentialFileRow = SealedRow & { id: string; kind: 'document' | 'image' }
+export type CredentialFileRow = SealedRow & { id: string; kind: 'document' | 'image' | 'token' }
 
 /** How one allocation's draft stands with the hub, by which it travels to the person's other devices. */
 export type TravelRow = {
@@ -188,6 +219,16 @@ export type PreferenceRow = SealedRow & { name: string }
 
 /** How long a finished review took; sealed, and only I ever see it. */
 export type ReviewRow = SealedRow & { allocationId: string; finishedAt: string }
+
+/** A badge that was looked at, with its file. */
+export type VerificationRow = SealedRow & {
+  /** The order in which they were looked at; given by the database. */
+  position?: number
+  id: string
+  /** `asked`: the hub is to look at it too. */
+  state: 'settled' | 'asked' | 'refused'
+  sealedFile: Sealed
+}
 
 /** Something that sync did or met; `position` is given by the database. */
 export type HistoryRow = HistoryEntry & { position?: number }

@@ -1,4 +1,4 @@
-import type { AllocationState, Receipt } from '../../shared/domain'
+import { type AllocationState, isWorkAgain, type Receipt } from '../../shared/domain'
 import type { WorkStatus } from './contract'
 import type { AllocationRow, DraftRow, OutboxRow } from './rows'
 
@@ -7,12 +7,13 @@ export type WorkFacts = {
   state: AllocationState
   removed: AllocationRow['removed']
   isDiscarded: boolean
+  isKept: boolean
   /** Null where nothing was begun. */
   draftPhase: DraftRow['phase'] | null
   /** The draft was written on another revision or rubric version than the allocation names now. */
   isOutdated: boolean
   receiptStage: Receipt['stage'] | null
-  outbox: readonly Pick<OutboxRow, 'state' | 'type' | 'settled'>[]
+  outbox: readonly Pick<OutboxRow, 'state' | 'type' | 'settled' | 'code'>[]
 }
 
 const OPEN_STATES: readonly AllocationState[] = ['offered', 'accepted', 'in-review']
@@ -26,6 +27,9 @@ export function isOpenState(state: AllocationState): boolean {
 export function isRefused(entry: Pick<OutboxRow, 'state' | 'settled'>): boolean {
   return !entry.settled && (entry.state === 'rejected' || entry.state === 'conflict')
 }
+
+/** Stands where the hub's code does for a command that can't be read any more: it was set aside here, and never reached the hub as it is. */
+export const DAMAGED_CODE = 'damaged'
 
 /** Codes after which the work is somebody else's, or nobody's: there is nothing to go on with. */
 const ENDING_CODES: readonly string[] = [
@@ -41,6 +45,19 @@ const ENDING_CODES: readonly string[] = [
 /** Whether a refusal with this code ends the work that it is about. */
 export function isEnding(code: string | null): boolean {
   return code !== null && ENDING_CODES.includes(code)
+}
+
+/** States in which the work was given to somebody else, or to nobody. */
+const LEFT_STATES: readonly AllocationState[] = ['moved', 'returned', 'lapsed', 'conflict-declared']
+
+/** Whether the hub still gives this work, and its evidence, to me. */
+export function isGiven({ state, removed }: Pick<AllocationRow, 'state' | 'removed'>): boolean {
+  return removed === null && !LEFT_STATES.includes(state)
+}
+
+/** Whether it is still mine to assess, whatever has come up: no refusal that nobody has dealt with says otherwise. */
+function isStillMine({ state, removed, outbox }: Pick<WorkFacts, 'state' | 'removed' | 'outbox'>): boolean {
+  return isOpenState(state) && removed === null && !outbox.some((entry) => isRefused(entry) && isEnding(entry.code))
 }
 
 /** Whether a command of this type takes the draft along: it is closed while that is on its way, and opens again where it is refused. */
@@ -65,14 +82,14 @@ export function deriveStatus(facts: WorkFacts): WorkStatus {
   if (facts.draftPhase === 'open' && facts.isOutdated) return 'needs-me'
   // What was accepted about an older revision says nothing of work that has been opened again since.
   const isOpenAgain = facts.draftPhase === 'open' && isOpenState(facts.state)
-  if (facts.receiptStage !== null && facts.receiptStage !== 'taken-back' && !isOpenAgain) {
+  if (facts.receiptStage !== null && !isWorkAgain(facts.receiptStage) && !isOpenAgain) {
     // My draft here was never handed in: another device of mine handed in another one.
     return facts.draftPhase === 'open' ? 'needs-me' : facts.receiptStage
   }
   const begun = facts.draftPhase !== null
   if (facts.removed !== null) return begun ? 'needs-me' : 'to-assess'
   // The receipt may come before the allocation's own change of state.
-  if (facts.receiptStage === 'taken-back') return begun ? 'draft' : 'to-assess'
+  if (isWorkAgain(facts.receiptStage)) return begun ? 'draft' : 'to-assess'
   if (isOpenState(facts.state)) return begun ? 'draft' : 'to-assess'
   if (facts.state === 'assessed') return 'accepted'
   if (facts.state === 'ended') return 'decided'
@@ -85,7 +102,8 @@ export function deriveView(facts: WorkFacts, status: WorkStatus, hasSubmission: 
   if (!hasSubmission || facts.isDiscarded) return 'hidden'
   switch (status) {
     case 'needs-me':
-      return 'needs-me'
+      if (isStillMine(facts)) return 'asks'
+      return facts.isKept ? 'kept' : 'needs-me'
     case 'draft':
       return 'drafts'
     case 'to-assess':

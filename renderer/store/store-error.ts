@@ -1,3 +1,5 @@
+import { bytesLeft } from './bytes-left'
+
 /** Why the store can't do what was asked; the interface has a text for each. */
 export type StoreErrorReason =
   /** The keys at hand are not those that this database was sealed with. Nothing was changed. */
@@ -51,8 +53,8 @@ const LEAST_BYTES = 256 * 1024
 
 /** Whether the machine, or what the browser gives us of it, has no room for anything that is worth writing. */
 export async function isFull(): Promise<boolean> {
-  const { quota, usage } = await navigator.storage.estimate().catch(() => ({ quota: undefined, usage: undefined }))
-  return quota !== undefined && usage !== undefined && quota - usage < LEAST_BYTES
+  const left = await bytesLeft()
+  return left !== null && left < LEAST_BYTES
 }
 
 /** Whether an error that doesn't say where it comes from does so while no space is left. */

@@ -1,13 +1,12 @@
 import {
+  countScored,
   type Achievement,
   type Allocation,
   type Annotation,
   type Assessment,
   basisOf,
-  hasEvidenceLink,
   isSameBasis,
   type Rubric,
-  scoreFor,
   type Submission,
   SubmissionSchema,
 } from '../../shared/domain'
@@ -122,17 +121,14 @@ export function latestAnnotations(rows: readonly Rows.AnnotationRow[]): Rows.Ann
   return [...latest.values()].filter((row) => row.removedAt === null)
 }
 
-/** Criteria that count as scored (domain.md): a level, and evidence for it where the policy asks. */
-export function countScored({
+/** How many criteria of it count as scored. */
+export function countScoredOf({
   rubric,
   achievement,
   assessment,
   annotations,
 }: Pick<Work, 'rubric' | 'achievement' | 'assessment' | 'annotations'>): number {
-  return rubric.criteria.filter(({ id }) => {
-    if (scoreFor(assessment, id).levelId === null) return false
-    return !achievement.policy.evidenceLinksRequired || hasEvidenceLink(id, assessment, annotations)
-  }).length
+  return countScored(rubric, { assessment, annotations, policy: achievement.policy })
 }
 
 /** The submission revision that an allocation is about; null where it isn't here. */

@@ -1,13 +1,13 @@
-import { Button, SegmentedControl } from '@mantine/core'
-import { describeProblem, describeSync, SyncIcon, useFormats, useNow, useTexts } from '../kit'
-import { type SyncPause, useStore, useStoreQuery } from '../store'
+import { Anchor, Button, SegmentedControl } from '@mantine/core'
+import { describeClock, describeProblem, describeSync, SyncIcon, TryNow, useFormats, useNow, useTexts } from '../kit'
+import { type SyncPause, type SyncStatus, useStore, useStoreQuery } from '../store'
 import classes from './connection.module.css'
 import { MeteredSetting } from './metered-setting'
 
 const PAUSES: readonly SyncPause[] = ['none', 'fetching', 'everything']
 
 /** How things stand with the hub, and what sync may do. */
-export function ConnectionSection({ onSignIn }: { onSignIn: () => void }) {
+export function ConnectionSection({ onSignIn, onDevices }: { onSignIn: () => void; onDevices: () => void }) {
   const t = useTexts('centre')
   const sync = useTexts('sync')
   const formats = useFormats()
@@ -16,7 +16,9 @@ export function ConnectionSection({ onSignIn }: { onSignIn: () => void }) {
   const status = useStoreQuery(() => store.sync.status(), [])
   if (status === undefined) return <div className={classes.connection} data-empty />
   const { kind, text } = describeSync(status, sync, formats, now)
-  const hint = status.needsSignIn ? sync('signedOutHint') : kind === 'offline' ? sync('offlineHint') : null
+  // What a pause means stands beside its switch.
+  const isAway = kind === 'offline' && status.pause !== 'everything'
+  const hint = status.needsSignIn ? sync('signedOutHint') : isAway ? sync('offlineHint') : null
   return (
     <section className={classes.connection} aria-label={t('connection.title')}>
       <div className={classes.how}>
@@ -29,16 +31,15 @@ export function ConnectionSection({ onSignIn }: { onSignIn: () => void }) {
         </p>
         {hint !== null && <p className={classes.note}>{hint}</p>}
         {status.problem !== null && <p className={classes.problem}>{describeProblem(status.problem, sync)}</p>}
-        <ClockNote aheadMs={status.clockAheadMs} />
+        <ClockNote status={status} />
+        <TravelNote onDevices={onDevices} />
         <div className={classes.actions}>
           {status.needsSignIn && (
             <Button size="xs" onClick={onSignIn}>
               {t('signIn')}
             </Button>
           )}
-          <Button size="xs" variant="default" disabled={status.pause === 'everything'} onClick={() => void store.sync.retry()}>
-            {sync('tryNow')}
-          </Button>
+          <TryNow size="xs" status={status} />
         </div>
       </div>
       <div className={classes.pause}>
@@ -60,17 +61,29 @@ export function ConnectionSection({ onSignIn }: { onSignIn: () => void }) {
   )
 }
 
-/** Less than this is no worse than clocks are. */
-const CLOCK_TOLERANCE_MS = 5 * 60_000
-
-/** Leases and release times go by the hub's clock: whoever reads another one here should know. */
-function ClockNote({ aheadMs }: { aheadMs: number }) {
-  const t = useTexts('recovery')
-  if (Math.abs(aheadMs) <= CLOCK_TOLERANCE_MS) return null
-  const minutes = Math.round(Math.abs(aheadMs) / 60_000)
+/** That there are drafts elsewhere which this machine doesn't show. */
+function TravelNote({ onDevices }: { onDevices: () => void }) {
+  const t = useTexts('centre')
+  const { travel } = useStore()
+  const status = useStoreQuery(() => travel.status(), [])
+  if (status === undefined || status.state !== 'off' || !status.isOnElsewhere) return null
   return (
     <p className={classes.note} role="status">
-      {t(aheadMs > 0 ? 'clock.ahead' : 'clock.behind', { count: minutes })}
+      {t('travel.elsewhere')}{' '}
+      <Anchor component="button" type="button" inherit onClick={onDevices}>
+        {t('travel.enter')}
+      </Anchor>
+    </p>
+  )
+}
+
+/** Leases and release times go by the hub's clock: whoever reads another one here should know. */
+function ClockNote({ status }: { status: SyncStatus }) {
+  const words = describeClock(status, useTexts('recovery'))
+  if (words === null) return null
+  return (
+    <p className={classes.note} role="status">
+      {words}
     </p>
   )
 }

@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core'
 import { notify, ProgressLine, useFormats, useTexts } from '../kit'
-import { type OfflineItem, useStore } from '../store'
+import { type OfflineItem, useStore, useStoreQuery } from '../store'
 import classes from './centre.module.css'
 
 /** How far all that is being fetched is, with one button that stops it, or that goes on with what stopped. */
 export function Fetching({ items }: { items: readonly OfflineItem[] }) {
   const t = useTexts('centre')
   const formats = useFormats()
-  const { queue } = useStore()
+  const { queue, sync } = useStore()
+  const pause = useStoreQuery(async () => (await sync.status()).pause, [])
   const coming = items.filter(({ offline }) => offline.state === 'waiting' || offline.state === 'fetching')
   const stopped = items.filter(({ offline }) => offline.state === 'paused' || offline.state === 'failed')
   const failed = (error: unknown) => notify({ kind: 'failed', message: error instanceof Error ? error.message : String(error) })
@@ -25,7 +26,8 @@ export function Fetching({ items }: { items: readonly OfflineItem[] }) {
   }
   const total = coming.reduce((sum, { offline }) => sum + offline.bytesTotal, 0)
   const done = coming.reduce((sum, { bytesHere }) => sum + bytesHere, 0)
-  const words = t('fetching.progress', { count: coming.length, ...formats.bytesOf(done, total) })
+  const isPaused = pause !== undefined && pause !== 'none'
+  const words = t(isPaused ? 'fetching.paused' : 'fetching.progress', { count: coming.length, ...formats.bytesOf(done, total) })
   return (
     <div className={classes.fetching}>
       <span>{words}</span>

@@ -1,6 +1,7 @@
-import { type TextKey, useFormats, useTexts } from '../kit'
+import { useFormats, useTexts } from '../kit'
 import { type HistoryEntry, useStore, useStoreQuery, type WorkLabel } from '../store'
 import classes from './centre.module.css'
+import { historyWords, whyRefused } from './history-words'
 import { MoreButton, useShown } from './listed'
 import { Part } from './part'
 
@@ -28,17 +29,17 @@ export function HistorySection() {
 function Entry({ entry }: { entry: HistoryEntry & { about: WorkLabel | null } }) {
   const t = useTexts('centre')
   const formats = useFormats()
-  const isBytes = entry.kind === 'fetched' || entry.kind === 'evicted' || entry.kind === 'lease-ended' || entry.kind === 'purged'
-  const key: TextKey<'centre'> = `history.${entry.kind}`
-  const words = t(key, { count: entry.count ?? 0, size: isBytes ? formats.bytes(entry.count ?? 0) : '' })
+  const words = historyWords(entry, t, formats)
+  const reason = whyRefused(entry, t)
   return (
     <li>
       <time dateTime={entry.at} title={formats.dateTime(entry.at)}>
         {formats.day(entry.at)}, {formats.time(entry.at)}
       </time>
       <span>
-        {words}
-        {entry.about !== null && <b> {entry.about.candidate}</b>}
+        {entry.about === null ? words : `${words}: `}
+        {entry.about !== null && <b>{entry.about.candidate}</b>}
+        {reason !== null && ` · ${reason}`}
       </span>
     </li>
   )

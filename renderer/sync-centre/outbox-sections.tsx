@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconCheck, IconClock, IconSend } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { Chip, LoadingState, notify, useFormats, useTexts } from '../kit'
+import { Chip, LoadingState, NothingWaiting, notify, useFormats, useTexts } from '../kit'
 import { type OutboxEntry, type QueueRow, useStore, useStoreQuery } from '../store'
 import classes from './centre.module.css'
 import { DiscardedSection } from './discarded-section'
+import { KeptSection } from './kept-section'
 import { Listed } from './listed'
 import { Part } from './part'
 
@@ -26,6 +27,7 @@ export function OutboxSections({ onOpen }: { onOpen: (allocationId: string) => v
   const { sync, queue } = useStore()
   const outbox = useStoreQuery(() => sync.outbox(), [])
   const mine = useStoreQuery(() => queue.page(NEEDS_ME), [])
+  const elsewhere = useStoreQuery(() => sync.sentElsewhere(), []) ?? 0
   const [broughtBackId, setBroughtBackId] = useState<string | null>(null)
   if (outbox === undefined || mine === undefined) return <LoadingState rows={4} rowHeight={44} />
   const waiting = outbox.filter((entry) => entry.state === 'waiting' || entry.state === 'sending' || entry.state === 'held')
@@ -47,10 +49,11 @@ export function OutboxSections({ onOpen }: { onOpen: (allocationId: string) => v
           </Listed>
         </Part>
       )}
+      <KeptSection onOpen={onOpen} />
       <DiscardedSection onBack={setBroughtBackId} />
       <Part title={t('waiting.title')} detail={waiting.length}>
         {waiting.length === 0 ? (
-          <p className={classes.note}>{t('waiting.nothing')}</p>
+          <NothingWaiting className={classes.note} />
         ) : (
           <Listed className={classes.list} items={waiting}>
             {(entry) => (
@@ -62,6 +65,7 @@ export function OutboxSections({ onOpen }: { onOpen: (allocationId: string) => v
         )}
       </Part>
       <Part title={t('sent.title')} detail={sent.length}>
+        {elsewhere > 0 && <p className={classes.note}>{t('sent.elsewhere', { count: elsewhere })}</p>}
         {sent.length === 0 ? (
           <p className={classes.note}>{t('sent.nothing')}</p>
         ) : (
@@ -120,10 +124,13 @@ function Entry({ entry, icon, onOpen, children }: EntryProps) {
       {icon}
       <span className={classes.about}>
         <b>{entry.about?.candidate ?? t('gone')}</b>
-        <span>{sync(`command.${entry.type}`)}</span>
+        <span>
+          {sync(`command.${entry.type}`)}
+          {entry.about && ` · ${entry.about.achievementName}`}
+        </span>
       </span>
       <span className={classes.what}>{children}</span>
-      {entry.about && (
+      {entry.isHere && (
         <Button size="compact-sm" variant="subtle" color="gray" onClick={() => onOpen(entry.allocationId)}>
           {t('open')}
         </Button>
@@ -148,15 +155,15 @@ function Sent({ entry }: { entry: OutboxEntry }) {
   const t = useTexts('centre')
   const formats = useFormats()
   return (
-    <>
+    <span className={classes.sent}>
+      {entry.answeredAt !== null && <span>{t('sent.at', { time: formats.dateTime(entry.answeredAt) })}</span>}
       {entry.stage !== null && (
         <Chip tone={entry.stage === 'released' ? 'green' : 'neutral'} icon={<IconSend size={13} aria-hidden="true" />}>
           {t(`sent.stage.${entry.stage}`)}
         </Chip>
       )}
-      {entry.answeredAt !== null && <span>{t('sent.at', { time: formats.dateTime(entry.answeredAt) })}</span>}
       <ReceiptNumber number={entry.commandId} />
-    </>
+    </span>
   )
 }
 

@@ -11,18 +11,20 @@ import { StorageSection } from './storage-section'
 type SyncCentreProps = {
   onOpen: (allocationId: string) => void
   onSignIn: () => void
+  /** To where drafts are let travel between devices. */
+  onDevices: () => void
   /** The dialog that plans offline work; it belongs to the queue. */
   planner: (onClose: () => void) => ReactNode
 }
 
 /** One place for everything between this machine and the hub. */
-export function SyncCentre({ onOpen, onSignIn, planner }: SyncCentreProps) {
+export function SyncCentre({ onOpen, onSignIn, onDevices, planner }: SyncCentreProps) {
   const t = useTexts('centre')
   const [isPlanning, setPlanning] = useState(false)
   return (
     <Screen title={t('title')}>
       <div className={classes.content}>
-        <ConnectionSection onSignIn={onSignIn} />
+        <ConnectionSection onSignIn={onSignIn} onDevices={onDevices} />
         <div className={classes.columns}>
           <div>
             <OutboxSections onOpen={onOpen} />

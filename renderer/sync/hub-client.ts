@@ -20,6 +20,8 @@ import {
   SessionSchema,
   type Travel,
   TravelSchema,
+  type VerificationAnswer,
+  VerificationSchema,
 } from '../../shared/protocol'
 import { Silence } from './silence'
 
@@ -119,6 +121,11 @@ export class HubClient {
 
   renewLeases(allocationIds: readonly string[], signal: AbortSignal): Promise<LeasesAnswer> {
     return this.#readJson(LeasesAnswerSchema, ROUTES.leases, { signal, method: 'POST', ...asJson({ allocationIds }) })
+  }
+
+  /** What the hub says of a badge's file, in base 64. */
+  verify(file: string, signal: AbortSignal): Promise<VerificationAnswer> {
+    return this.#readJson(VerificationSchema, ROUTES.verifications, { signal, method: 'POST', ...asJson({ file }) })
   }
 
   /** A small file as a whole. */

@@ -1,3 +1,3 @@
 /** The only room that talks to the hub: signing in, and the worker that keeps the store and the hub in step. */
-export { samplePeople, signIn, signOut, whoAmI } from './session'
+export { providerAddress, samplePeople, signIn, signInWays, signOut, whoAmI } from './session'
 export { startSync } from './start-sync'

@@ -7,6 +7,10 @@ import {
   SamplePeopleSchema,
   type Session,
   SessionSchema,
+  type SignInStartSchema,
+  SignInWaysSchema,
+  type SignInWays,
+  SignOutSchema,
 } from '../../shared/protocol'
 
 /** Why the hub gave no answer that can be used. */
@@ -17,6 +21,16 @@ const OWN_VERSION = { [CLIENT_VERSION_HEADER]: String(CLIENT_VERSION) }
 
 /** A hub that hangs must not keep anybody from the work that is on this machine. */
 const LIMIT_MS = 15_000
+
+/** How people sign in with the hub. */
+export function signInWays(): Promise<SessionResult<SignInWays>> {
+  return ask(SignInWaysSchema, ROUTES.signIn)
+}
+
+/** In a browser: where signing in with the provider begins. */
+export function providerAddress({ otherPerson }: z.output<typeof SignInStartSchema>): string {
+  return `${ROUTES.signInStart}?${new URLSearchParams({ otherPerson: String(otherPerson) })}`
+}
 
 /** Who can be signed in as on a hub with the sample panel; `refused` where the hub has none. */
 export async function samplePeople(): Promise<SessionResult<SamplePeople['people']>> {
@@ -38,9 +52,16 @@ export function whoAmI(): Promise<SessionResult<Session>> {
   return ask(SessionSchema, ROUTES.session)
 }
 
-/** Ends the sign-in. Where the hub can't be reached it ends by itself later; what is here is locked by other means. */
-export async function signOut(): Promise<void> {
-  await fetch(ROUTES.session, { method: 'DELETE', headers: OWN_VERSION, credentials: 'same-origin' }).catch(() => undefined)
+/**
+ * Ends the sign-in. Where the hub can't be reached it ends by itself later; what is here is locked by other means.
+ * @returns where a browser goes on to end its session with the provider too; null where there is nothing left to end
+ */
+export async function signOut(): Promise<string | null> {
+  const response = await fetch(ROUTES.session, { method: 'DELETE', headers: OWN_VERSION, credentials: 'same-origin' }).catch(
+    () => null,
+  )
+  const answer = SignOutSchema.safeParse(await response?.json().catch(() => null))
+  return answer.success ? answer.data.continueAt : null
 }
 
 async function ask<Value>(schema: z.ZodType<Value>, route: string, init: RequestInit = {}): Promise<SessionResult<Value>> {

@@ -11,6 +11,7 @@ import { pull } from './pull'
 import { push } from './push'
 import { Reporter } from './reporter'
 import { Travel } from './travel'
+import { answerVerifications } from './verifications'
 
 /** How often to look although nobody nudged, while the hub's stream of nudges is open and while it isn't. */
 const LOOK_EVERY_MS = { listening: 60_000, deaf: 15_000 }
@@ -133,6 +134,7 @@ export class SyncLoop {
     await this.#replica.endLeases()
     await this.#reporter.tell({ isFirstPull: false })
     await fetchBadges(this.#hub, this.#replica, signal)
+    await answerVerifications(this.#hub, this.#replica, signal)
     await this.#travel.round(signal)
     this.#failures = 0
     this.#evidence.hubAnswered()

@@ -13,6 +13,8 @@ export const ROOMS = [
   { name: 'calibration', folder: 'renderer/calibration', may: ['shared', 'store', 'kit', 'review'] },
   { name: 'operations', folder: 'renderer/operations', may: ['shared', 'store', 'kit', 'review'] },
   { name: 'badges', folder: 'renderer/badges', may: ['shared', 'store', 'kit', 'review'] },
+  { name: 'badge-page', folder: 'renderer/badge-page', may: ['shared', 'kit'] },
+  { name: 'verify', folder: 'renderer/verify', may: ['shared', 'store', 'kit', 'review'] },
   { name: 'sync-centre', folder: 'renderer/sync-centre', may: ['shared', 'store', 'kit'] },
   { name: 'settings', folder: 'renderer/settings', may: ['shared', 'store', 'kit', 'review'] },
   {
@@ -29,6 +31,7 @@ export const ROOMS = [
       'calibration',
       'operations',
       'badges',
+      'verify',
       'sync-centre',
       'settings',
     ],
@@ -45,7 +48,14 @@ export const GUARDED_PACKAGES = [
   { name: 'dexie', patterns: ['dexie', 'dexie/*', 'dexie-react-hooks'], only: ['renderer/store/**'] },
   { name: 'pdf.js', patterns: ['pdfjs-dist', 'pdfjs-dist/**'], only: ['renderer/review/viewers/pdf/**'] },
   { name: 'electron', patterns: ['electron', 'electron/*'], only: ['electron/**'] },
+  {
+    name: 'the network',
+    // Whole names: the hub has a room of its own that is called http.
+    regex: '^((node:)?(https?|http2|net|tls|dns(/promises)?|dgram)|undici)$',
+    // The trial's provider and the desktop's sign-in are listened to on this machine; they ask nobody.
+    only: ['hub/door/**', 'hub/trial/**', 'electron/**'],
+  },
 ]
 
-/** Browser globals that reach the network; only sync may use them. */
+/** Globals that reach the network: in the renderer only sync may use them; on the hub nobody, since `hub/door` needs none. */
 export const NETWORK_GLOBALS = ['fetch', 'EventSource', 'WebSocket', 'XMLHttpRequest']

@@ -4,7 +4,14 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { makeEvidenceFile } from './evidence.mjs'
 import { sampleId } from './identifiers.mjs'
-import { candidateId, describeAchievement, describePeople, describeRubric, describeSubmission } from './manifest.mjs'
+import {
+  candidateId,
+  describeAchievement,
+  describePathway,
+  describePeople,
+  describeRubric,
+  describeSubmission,
+} from './manifest.mjs'
 import { readSamples } from './source.mjs'
 
 const PROJECT_FOLDER = join(dirname(fileURLToPath(import.meta.url)), '../..')
@@ -28,6 +35,7 @@ async function placeEvidence(outFolder, achievement, submission, item, { revisio
     group: item.group ?? null,
     extent: made.extent,
     path,
+    ...(item.mayTravel && { mayTravel: true }),
   }
   return { item: described, sizeBytes: made.bytes.length, sha256: createHash('sha256').update(made.bytes).digest('hex') }
 }
@@ -46,6 +54,7 @@ export async function makeSamples(outFolder = DEFAULT_FOLDER) {
     people: describePeople(samples),
     achievements: [],
     rubrics: samples.achievements.map(describeRubric),
+    pathways: [],
     submissions: [],
   }
   for (const achievement of samples.achievements) {
@@ -56,6 +65,11 @@ export async function makeSamples(outFolder = DEFAULT_FOLDER) {
       const makeEvidence = (item, revision) => placeEvidence(outFolder, achievement, submission, item, revision)
       manifest.submissions.push(await describeSubmission(achievement, submission, makeEvidence))
     }
+  }
+  for (const pathway of samples.pathways) {
+    const imagePath = `badges/${pathway.slug}.png`
+    await copyFile(pathway.badge, join(outFolder, imagePath))
+    manifest.pathways.push(describePathway(pathway, imagePath))
   }
   await writeFile(join(outFolder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
   return manifest

@@ -1,3 +1,4 @@
+import { describeAssessment } from './assessment.mjs'
 import { describeEarlier } from './earlier.mjs'
 import { sampleId } from './identifiers.mjs'
 
@@ -20,6 +21,20 @@ export function describeAchievement(achievement, imagePath) {
     rubricId: sampleId('rubric', slug),
     rubricVersion: rubric.version,
     policy,
+    imagePath,
+  }
+}
+
+/** What is earned by earning several achievements. */
+export function describePathway({ slug, name, field, description, criteriaNarrative, tags, steps }, imagePath) {
+  return {
+    id: sampleId('pathway', slug),
+    name,
+    field,
+    description,
+    criteriaNarrative,
+    tags,
+    steps: steps.map((step) => sampleId('achievement', step)),
     imagePath,
   }
 }
@@ -50,31 +65,43 @@ function describeCriterion(slug, scale, { code, title, description, weight, hurd
   }
 }
 
-/** The id of the candidate of a submission. */
-export function candidateId(achievement, submission) {
-  return sampleId('candidate', achievement.slug, submission.slug)
+/** The id of the candidate of a submission; one who hands in for several achievements is named by the first of these submissions. */
+export function candidateId(achievement, { slug, candidate }) {
+  return sampleId('candidate', ...(candidate.sameAs ?? `${achievement.slug}/${slug}`).split('/'))
 }
+
+const personId = (slug) => sampleId('person', slug)
 
 /** One submission; `makeEvidence` writes an item's file and returns the item and its SHA-256. */
 export async function describeSubmission(achievement, submission, makeEvidence) {
-  const { candidate, assessor, dueInDays, current, next } = submission
+  const { candidate, assessor, secondAssessor, secondLook, dueInDays, current, next, handedIn } = submission
+  const made = await makeItems(current, makeEvidence)
   return {
     id: sampleId('submission', achievement.slug, submission.slug),
     achievementId: sampleId('achievement', achievement.slug),
-    candidate: { id: candidateId(achievement, submission), ...candidate },
-    assessorId: assessor === null ? null : sampleId('person', assessor),
+    candidate: { id: candidateId(achievement, submission), name: candidate.name, email: candidate.email },
+    assessorId: assessor === null ? null : personId(assessor),
+    ...(secondAssessor && { secondAssessorId: personId(secondAssessor) }),
+    ...(secondLook && { secondLookId: personId(secondLook) }),
     dueInDays,
-    current: await describeRevision(achievement, submission, current, makeEvidence),
-    next: next && (await describeRevision(achievement, submission, next, makeEvidence)),
+    current: describeRevision(achievement, submission, current, made),
+    next: next && describeRevision(achievement, submission, next, await makeItems(next, makeEvidence)),
+    ...(handedIn.length > 0 && {
+      handedIn: handedIn.map((assessment) => describeAssessment(achievement, submission, assessment, made)),
+    }),
   }
 }
 
-async function describeRevision(achievement, submission, revision, makeEvidence) {
-  const { receivedDaysAgo, narrative, evidence, earlierDecision, home } = revision
+/** A revision's items by the key that they have in the source. */
+async function makeItems({ evidence, revision, home }, makeEvidence) {
   const made = new Map()
-  for (const item of evidence) made.set(item.key, await makeEvidence(item, { revision: revision.revision, home }))
+  for (const item of evidence) made.set(item.key, await makeEvidence(item, { revision, home }))
+  return made
+}
+
+function describeRevision(achievement, submission, { revision, receivedDaysAgo, narrative, earlierDecision }, made) {
   return {
-    revision: revision.revision,
+    revision,
     receivedDaysAgo,
     narrative,
     evidence: [...made.values()].map(({ item }) => item),

@@ -24,6 +24,13 @@ async function readRevision(folder, revision) {
   return { ...record, revision, narrative: narrative.trim(), home }
 }
 
+/** What was handed in already, oldest first, by whom `submission.json` names. */
+async function readAssessments(folder, people) {
+  const assessments = []
+  for (const person of people) assessments.push({ person, ...(await readJson(folder, 'assessments', `${person}.json`)) })
+  return assessments
+}
+
 /**
  * Reads a candidate's folder: `submission.json` and the revision folders. The lowest revision there is what is handed in first, the
  * one after it waits until the hub is told that the candidate resubmits.
@@ -34,7 +41,8 @@ async function readSubmission(achievement, candidate) {
   const current = await readRevision(folder, record.revision)
   if (!current) throw new Error(`${folder} has no revision ${record.revision}`)
   const next = await readRevision(folder, record.revision + 1)
-  return { ...record, slug: candidate, current, next }
+  const handedIn = await readAssessments(folder, record.handedIn ?? [])
+  return { ...record, slug: candidate, current, next, handedIn }
 }
 
 /** Reads one achievement with its rubric and submissions. */
@@ -52,10 +60,19 @@ async function readAchievement(slug) {
   }
 }
 
+/** Reads what is earned by earning several achievements. */
+async function readPathway(slug) {
+  const folder = join(SAMPLES_FOLDER, slug)
+  const criteriaNarrative = (await readFile(join(folder, 'criteria.md'), 'utf8')).trim()
+  return { ...(await readJson(folder, 'pathway.json')), slug, criteriaNarrative, badge: join(folder, 'badge.png') }
+}
+
 /** Everything under `resources/samples`, as written; ids and defaults come later. */
 export async function readSamples() {
   const panel = await readJson(SAMPLES_FOLDER, 'panel.json')
   const achievements = []
   for (const slug of panel.achievements) achievements.push(await readAchievement(slug))
-  return { ...panel, achievements }
+  const pathways = []
+  for (const slug of panel.pathways) pathways.push(await readPathway(slug))
+  return { ...panel, achievements, pathways }
 }

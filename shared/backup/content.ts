@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { AnnotationSchema, AssessmentSchema, BasisSchema, IdSchema, InstantSchema } from '../domain'
 import { CommandSchema } from '../protocol'
 
-/** One piece of work that exists on one machine only. */
+/** One piece of work that was never handed in. */
 export const BackedUpWorkSchema = z.object({
   allocationId: IdSchema,
   submissionId: IdSchema,

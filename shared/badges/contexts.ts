@@ -1,7 +1,10 @@
 import credentialsV2 from './contexts/credentials-v2.json'
 import dataIntegrityV2 from './contexts/data-integrity-v2.json'
 import multikeyV1 from './contexts/multikey-v1.json'
+import openBadges301 from './contexts/open-badges-3.0.1.json'
+import openBadges302 from './contexts/open-badges-3.0.2.json'
 import openBadges303 from './contexts/open-badges-3.0.3.json'
+import openBadgesExtensions from './contexts/open-badges-extensions.json'
 import vouchStatement from './contexts/vouch-statement.json'
 
 /** Address of the W3C Verifiable Credentials 2.0 context; always the first in a credential. */
@@ -17,6 +20,10 @@ export const MULTIKEY_CONTEXT = 'https://w3id.org/security/multikey/v1'
 export const BUNDLED_CONTEXTS: ReadonlyMap<string, object> = new Map<string, object>([
   [CREDENTIALS_CONTEXT, credentialsV2],
   [OPEN_BADGES_CONTEXT, openBadges303],
+  // Earlier versions on the same data model, which others write.
+  ['https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json', openBadges302],
+  ['https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json', openBadges301],
+  ['https://purl.imsglobal.org/spec/ob/v3p0/extensions.json', openBadgesExtensions],
   ['https://w3id.org/security/data-integrity/v2', dataIntegrityV2],
   [MULTIKEY_CONTEXT, multikeyV1],
 ])

@@ -1,11 +1,13 @@
 import type { Achievement, Annotation, Criterion, EvidenceItem, Id, Level, Rubric, Score } from '../domain'
 import { levelIndex, scoreFor } from '../domain'
 import { CREDENTIALS_CONTEXT, OPEN_BADGES_CONTEXT } from './contexts'
-import { describeEvidence, evidenceName } from './evidence'
+import { describeEvidence, evidenceName, genreOf } from './evidence'
 import type {
   AchievementCredential,
   AchievementSubject,
   BadgeAchievement,
+  CredentialStatus,
+  EndorsementCredential,
   Evidence,
   IdentityObject,
   Profile,
@@ -15,6 +17,8 @@ import type {
 
 /** The person who earned it, as the badge may name them. */
 export type Recipient = {
+  /** Stands for the person in this badge alone, so that two badges of one person can't be matched by it. */
+  id: Id
   /** Shown with the badge; null where only the holder of the e-mail address can show that it is theirs. */
   name: string | null
   /** `sha256$` and the hexadecimal SHA-256 of e-mail address and salt, each in UTF-8 (Open Badges 3.0, `IdentityHash`). */
@@ -22,11 +26,20 @@ export type Recipient = {
   emailSalt: string
 }
 
+/** Where it is said whether the badge was revoked. */
+export type StatusPlace = {
+  /** Address of the status list. */
+  list: string
+  /** The badge's place in it. */
+  index: number
+}
+
 /** A decision to award, with all that the badge says about it. */
 export type AwardedDecision = {
   /** The credential's id. It derives from the command that decided, so that the same decision can never become two badges. */
   credentialId: Id
   issuer: { did: string; name: string; url: string | null }
+  status: StatusPlace
   /** When the badge is released, ISO 8601 in UTC. */
   releasedAt: string
   /** When the decision was accepted, ISO 8601 in UTC. */
@@ -41,6 +54,10 @@ export type AwardedDecision = {
   scores: readonly Score[]
   annotations: readonly Annotation[]
   evidence: readonly EvidenceItem[]
+  /** Where pieces of it stand in public, by their ids: those of which the candidate agreed that the badge links there. */
+  publicAddresses: ReadonlyMap<string, string>
+  /** Signed vouches whose givers agreed that they travel in the badge, as they were signed. */
+  endorsements: readonly EndorsementCredential[]
 }
 
 /**
@@ -50,7 +67,7 @@ export type AwardedDecision = {
  */
 export function buildAchievementCredential(decision: AwardedDecision): AchievementCredential {
   const { achievement } = decision
-  const evidence = describeEachCriterion(decision)
+  const evidence = [...describeEachCriterion(decision), ...linkEvidence(decision)]
   return {
     '@context': [CREDENTIALS_CONTEXT, OPEN_BADGES_CONTEXT],
     id: urn(decision.credentialId),
@@ -59,8 +76,10 @@ export function buildAchievementCredential(decision: AwardedDecision): Achieveme
     issuer: profileOf(decision.issuer),
     validFrom: toWholeSeconds(decision.releasedAt),
     awardedDate: toWholeSeconds(decision.decidedAt),
+    credentialStatus: statusOf(decision.status),
     credentialSubject: subjectOf(decision),
     ...(evidence.length > 0 && { evidence }),
+    ...(decision.endorsements.length > 0 && { endorsement: [...decision.endorsements] }),
   }
 }
 
@@ -68,7 +87,7 @@ export function buildAchievementCredential(decision: AwardedDecision): Achieveme
  * The instant without its fraction of a second. Verifiers that read dates and write them again before hashing (DIDKit is one) drop a
  * fraction of zero, and then find the signature wrong.
  */
-function toWholeSeconds(instant: string): string {
+export function toWholeSeconds(instant: string): string {
   return instant.replace(/\.\d+Z$/, 'Z')
 }
 
@@ -77,13 +96,26 @@ export function urn(id: Id): string {
   return `urn:uuid:${id}`
 }
 
-function profileOf({ did, name, url }: AwardedDecision['issuer']): Profile {
+/** An issuer as a badge names it. */
+export function profileOf({ did, name, url }: { did: string; name: string; url: string | null }): Profile {
   return { id: did, type: ['Profile'], name, ...(url !== null && { url }) }
+}
+
+/** The entry by which verifiers find the badge's place. */
+export function statusOf({ list, index }: StatusPlace): CredentialStatus {
+  return {
+    id: `${list}#${index}`,
+    type: 'BitstringStatusListEntry',
+    statusPurpose: 'revocation',
+    statusListIndex: String(index),
+    statusListCredential: list,
+  }
 }
 
 function subjectOf(decision: AwardedDecision): AchievementSubject {
   const { rubric, scores } = decision
   return {
+    id: urn(decision.recipient.id),
     type: ['AchievementSubject'],
     identifier: identify(decision.recipient),
     achievement: achievementOf(decision),
@@ -91,7 +123,8 @@ function subjectOf(decision: AwardedDecision): AchievementSubject {
   }
 }
 
-function identify({ name, emailHash, emailSalt }: Recipient): IdentityObject[] {
+/** The earner, by name where it may be shown, and by what only their e-mail address fits. */
+export function identify({ name, emailHash, emailSalt }: Recipient): IdentityObject[] {
   const byEmail: IdentityObject = {
     type: 'IdentityObject',
     hashed: true,
@@ -150,6 +183,16 @@ function levelReached(criterion: Criterion, scores: readonly Score[]): Level {
   const level = criterion.levels[levelIndex(criterion, scoreFor({ scores: [...scores] }, criterion.id).levelId)]
   if (!level) throw new Error(`criterion ${criterion.code} has no level that the rubric knows; the decision can't become a badge`)
   return level
+}
+
+/** The pieces that stand in public, in the order of the submission. */
+function linkEvidence({ evidence, publicAddresses }: AwardedDecision): Evidence[] {
+  return evidence.flatMap(({ id, title, kind }) => {
+    const address = publicAddresses.get(id)
+    return address === undefined
+      ? []
+      : [{ id: address, type: ['Evidence'], name: title, genre: genreOf(kind) } satisfies Evidence]
+  })
 }
 
 function describeEachCriterion({ rubric, scores, annotations, evidence }: AwardedDecision): Evidence[] {

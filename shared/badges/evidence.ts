@@ -21,6 +21,9 @@ const GENRES: Record<EvidenceKind, string> = {
   link: 'Web page',
 }
 
+/** What a badge calls work of this kind. */
+export const genreOf = (kind: EvidenceKind): string => GENRES[kind]
+
 /** What the evidence for one criterion's level is called; by this name a reader of the badge finds it. */
 export function evidenceName(criterionName: string, levelName: string): string {
   return `${criterionName}: ${levelName}`

@@ -47,7 +47,7 @@ export type Image = { id: Uri; type: 'Image'; caption: string }
 export type BadgeAchievement = {
   id: Uri
   type: ['Achievement']
-  achievementType: 'MicroCredential'
+  achievementType: 'MicroCredential' | 'LearningProgram'
   name: string
   description: string
   fieldOfStudy: string
@@ -55,19 +55,42 @@ export type BadgeAchievement = {
   criteria: { narrative: string }
   image?: Image
   tag?: string[]
-  /** The rubric's version: result descriptions belong to it. */
-  version: string
-  resultDescription: ResultDescription[]
+  /** The rubric's version: result descriptions belong to it. Absent where no rubric was used. */
+  version?: string
+  resultDescription?: ResultDescription[]
 }
 
-/** What supports the level in one criterion: the assessor's reasons and the passages; Markdown. */
-export type Evidence = { type: ['Evidence']; name: string; narrative: string; genre?: string }
+/**
+ * What supports the level in one criterion, the assessor's reasons and the passages, or a badge that is a step of a pathway, with its address;
+ * Markdown.
+ */
+export type Evidence = { id?: Uri; type: ['Evidence']; name: string; narrative?: string; genre?: string }
+
+/** Where to see whether the credential was revoked (Bitstring Status List 1.0, section 2.1). */
+export type CredentialStatus = {
+  id: Uri
+  type: 'BitstringStatusListEntry'
+  statusPurpose: 'revocation'
+  /** In base 10. */
+  statusListIndex: string
+  statusListCredential: Uri
+}
 
 export type AchievementSubject = {
+  /** The earner, under a name that this credential alone uses. */
+  id: Uri
   type: ['AchievementSubject']
   identifier: IdentityObject[]
   achievement: BadgeAchievement
-  result: Result[]
+  result?: Result[]
+}
+
+/** A signed vouch as it came (docs/decisions/040); it is handed on unchanged, so only what is read of it is named. */
+export type EndorsementCredential = {
+  id: Uri
+  issuer: { id: Uri; name?: string }
+  credentialSubject: { endorsementComment: string }
+  proof: object
 }
 
 export type AchievementCredential = {
@@ -80,6 +103,10 @@ export type AchievementCredential = {
   validFrom: string
   /** When the decision was made. */
   awardedDate: string
+  /** Absent in badges from before there were status lists. */
+  credentialStatus?: CredentialStatus
   credentialSubject: AchievementSubject
   evidence?: Evidence[]
+  /** Words of others about the earner, each signed by whoever gave it. */
+  endorsement?: EndorsementCredential[]
 }

@@ -9,6 +9,8 @@ declare const TextEncoder: new () => { encode(text: string): Uint8Array }
 declare const TextDecoder: new (label: 'utf-8', options: { fatal: boolean }) => { decode(bytes: Uint8Array): string }
 
 const KEYWORD = 'openbadgecredential'
+/** Of Open Badges 2.0 and older. */
+const OLDER_KEYWORD = 'openbadges'
 
 /** Why there is no credential to be had from these bytes. */
 export type BakedPngProblem =
@@ -18,6 +20,8 @@ export type BakedPngProblem =
   | 'damaged'
   /** A sound PNG without a credential. */
   | 'not-baked'
+  /** A badge of Open Badges 2.0 or older. */
+  | 'older'
   /** More than one credential, which the specification forbids; picking one would be guessing. */
   | 'several'
   /** The specification forbids compression here. */
@@ -42,11 +46,18 @@ export function bakePng(png: Uint8Array, credential: string): Uint8Array {
   return writeChunks([...parts.slice(0, -1), baked, ...parts.slice(-1)])
 }
 
+/** The picture alone. @throws PngFormatError where it isn't a sound PNG file */
+export function unbakePng(png: Uint8Array): Uint8Array {
+  const others = readChunks(png).filter((chunk) => keywordOf(chunk) !== KEYWORD)
+  return writeChunks(others.map(({ bytes }) => bytes))
+}
+
 /** The credential that was baked into a picture, as JSON text, or why there is none. Takes any bytes and never throws. */
 export function readBakedPng(png: Uint8Array): BakedPng {
   try {
-    const [baked, ...more] = readChunks(png).filter((chunk) => keywordOf(chunk) === KEYWORD)
-    if (!baked) return { ok: false, problem: 'not-baked' }
+    const chunks = readChunks(png)
+    const [baked, ...more] = chunks.filter((chunk) => keywordOf(chunk) === KEYWORD)
+    if (!baked) return { ok: false, problem: chunks.some((chunk) => keywordOf(chunk) === OLDER_KEYWORD) ? 'older' : 'not-baked' }
     return more.length > 0 ? { ok: false, problem: 'several' } : readText(baked.content)
   } catch (error) {
     return { ok: false, problem: error instanceof PngFormatError ? error.problem : 'damaged' }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { IdSchema } from './identifiers'
+import { CompetenceSchema } from './person'
 
 /** How an achievement is assessed. The purposes behind an allocation stay on the hub. */
 export const AssessmentPolicySchema = z.object({
@@ -19,6 +20,24 @@ export const AssessmentPolicySchema = z.object({
   leaseRenewals: z.int().min(0).max(100).optional(),
   /** Days after the end of its lease at which an allocation goes to somebody else; see `leaseTerms`. */
   lapseAfterDays: z.int().min(0).max(365).optional(),
+  /** The panel whose assessors may be given it; where absent, every assessor may. */
+  panelId: IdSchema.optional(),
+  /** In what an assessor must be competent to be given it; absent: in nothing in particular. */
+  competence: CompetenceSchema.optional(),
+  /** Whether only who is qualified for this achievement is given it; absent: no. */
+  qualifiedOnly: z.boolean().optional(),
+  /**
+   * How work finds its assessors where nobody was named: the hub chooses, it lies open to be claimed, or (where absent) it waits until
+   * somebody gives it out by hand.
+   */
+  allocation: z.enum(['automatic', 'claim', 'by-hand']).optional(),
+  /** Share of what one assessor judges alone that a second one looks at, blind to the first, before it is decided; 0…1, absent: none. */
+  secondLookShare: z.number().min(0).max(1).optional(),
+  /**
+   * Who assesses the revision that follows a decision: those who assessed the one before (also where absent), as far as they still may,
+   * or anybody, as for a new submission.
+   */
+  resubmissions: z.enum(['same-assessors', 'anybody']).optional(),
 })
 export type AssessmentPolicy = z.infer<typeof AssessmentPolicySchema>
 

@@ -26,7 +26,9 @@ export const AssessmentSchema = z.object({
   scores: z.array(ScoreSchema),
   /** What the assessor recommends; null in a draft that has none yet. */
   recommendation: RecommendationSchema.nullable(),
-  /** Why the recommendation departs from the rubric's suggestion; empty where it doesn't. */
+  /**
+   * Why the recommendation departs from the rubric's suggestion, empty where it doesn't; in an adjudication, why the split is settled so.
+   */
   overrideReason: z.string().max(4000),
   /** To the candidate, Markdown. */
   feedback: z.string().max(20_000),

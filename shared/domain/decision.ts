@@ -15,8 +15,11 @@ export const ReceiptSchema = z.object({
   commandId: IdSchema,
   allocationId: IdSchema,
   submissionId: IdSchema,
-  /** `accepted`: the assessment is in; `decided`: and it decided the submission; `taken-back`; `released`: the badge is out. */
-  stage: z.enum(['accepted', 'decided', 'taken-back', 'released']),
+  /**
+   * `accepted`: the assessment is in; `decided`: and it decided the submission; `taken-back`; `returned`: by a panel lead,
+   * before it was released; `released`: the badge is out.
+   */
+  stage: z.enum(['accepted', 'decided', 'taken-back', 'returned', 'released']),
   /** The decision's outcome once there is one that this assessor may see; null otherwise. */
   outcome: OutcomeSchema.nullable(),
   /** The hub's time of acceptance. */
@@ -25,6 +28,8 @@ export const ReceiptSchema = z.object({
   releaseAt: InstantSchema.nullable(),
   /** The credential, where one was ordered and this assessor may see it. */
   credentialId: IdSchema.nullable(),
+  /** Why a panel lead returned it; only where it was. */
+  returned: z.string().max(4000).optional(),
   /** What was handed in, for this assessor's other devices that have a draft of their own; absent after a take-back. */
   handedIn: z
     .object({
@@ -39,6 +44,14 @@ export const ReceiptSchema = z.object({
 })
 export type Receipt = z.infer<typeof ReceiptSchema>
 
+/** Whether the work goes on: its assessor took it back, or a panel lead returned it. */
+export function isWorkAgain(stage: Receipt['stage'] | null | undefined): stage is 'taken-back' | 'returned' {
+  return stage === 'taken-back' || stage === 'returned'
+}
+/** That a badge no longer holds, and why; everybody who looks at the badge can read it. */
+export const RevocationSchema = z.object({ at: InstantSchema, reason: z.string().min(1).max(500) })
+export type Revocation = z.infer<typeof RevocationSchema>
+
 /** A badge as the workbench lists it. */
 export const CredentialSummarySchema = z.object({
   id: IdSchema,
@@ -51,5 +64,7 @@ export const CredentialSummarySchema = z.object({
   releasedAt: InstantSchema.nullable(),
   /** Address of the public page; null until released. */
   publicUrl: z.url().nullable(),
+  /** Absent while the badge holds. */
+  revocation: RevocationSchema.optional(),
 })
 export type CredentialSummary = z.infer<typeof CredentialSummarySchema>

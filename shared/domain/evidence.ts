@@ -113,8 +113,8 @@ export const VouchStatementSchema = z.object({
   basis: z.string().max(500).optional(),
   /** The voucher's own view per criterion; `level` counts from 1 for the lowest. */
   ratings: z.array(z.object({ criterionCode: z.string(), level: z.int().min(1), remark: z.string().max(500).optional() })),
-  /** What the voucher declares about their interests; empty where nothing was declared. */
-  declaredInterest: z.string().max(500),
+  /** What the voucher declares about their interests; empty, or absent in what was handed in, where nothing was declared. */
+  declaredInterest: z.string().max(500).default(''),
   madeOn: z.iso.date(),
 })
 export type VouchStatement = z.infer<typeof VouchStatementSchema>

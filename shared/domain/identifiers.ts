@@ -8,6 +8,12 @@ export type Id = z.infer<typeof IdSchema>
 /** SHA-256 as 64 lower-case hexadecimal digits. */
 export const Sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in lower-case hex')
 
+/** A version or revision: 1, 2, … as far as the database counts. */
+export const OrdinalSchema = z
+  .int()
+  .min(1)
+  .max(2 ** 31 - 1)
+
 /** An instant, ISO 8601 in UTC with milliseconds, such as `2026-11-21T09:12:00.000Z`. */
 export const InstantSchema = z.iso.datetime()
 

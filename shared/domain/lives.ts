@@ -35,9 +35,13 @@ export const SUBMISSION_LIFE: readonly Arrow<SubmissionState>[] = [
   { from: 'returned', to: 'submitted', by: 'submission.revise', who: 'candidate', needs: 'a new revision' },
   { from: 'open', to: 'submitted', by: 'submission.revise', who: 'candidate', needs: 'a new revision' },
   { from: 'open', to: 'submitted', by: 'allocation.purge', who: 'admin', needs: 'no allocation of it is left' },
+  { from: 'open', to: 'submitted', by: 'allocation.declare-conflict', who: 'assessor', needs: 'no allocation of it is left' },
   { from: 'submitted', to: 'withdrawn', by: 'submission.withdraw', who: 'candidate', needs: 'not decided yet' },
   { from: 'open', to: 'withdrawn', by: 'submission.withdraw', who: 'candidate', needs: 'not decided yet' },
   { from: 'returned', to: 'withdrawn', by: 'submission.withdraw', who: 'candidate', needs: 'not decided yet' },
+  { from: 'submitted', to: 'withdrawn', by: 'candidate.erase', who: 'admin', needs: 'the candidate is erased' },
+  { from: 'open', to: 'withdrawn', by: 'candidate.erase', who: 'admin', needs: 'the candidate is erased' },
+  { from: 'returned', to: 'withdrawn', by: 'candidate.erase', who: 'admin', needs: 'the candidate is erased' },
 ]
 
 export const AllocationStateSchema = z.enum([
@@ -61,6 +65,7 @@ export const ALLOCATION_LIFE: readonly Arrow<AllocationState>[] = [
   { from: 'accepted', to: 'assessed', by: 'assessment.submit', who: 'assessor', needs: 'a complete assessment' },
   { from: 'in-review', to: 'assessed', by: 'assessment.submit', who: 'assessor', needs: 'a complete assessment' },
   { from: 'assessed', to: 'in-review', by: 'decision.take-back', who: 'assessor', needs: 'the release delay is not over' },
+  { from: 'assessed', to: 'in-review', by: 'decision.return', who: 'lead', needs: 'the release delay is not over' },
   { from: 'assessed', to: 'ended', by: 'decision.release', who: 'hub', needs: 'a decision whose release delay is over' },
   {
     from: 'offered',
@@ -98,6 +103,10 @@ export const ALLOCATION_LIFE: readonly Arrow<AllocationState>[] = [
   { from: 'accepted', to: 'ended', by: 'submission.withdraw', who: 'candidate', needs: 'the submission was withdrawn' },
   { from: 'in-review', to: 'ended', by: 'submission.withdraw', who: 'candidate', needs: 'the submission was withdrawn' },
   { from: 'assessed', to: 'ended', by: 'submission.withdraw', who: 'candidate', needs: 'the submission was withdrawn' },
+  { from: 'offered', to: 'ended', by: 'candidate.erase', who: 'admin', needs: 'the candidate is erased' },
+  { from: 'accepted', to: 'ended', by: 'candidate.erase', who: 'admin', needs: 'the candidate is erased' },
+  { from: 'in-review', to: 'ended', by: 'candidate.erase', who: 'admin', needs: 'the candidate is erased' },
+  { from: 'assessed', to: 'ended', by: 'candidate.erase', who: 'admin', needs: 'the candidate is erased' },
   { from: 'assessed', to: 'offered', by: 'submission.revise', who: 'candidate', needs: 'a new revision before a decision' },
   { from: 'offered', to: 'ended', by: 'adjudication.cancel', who: 'hub', needs: 'an assessment that it was to settle is gone' },
   { from: 'accepted', to: 'ended', by: 'adjudication.cancel', who: 'hub', needs: 'an assessment that it was to settle is gone' },
@@ -110,6 +119,8 @@ export type CredentialState = z.infer<typeof CredentialStateSchema>
 export const CREDENTIAL_LIFE: readonly Arrow<CredentialState>[] = [
   { from: 'ordered', to: 'released', by: 'credential.release', who: 'hub', needs: 'the release delay is over' },
   { from: 'ordered', to: 'taken-back', by: 'decision.take-back', who: 'assessor', needs: 'the release delay is not over' },
+  { from: 'ordered', to: 'taken-back', by: 'decision.return', who: 'lead', needs: 'the release delay is not over' },
+  { from: 'ordered', to: 'taken-back', by: 'candidate.erase', who: 'admin', needs: 'the candidate is erased' },
   { from: 'released', to: 'revoked', by: 'credential.revoke', who: 'admin', needs: 'a reason' },
 ]
 

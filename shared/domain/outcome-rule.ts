@@ -1,3 +1,5 @@
+import type { AssessmentPolicy } from './achievement'
+import type { Allocation } from './allocation'
 import type { Annotation } from './annotation'
 import type { Assessment } from './assessment'
 import { scoreFor } from './assessment'
@@ -76,6 +78,7 @@ export type Missing =
   | { kind: 'evidence-link'; criterionId: string }
   | { kind: 'recommendation' }
   | { kind: 'override-reason' }
+  | { kind: 'settling-reason' }
   | { kind: 'feedback' }
 
 /** Whether a criterion has an annotation, a whole-item link, or a stated "no evidence found". */
@@ -92,21 +95,45 @@ export function hasEvidenceLink(
   )
 }
 
+/** What policy and task ask of an assessment. */
+export type Demands = Pick<AssessmentPolicy, 'evidenceLinksRequired'> & {
+  /** What the assessment is for; absent counts as `assess`. */
+  task?: Allocation['task']
+}
+
+/** What decides whether a criterion counts as scored. */
+export type Scoring = {
+  assessment: Pick<Assessment, 'scores'>
+  annotations: readonly Annotation[]
+  policy: { evidenceLinksRequired: boolean }
+}
+
+/** Whether a criterion counts as scored (domain.md): it has a level and, where policy asks for it, a link to evidence. */
+export function isScored(criterionId: string, { assessment, annotations, policy }: Scoring): boolean {
+  if (scoreFor(assessment, criterionId).levelId === null) return false
+  return !policy.evidenceLinksRequired || hasEvidenceLink(criterionId, assessment, annotations)
+}
+
+/** How many criteria count as scored. */
+export function countScored(rubric: Rubric, scoring: Scoring): number {
+  return rubric.criteria.filter(({ id }) => isScored(id, scoring)).length
+}
+
 /**
  * Everything that is missing before this assessment may be submitted; empty where it is complete. Referring on grounds of
- * integrity needs a reason, not a full set of levels; "not yet" needs feedback that the candidate can act on.
+ * integrity needs a reason, not a full set of levels; "not yet" needs feedback that the candidate can act on; who settles a split says why.
  */
 export function findMissing(
   rubric: Rubric,
   assessment: Assessment,
   annotations: readonly Annotation[],
-  policy: { evidenceLinksRequired: boolean },
+  { evidenceLinksRequired, task }: Demands,
 ): Missing[] {
   const missing: Missing[] = []
   if (assessment.recommendation !== 'referred') {
     for (const { id } of rubric.criteria) {
       if (scoreFor(assessment, id).levelId === null) missing.push({ kind: 'level', criterionId: id })
-      else if (policy.evidenceLinksRequired && !hasEvidenceLink(id, assessment, annotations)) {
+      else if (evidenceLinksRequired && !hasEvidenceLink(id, assessment, annotations)) {
         missing.push({ kind: 'evidence-link', criterionId: id })
       }
     }
@@ -114,7 +141,10 @@ export function findMissing(
   if (assessment.recommendation === null) missing.push({ kind: 'recommendation' })
   else {
     const departs = assessment.recommendation !== suggestOutcome(rubric, assessment).outcome
-    if (departs && assessment.overrideReason.trim() === '') missing.push({ kind: 'override-reason' })
+    if (assessment.overrideReason.trim() === '') {
+      if (task === 'adjudicate') missing.push({ kind: 'settling-reason' })
+      else if (departs) missing.push({ kind: 'override-reason' })
+    }
     if (assessment.recommendation === 'not-yet' && assessment.feedback.trim() === '') missing.push({ kind: 'feedback' })
   }
   return missing

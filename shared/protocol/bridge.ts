@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { IdSchema, PersonSchema } from '../domain'
+import type { Session, SignInFailure } from './session'
 import type { RewrapResult, UnlockResult, VaultStatus } from '../vault/vault'
 
 /**
@@ -27,6 +28,12 @@ export const BRIDGE_ARGUMENTS = {
   about: z.void(),
   /** Whose window this is; null before the first sign-in. */
   account: z.void(),
+  /** Signs in with the hub's provider through the system browser; answers when that has ended. */
+  signInOutside: z.object({ /** Whether the provider must ask who it is. */ otherPerson: z.boolean() }),
+  /** Gives that up. */
+  cancelSignIn: z.void(),
+  /** How much room is left on the disk with the work; asked now and then. */
+  disk: z.void(),
   vaultStatus: z.void(),
   /** Makes the account's keys. Without a passphrase only where there is a keychain. */
   vaultCreate: z.object({ passphrase: z.string().min(8).max(1024).nullable() }),
@@ -56,6 +63,11 @@ export type BridgeVerb = keyof typeof BRIDGE_ARGUMENTS
 export type BridgeAnswers = {
   about: { version: string; platform: string; trialRuntime: boolean; hubOrigin: string }
   account: Account | null
+  /** Without the token, which stays in the main process. */
+  signInOutside: { ok: true; session: Session } | { ok: false; reason: SignInFailure }
+  cancelSignIn: undefined
+  /** What this user may still fill of it, in bytes. */
+  disk: { freeBytes: number }
   vaultStatus: VaultStatus
   vaultCreate: { recoveryCode: string }
   vaultUnlock: UnlockResult

@@ -4,7 +4,10 @@ import {
   AssessmentSchema,
   IdSchema,
   InstantSchema,
+  InterestSchema,
   MOST_ANNOTATIONS,
+  MOST_RETURN_CHARACTERS,
+  OrdinalSchema,
   ReceiptSchema,
   SeenMarkSchema,
 } from '../domain'
@@ -21,10 +24,10 @@ const base = {
   actedAt: InstantSchema,
   /** What the person had in front of them. */
   basedOn: z.object({
-    allocationRevision: z.int().min(1),
-    submissionRevision: z.int().min(1),
+    allocationRevision: OrdinalSchema,
+    submissionRevision: OrdinalSchema,
     rubricId: IdSchema,
-    rubricVersion: z.int().min(1),
+    rubricVersion: OrdinalSchema,
   }),
 }
 
@@ -56,14 +59,42 @@ export const HandOverDraftSchema = z.object({
   annotations: z.array(AnnotationSchema).max(MOST_ANNOTATIONS),
 })
 
+/** Says that one may not judge this candidate's work. It goes to somebody else, and none of the candidate's work comes to this person again. */
+export const DeclareConflictSchema = z.object({
+  ...base,
+  type: z.literal('allocation.declare-conflict'),
+  interest: InterestSchema,
+  /** For the audit trail; needed where the interest alone says too little. */
+  words: z.string().max(2000),
+})
+
+/** Takes a submission that waits for an assessor. `allocationId` is the id that the allocation is to have: it has none yet. */
+export const ClaimSchema = z.object({ ...base, type: z.literal('submission.claim'), submissionId: IdSchema })
+
+/**
+ * A lead gives a decision that waits for its release back to those who made it. A lead has no allocation of it: `allocationId` is the
+ * decision's id, under which what is sent about it belongs together.
+ */
+export const ReturnDecisionSchema = z.object({
+  ...base,
+  type: z.literal('decision.return'),
+  /** What its assessors are told; the hub refuses one without words. */
+  reason: z.string().max(MOST_RETURN_CHARACTERS),
+})
+
 export const CommandSchema = z.discriminatedUnion('type', [
   SubmitAssessmentSchema,
   TakeBackSchema,
   BeginReviewSchema,
   HandOverDraftSchema,
+  DeclareConflictSchema,
+  ClaimSchema,
+  ReturnDecisionSchema,
 ])
 export type Command = z.infer<typeof CommandSchema>
 export type CommandType = Command['type']
+/** A command about work that one has, or had. */
+export type WorkCommand = Exclude<Command, { type: 'submission.claim' | 'decision.return' }>
 
 /** Body of `POST /api/v1/commands`: applied in this order; each is judged by itself. */
 export const CommandBatchSchema = z.object({ commands: z.array(CommandSchema).min(1).max(50) })
@@ -79,7 +110,9 @@ export const RejectionCodeSchema = z.enum([
   'version-too-old',
   'no-receiver',
   'not-independent',
+  'not-open',
   'already-handed-over',
+  'no-decision',
 ])
 
 /** Why a command met a conflict; each has its own dialog in the workbench. */

@@ -6,8 +6,11 @@ import {
   HandedDraftSchema,
   IdSchema,
   InstantSchema,
+  OpeningSchema,
+  PendingDecisionSchema,
   ReceiptSchema,
   RubricSchema,
+  SplitSchema,
   SubmissionSchema,
 } from '../domain'
 
@@ -25,15 +28,34 @@ export const ChangeSchema = z.union([
   z.object({ op: z.literal('put'), kind: z.literal('receipt'), id: IdSchema, body: ReceiptSchema }),
   z.object({ op: z.literal('put'), kind: z.literal('credential'), id: IdSchema, body: CredentialSummarySchema }),
   z.object({ op: z.literal('put'), kind: z.literal('handed-draft'), id: IdSchema, body: HandedDraftSchema }),
+  /** `id` is the submission's. */
+  z.object({ op: z.literal('put'), kind: z.literal('opening'), id: IdSchema, body: OpeningSchema }),
+  /** `id` is the adjudicator's allocation's: what they are to settle. */
+  z.object({ op: z.literal('put'), kind: z.literal('split'), id: IdSchema, body: SplitSchema }),
+  /** `id` is the decision's. */
+  z.object({ op: z.literal('put'), kind: z.literal('pending-decision'), id: IdSchema, body: PendingDecisionSchema }),
   z.object({
     op: z.literal('remove'),
-    kind: z.enum(['achievement', 'rubric', 'submission', 'allocation', 'receipt', 'credential', 'handed-draft']),
+    kind: z.enum([
+      'achievement',
+      'rubric',
+      'submission',
+      'allocation',
+      'receipt',
+      'credential',
+      'handed-draft',
+      'split',
+      'opening',
+      'pending-decision',
+    ]),
     id: IdSchema,
     /**
      * Why it went, where that helps the reader. `purged`: an administrator wants it gone from the machine at once, but for work that was
-     * never sent; `purged-unsent`: that too.
+     * never sent; `purged-unsent`: that too. `conflict`: this person declared an interest, and nothing of it stays with them.
      */
-    reason: z.enum(['withdrawn', 'revised', 'moved', 'superseded', 'ended', 'access', 'purged', 'purged-unsent']).optional(),
+    reason: z
+      .enum(['withdrawn', 'revised', 'moved', 'superseded', 'ended', 'access', 'purged', 'purged-unsent', 'conflict'])
+      .optional(),
   }),
 ])
 export type Change = z.infer<typeof ChangeSchema>

@@ -2,9 +2,12 @@ import { z } from 'zod'
 import {
   AchievementSchema,
   AnnotationSchema,
+  AssessmentSchema,
   EarlierDecisionSchema,
   EvidenceItemSchema,
   IdSchema,
+  MOST_ANNOTATIONS,
+  PathwaySchema,
   PersonSchema,
   RubricSchema,
 } from '../domain'
@@ -25,6 +28,13 @@ export const IntakeEvidenceSchema = EvidenceItemSchema.omit({
   renditions: true,
 }).extend({
   path: PackagePathSchema,
+  /** Who gave this vouch agreed that, signed, it travels in the badge for everybody to read. */
+  mayTravel: z.boolean().optional(),
+  /** Where the piece stands in public, with the candidate's consent to its badge linking there. Assessors don't get it. */
+  publicAddress: z
+    .url({ protocol: /^https$/ })
+    .max(2000)
+    .optional(),
 })
 export type IntakeEvidence = z.infer<typeof IntakeEvidenceSchema>
 
@@ -56,12 +66,34 @@ export const IntakeRevisionSchema = z.object({
   earlierDecision: IntakeEarlierDecisionSchema.nullable(),
 })
 
+/** What somebody handed in before the package was made. The hub takes it as it takes any assessment: by the rules of the achievement's policy. */
+export const IntakeAssessmentSchema = AssessmentSchema.pick({
+  scores: true,
+  overrideReason: true,
+  feedback: true,
+  activeSeconds: true,
+}).extend({
+  /** Who handed it in: one of those whom the submission names. */
+  assessorId: IdSchema,
+  recommendation: AssessmentSchema.shape.recommendation.unwrap(),
+  annotations: z
+    .array(AnnotationSchema.omit({ allocationId: true, creatorId: true, createdAt: true, modifiedAt: true }))
+    .max(MOST_ANNOTATIONS),
+})
+export type IntakeAssessment = z.infer<typeof IntakeAssessmentSchema>
+
 export const IntakeSubmissionSchema = z.object({
   id: IdSchema,
   achievementId: IdSchema,
   candidate: z.object({ id: IdSchema, name: z.string().min(1), email: z.email() }),
   /** Who is to assess it (a sample person's id), or null to leave it unallocated. */
   assessorId: IdSchema.nullable(),
+  /** Who assesses it beside them, where policy asks for two; the hub chooses where absent. */
+  secondAssessorId: IdSchema.optional(),
+  /** Who was asked for a second look, where one was drawn already. */
+  secondLookId: IdSchema.optional(),
+  /** What was handed in already, oldest first. */
+  handedIn: z.array(IntakeAssessmentSchema).max(2).optional(),
   /** Days from the day of the import to the due date; negative is late. */
   dueInDays: z.int(),
   /** The revision to start with. */
@@ -75,9 +107,17 @@ export type IntakeSubmission = z.infer<typeof IntakeSubmissionSchema>
 export const IntakePackageSchema = z.object({
   format: z.literal('assay-intake/1'),
   panel: z.object({ id: IdSchema, name: z.string(), timeZone: z.string() }),
-  people: z.array(PersonSchema.extend({ about: z.string() })),
+  people: z.array(
+    PersonSchema.extend({
+      about: z.string(),
+      /** Ids of achievements of the package that the person is qualified to assess, until further notice. */
+      qualifiedFor: z.array(IdSchema).optional(),
+    }),
+  ),
   achievements: z.array(AchievementSchema.extend({ /** The badge picture (PNG, square). */ imagePath: PackagePathSchema })),
   rubrics: z.array(RubricSchema),
+  /** Learning pathways over these achievements. */
+  pathways: z.array(PathwaySchema.extend({ imagePath: PackagePathSchema })).optional(),
   submissions: z.array(IntakeSubmissionSchema),
 })
 export type IntakePackage = z.infer<typeof IntakePackageSchema>

@@ -18,6 +18,7 @@ export const PROBLEM = {
   invalid: 'urn:assay:problem:invalid',
   unauthenticated: 'urn:assay:problem:unauthenticated',
   forbidden: 'urn:assay:problem:forbidden',
+  noRole: 'urn:assay:problem:no-role',
   notFound: 'urn:assay:problem:not-found',
   draftsOff: 'urn:assay:problem:drafts-off',
   draftVersion: 'urn:assay:problem:draft-version',
@@ -26,5 +27,8 @@ export const PROBLEM = {
   clientTooOld: 'urn:assay:problem:client-too-old',
   tooLarge: 'urn:assay:problem:too-large',
   tooMany: 'urn:assay:problem:too-many',
+  tooSlow: 'urn:assay:problem:too-slow',
+  unavailable: 'urn:assay:problem:unavailable',
   internal: 'urn:assay:problem:internal',
+  providerAway: 'urn:assay:problem:provider-away',
 } as const

@@ -106,7 +106,7 @@ async function handOver(page: Page, candidate: string): Promise<void> {
   await dialog.getByRole('button', { name: 'Hand my draft over…' }).click()
   const asked = page.getByRole('dialog', { name: 'Hand your draft to the assessor who has this work now?' })
   await asked.getByRole('button', { name: 'Hand it over' }).click()
-  await expect(page.getByText('This submission is not on this machine')).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText('You handed your draft over', { exact: true })).toBeVisible({ timeout: 60_000 })
 }
 
 /** Looks at the draft that was handed over, and takes what was scored in it. */

@@ -26,8 +26,9 @@ test('the page reaches nothing of Node or Electron, only the verbs of the bridge
   expect(world.isSecure).toBe(true)
   expect(world.verbs).toEqual(
     [
-      ...['about', 'account', 'onClosing', 'openExternal', 'readyToClose', 'saveCopy', 'vaultCreate', 'vaultDestroyKeys'],
-      ...['vaultEnsureKeys', 'vaultKeys', 'vaultLock', 'vaultRewrap', 'vaultSetAside', 'vaultStatus', 'vaultUnlock'],
+      ...['about', 'account', 'cancelSignIn', 'disk', 'onClosing', 'openExternal', 'readyToClose', 'saveCopy', 'signInOutside'],
+      ...['vaultCreate', 'vaultDestroyKeys', 'vaultEnsureKeys', 'vaultKeys', 'vaultLock', 'vaultRewrap', 'vaultSetAside'],
+      ...['vaultStatus', 'vaultUnlock'],
     ].sort(),
   )
 })
@@ -173,9 +174,10 @@ test('a call over the bridge that does not fit its schema is refused', async ({ 
     return [
       await message('openExternal', { url: 'nonsense' }),
       await message('saveCopy', { fileName: 'a.txt', mediaType: 'text/plain', bytes: 'not bytes' }),
+      await message('signInOutside', { otherPerson: 'whoever' }),
       await message('vaultUnlock', { with: 'guess' }),
       await message('vaultStatus', undefined),
     ]
   })
-  expect(refusals).toEqual([...Array(3).fill('The window asked for something that Assay doesn’t understand.'), 'Sign in first.'])
+  expect(refusals).toEqual([...Array(4).fill('The window asked for something that Assay doesn’t understand.'), 'Sign in first.'])
 })

@@ -1,5 +1,5 @@
-import german from './texts/de.json'
-import english from './texts/en.json'
+import german from './texts/de.json' with { type: 'json' }
+import english from './texts/en.json' with { type: 'json' }
 
 export type PageTexts = typeof english
 export type PageLanguage = 'en' | 'de'

@@ -68,4 +68,24 @@ export function credentialRoutes(app: App, context: HttpContext): void {
         .send(await context.files.readAll(imageSha256))
     },
   )
+
+  app.get(
+    ROUTES.credentialToken(':credentialId'),
+    {
+      schema: {
+        ...common,
+        summary: 'The same credential as a VC-JWT',
+        response: {
+          200: { description: 'A token', content: { 'text/plain': { schema: z.string() } } },
+          ...refused,
+        },
+      },
+      onRequest: requireSession(context),
+    },
+    async (request, reply) => {
+      const { jwt } = await find(request, request.params.credentialId)
+      if (jwt === null) throw new ProblemError('notFound', 'This badge was issued without a token.')
+      return reply.type('text/plain').header('cache-control', 'no-store').send(jwt)
+    },
+  )
 }

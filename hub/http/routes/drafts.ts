@@ -79,7 +79,7 @@ export function draftRoutes(app: App, context: HttpContext): void {
       schema: {
         tags: ['drafts'],
         summary: 'Let no drafts travel any more, and delete those that are here',
-        response: { 204: gone[204], ...refusals(...everywhere, 'forbidden') },
+        response: { 204: gone[204], ...refusals(...everywhere, 'invalid', 'forbidden', 'tooLarge') },
       },
       onRequest,
     },
@@ -153,7 +153,7 @@ export function draftRoutes(app: App, context: HttpContext): void {
         tags: ['drafts'],
         summary: 'Delete one',
         params: ParamsSchema,
-        response: { 204: gone[204], ...refusals(...everywhere, 'invalid', 'forbidden', 'notFound') },
+        response: { 204: gone[204], ...refusals(...everywhere, 'invalid', 'forbidden', 'notFound', 'tooLarge') },
       },
       onRequest,
     },

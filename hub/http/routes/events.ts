@@ -29,18 +29,22 @@ export function eventRoutes(app: App, context: HttpContext): void {
       raw.writeHead(200, headers as Record<string, string>)
       // A first nudge: what came between the reader's last page and this moment is found by it.
       raw.write('retry: 2000\nevent: change\ndata: {}\n\n')
+      // To a reader who doesn't read, what waits to be sent says it all: they are not kept a line for each change, and fall idle.
+      const tell = (line: string) => {
+        if (raw.writableLength === 0) raw.write(line)
+      }
       const end = () => raw.end()
       const unsubscribe = context.nudges.subscribe({
         audiences: audiencesOf(person),
         tokenHash,
-        onChange: () => raw.write('event: change\ndata: {}\n\n'),
+        onChange: () => tell('event: change\ndata: {}\n\n'),
         onEnd: end,
       })
       const token = presentedToken(request)?.token ?? ''
       const beat = async () => {
         // The session may have ended without a word, as in a database put back from a backup.
         const session = await findSession(context, token).catch(() => null)
-        if (session) raw.write(': still here\n\n')
+        if (session) tell(': still here\n\n')
         else end()
       }
       const heartbeat = setInterval(() => void beat(), context.settings.heartbeatMs)

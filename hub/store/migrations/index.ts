@@ -1,49 +1,75 @@
 import { type Kysely, type Migration, type MigrationProvider, Migrator, sql } from 'kysely'
+import type { Secrets } from '../secrets'
+import { eighth } from './eighth'
 import { fifth } from './fifth'
+import { fiftieth } from './fiftieth'
 import { first } from './first'
+import { fortieth } from './fortieth'
 import { fourth } from './fourth'
 import { second } from './second'
 import { seventh } from './seventh'
+import { sixth } from './sixth'
+import { sixtieth } from './sixtieth'
+import { tenth } from './tenth'
 import { third } from './third'
+import { REWRITTEN_BY_THIRTIETH, thirtieth } from './thirtieth'
+import { twentieth } from './twentieth'
 
 /** Made by a newer version of Assay than this one, or not a hub's data at all. */
 export class UnusableDataError extends Error {
   override name = 'UnusableDataError'
 }
 
-/** In the order in which they run; forward only. */
-const MIGRATIONS: Readonly<Record<string, readonly string[]>> = {
+/** A statement, or what statements can't do: to seal. */
+type Step = string | ((db: Kysely<unknown>, secrets: Secrets) => Promise<void>)
+
+const SEALING = '0030-sealed-under-the-candidates-key'
+
+/** In the order in which they run; forward only. Their numbers may leave gaps, but nothing may come before what was released. */
+const MIGRATIONS: Readonly<Record<string, readonly Step[]>> = {
   '0001-first': first,
   '0002-renditions-and-rings': second,
   '0003-travelling-drafts': third,
   '0004-leases': fourth,
   '0005-handed-drafts': fifth,
+  '0006-sign-in': sixth,
   '0007-handed-over-and-purged': seventh,
+  '0008-revocation': eighth,
+  '0010-judging-together': tenth,
+  '0020-pathways-and-endorsements': twentieth,
+  [SEALING]: thirtieth,
+  '0040-decisions-before-release': fortieth,
+  '0050-competence-and-qualification': fiftieth,
+  '0060-public-addresses': sixtieth,
 }
 
 /** How many migrations this build knows; the data folder's marker names it, so that an older build can tell without opening it. */
 export const SCHEMA_VERSION = Object.keys(MIGRATIONS).length
 
-const provider: MigrationProvider = {
-  async getMigrations() {
-    const toMigration = (statements: readonly string[]): Migration => ({
-      async up(db) {
-        for (const statement of statements) await sql.raw(statement).execute(db)
-      },
-    })
-    return Object.fromEntries(Object.entries(MIGRATIONS).map(([name, statements]) => [name, toMigration(statements)]))
-  },
+function providerWith(secrets: Secrets): MigrationProvider {
+  const toMigration = (steps: readonly Step[]): Migration => ({
+    async up(db) {
+      for (const step of steps) {
+        if (typeof step === 'string') await sql.raw(step).execute(db)
+        else await step(db, secrets)
+      }
+    },
+  })
+  const migrations = Object.fromEntries(Object.entries(MIGRATIONS).map(([name, steps]) => [name, toMigration(steps)]))
+  return { getMigrations: async () => migrations }
 }
 
 /**
  * Brings the schema up to date, under Kysely's migration lock, so that several hubs on one database can start together.
+ * @returns tables that hold on the disk what is no longer to be read (see `Database.forget`)
  * @throws UnusableDataError where the database has migrations that this build doesn't know
  */
-export async function migrate<Tables>(db: Kysely<Tables>): Promise<void> {
-  const migrator = new Migrator({ db, provider })
+export async function migrate<Tables>(db: Kysely<Tables>, secrets: Secrets): Promise<readonly string[]> {
+  const migrator = new Migrator({ db, provider: providerWith(secrets) })
   await refuseUnknown(db)
-  const { error } = await migrator.migrateToLatest()
+  const { error, results } = await migrator.migrateToLatest()
   if (error) throw error
+  return results?.some(({ migrationName }) => migrationName === SEALING) ? REWRITTEN_BY_THIRTIETH : []
 }
 
 async function refuseUnknown<Tables>(db: Kysely<Tables>): Promise<void> {

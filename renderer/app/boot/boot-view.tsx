@@ -1,5 +1,5 @@
 import { useMemo, useSyncExternalStore } from 'react'
-import { isSecondWindow, LoadingState, ProviderZoneProvider } from '../../kit'
+import { desktopBridge, isSecondWindow, LoadingState, ProviderZoneProvider } from '../../kit'
 import { StoreProvider } from '../../store'
 import { SecondShell, SecondWindowAlone } from '../second-window/second-shell'
 import { Shell } from '../shell/shell'
@@ -10,14 +10,14 @@ import { NewPassphraseScreen } from './new-passphrase-screen'
 import { OpenFailedScreen } from './open-failed-screen'
 import { RecoveryCodeScreen } from './recovery-code-screen'
 import { fullNameOf } from './remembered-account'
-import { type PeopleResult, SignInScreen } from './sign-in-screen'
+import { SignInScreen, type WaysResult } from './sign-in-screen'
 import { UnlockScreen } from './unlock-screen'
 import type { Workspace } from './workspace'
 
-type BootViewProps = { boot: Boot; findPeople: () => Promise<PeopleResult> }
+type BootViewProps = { boot: Boot; findWays: () => Promise<WaysResult> }
 
 /** The screen of the stage that booting is at; at its end the workbench. */
-export function BootView({ boot, findPeople }: BootViewProps) {
+export function BootView({ boot, findWays }: BootViewProps) {
   const stage = useSyncExternalStore(boot.subscribe, boot.stage)
   switch (stage.at) {
     case 'starting':
@@ -25,7 +25,12 @@ export function BootView({ boot, findPeople }: BootViewProps) {
     case 'sign-in':
       if (isSecondWindow()) return <SecondWindowAlone />
       return (
-        <SignInScreen findPeople={findPeople} onSignIn={boot.signIn} onBack={stage.canGoBack ? () => void boot.start() : null} />
+        <SignInScreen
+          findWays={findWays}
+          onSignIn={boot.signIn}
+          onCancel={boot.cancelSignIn}
+          onBack={stage.canGoBack ? () => void boot.start() : null}
+        />
       )
     case 'create-keys':
       return <CreateKeysScreen onCreate={boot.createKeys} />
@@ -70,6 +75,7 @@ function Workbench({ boot, stage }: { boot: Boot; stage: Extract<Stage, { at: 'o
       lockHere: () => void boot.lockHere(),
       signOut: () => void boot.signOut(),
       signInAgain: boot.signInAgain,
+      cancelSignIn: desktopBridge() ? boot.cancelSignIn : null,
     }),
     [boot, account, status],
   )

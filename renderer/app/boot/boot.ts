@@ -1,4 +1,4 @@
-import type { Account } from '../../../shared/protocol'
+import type { Account, SignInFailure } from '../../../shared/protocol'
 import type { KeyVault, Rewrap, RewrapResult, UnlockBy, UnlockResult, VaultStatus } from '../../../shared/vault'
 import { type OpenedStore, type Salvaged, StoreError } from '../../store'
 
@@ -24,13 +24,20 @@ export type KeysLost = 'gone' | 'damaged' | 'newer'
 
 export type SignInResult =
   /** `account` is null where another window takes over (the desktop gives each account its own). */
-  { ok: true; account: Account | null } | { ok: false; reason: string }
+  { ok: true; account: Account | null } | { ok: false; reason: SignInFailure }
+
+/** As a sample person, or with the hub's provider. */
+export type SignInBy = { personId: string } | { /** The provider must ask who it is. */ otherPerson: boolean }
 
 /** What booting needs of the world around it. */
 export type BootPorts = {
   /** Whose window this is; null where nobody has signed in yet. Must not need the network. */
   findAccount(): Promise<Account | null>
-  signIn(personId: string): Promise<SignInResult>
+  signIn(by: SignInBy): Promise<SignInResult>
+  /** In whatever way the hub has now. */
+  signInAgain(account: Account): Promise<SignInResult>
+  /** Gives up a sign-in that waits for somebody in another window. */
+  cancelSignIn(): void
   signOut(): Promise<void>
   vaultOf(account: Account): KeyVault
   /** Opens it, and returns the account with what is known only now (the name). */
@@ -91,8 +98,8 @@ export class Boot {
     })
 
   /** Signs in from the sign-in screen. */
-  signIn = async (personId: string): Promise<SignInResult> => {
-    const result = await this.#ports.signIn(personId)
+  signIn = async (by: SignInBy): Promise<SignInResult> => {
+    const result = await this.#ports.signIn(by)
     if (!result.ok) return result
     await this.#step(async () => {
       if (result.account === null) this.#show({ at: 'starting' })
@@ -105,10 +112,13 @@ export class Boot {
   signInAgain = async (): Promise<SignInResult> => {
     if (this.#stage.at !== 'open') return { ok: true, account: null }
     const { account, store } = this.#stage
-    const result = await this.#ports.signIn(account.person.id)
+    const result = await this.#ports.signInAgain(account)
     if (result.ok) await store.sync.retry()
     return result
   }
+
+  /** Gives up a sign-in that waits for somebody in another window. */
+  cancelSignIn = (): void => this.#ports.cancelSignIn()
 
   /** Makes the keys with a passphrase. @throws what the vault throws. */
   createKeys = async (passphrase: string): Promise<void> => {

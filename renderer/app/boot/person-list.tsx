@@ -1,7 +1,7 @@
 import type { SamplePeople } from '../../../shared/protocol'
 import { Chip, useTexts } from '../../kit'
 import classes from './boot.module.css'
-import { initialsOf } from './remembered-account'
+import { initialsOf } from '../../../shared/domain'
 
 type Person = SamplePeople['people'][number]
 

@@ -1,14 +1,14 @@
-import type { Account, Session } from '../../../shared/protocol'
+import { type Account, type Session, type SignInFailure, SignInFailureSchema } from '../../../shared/protocol'
 import { accountDatabaseName, type KeyVault } from '../../../shared/vault'
 import { closeSecondWindow, desktopBridge, settleBeforeLeaving } from '../../kit'
 import { hasDatabase, keyVaultOf, type OpenedStore, openStore, salvageAll, setAside } from '../../store'
-import { samplePeople, signIn, signOut, startSync, whoAmI } from '../../sync'
+import { providerAddress, samplePeople, signIn, signInWays, signOut, startSync, whoAmI } from '../../sync'
 import { letRecordingsStream } from '../evidence-stream'
 import { lendVault } from '../second-window/lent-vault'
-import type { BootPorts, SignInResult } from './boot'
+import type { BootPorts, SignInBy, SignInResult } from './boot'
 import { onLockedElsewhere, tellLocked } from './other-tabs'
 import { forgetAccount, readRememberedAccount, rememberAccount } from './remembered-account'
-import type { PeopleResult } from './sign-in-screen'
+import type { WaysResult } from './sign-in-screen'
 
 const PERSON_NAME = 'person-name'
 
@@ -17,15 +17,17 @@ export function bootPorts(): BootPorts {
   const bridge = desktopBridge()
   return {
     findAccount: () => (bridge ? bridge.account() : findInBrowser()),
-    async signIn(personId) {
-      const result = await signIn(personId)
-      if (!result.ok) return { ok: false, reason: result.message }
-      const account = await accountOf(result.value)
-      return bridge ? continueOnDesktop(account, await bridge.account()) : { ok: true, account: remembered(account) }
+    signIn: signInBy,
+    async signInAgain({ person }) {
+      const ways = await signInWays()
+      if (!ways.ok) return { ok: false, reason: 'unreachable' }
+      return signInBy(ways.value.provider === null ? { personId: person.id } : { otherPerson: false })
     },
+    cancelSignIn: () => void bridge?.cancelSignIn(),
     async signOut() {
       forgetAccount()
-      await signOut()
+      const onward = await signOut()
+      if (onward !== null) window.location.assign(onward)
     },
     vaultOf: keyVaultOf,
     openStore: openNamed,
@@ -50,11 +52,47 @@ export function bootPorts(): BootPorts {
   }
 }
 
-/** Who can be signed in as. */
-export async function findPeople(): Promise<PeopleResult> {
-  const result = await samplePeople()
-  if (result.ok) return { ok: true, people: result.value }
-  return { ok: false, reason: result.reason === 'unreachable' ? 'unreachable' : 'none' }
+/** How people sign in here, and why the attempt that led here came to nothing, if one did. */
+export async function findWays(): Promise<WaysResult> {
+  const ways = await signInWays()
+  if (!ways.ok) return { ok: false, reason: ways.reason === 'unreachable' ? 'unreachable' : 'none' }
+  const { sample, provider } = ways.value
+  const people = sample ? await samplePeople() : null
+  if (people?.ok === false && people.reason === 'unreachable') return { ok: false, reason: 'unreachable' }
+  const found = { people: people?.ok ? people.value : [], provider: provider && { name: provider.name } }
+  if (found.people.length === 0 && found.provider === null) return { ok: false, reason: 'none' }
+  return { ok: true, ...found, failure: takeFailure() }
+}
+
+/** What the hub wrote into the address when a sign-in with the provider failed; said once. */
+function takeFailure(): SignInFailure | null {
+  const address = new URL(window.location.href)
+  const failure = SignInFailureSchema.safeParse(address.searchParams.get('signIn'))
+  address.searchParams.delete('signIn')
+  if (failure.success) window.history.replaceState(null, '', address)
+  return failure.success ? failure.data : null
+}
+
+async function signInBy(by: SignInBy): Promise<SignInResult> {
+  const bridge = desktopBridge()
+  if ('personId' in by) {
+    const result = await signIn(by.personId)
+    if (!result.ok) return { ok: false, reason: result.reason === 'unreachable' ? 'unreachable' : 'refused' }
+    return admit(result.value)
+  }
+  if (!bridge) {
+    window.location.assign(providerAddress(by))
+    // This page goes; the one that comes back begins anew.
+    return { ok: true, account: null }
+  }
+  const result = await bridge.signInOutside(by)
+  return result.ok ? admit(result.session) : result
+}
+
+async function admit(session: Session): Promise<SignInResult> {
+  const bridge = desktopBridge()
+  const account = await accountOf(session)
+  return bridge ? continueOnDesktop(account, await bridge.account()) : { ok: true, account: remembered(account) }
 }
 
 /** Whoever is signed in; with the hub away, or the sign-in over, whoever was here last. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PersonSchema } from '../../../shared/domain'
+import { initialsOf, PersonSchema } from '../../../shared/domain'
 import { type Account, AccountSchema } from '../../../shared/protocol'
 
 const STORAGE_KEY = 'assay.account'
@@ -34,11 +34,4 @@ export function forgetAccount(): void {
 /** The name by which the person can be greeted; null where only the initials that lie here unsealed are known. */
 export function fullNameOf({ person }: Account): string | null {
   return /\S\s+\S/.test(person.name) ? person.name : null
-}
-
-/** The first letters of the first and the last word, such as `MO` for `Mara Okafor`. */
-export function initialsOf(name: string): string {
-  const words = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word))
-  const ends = words.length > 1 ? [words.at(0), words.at(-1)] : words.slice(0, 1)
-  return ends.map((word) => Array.from(word ?? '')[0] ?? '').join('') || '?'
 }

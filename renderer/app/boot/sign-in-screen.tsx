@@ -1,46 +1,61 @@
 import { Anchor, Button } from '@mantine/core'
 import { IconCloudOff, IconUserOff } from '@tabler/icons-react'
-import { useCallback, useEffect, useState } from 'react'
-import type { SamplePeople } from '../../../shared/protocol'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { SamplePeople, SignInFailure } from '../../../shared/protocol'
 import { EmptyState, ErrorState, LoadingState, useTexts } from '../../kit'
-import type { SignInResult } from './boot'
+import type { SignInBy, SignInResult } from './boot'
 import classes from './boot.module.css'
 import { BootFrame } from './boot-frame'
 import { PersonList } from './person-list'
+import { ProviderSignIn } from './provider-sign-in'
 
-export type PeopleResult = { ok: true; people: SamplePeople['people'] } | { ok: false; reason: 'unreachable' | 'none' }
+/** How people sign in with the hub: as one of the sample people, with its provider, or both. */
+export type WaysResult =
+  | {
+      ok: true
+      people: SamplePeople['people']
+      provider: { name: string } | null
+      /** Why the attempt before came to nothing. */
+      failure: SignInFailure | null
+    }
+  | { ok: false; reason: 'unreachable' | 'none' }
 
 type SignInScreenProps = {
-  findPeople: () => Promise<PeopleResult>
-  onSignIn: (personId: string) => Promise<SignInResult>
+  findWays: () => Promise<WaysResult>
+  onSignIn: (by: SignInBy) => Promise<SignInResult>
+  /** Gives up a sign-in that waits for somebody in another window. */
+  onCancel: () => void
   /** Back to what is locked; null where nothing is. */
   onBack: (() => void) | null
 }
 
-/** Signs in as one of the people of a sample panel. The hub must be reachable, for this and for nothing else. */
-export function SignInScreen({ findPeople, onSignIn, onBack }: SignInScreenProps) {
+/** Signs in with the hub's provider, or as one of the people of a sample panel. The hub must be reachable, for this and for nothing else. */
+export function SignInScreen({ findWays, onSignIn, onCancel, onBack }: SignInScreenProps) {
   const t = useTexts('app')
   const kit = useTexts('kit')
-  const [found, setFound] = useState<PeopleResult | null>(null)
+  const [found, setFound] = useState<WaysResult | null>(null)
   const [isBusy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<string | null>(null)
+  const [refusal, setRefusal] = useState<SignInFailure | null>(null)
   const look = useCallback(async () => {
     setFound(null)
-    setFound(await findPeople())
-  }, [findPeople])
+    const ways = await findWays()
+    setFound(ways)
+    if (ways.ok && ways.failure !== null) setRefusal(ways.failure)
+  }, [findWays])
   useEffect(() => {
     void look()
   }, [look])
 
-  const choose = async (personId: string) => {
+  /** Beginning anew ends the attempt before, whose answer then says nothing. */
+  const attempts = useRef(0)
+  const choose = async (by: SignInBy) => {
+    const attempt = ++attempts.current
     setBusy(true)
     setRefusal(null)
-    try {
-      const result = await onSignIn(personId)
-      if (!result.ok) setRefusal(result.reason)
-    } finally {
-      setBusy(false)
-    }
+    const result = await onSignIn(by).catch((): SignInResult => ({ ok: false, reason: 'refused' }))
+    if (attempt !== attempts.current) return
+    setBusy(false)
+    if (!result.ok && result.reason !== 'cancelled') setRefusal(result.reason)
   }
   const again = <Button onClick={() => void look()}>{kit('tryAgain')}</Button>
 
@@ -66,13 +81,20 @@ export function SignInScreen({ findPeople, onSignIn, onBack }: SignInScreenProps
       )}
       {found?.ok === true && (
         <>
-          <p className={classes.intro}>{t('signIn.intro')}</p>
           {refusal !== null && (
             <p className={classes.problem} role="alert">
-              {t('signIn.refused.title')} {t('signIn.refused.hint', { reason: refusal })}
+              {t('signIn.refused.title')} {t(`signIn.why.${refusal}`)}
             </p>
           )}
-          <PersonList people={found.people} isBusy={isBusy} onChoose={(id) => void choose(id)} />
+          {found.provider !== null && (
+            <ProviderSignIn name={found.provider.name} isBusy={isBusy} onSignIn={(ask) => void choose(ask)} onCancel={onCancel} />
+          )}
+          {found.people.length > 0 && (
+            <>
+              <p className={classes.intro}>{t('signIn.intro')}</p>
+              <PersonList people={found.people} isBusy={isBusy} onChoose={(personId) => void choose({ personId })} />
+            </>
+          )}
         </>
       )}
       {onBack && (

@@ -1,7 +1,7 @@
-import { Anchor, Button, PasswordInput, TextInput } from '@mantine/core'
+import { Anchor, Button, TextInput } from '@mantine/core'
 import { type FormEvent, useRef, useState } from 'react'
 import type { UnlockBy, UnlockResult, VaultStatus } from '../../../shared/vault'
-import { useTexts } from '../../kit'
+import { SecretInput, useTexts } from '../../kit'
 import classes from './boot.module.css'
 import { BootFrame } from './boot-frame'
 
@@ -58,7 +58,7 @@ export function UnlockScreen({ personName, ways, hasKeychain, onUnlock, onOtherP
       </p>
       <form className={classes.form} onSubmit={(event) => void unlock(event)}>
         {way === 'passphrase' && (
-          <PasswordInput
+          <SecretInput
             key={way}
             ref={field}
             label={t('unlock.passphrase')}

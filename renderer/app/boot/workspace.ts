@@ -17,4 +17,6 @@ export type Workspace = {
   signOut: () => void
   /** Signs the same person in again; what is open stays open. */
   signInAgain: () => Promise<SignInResult>
+  /** Gives that up while it waits for somebody in another window; null where it never does (in a browser the page itself goes there). */
+  cancelSignIn: (() => void) | null
 }

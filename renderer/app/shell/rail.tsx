@@ -1,6 +1,7 @@
 import { Tooltip, useMantineColorScheme } from '@mantine/core'
 import {
   IconDeviceDesktop,
+  IconFileCertificate,
   IconInbox,
   IconMoon,
   IconRubberStamp,
@@ -21,6 +22,8 @@ export function Rail() {
   const { queue } = useStore()
   const summary = useStoreQuery(() => queue.summary(), [])
   const toAssess = summary?.counts['to-assess'] ?? 0
+  const needsMe = summary?.counts['needs-me'] ?? 0
+  const words = toAssess > 0 ? t('nav.queueCount', { count: toAssess }) : t('nav.queue')
   return (
     <nav className={classes.rail} aria-label={t('navigation')}>
       <Link href="/queue" className={classes.mark} aria-label={t('name')}>
@@ -28,12 +31,14 @@ export function Rail() {
       </Link>
       <Place
         href="/queue"
-        label={toAssess > 0 ? t('nav.queueCount', { count: toAssess }) : t('nav.queue')}
+        label={needsMe > 0 ? t('nav.queueAsks', { queue: words, count: needsMe }) : words}
         icon={IconInbox}
         count={toAssess}
+        asks={needsMe > 0}
         alsoAt="/desk/"
       />
       <Place href="/badges" label={t('nav.badges')} icon={IconRubberStamp} />
+      <Place href="/verify" label={t('nav.verify')} icon={IconFileCertificate} />
       <div className={classes.spring} />
       <SyncPopover className={classes.place ?? ''} />
       <SchemeButton />
@@ -48,13 +53,15 @@ type PlaceProps = {
   icon: TablerIcon
   /** Shown as a small number; 0 shows none. */
   count?: number
+  /** Something there waits for a decision. */
+  asks?: boolean
   /** Addresses that begin like this belong to it too. */
   alsoAt?: string
 }
 
 const MOST_COUNTED = 99
 
-function Place({ href, label, icon: Icon, count = 0, alsoAt }: PlaceProps) {
+function Place({ href, label, icon: Icon, count = 0, asks = false, alsoAt }: PlaceProps) {
   const [path] = useLocation()
   const formats = useFormats()
   const isHere = path === href || path.startsWith(`${href}/`) || (alsoAt !== undefined && path.startsWith(alsoAt))
@@ -62,9 +69,9 @@ function Place({ href, label, icon: Icon, count = 0, alsoAt }: PlaceProps) {
     <Tooltip label={label} position="right">
       <Link href={href} className={classes.place} aria-label={label} aria-current={isHere ? 'page' : undefined}>
         <Icon size={20} stroke={1.7} aria-hidden="true" />
-        {count > 0 && (
-          <span className={classes.count} aria-hidden="true">
-            {count > MOST_COUNTED ? `${formats.number(MOST_COUNTED)}+` : formats.number(count)}
+        {(count > 0 || asks) && (
+          <span className={classes.count} data-asks={asks || undefined} aria-hidden="true">
+            {count > MOST_COUNTED ? `${formats.number(MOST_COUNTED)}+` : count > 0 ? formats.number(count) : '!'}
           </span>
         )}
       </Link>

@@ -46,8 +46,8 @@ function Banner({ since, isFirstPull, onCentre }: { since: string; isFirstPull: 
   }
   const close = () => {
     setRestored(null)
-    // What has nothing here to come back to yet is offered again.
-    if (restored?.every(({ outcome }) => outcome !== 'not-here')) void recovery.acknowledgeReset()
+    // What found no place here is offered again, until the person says that it is understood.
+    if (restored?.every(({ unplaced }) => unplaced === null)) void recovery.acknowledgeReset()
   }
 
   return (

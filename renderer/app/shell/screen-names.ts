@@ -9,6 +9,7 @@ export function screenNameOf(path: string): ScreenName {
   if (path.startsWith('/desk/')) return 'screen.desk'
   if (path === '/badges') return 'screen.badges'
   if (path.startsWith('/badges/')) return 'screen.badge'
+  if (path === '/verify') return 'screen.verify'
   if (path === '/sync') return 'screen.centre'
   if (path === '/settings') return 'screen.settings'
   return 'screen.notFound'

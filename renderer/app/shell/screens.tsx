@@ -11,6 +11,7 @@ import { SettingsPlace } from './settings-place'
 const DeskPage = lazy(async () => ({ default: (await import('../../desk')).DeskPage }))
 const BadgesPage = lazy(async () => ({ default: (await import('../../badges')).BadgesPage }))
 const SyncCentre = lazy(async () => ({ default: (await import('../../sync-centre')).SyncCentre }))
+const VerifyPage = lazy(async () => ({ default: (await import('../../verify')).VerifyPage }))
 const BadgePage = lazy(async () => ({ default: (await import('../../badges')).BadgePage }))
 
 /** What stands at which address. */
@@ -30,10 +31,14 @@ export function Screens({ workspace }: { workspace: Workspace }) {
           <BadgesPage />
         </Route>
         <Route path="/badges/:credentialId">{({ credentialId }) => <BadgePage credentialId={credentialId} />}</Route>
+        <Route path="/verify">
+          <VerifyPage />
+        </Route>
         <Route path="/sync">
           <SyncCentre
             onOpen={(id) => go(`/desk/${id}`)}
             onSignIn={() => void workspace.signInAgain()}
+            onDevices={() => go('/settings')}
             planner={(onClose) => <OfflinePlanner onClose={onClose} />}
           />
         </Route>

@@ -4,6 +4,7 @@ import { CommandPalette, ShortcutSheet, useFocusMode, useOwnKeys, useTexts } fro
 import { useStore, useStoreQuery } from '../../store'
 import type { Workspace } from '../boot/workspace'
 import { CrashGuard } from './crash-guard'
+import { NearlyFullBanner } from './nearly-full-banner'
 import { PurgeBanner } from './purge-banner'
 import { Rail } from './rail'
 import { RecoveryBanner } from './recovery-banner'
@@ -28,7 +29,7 @@ export function Shell({ workspace }: { workspace: Workspace }) {
   useIdleLock(workspace.lockHere)
   useOwnKeys()
   useKeyPlaces()
-  useAppShortcuts({ lock: workspace.lock, showKeys: () => setShowingKeys(true) })
+  useAppShortcuts({ lock: workspace.lock, signOut: workspace.signOut, showKeys: () => setShowingKeys(true) })
   return (
     <div className={classes.shell}>
       <button type="button" className={classes.skip} onClick={() => screen.ref.current?.focus()}>
@@ -37,6 +38,7 @@ export function Shell({ workspace }: { workspace: Workspace }) {
       {!isFocused && <Rail />}
       <div className={classes.column}>
         {status !== undefined && <RecoveryBanner isFirstPull={status.isFirstPull} onCentre={() => go('/sync')} />}
+        <NearlyFullBanner onCentre={path === '/sync' ? null : () => go('/sync')} />
         <PurgeBanner />
         {status?.problem?.code === 'too-old' && <TooOldBanner />}
         {status?.needsSignIn && <SignInBanner workspace={workspace} />}

@@ -12,7 +12,7 @@ export function SignInBanner({ workspace }: { workspace: Workspace }) {
     setBusy(true)
     try {
       const result = await workspace.signInAgain()
-      if (!result.ok) notify({ kind: 'failed', message: result.reason })
+      if (!result.ok) notify({ kind: 'failed', message: t(`signIn.why.${result.reason}`) })
     } finally {
       setBusy(false)
     }
@@ -20,6 +20,11 @@ export function SignInBanner({ workspace }: { workspace: Workspace }) {
   return (
     <div className={classes.banner} role="status">
       <p>{t('banner.signInEnded')}</p>
+      {isBusy && workspace.cancelSignIn && (
+        <Button size="compact-sm" variant="default" onClick={workspace.cancelSignIn}>
+          {t('signIn.provider.cancel')}
+        </Button>
+      )}
       <Button size="compact-sm" loading={isBusy} onClick={() => void signIn()}>
         {t('signIn.again', { name: workspace.account.person.name })}
       </Button>

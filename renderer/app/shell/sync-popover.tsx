@@ -1,7 +1,18 @@
 import { Button, Popover, Tooltip } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { describeProblem, describeSync, PanelHeader, ProgressLine, SyncIcon, useFormats, useNow, useTexts } from '../../kit'
+import {
+  describeProblem,
+  describeSync,
+  NothingWaiting,
+  PanelHeader,
+  ProgressLine,
+  SyncIcon,
+  TryNow,
+  useFormats,
+  useNow,
+  useTexts,
+} from '../../kit'
 import { type OutboxEntry, type QueueRow, type SyncStatus, useStore, useStoreQuery } from '../../store'
 import classes from './sync-popover.module.css'
 
@@ -53,19 +64,17 @@ function SyncPanel({ status, summary, kind, onCentre }: SyncPanelProps) {
         {summary}
       </p>
       {status.problem !== null && <p className={classes.problem}>{describeProblem(status.problem, t)}</p>}
-      {kind === 'offline' && <p className={classes.note}>{t('offlineHint')}</p>}
+      {kind === 'offline' && <p className={classes.note}>{t(status.pause === 'everything' ? 'pausedHint' : 'offlineHint')}</p>}
       {status.needsSignIn && <p className={classes.note}>{t('signedOutHint')}</p>}
       <p className={classes.line}>
         <span>{t('lastContact')}</span>
         <span>{status.lastContactAt === null ? t('never') : formats.dateTime(status.lastContactAt)}</span>
       </p>
       <PanelHeader title={t('waitingTitle')} level={3} />
-      {unsent.length === 0 ? <p className={classes.note}>{t('nothingWaiting')}</p> : <Outbox entries={unsent} />}
+      {unsent.length === 0 ? <NothingWaiting className={classes.note} /> : <Outbox entries={unsent} />}
       <PanelHeader title={t('fetchingTitle')} level={3} />
       <Fetching />
-      <Button variant="default" fullWidth mt="sm" onClick={() => void sync.retry()}>
-        {t('tryNow')}
-      </Button>
+      <TryNow fullWidth mt="sm" status={status} />
       <Button component={Link} href="/sync" variant="subtle" color="gray" fullWidth mt={4} onClick={onCentre}>
         {t('openCentre')}
       </Button>

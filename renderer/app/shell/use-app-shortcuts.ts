@@ -5,7 +5,7 @@ import { useStore } from '../../store'
 import { APP_KEYS } from './app-keys'
 
 /** What the keys and commands that work everywhere do. */
-export function useAppShortcuts(on: { lock: () => void; showKeys: () => void }): void {
+export function useAppShortcuts(on: { lock: () => void; signOut: () => void; showKeys: () => void }): void {
   const t = useTexts('app')
   const [, go] = useLocation()
   const { sync } = useStore()
@@ -16,10 +16,12 @@ export function useAppShortcuts(on: { lock: () => void; showKeys: () => void }):
     'app.queue': () => go('/queue'),
     'app.badges': () => go('/badges'),
     'app.centre': () => go('/sync'),
+    'app.verify': () => go('/verify'),
     'app.settings': () => go('/settings'),
     'app.sync': () => void sync.retry(),
     'app.scheme': toggleColorScheme,
     'app.lock': on.lock,
+    'app.signOut': on.signOut,
   })
   useShortcuts(shortcuts, 'app')
 }

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react'
 // Not by their rooms' indexes: the desk and all its viewers are loaded when somebody goes there.
+import { SPLIT_KEYS } from '../../desk/adjudication/split-keys'
 import { DESK_KEYS } from '../../desk/desk-keys'
 import { EXPORT_KEYS } from '../../desk/exports/export-keys'
 import { FEEDBACK_KEYS } from '../../desk/outcome/feedback/feedback-keys'
@@ -7,26 +8,44 @@ import { SIMILAR_KEYS } from '../../desk/similar/similar-keys'
 import { TRAVEL_KEYS } from '../../desk/travel/travel-keys'
 import { declareKeyPlaces, type KeyPlace, type NamedKeys, nameKeys, useTexts } from '../../kit'
 import { QUEUE_KEYS } from '../../queue'
+import { BEFORE_RELEASE_KEYS } from '../../queue/before-release/before-release-keys'
+import { OPENINGS_KEYS } from '../../queue/openings/openings-keys'
 import { COMMENT_KEYS } from '../../review/comments/comment-keys'
 import { SELECTING_KEYS, VIEWER_KEYS } from '../../review/controls/viewer-keys'
 import { DOCUMENT_KEYS, IMAGE_KEYS, MEDIA_KEYS, PDF_KEYS, PROJECT_KEYS, TALK_KEYS } from '../../review/frame/keys'
+import { DESK_INTEREST_KEYS, QUEUE_INTEREST_KEYS } from '../../review/interest/interest-keys'
 import { RUBRIC_KEYS } from '../../review/rubric/rubric-keys'
+import { VERIFY_KEYS } from '../../verify/verify-keys'
 import { APP_KEYS } from './app-keys'
 
 /** Names the keys of every screen, so that they can be changed while their screen is away. */
 export function useKeyPlaces(): void {
   const app = useTexts('app')
+  const adjudication = useTexts('adjudication')
+  const beforeRelease = useTexts('beforeRelease')
+  const interest = useTexts('interest')
+  const openings = useTexts('openings')
   const queue = useTexts('queue')
   const desk = useTexts('desk')
   const rubric = useTexts('rubric')
   const comments = useTexts('comments')
   const feedback = useTexts('feedback')
   const similar = useTexts('similar')
+  const verify = useTexts('verify')
   const viewers = useViewerPlaces()
   useEffect(() => {
     declareKeyPlaces([
       { place: 'app', title: app('command.group'), shortcuts: nameKeys(APP_KEYS, app) },
-      { place: 'queue', title: queue('title'), shortcuts: nameKeys(QUEUE_KEYS, queue) },
+      {
+        place: 'queue',
+        title: queue('title'),
+        shortcuts: [
+          ...nameKeys(QUEUE_KEYS, queue),
+          ...nameKeys(QUEUE_INTEREST_KEYS, interest),
+          ...nameKeys(OPENINGS_KEYS, openings),
+          ...nameKeys(BEFORE_RELEASE_KEYS, beforeRelease),
+        ],
+      },
       {
         place: 'desk',
         title: desk('keys.title'),
@@ -38,11 +57,14 @@ export function useKeyPlaces(): void {
           ...nameKeys(EXPORT_KEYS, feedback),
           ...nameKeys(SIMILAR_KEYS, similar),
           ...nameKeys(TRAVEL_KEYS, desk),
+          ...nameKeys(SPLIT_KEYS, adjudication),
+          ...nameKeys(DESK_INTEREST_KEYS, interest),
         ],
       },
+      { place: 'verify', title: verify('title'), shortcuts: nameKeys(VERIFY_KEYS, verify) },
       ...viewers,
     ])
-  }, [app, queue, desk, rubric, comments, feedback, similar, viewers])
+  }, [adjudication, app, beforeRelease, interest, openings, queue, desk, rubric, comments, feedback, similar, verify, viewers])
 }
 
 /** One kind of evidence is open at a time, so a key may do one thing in a recording and another in a project. */

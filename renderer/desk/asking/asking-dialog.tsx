@@ -44,7 +44,7 @@ export function AskingDialog({ title, lead, children, closeLabel, onClose, onKey
         </div>
         {children}
       </div>
-      <div className={classes.foot}>
+      <div className={classes.foot} data-dialog-foot>
         {aside}
         <span className={classes.space} />
         {actions}

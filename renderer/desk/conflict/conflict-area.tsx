@@ -4,12 +4,15 @@ import { notify, useTexts } from '../../kit'
 import { type DeskRecord, useStore } from '../../store'
 import { RefusalNotice } from '../outcome/refusal-notice'
 import type { DeskSession, SessionView } from '../session/desk-session'
+import { askedAnew } from './asked-anew'
 import { conflictOf, nameOf } from './conflict'
 import { ConflictLine } from './conflict-line'
 import { EndedDialog } from './ended-dialog'
 import { FollowDialog } from './follow-dialog'
 import { ReturnLine } from './return-line'
 import { useFollow } from './use-follow'
+import { useKeep } from './use-keep'
+import { refusedOf, useToldRefusal } from './use-told-refusal'
 
 type Props = {
   record: DeskRecord
@@ -19,8 +22,8 @@ type Props = {
   /** Goes to a passage, or to an item, of what is handed in now. */
   onAnnotation(annotation: Annotation): void
   onItem(evidenceId: string): void
-  /** What was asked is decided: the evidence takes the focus. */
-  onDecided(): void
+  /** What was asked is decided: the criterion that is to be scored anew takes the focus; where there is none, the evidence does. */
+  onDecided(criterionId: string | null): void
 }
 
 /**
@@ -32,9 +35,12 @@ export function ConflictArea({ record, session, view, onExport, onAnnotation, on
   const t = useTexts('desk')
   const conflict = conflictOf(record)
   const name = conflict && nameOf(conflict)
-  const [openName, setOpenName] = useState(name)
+  const [openName, setOpenName] = useState(record.isKept ? null : name)
   const following = useFollow(record, session, onDecided)
-  if (!conflict) return record.canReturn ? <ReturnLine basis={record.allocation} onReturn={following.goBack} /> : null
+  const keep = useKeep(record.allocation.id)
+  useToldRefusal(record)
+  if (!conflict)
+    return record.returnTo && <ReturnLine from={record.returnTo} to={record.allocation} onReturn={following.goBack} />
 
   const { id } = record.allocation
   const settle = () => desk.settleRefusal(id).catch(() => notify({ kind: 'failed', message: t('refusal.failed') }))
@@ -42,7 +48,8 @@ export function ConflictArea({ record, session, view, onExport, onAnnotation, on
 
   const close = () => setOpenName(null)
   const follow = async (keep: readonly string[]) => {
-    const isDone = await following.follow(keep)
+    const changes = 'followed' in conflict ? (conflict.followed.rubric?.changes ?? []) : []
+    const isDone = await following.follow(keep, askedAnew(changes, view.assessment, keep)[0] ?? null)
     // Who takes it back comes back to the desk, not to the dialog.
     if (isDone) close()
     return isDone
@@ -56,7 +63,13 @@ export function ConflictArea({ record, session, view, onExport, onAnnotation, on
   const isOpen = openName === name
   return (
     <>
-      <ConflictLine kind={conflict.kind} isOpen={isOpen} onOpen={() => setOpenName(name)} />
+      <ConflictLine
+        kind={conflict.kind}
+        isKept={record.isKept}
+        refused={refusedOf(record)}
+        isOpen={isOpen}
+        onOpen={() => setOpenName(name)}
+      />
       {isOpen && 'followed' in conflict && (
         <FollowDialog
           record={record}
@@ -76,7 +89,8 @@ export function ConflictArea({ record, session, view, onExport, onAnnotation, on
           conflict={conflict}
           view={view}
           onExport={onExport}
-          onHandedOver={closing<void>(onDecided)}
+          onHandedOver={closing<void>(() => onDecided(null))}
+          onKeep={closing<void>(keep)}
           onClose={close}
         />
       )}

@@ -13,14 +13,14 @@ type Props = {
   onClose(): void
   /** What Ctrl+Enter does; nothing where deciding by a key would be too quick. */
   onKey?: () => void
-  /** What leaving it for later is called; "Not now" where nothing is said. */
-  laterLabel?: string
+  /** In the place of putting it off: what leaves everything as it is, and decides that. */
+  stay?: { label: string; run(): void }
   /** The buttons that decide. */
   decision: ReactNode
 }
 
 /** What all of these dialogs have in common: my work can be exported, and the decision put off. The line above the desk stays. */
-export function ConflictDialog({ title, lead, children, onExport, onClose, onKey, laterLabel, decision }: Props) {
+export function ConflictDialog({ title, lead, children, onExport, onClose, onKey, stay, decision }: Props) {
   const t = useTexts('conflict')
   return (
     <AskingDialog
@@ -36,8 +36,8 @@ export function ConflictDialog({ title, lead, children, onExport, onClose, onKey
       }
       actions={
         <>
-          <Button variant="default" onClick={onClose}>
-            {laterLabel ?? t('notNow')}
+          <Button variant="default" onClick={stay?.run ?? onClose}>
+            {stay?.label ?? t('notNow')}
           </Button>
           {decision}
         </>

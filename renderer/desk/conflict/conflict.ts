@@ -1,4 +1,4 @@
-import type { Allocation } from '../../../shared/domain'
+import { type Allocation, isWorkAgain } from '../../../shared/domain'
 import type { DeskRecord, FollowedChange, Refusal } from '../../store'
 
 /**
@@ -62,7 +62,7 @@ export function conflictOf({
   // A command that came too late to be in its place, such as that a review began, says less than what the allocation has come to.
   const said = refusal?.code === 'wrong-state' && !refusal.removed ? null : refusal
   const ended = said ? endedBy(said) : ENDED_BY_STATE[allocation.state]
-  if (ended === 'decided' && receipt !== null && receipt.stage !== 'taken-back') {
+  if (ended === 'decided' && receipt !== null && !isWorkAgain(receipt.stage)) {
     return { kind: said || isHandedIn ? 'handed-in-twice' : 'handed-in', at: refusal?.at || null }
   }
   if (ended) return { kind: ended, at: refusal?.at || null }

@@ -26,7 +26,7 @@ export function CriterionCard({ change, index, versions, score, isKept, onKeep }
   const { kind, before, after } = change
   const criterion = after ?? before
   if (!criterion) return null
-  const pairs = pairsOf(change, score.levelId)
+  const pairs = pairsOf(change, score.levelId, (count) => t('rubric.points', { count }))
   const name = `${criterion.code} ${criterion.title}`
   return (
     <Card

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { RejectionCodeSchema } from '../../../shared/protocol'
+import { scoreFor } from '../../../shared/domain'
 import { useFormats, useTexts } from '../../kit'
 import type { DeskRecord } from '../../store'
 import { useDiscard } from '../discarded/use-discard'
@@ -13,6 +13,7 @@ import type { Conflict, EndedKind } from './conflict'
 import { ConflictDialog } from './conflict-dialog'
 import { HandedIn } from './handed-in'
 import { MyWork } from './my-work'
+import { refusedWords } from './refused-words'
 
 type Props = {
   record: DeskRecord
@@ -22,11 +23,13 @@ type Props = {
   onExport(): void
   /** The draft is on its way to somebody else; nothing is left to decide. */
   onHandedOver(): void
+  /** My work stays here, and asks for nothing any more. */
+  onKeep(): void
   onClose(): void
 }
 
 /** The work is no longer mine, or nobody's: what is so now, what is kept of mine, and the ways to leave it. */
-export function EndedDialog({ record, session, conflict, view, onExport, onHandedOver, onClose }: Props) {
+export function EndedDialog({ record, session, conflict, view, onExport, onHandedOver, onKeep, onClose }: Props) {
   const t = useTexts('conflict')
   const formats = useFormats()
   const [isAsking, setAsking] = useState(false)
@@ -36,6 +39,8 @@ export function EndedDialog({ record, session, conflict, view, onExport, onHande
   const { handOver } = record
   const isMineIn = kind === 'handed-in' || kind === 'handed-in-twice'
   const mayHandOver = kind === 'moved' && handOver?.state === 'possible'
+  const refused = mayHandOver ? handOver.refused : null
+  const isOtherDrafts = refused === 'already-handed-over'
   const values = { candidate: candidate.name ?? candidate.pseudonym, achievement: record.achievement.name }
   return (
     <ConflictDialog
@@ -44,19 +49,19 @@ export function EndedDialog({ record, session, conflict, view, onExport, onHande
         <>
           <p>{t(`${kind}.lead`, values)}</p>
           {at !== null && <p className={asking.note}>{t('learned', { time: formats.dateTime(at) })}</p>}
-          {mayHandOver && handOver.refused !== null && <Refused code={handOver.refused} />}
+          {refused !== null && <p role="alert">{refusedWords(refused, t)}</p>}
         </>
       }
       onExport={onExport}
       // Escape reaches both dialogs: it closes the question first.
       onClose={isAsking ? () => setAsking(false) : onClose}
-      laterLabel={t('keepHere')}
+      stay={record.isKept ? { label: t('close'), run: onClose } : { label: t('keepHere'), run: onKeep }}
       decision={
         <>
           <Button color="red" variant="light" onClick={discard}>
             {t('discard')}
           </Button>
-          {mayHandOver && handOver.refused !== 'already-handed-over' && (
+          {mayHandOver && !isOtherDrafts && (
             <Button aria-haspopup="dialog" onClick={() => setAsking(true)}>
               {t('handOver')}
             </Button>
@@ -67,24 +72,18 @@ export function EndedDialog({ record, session, conflict, view, onExport, onHande
       <Sides isFramed>
         <section className={classes.half} aria-labelledby="conflict-there">
           <h3 id="conflict-there">{t('there')}</h3>
-          <p>{t(`${kind}.there`)}</p>
+          <p>{t(isOtherDrafts ? 'moved.thereOther' : `${kind}.there`)}</p>
+          {kind === 'moved' && <p className={asking.note}>{t('moved.toSomebody')}</p>}
           {kind === 'decided' && <p className={asking.note}>{t('decided.bySomebody')}</p>}
-          {isMineIn && record.receipt && <HandedIn receipt={record.receipt} rubric={record.rubric} />}
+          {isMineIn && record.receipt && (
+            <HandedIn receipt={record.receipt} rubric={record.rubric} mineOf={(id) => scoreFor(view.assessment, id).levelId} />
+          )}
         </section>
-        <MyWork record={record} view={view} />
+        <MyWork record={record} view={view} otherLevels={isMineIn ? (record.receipt?.handedIn?.levels ?? null) : null} />
       </Sides>
       {mayHandOver && (
         <HandOverDialog {...{ record, session, view }} opened={isAsking} onDone={onHandedOver} onClose={() => setAsking(false)} />
       )}
     </ConflictDialog>
   )
-}
-
-/** Refusals of a hand-over that have words of their own. */
-const RefusedSchema = RejectionCodeSchema.extract(['no-receiver', 'not-independent', 'already-handed-over'])
-
-function Refused({ code }: { code: string }) {
-  const t = useTexts('conflict')
-  const told = RefusedSchema.safeParse(code)
-  return <p role="alert">{t(told.success ? `refused.${told.data}` : 'refused.other')}</p>
 }

@@ -4,7 +4,9 @@ import type { Annotation } from '../../../shared/domain'
 import { KeyHint, useFormats, useTexts } from '../../kit'
 import type { DeskRecord } from '../../store'
 import type { SessionView } from '../session/desk-session'
+import { askedAnew } from './asked-anew'
 import type { Conflict } from './conflict'
+import classes from './conflict.module.css'
 import { ConflictDialog } from './conflict-dialog'
 import { RevisionPart } from './revision-part'
 import { RubricPart } from './rubric-part'
@@ -29,6 +31,7 @@ export function FollowDialog({ record, conflict, view, onExport, onAnnotation, o
   const [isBusy, setBusy] = useState(false)
   const { kind, followed } = conflict
   const { from, to, rubric, submission } = followed
+  const anew = askedAnew(rubric?.changes ?? [], view.assessment, keep).length
   const values = {
     from: kind === 'superseded' ? from.rubricVersion : from.submissionRevision,
     to: kind === 'superseded' ? to.rubricVersion : to.submissionRevision,
@@ -51,16 +54,23 @@ export function FollowDialog({ record, conflict, view, onExport, onAnnotation, o
         <>
           <p>{t(`${kind}.lead`, values)}</p>
           {record.refusal && <p>{t('cameBack', { time: formats.dateTime(record.refusal.at) })}</p>}
-          <p>{t('kept')}</p>
+          <p>{t('nothingLost')}</p>
         </>
       }
       onExport={onExport}
       onClose={onClose}
       onKey={() => void goOn()}
       decision={
-        <Button loading={isBusy} rightSection={<KeyHint keys="mod+enter" />} onClick={() => void goOn()}>
-          {t(`${kind}.goOn`, values)}
-        </Button>
+        <>
+          {anew > 0 && (
+            <span className={classes.anew} role="status">
+              {t('rubric.anew', { count: anew })}
+            </span>
+          )}
+          <Button loading={isBusy} rightSection={<KeyHint keys="mod+enter" />} onClick={() => void goOn()}>
+            {t(`${kind}.goOn`, values)}
+          </Button>
+        </>
       }
     >
       {rubric && (

@@ -3,8 +3,15 @@ import { useTexts } from '../../kit'
 import asking from '../asking/asking.module.css'
 import classes from './conflict.module.css'
 
-/** Each criterion with its level, as a short list. */
-export function LevelList({ rubric, levelOf }: { rubric: Rubric; levelOf(criterionId: string): string | null }) {
+type Props = {
+  rubric: Rubric
+  levelOf(criterionId: string): string | null
+  /** The level on the other side, where that is to be compared. */
+  otherOf?: (criterionId: string) => string | null
+}
+
+/** Each criterion with its level, as a short list; what the other side has otherwise stands out. */
+export function LevelList({ rubric, levelOf, otherOf }: Props) {
   const t = useTexts('conflict')
   return (
     <ul className={classes.levels}>
@@ -12,7 +19,7 @@ export function LevelList({ rubric, levelOf }: { rubric: Rubric; levelOf(criteri
         const levelId = levelOf(id)
         const level = levels.find((each) => each.id === levelId)
         return (
-          <li key={id}>
+          <li key={id} data-differs={(otherOf && otherOf(id) !== levelId) || undefined}>
             <span>
               {code} {title}
             </span>

@@ -6,9 +6,11 @@ import { ConfirmDialog, useTexts } from '../../kit'
 import { DeskLine } from '../asking/desk-line'
 
 /** The draft went on with what is new, and can still go back; asked first, because what was written since goes with it. */
-export function ReturnLine({ basis, onReturn }: { basis: Basis; onReturn(): Promise<boolean> }) {
+export function ReturnLine({ from, to, onReturn }: { from: Basis; to: Basis; onReturn(): Promise<boolean> }) {
   const t = useTexts('conflict')
   const [isAsking, setAsking] = useState(false)
+  const isSameRubric = from.rubricId === to.rubricId && from.rubricVersion === to.rubricVersion
+  const kind = isSameRubric ? 'revised' : from.submissionRevision === to.submissionRevision ? 'superseded' : 'both'
   return (
     <>
       <DeskLine
@@ -21,7 +23,7 @@ export function ReturnLine({ basis, onReturn }: { basis: Basis; onReturn(): Prom
           </Button>
         }
       >
-        {t('return.line', { revision: basis.submissionRevision, version: basis.rubricVersion })}
+        {t(`return.line.${kind}`, { revision: to.submissionRevision, version: to.rubricVersion })}
       </DeskLine>
       <ConfirmDialog
         opened={isAsking}

@@ -1,10 +1,12 @@
 import { useCallback, useMemo } from 'react'
-import type { Annotation, EvidenceItem, Submission } from '../../../shared/domain'
+import { type Annotation, type EvidenceItem, type Submission, scoreFor } from '../../../shared/domain'
 import { Chip, ProgressLine, type Tone, useTexts } from '../../kit'
 import {
   type CriterionChanges,
   changesByCriterion,
   CriterionChangesView,
+  type DiffPart,
+  diffWords,
   HandedIn,
   usePlacedAnnotations,
   WordDiff,
@@ -13,6 +15,7 @@ import { type DeskRecord, type FollowedChange, useStore } from '../../store'
 import { sourceOf } from '../reading/evidence-source'
 import type { SessionView } from '../session/desk-session'
 import asking from '../asking/asking.module.css'
+import { Sides } from '../asking/sides'
 import classes from './conflict.module.css'
 
 type Props = {
@@ -38,13 +41,38 @@ export function RevisionPart({ record, change, revisions, view, onAnnotation, on
       <h3 id="conflict-revision">{t('revision.heading', { from: revisions[0], to: revisions[1] })}</h3>
       {change.before === null && <p className={asking.note}>{t('revision.unknownBefore')}</p>}
       <HandedIn items={after.evidence} decision={before} onItem={onItem} />
-      {change.before !== null && <Narrative before={before.narrative} after={after.narrative} />}
+      {change.before !== null && <Narrative revisions={revisions} before={before.narrative} after={after.narrative} />}
       <MyNotes record={record} before={before.evidence} view={view} onAnnotation={onAnnotation} />
     </section>
   )
 }
 
-function Narrative({ before, after }: { before: string; after: string }) {
+/** Below this share of words in common, what changed can't be read within the text any more. */
+const LEAST_SHARED = 0.5
+
+function sharesEnough(before: string, after: string): boolean {
+  const sizeOf = (parts: readonly DiffPart[]) => parts.reduce((sum, { text }) => sum + text.replaceAll(/\s/g, '').length, 0)
+  const parts = diffWords(before, after)
+  const shared = sizeOf(parts.filter(({ kind }) => kind === 'same'))
+  const shorter = Math.min(
+    sizeOf(parts.filter(({ kind }) => kind !== 'added')),
+    sizeOf(parts.filter(({ kind }) => kind !== 'removed')),
+  )
+  return shorter === 0 || shared / shorter >= LEAST_SHARED
+}
+
+function Telling({ heading, text }: { heading: string; text: string }) {
+  return (
+    <section className={classes.telling} aria-label={heading}>
+      <p className={asking.note}>{heading}</p>
+      <p>{text}</p>
+    </section>
+  )
+}
+
+type NarrativeProps = Pick<Props, 'revisions'> & { before: string; after: string }
+
+function Narrative({ revisions, before, after }: NarrativeProps) {
   const t = useTexts('conflict')
   return (
     <section aria-label={t('revision.narrative')}>
@@ -53,7 +81,14 @@ function Narrative({ before, after }: { before: string; after: string }) {
         <p className={asking.note}>{t('revision.sameNarrative')}</p>
       ) : (
         <div className={classes.narrative} tabIndex={0} role="group" aria-label={t('revision.narrative')}>
-          <WordDiff before={before} after={after} />
+          {sharesEnough(before, after) ? (
+            <WordDiff before={before} after={after} />
+          ) : (
+            <Sides>
+              <Telling heading={t('revision.of', { revision: revisions[0] })} text={before} />
+              <Telling heading={t('revision.of', { revision: revisions[1] })} text={after} />
+            </Sides>
+          )}
         </div>
       )}
     </section>
@@ -98,15 +133,28 @@ function MyNotes({ record, before, view, onAnnotation }: NotesProps) {
       {progress && <ProgressLine share={progress.done / progress.total} label={earlier('looking')} />}
       {counts.unknown > 0 && !progress && <p className={asking.note}>{t('notes.notHere')}</p>}
       {changes.map((each) => (
-        <CriterionChangesView
-          key={each.criterion?.id ?? ''}
-          changes={each}
-          items={submission.evidence}
-          decision={{ evidence: before }}
-          onAnnotation={onAnnotation}
-        />
+        <div key={each.criterion?.id ?? ''}>
+          <CriterionChangesView
+            changes={each}
+            items={submission.evidence}
+            decision={{ evidence: before }}
+            onAnnotation={onAnnotation}
+          />
+          {each.criterion && <Rationale text={scoreFor(view.assessment, each.criterion.id).rationale} />}
+        </div>
       ))}
     </section>
+  )
+}
+
+/** What I wrote of a criterion, to be checked against what is new as its level is. */
+function Rationale({ text }: { text: string }) {
+  const t = useTexts('conflict')
+  if (text.trim() === '') return null
+  return (
+    <p className={classes.rationale}>
+      <span className={asking.note}>{t('notes.rationale')}</span> <q>{text}</q>
+    </p>
   )
 }
 

@@ -23,6 +23,10 @@ export function RubricPart({ change, versions, assessment, keep, onKeep }: Props
   const t = useTexts('conflict')
   const { changes, before, after } = change
   const same = changes.filter(({ kind }) => kind === 'same')
+  const isSaid = ({ criterionId }: CriterionChange) => {
+    const { levelId, rationale } = scoreFor(assessment, criterionId)
+    return levelId !== null || rationale.trim() !== ''
+  }
   const placeOf = (id: string) => {
     const at = after.criteria.findIndex((criterion) => criterion.id === id)
     return at >= 0 ? at : (before?.criteria.findIndex((criterion) => criterion.id === id) ?? 0)
@@ -56,13 +60,16 @@ export function RubricPart({ change, versions, assessment, keep, onKeep }: Props
           />
         ),
       )}
-      {same.length > 0 && (
-        <p className={asking.note}>
-          {t('rubric.sameOnes', {
-            criteria: same.map(({ after: criterion }) => `${criterion?.code} ${criterion?.title}`).join(' · '),
-          })}
-        </p>
-      )}
+      <Same of="sameOnes" changes={same.filter(isSaid)} />
+      <Same of="sameEmpty" changes={same.filter((change) => !isSaid(change))} />
     </section>
   )
+}
+
+/** Criteria that are as they were, by name. */
+function Same({ of, changes }: { of: 'sameOnes' | 'sameEmpty'; changes: readonly CriterionChange[] }) {
+  const t = useTexts('conflict')
+  if (changes.length === 0) return null
+  const criteria = changes.map(({ after }) => `${after?.code} ${after?.title}`).join(' · ')
+  return <p className={asking.note}>{t(`rubric.${of}`, { criteria })}</p>
 }

@@ -3,7 +3,7 @@ import { type DeskRecord, useStore } from '../../store'
 import type { DeskSession } from '../session/desk-session'
 
 /** Going on with what is new, and back. Both answer whether it was done; where not, a notice says that nothing was lost. */
-export function useFollow(record: DeskRecord, session: DeskSession, onDecided: () => void) {
+export function useFollow(record: DeskRecord, session: DeskSession, onDecided: (criterionId: string | null) => void) {
   const { desk } = useStore()
   const t = useTexts('conflict')
   const { id } = record.allocation
@@ -21,11 +21,12 @@ export function useFollow(record: DeskRecord, session: DeskSession, onDecided: (
   }
   const goBack = () => attempt(() => desk.unfollow(id))
   return {
-    async follow(keep: readonly string[]): Promise<boolean> {
+    /** @param next the criterion that is to be scored anew first; null for none */
+    async follow(keep: readonly string[], next: string | null): Promise<boolean> {
       const isDone = await attempt(() => desk.follow(id, keep))
       if (!isDone) return false
       notify({ message: t('followed'), undo: () => void goBack() })
-      onDecided()
+      onDecided(next)
       return true
     },
     goBack,

@@ -14,8 +14,13 @@ export type Pair = {
 /**
  * What differs between the two wordings of a criterion, and the level that was given, whether it differs or not. Levels are paired by
  * their ids, in the order of the new version; those that went come last.
+ * @param pointsOf a number of points in words: bare, it would be read as the level's place
  */
-export function pairsOf({ before, after }: Pick<CriterionChange, 'before' | 'after'>, mineId: string | null): Pair[] {
+export function pairsOf(
+  { before, after }: Pick<CriterionChange, 'before' | 'after'>,
+  mineId: string | null,
+  pointsOf: (points: number) => string,
+): Pair[] {
   const whole = (of: Pair['of'], text: (criterion: Criterion) => string): Pair => ({
     key: of,
     of,
@@ -26,7 +31,7 @@ export function pairsOf({ before, after }: Pick<CriterionChange, 'before' | 'aft
   const pairs = [
     whole('title', ({ title }) => title),
     whole('question', ({ description }) => description),
-    ...levelPairs(before, after, mineId),
+    ...levelPairs(before, after, mineId, pointsOf),
     whole('weight', ({ weight }) => String(weight)),
     whole('hurdle', titleOfHurdle),
   ]
@@ -39,22 +44,27 @@ function isTold(before: Criterion | null, after: Criterion | null): (pair: Pair)
   return ({ of }) => isWhole || of === 'question' || of === 'level'
 }
 
-function levelPairs(before: Criterion | null, after: Criterion | null, mineId: string | null): Pair[] {
+function levelPairs(
+  before: Criterion | null,
+  after: Criterion | null,
+  mineId: string | null,
+  pointsOf: (points: number) => string,
+): Pair[] {
   const find = (criterion: Criterion | null, id: string) => criterion?.levels.find((level) => level.id === id)
   const ids = new Set([...(after?.levels ?? []), ...(before?.levels ?? [])].map(({ id }) => id))
   return [...ids].map((id) => ({
     key: id,
     of: 'level',
-    before: wordsOf(find(before, id)),
-    after: wordsOf(find(after, id)),
+    before: wordsOf(find(before, id), pointsOf),
+    after: wordsOf(find(after, id), pointsOf),
     isMine: id === mineId,
   }))
 }
 
-function wordsOf(level: Level | undefined): string | null {
+function wordsOf(level: Level | undefined, pointsOf: (points: number) => string): string | null {
   if (!level) return null
   const descriptor = splitMarks(level.descriptor).map(({ text }) => text)
-  return `${level.title} (${level.points}): ${descriptor.join('')}`
+  return `${level.title} (${pointsOf(level.points)}): ${descriptor.join('')}`
 }
 
 function titleOfHurdle({ hurdleLevelId, levels }: Criterion): string {

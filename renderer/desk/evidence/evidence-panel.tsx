@@ -15,7 +15,8 @@ type Props = {
   groups: readonly EntryGroup[]
   selectedId: string
   onSelect(id: string): void
-  onTakeOffline(): void
+  /** Null where the hub gives it to me no more. */
+  onTakeOffline: (() => void) | null
 }
 
 /** Everything that the candidate handed in, and whether it was read. */
@@ -70,7 +71,7 @@ export function EvidencePanel({ record, annotations, groups, selectedId, onSelec
 }
 
 /** Whether one may leave the network: where the evidence is, and until when. */
-function OfflineFoot({ record, onTakeOffline }: { record: DeskRecord; onTakeOffline(): void }) {
+function OfflineFoot({ record, onTakeOffline }: Pick<Props, 'record' | 'onTakeOffline'>) {
   const t = useTexts('desk')
   const formats = useFormats()
   const programKept = useProgramKept()
@@ -91,6 +92,13 @@ function OfflineFoot({ record, onTakeOffline }: { record: DeskRecord; onTakeOffl
       </p>
     )
   }
+  if (onTakeOffline === null) {
+    return (
+      <p className={classes.foot}>
+        <span>{t('offline.gone')}</span>
+      </p>
+    )
+  }
   if (offline.state === 'fetching' || offline.state === 'waiting') {
     const { bytesDone, bytesTotal, itemsDone, itemsTotal } = offline
     const words = t('offline.fetching', { ...formats.bytesOf(bytesDone, bytesTotal), items: itemsDone, count: itemsTotal })
@@ -103,10 +111,11 @@ function OfflineFoot({ record, onTakeOffline }: { record: DeskRecord; onTakeOffl
       </div>
     )
   }
+  const failure = offline.state === 'failed' ? t(`offline.failed.${offline.reason}`) : t('offline.none')
   return (
     <div className={classes.foot}>
       <div className={classes.footWords}>
-        <span>{offline.state === 'failed' ? t(`offline.failed.${offline.reason}`) : t('offline.none')}</span>
+        <span>{failure}</span>
         <Button variant="default" size="xs" leftSection={<IconCloudDownload size={15} />} onClick={onTakeOffline}>
           {t('offline.take', { size: formats.bytes(offline.bytesTotal) })}
         </Button>

@@ -90,7 +90,8 @@ export function useExports({ record, view, suggestion, item, readOnly }: Desk) {
     })
   const allWork = attempt(async () => {
     const text = await store.desk.exportWork(allocation.id)
-    await save(`${pseudonym}.assessment`, { extension: 'json', mediaType: 'application/json' }, text)
+    const isSaved = await save(`${pseudonym}.assessment`, { extension: 'json', mediaType: 'application/json' }, text)
+    if (isSaved) notify({ message: t('export.workSaved') })
   })
 
   const isPdf = item !== null && shownFile(item).mediaType === PDF.mediaType

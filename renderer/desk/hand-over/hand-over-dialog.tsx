@@ -11,6 +11,7 @@ export function HandOverDialog({ record, session, view, opened, onDone, onClose 
   const t = useTexts('desk')
   const { desk } = useStore()
   const { policy } = record.achievement
+  const hasFeedback = view.assessment.feedback.trim() !== ''
   const handOver = async () => {
     const isQueued = await session
       .flush()
@@ -29,7 +30,7 @@ export function HandOverDialog({ record, session, view, opened, onDone, onClose 
       onClose={onClose}
     >
       <div className={classes.asked}>
-        <p>{t('handOver.goes', { count: view.annotations.length })}</p>
+        <p>{t(hasFeedback ? 'handOver.goes' : 'handOver.goesWithout', { count: view.annotations.length })}</p>
         <p>{t('handOver.stays')}</p>
         <p>{t(namesGiver(policy) ? 'handOver.named' : 'handOver.unnamed')}</p>
         <p>

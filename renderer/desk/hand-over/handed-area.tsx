@@ -7,6 +7,7 @@ import { type DeskRecord, useStore } from '../../store'
 import { DeskLine } from '../asking/desk-line'
 import type { DeskSession, SessionView } from '../session/desk-session'
 import { HandedDialog } from './handed-dialog'
+import { howMuchIsTaken } from './take-over'
 
 type Props = {
   record: DeskRecord
@@ -60,7 +61,7 @@ export function HandedArea({ record, session, view, readOnly, onLeave }: Props) 
         }
       >
         <strong>{t(handed.from === null ? 'handOver.fromSomebody' : 'handOver.from', words)}</strong>{' '}
-        <span>{t('handOver.nothingTaken')}</span>
+        <span>{t(`handOver.${howMuchIsTaken(record, view, handed)}`)}</span>
       </DeskLine>
       {openId === handed.id && (
         <HandedDialog {...{ record, session, view, readOnly, handed }} onDismiss={() => dismiss(handed)} onClose={close} />

@@ -75,6 +75,17 @@ export function takeFeedback(work: Work, { draft }: HandedDraft): Change[] {
   return change ? [change] : []
 }
 
+/** How much of a handed draft is mine by now: what I have beyond it, or wrote on since, doesn't count. */
+export function howMuchIsTaken(record: DeskRecord, work: Work, handed: HandedDraft): 'nothingTaken' | 'someTaken' | 'allIsTaken' {
+  const offers = offersOf(record, work, handed).filter(({ isEmpty }) => !isEmpty)
+  const feedback = handed.draft.feedback.trim() === '' ? [] : [takeFeedback(work, handed).length === 0]
+  const loose = looseNotes(record, handed)
+  const notes = loose.length === 0 ? [] : [newNotes(work, loose).length === 0]
+  const taken = [...offers.map(({ isTaken }) => isTaken), ...feedback, ...notes]
+  if (taken.every(Boolean)) return 'allIsTaken'
+  return taken.some(Boolean) ? 'someTaken' : 'nothingTaken'
+}
+
 /** What was said of a criterion; where nothing was, mine stays. */
 function scorePart({ score, notes }: Pick<Offer, 'score' | 'notes'>): ScorePart {
   const { levelId, rationale, noEvidenceFound, wholeItemIds } = score
@@ -92,11 +103,12 @@ function newNotes({ annotations }: Work, notes: readonly Annotation[]): Annotati
 }
 
 /** What a note says and where, whoever made it. */
-function wordsOf({ evidenceId, part, shape, selectors, comment, criterionId }: Annotation): string {
+export function wordsOf({ evidenceId, part, shape, selectors, comment, criterionId }: Annotation): string {
   return JSON.stringify([evidenceId, part ?? null, shape, selectors, comment, criterionId])
 }
 
-function asMine({ allocation }: DeskRecord, note: Annotation): Annotation {
+/** Another's note as one of my own: whoever takes it over answers for it. */
+export function asMine({ allocation }: DeskRecord, note: Annotation): Annotation {
   const at = new Date().toISOString()
   const mine = { id: newId(), version: 1, allocationId: allocation.id, creatorId: allocation.assessorId }
   return { ...note, ...mine, createdAt: at, modifiedAt: at }

@@ -1,7 +1,7 @@
 import { IconChevronDown, IconChevronRight, IconChevronUp, IconEyeOff } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
-import { Chip, IconButton, SyncLine, useFormats, useNow, useTexts } from '../../kit'
+import { Chip, ClockMark, IconButton, SyncLine, useFormats, useNow, useTexts } from '../../kit'
 import type { DeskRecord, SyncStatus } from '../../store'
 import type { DeskSession } from '../session/desk-session'
 import { TimerMark } from '../timer/timer-mark'
@@ -53,6 +53,7 @@ export function DeskHeader({ record, session, timer, sync, neighbours, onStep, a
         {!isCalm && sync && <SyncLine status={sync} />}
         <SaveMark session={session} />
         {timer && <TimerMark timer={timer} secondsBefore={record.assessment.activeSeconds} />}
+        {sync && <ClockMark status={sync} />}
         <DueMark dueOn={allocation.dueOn} />
         {actions}
         {neighbours.total > 0 && <Steps neighbours={neighbours} onStep={onStep} />}

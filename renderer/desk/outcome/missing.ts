@@ -40,7 +40,9 @@ export function listMissing(rubric: Rubric, missing: readonly Missing[]): Missin
         goTo: { place: 'criterion', criterionId: each.criterionId },
       }
     }
-    const place = ({ recommendation: 'outcome', 'override-reason': 'reason', feedback: 'feedback' } as const)[each.kind]
+    const place = (
+      { recommendation: 'outcome', 'override-reason': 'reason', 'settling-reason': 'reason', feedback: 'feedback' } as const
+    )[each.kind]
     return { key: each.kind, kind: each.kind, criterion: null, goTo: { place } }
   })
 }

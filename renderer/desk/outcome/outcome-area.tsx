@@ -56,8 +56,8 @@ export function OutcomeArea(props: Props) {
   const submit = async (recommendation: Recommendation): Promise<string | null> => {
     setJustSent(false)
     // A reason that was typed for another outcome says nothing about one that follows the rubric.
-    const departs = recommendation !== suggestion.outcome
-    session.conclude(departs ? { recommendation } : { recommendation, overrideReason: '' })
+    const keepsReason = recommendation !== suggestion.outcome || record.allocation.task === 'adjudicate'
+    session.conclude(keepsReason ? { recommendation } : { recommendation, overrideReason: '' })
     await session.flush()
     if (session.save().state !== 'saved') return t('submit.problem.notSaved')
     const result = await desk.submit(allocationId)
@@ -101,6 +101,8 @@ export function OutcomeArea(props: Props) {
         <OutcomeFooter
           rubric={record.rubric}
           assessment={view.assessment}
+          annotations={view.annotations}
+          policy={record.achievement.policy}
           suggestion={suggestion}
           isReady={props.missing.length === 0}
           readOnly={readOnly}

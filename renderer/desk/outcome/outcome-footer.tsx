@@ -1,11 +1,11 @@
 import { Button, Menu } from '@mantine/core'
 import { IconDots, IconFlag3, IconMessage2, IconMessage2Check, IconRosette } from '@tabler/icons-react'
-import type { Assessment, Recommendation, Rubric, Suggestion } from '../../../shared/domain'
+import type { Assessment, Recommendation, Rubric, Scoring, Suggestion } from '../../../shared/domain'
 import { IconButton, KeyHint, useTexts } from '../../kit'
 import { useSuggestionHeadline, useSuggestionWords } from '../../review/rubric'
 import classes from './outcome.module.css'
 
-type Props = {
+type Props = Pick<Scoring, 'annotations' | 'policy'> & {
   rubric: Rubric
   assessment: Assessment
   suggestion: Suggestion
@@ -20,9 +20,9 @@ type Props = {
 
 /** What the rubric suggests and why, and the ways to end the review; always in the same corner. */
 export function OutcomeFooter(props: Props) {
-  const { rubric, assessment, suggestion, isReady, readOnly, showsFeedback, onDecide } = props
+  const { rubric, assessment, annotations, policy, suggestion, isReady, readOnly, showsFeedback, onDecide } = props
   const t = useTexts('desk')
-  const reasons = useSuggestionWords(rubric, assessment, suggestion)
+  const reasons = useSuggestionWords(rubric, { assessment, annotations, policy }, suggestion)
   const awards = suggestion.outcome === 'awarded'
   const headline = useSuggestionHeadline(rubric, assessment, suggestion)
   // Filled is what the rubric suggests, once nothing is missing: until then both can be chosen, and the check says what is.

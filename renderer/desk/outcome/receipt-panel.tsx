@@ -12,6 +12,7 @@ import { Link } from 'wouter'
 import { ProgressLine, useFormats, useHubNow, useTexts } from '../../kit'
 import type { DeskRecord, SyncStatus, TakeBackResult } from '../../store'
 import classes from './outcome.module.css'
+import { othersJudge } from './others'
 import { type Sending, useSending } from './use-sending'
 
 type Props = {
@@ -43,7 +44,9 @@ export function ReceiptPanel({ record, sync, takesFocus, onTakeBack, onNext }: P
   const words =
     status === 'waiting-to-send'
       ? t(isAsked && waiting === 'waiting' ? 'takeBack.askedHint' : `receipt.${waiting}`)
-      : t(`receipt.${status === 'released' || status === 'decided' ? status : 'accepted'}`)
+      : status === 'released' || status === 'decided'
+        ? t(`receipt.${status}`)
+        : t(acceptedKey(record))
   return (
     <section className={classes.footer} data-sent aria-label={t('receipt.title')}>
       <div className={classes.suggestion} role="status">
@@ -53,6 +56,11 @@ export function ReceiptPanel({ record, sync, takesFocus, onTakeBack, onNext }: P
           {isMine && <span className={classes.reason}>{words}</span>}
         </p>
       </div>
+      {record.isHandedInElsewhere && (
+        <p className={classes.note} data-elsewhere>
+          {t('receipt.elsewhere')}
+        </p>
+      )}
       {sending && !isAsked && <TakeBack record={record} sending={sending} onTakeBack={onTakeBack} />}
       <div className={classes.actions}>
         {receipt?.credentialId && status === 'released' && (
@@ -80,6 +88,14 @@ export function ReceiptPanel({ record, sync, takesFocus, onTakeBack, onNext }: P
       </div>
     </section>
   )
+}
+
+/** What is said of an assessment that the hub has, and that isn't decided, or of which one isn't told. */
+function acceptedKey(record: DeskRecord) {
+  const others = othersJudge(record)
+  // The outcome is told once all of them are in.
+  if (others === 'none' || record.receipt?.outcome) return 'receipt.accepted'
+  return record.achievement.policy.blind ? 'receipt.acceptedOf.blind' : (`receipt.acceptedOf.${others}` as const)
 }
 
 /** The time in which a decision can be taken back, running out. */

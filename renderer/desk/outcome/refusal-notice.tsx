@@ -14,14 +14,21 @@ type Props = {
 
 /** What ends the work, or lets it go on with something else, has dialogs of its own. */
 const ConflictSchema = ConflictCodeSchema.extract(['submission-revised', 'rubric-superseded'])
-const RejectionSchema = RejectionCodeSchema.exclude(['not-allocated', 'no-receiver', 'not-independent', 'already-handed-over'])
+const RejectionSchema = RejectionCodeSchema.exclude([
+  'not-allocated',
+  'no-receiver',
+  'not-independent',
+  'already-handed-over',
+  'not-open',
+  'no-decision',
+])
 
 /** The hub refused what was sent: what happened in plain words, what is kept, and what can be done. */
 export function RefusalNotice({ refusal, onExport, onSettle }: Props) {
   const t = useTexts('desk')
   const formats = useFormats()
   // A newer hub may refuse for reasons that this build has no words for; its own message is shown then.
-  const code = ConflictSchema.safeParse(refusal.code).data ?? RejectionSchema.safeParse(refusal.code).data
+  const code = ConflictSchema.safeParse(refusal.code).data ?? RejectionSchema.safeParse(refusal.code).data ?? damagedOf(refusal)
   return (
     <section className={classes.refusal} role="alert" aria-label={t('refusal.title')}>
       <IconAlertTriangle size={18} aria-hidden="true" />
@@ -38,4 +45,9 @@ export function RefusalNotice({ refusal, onExport, onSettle }: Props) {
       </Button>
     </section>
   )
+}
+
+/** Not the hub's: what was to be sent can't be read on this machine. */
+function damagedOf({ code }: Refusal): 'damaged' | undefined {
+  return code === 'damaged' ? code : undefined
 }

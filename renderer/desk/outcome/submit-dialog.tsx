@@ -9,6 +9,7 @@ import { DESK_KEYS } from '../desk-keys'
 import type { SessionView } from '../session/desk-session'
 import { GapList } from './gap-list'
 import { listGaps, listMissing, type Place } from './missing'
+import { othersJudge } from './others'
 import classes from './outcome.module.css'
 
 type Props = {
@@ -32,9 +33,13 @@ export function SubmitDialog(props: Props) {
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const { rubric, achievement } = record
+  const { task } = record.allocation
   const assessment: Assessment = { ...view.assessment, recommendation: outcome }
-  const missing = listMissing(rubric, findMissing(rubric, assessment, view.annotations, achievement.policy))
+  const missing = listMissing(rubric, findMissing(rubric, assessment, view.annotations, { ...achievement.policy, task }))
   const gaps = listGaps(rubric, assessment, view.annotations, achievement.policy)
+  const items = record.submission.evidence
+  // A question of integrity may show before all is read.
+  const unread = outcome === 'referred' ? 0 : items.filter(({ id }) => record.reading[id] === undefined).length
   const departs = outcome !== suggestion.outcome
   const elsewhere = missing.filter((item) => item.goTo.place !== 'reason')
 
@@ -72,7 +77,11 @@ export function SubmitDialog(props: Props) {
           })}
         </p>
         <Levels record={record} assessment={assessment} />
-        {departs && <OverrideReason {...props} assessment={assessment} />}
+        {task === 'adjudicate' ? (
+          <SettlingReason {...props} assessment={assessment} departs={departs} />
+        ) : (
+          departs && <OverrideReason {...props} assessment={assessment} />
+        )}
         {elsewhere.length > 0 && (
           <section className={classes.missing} aria-label={t('submit.missing')}>
             <h3>
@@ -91,7 +100,9 @@ export function SubmitDialog(props: Props) {
             </ul>
           </section>
         )}
-        {gaps.length > 0 && <GapList gaps={gaps} onGoTo={props.onGoTo} />}
+        {(gaps.length > 0 || unread > 0) && (
+          <GapList gaps={gaps} read={{ read: items.length - unread, total: items.length }} onGoTo={props.onGoTo} />
+        )}
         {missing.length === 0 && <WhatHappensNext outcome={outcome} record={record} sync={props.sync} />}
         {problem !== null && (
           <p className={classes.problem} role="alert">
@@ -138,18 +149,50 @@ function Levels({ record, assessment }: { record: DeskRecord; assessment: Assess
   )
 }
 
-function OverrideReason({ outcome, record, suggestion, assessment, onReason }: Props & { assessment: Assessment }) {
+/** Who settles a split says why, whatever the rubric suggests. */
+function SettlingReason({ assessment, departs, ...props }: Props & { assessment: Assessment; departs: boolean }) {
+  const t = useTexts('adjudication')
+  const suggested = useSuggested(props, assessment)
+  const reason = assessment.overrideReason
+  return (
+    <Textarea
+      label={t('reason')}
+      description={departs ? `${suggested} ${t('reasonHint')}` : t('reasonHint')}
+      placeholder={t('reasonPlaceholder')}
+      required
+      data-autofocus={reason.trim() === '' || undefined}
+      autosize
+      minRows={2}
+      maxRows={6}
+      maxLength={4000}
+      value={reason}
+      onChange={(event) => props.onReason(event.currentTarget.value)}
+    />
+  )
+}
+
+/** What the rubric suggests, and why. */
+function useSuggested(
+  { record, view, suggestion }: Pick<Props, 'record' | 'view' | 'suggestion'>,
+  assessment: Assessment,
+): string {
+  const t = useTexts('desk')
+  const reasons = useSuggestionWords(
+    record.rubric,
+    { assessment, annotations: view.annotations, policy: record.achievement.policy },
+    suggestion,
+  )
+  return t('submit.overrideHint', { suggested: t(`outcome.${suggestion.outcome}`), reasons: reasons.join(' · ') })
+}
+
+function OverrideReason({ outcome, onReason, assessment, ...props }: Props & { assessment: Assessment }) {
   const t = useTexts('desk')
   const feedback = useTexts('feedback')
-  const reasons = useSuggestionWords(record.rubric, assessment, suggestion)
+  const suggested = useSuggested(props, assessment)
   return (
     <Textarea
       label={t(outcome === 'referred' ? 'submit.referReason' : 'submit.overrideReason')}
-      description={
-        outcome === 'referred'
-          ? t('submit.referHint')
-          : t('submit.overrideHint', { suggested: t(`outcome.${suggestion.outcome}`), reasons: reasons.join(' · ') })
-      }
+      description={outcome === 'referred' ? t('submit.referHint') : suggested}
       required
       placeholder={feedback(`reason.for.${outcome}`)}
       data-autofocus={assessment.overrideReason.trim() === '' || undefined}
@@ -168,19 +211,21 @@ function WhatHappensNext({ outcome, record, sync }: Pick<Props, 'outcome' | 'rec
   const formats = useFormats()
   const { policy } = record.achievement
   const delay = formats.duration(policy.releaseDelaySeconds)
-  const isOffline = sync?.phase === 'offline' || sync?.isOnline === false
+  const isPaused = sync?.pause === 'everything'
+  const isOffline = !isPaused && (sync?.phase === 'offline' || sync?.isOnline === false)
+  const others = outcome === 'referred' ? 'none' : othersJudge(record)
   const lines = [
     policy.releaseDelaySeconds > 0 ? t('next.delay', { delay }) : t('next.noDelay'),
-    policy.assessors === 2 && outcome !== 'referred' ? t('next.second') : t(`next.outcome.${outcome}`),
+    others === 'none' ? t(`next.outcome.${outcome}`) : t(`next.others.${others}`),
   ]
   return (
     <section className={classes.next} aria-label={t('next.title')}>
       <h3>{t('next.title')}</h3>
       <ul>
-        {isOffline && (
+        {(isOffline || isPaused) && (
           <li data-tone="brass">
             <IconCloudOff size={16} aria-hidden="true" />
-            {t('next.offline')}
+            {t(isPaused ? 'next.paused' : 'next.offline')}
           </li>
         )}
         {lines.map((line) => (

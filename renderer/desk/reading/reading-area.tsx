@@ -10,12 +10,14 @@ import {
   MomentControl,
   onRecording,
   PlacingBar,
+  type ShownAnnotation,
   type TalkPane,
   type TalkSlides,
   toolsFor,
 } from '../../review'
 import { type DeskRecord, useStore } from '../../store'
 import classes from '../desk.module.css'
+import { useSideNotes } from '../adjudication/use-side-notes'
 import { EarlierView } from '../earlier/earlier-view'
 import { companionOf } from '../evidence/companion'
 import type { Entry } from '../evidence/entries'
@@ -58,7 +60,7 @@ type Props = {
   onItem(evidenceId: string): void
   onUndo(): void
   onRedo(): void
-  onTakeOffline(): void
+  onTakeOffline: (() => void) | null
 }
 
 /** The middle of the desk: the toolbar, what is read, and beside it the list of annotations. */
@@ -70,7 +72,7 @@ export function ReadingArea(props: Props) {
   const item = entry?.kind === 'item' ? entry.item : null
   const [offered, setOffered] = useState<OfferedTools>({})
   const onTools = (id: string, tools: OfferedTools[string]) => setOffered((before) => ({ ...before, [id]: tools }))
-  const notes = useNotes(record, view)
+  const notes = useNotes(record, view, useSideNotes(record))
   // Each talk opens with the slides in front; its tools are those of the half that was touched last.
   const [touched, setTouched] = useState<{ id: string | undefined; pane: TalkPane }>({ id: item?.id, pane: 'slides' })
   if (touched.id !== item?.id) setTouched({ id: item?.id, pane: 'slides' })
@@ -128,6 +130,7 @@ export function ReadingArea(props: Props) {
               items={record.submission.evidence}
               annotations={view.annotations}
               earlier={notes.earlier}
+              sides={notes.sides}
               placed={notes.placed}
               openItem={item}
               rubric={record.rubric}
@@ -177,17 +180,17 @@ function Item(props: ItemProps) {
   const { evidence, desk } = useStore()
   const t = useTexts('desk')
   const allocationId = record.allocation.id
-  const { earlier, placed } = notes
+  const { earlier, sides, placed } = notes
   const shown = useMemo(
-    () => notesIn(item.id, view.annotations, { earlier, placed }, record.rubric),
-    [item.id, view.annotations, earlier, placed, record.rubric],
+    () => notesIn(item.id, view.annotations, { earlier, sides, placed }, record.rubric),
+    [item.id, view.annotations, earlier, sides, placed, record.rubric],
   )
   const companion = companionOf(item, record.submission.evidence)
   const carried = useMemo(() => {
     if (companion === null) return []
-    const slides = notesIn(companion.id, view.annotations, { earlier, placed }, record.rubric)
+    const slides = notesIn(companion.id, view.annotations, { earlier, sides, placed }, record.rubric)
     return onRecording(slides, shownFile(companion).sha256)
-  }, [companion, view.annotations, earlier, placed, record.rubric])
+  }, [companion, view.annotations, earlier, sides, placed, record.rubric])
   const { passage } = annotating
   const drawn = useMemo(
     () => [...shown, ...carried, ...(passage?.annotation.evidenceId === item.id ? [passage] : [])],
@@ -198,18 +201,23 @@ function Item(props: ItemProps) {
   const active = open?.annotation
   const activeId = active?.id ?? ''
   const versions = useCallback(() => desk.versions(allocationId, activeId), [desk, allocationId, activeId])
-  const levelIdOf = (criterionId: string, isEarlier: boolean) =>
-    isEarlier ? (record.submission.earlierDecision?.levels[criterionId] ?? null) : scoreFor(view.assessment, criterionId).levelId
+  const levelIdOf = (criterionId: string, { isEarlier, by }: Pick<ShownAnnotation, 'isEarlier' | 'by'>) => {
+    if (by) return record.split ? scoreFor(record.split[by], criterionId).levelId : null
+    return isEarlier
+      ? (record.submission.earlierDecision?.levels[criterionId] ?? null)
+      : scoreFor(view.assessment, criterionId).levelId
+  }
   const note =
     open && active ? (
       <AnnotationPopover
         key={active.id}
         annotation={active}
         rubric={record.rubric}
-        levelId={active.criterionId === null ? null : levelIdOf(active.criterionId, open.isEarlier)}
+        levelId={active.criterionId === null ? null : levelIdOf(active.criterionId, open)}
         isNew={annotating.editingId === active.id}
         isReadOnly={readOnly || open.isEarlier}
         isEarlier={open.isEarlier}
+        by={open.by}
         placement={open.placement}
         {...(open.isEarlier ? {} : { versions })}
         onBringBack={annotating.bringBack}
@@ -272,7 +280,7 @@ function Item(props: ItemProps) {
       reading={reading.position(item.id)}
       onReading={(position) => reading.move(item.id, position)}
       rubric={record.rubric}
-      levelIdOf={(criterionId) => levelIdOf(criterionId, false)}
+      levelIdOf={(criterionId) => levelIdOf(criterionId, { isEarlier: false })}
       {...(props.onFront ? { onFront: props.onFront } : {})}
       companion={companion && ((slides) => <Item {...props} item={companion} talk={slides} slot={slides.toolbar} />)}
     />

@@ -88,7 +88,7 @@ function OpenReading({ record, session, link }: { record: DeskRecord; session: D
   })
   // The key that opened this window closes it here.
   useShortcuts(shortcuts.map((one) => (one.id === 'desk.secondWindow' ? { ...one, label: t('secondWindow.close') } : one)))
-  const takeOffline = () => void store.queue.takeOffline([allocation.id])
+  const takeOffline = record.mayFetch ? () => void store.queue.takeOffline([allocation.id]) : null
   return (
     <>
       <header className={classes.header}>

@@ -36,7 +36,7 @@ export async function listOthers({ queue }: Pick<Store, 'queue'>, { submission, 
     for (const row of page.rows) if (row.submissionId !== submission.id) all.set(row.submissionId, row)
   }
   const alike = [...all.values()].filter((row) => row.isBlind === achievement.policy.blind)
-  const here = alike.filter(({ offline }) => offline.state !== 'none' || offline.itemsTotal === 0)
+  const here = alike.filter(({ offline }) => (offline.state !== 'none' && offline.state !== 'gone') || offline.itemsTotal === 0)
   return {
     rows: new Map(here.map((row) => [row.submissionId, row])),
     total: all.size,

@@ -26,7 +26,7 @@ export function TimerMark({ timer, secondsBefore }: { timer: Timer; secondsBefor
           className={classes.mark ?? ''}
           data-idle={isIdle || !timer.isOn || undefined}
           // What is seen comes first in what is spoken, so that it can be asked for by voice.
-          aria-label={minutes === '' ? words : `${minutes}. ${words}`}
+          aria-label={minutes === '' ? words : `${minutes} · ${words}`}
           title={words}
         >
           <Icon size={16} aria-hidden="true" />

@@ -62,5 +62,5 @@ export function NoticeCorner() {
   useEffect(() => {
     closeLabel = label
   }, [label])
-  return <Notifications position="bottom-center" limit={4} containerWidth={380} />
+  return <Notifications position="bottom-center" className={classes.corner ?? ''} limit={4} containerWidth={380} />
 }

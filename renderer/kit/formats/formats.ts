@@ -21,7 +21,7 @@ export type Formats = {
   bytesOf(part: number, whole: number): { done: string; total: string }
   /** `share` from 0 to 1. */
   percent(share: number): string
-  /** Such as "26 min", "1 hr 5 min", "12 sec". */
+  /** Such as "26 min", "1 hr 5 min", "12 seconds". */
   duration(seconds: number): string
   number(value: number): string
   list(items: readonly string[]): string
@@ -83,11 +83,13 @@ export function makeFormats(language: string, providerZone: string, readerZone?:
   }
   const unit = (value: number, name: string, most = 0) =>
     numberFormat({ style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: most }).format(value)
+  // Short, seconds aren't written alike anywhere: "20 secs", "20 sec".
+  const long = (value: number, name: string) => numberFormat({ style: 'unit', unit: name, unitDisplay: 'long' }).format(value)
   const digits = (most: number) => numberFormat({ maximumFractionDigits: most })
   const bytes = (count: number) => {
     const step = byteStep(count)
     // Short, a byte has no plural: "967 byte".
-    if (step === 0) return numberFormat({ style: 'unit', unit: 'byte', unitDisplay: 'long' }).format(count)
+    if (step === 0) return long(count, 'byte')
     const value = count / 1000 ** step
     return unit(value, BYTE_UNITS[step] ?? 'byte', value < 10 ? 1 : 0)
   }
@@ -115,7 +117,7 @@ export function makeFormats(language: string, providerZone: string, readerZone?:
     },
     percent: (share) => percent.format(share),
     duration(seconds) {
-      if (seconds < 60) return unit(Math.round(seconds), 'second')
+      if (seconds < 60) return long(Math.round(seconds), 'second')
       const minutes = Math.round(seconds / 60)
       if (minutes < 60) return unit(minutes, 'minute')
       const rest = minutes % 60

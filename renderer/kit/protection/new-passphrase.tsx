@@ -1,6 +1,5 @@
-import { PasswordInput } from '@mantine/core'
 import { useState } from 'react'
-import { ProgressLine } from '../components'
+import { ProgressLine, SecretInput } from '../components'
 import { useTexts } from '../texts'
 import { passphraseStrength } from './passphrase-strength'
 import classes from './protection.module.css'
@@ -26,7 +25,7 @@ export function NewPassphrase({ label, onChange, hasFocus = false }: NewPassphra
   }
   return (
     <>
-      <PasswordInput
+      <SecretInput
         label={label ?? t('keys.passphrase')}
         description={t('keys.advice')}
         value={passphrase}
@@ -43,7 +42,7 @@ export function NewPassphrase({ label, onChange, hasFocus = false }: NewPassphra
           </>
         )}
       </div>
-      <PasswordInput
+      <SecretInput
         label={t('keys.repeat')}
         value={repeated}
         onChange={(event) => change(passphrase, event.currentTarget.value)}

@@ -12,7 +12,10 @@ export type SyncSummary = {
 export function describeSync(status: SyncStatus, t: Texts<'sync'>, formats: Formats, now: Date): SyncSummary {
   const waiting = status.waitingToSend > 0 ? ` · ${t('waiting', { count: status.waitingToSend })}` : ''
   if (status.needsSignIn || status.phase === 'signed-out') return { kind: 'attention', text: t('state.signedOut') + waiting }
-  if (status.problem !== null && status.isOnline) return { kind: 'attention', text: t('state.problem') + waiting }
+  if (status.problem !== null) {
+    const key = status.problem.code === 'too-old' ? 'state.tooOld' : 'state.problem'
+    return { kind: 'attention', text: t(key) + waiting }
+  }
   if (status.pause === 'everything') return { kind: 'offline', text: t('state.paused') + waiting }
   if (status.phase === 'offline') {
     const since = status.offlineSince
@@ -25,7 +28,8 @@ export function describeSync(status: SyncStatus, t: Texts<'sync'>, formats: Form
   if (status.phase === 'fetching') return { kind: 'busy', text: t('state.fetching') + waiting }
   if (status.phase === 'pulling' || status.phase === 'pushing') return { kind: 'busy', text: t('state.working') + waiting }
   const age = status.lastContactAt === null ? null : formats.age(status.lastContactAt, now)
-  return { kind: 'fine', text: (age === null ? t('state.upToDate') : t('state.upToDateAge', { age })) + waiting }
+  const paused = status.pause === 'fetching' ? ` · ${t('state.evidencePaused')}` : ''
+  return { kind: 'fine', text: (age === null ? t('state.upToDate') : t('state.upToDateAge', { age })) + paused + waiting }
 }
 
 /** A hub that hangs is another matter than a network that is away: the first is for whoever runs it. */

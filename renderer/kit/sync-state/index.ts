@@ -1,4 +1,7 @@
+export { ClockMark, describeClock } from './clock'
 export { describeProblem } from './describe-problem'
 export { describeSync } from './describe-sync'
+export { NothingWaiting } from './nothing-waiting'
 export { SyncIcon } from './sync-icon'
 export { SyncLine } from './sync-line'
+export { TryNow } from './try-now'

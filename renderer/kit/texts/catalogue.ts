@@ -1,5 +1,7 @@
+import type adjudication from './en/adjudication.json'
 import type app from './en/app.json'
 import type badges from './en/badges.json'
+import type beforeRelease from './en/beforeRelease.json'
 import type centre from './en/centre.json'
 import type comments from './en/comments.json'
 import type conflict from './en/conflict.json'
@@ -8,8 +10,10 @@ import type devices from './en/devices.json'
 import type document from './en/document.json'
 import type earlier from './en/earlier.json'
 import type feedback from './en/feedback.json'
+import type interest from './en/interest.json'
 import type kit from './en/kit.json'
 import type media from './en/media.json'
+import type openings from './en/openings.json'
 import type pdf from './en/pdf.json'
 import type project from './en/project.json'
 import type queue from './en/queue.json'
@@ -20,11 +24,14 @@ import type rubric from './en/rubric.json'
 import type settings from './en/settings.json'
 import type similar from './en/similar.json'
 import type sync from './en/sync.json'
+import type verify from './en/verify.json'
 
 /** Texts of one language: by namespace (one for each room), then by key; keys may be nested. */
 export type Catalogue = {
+  adjudication: typeof adjudication
   app: typeof app
   badges: typeof badges
+  beforeRelease: typeof beforeRelease
   centre: typeof centre
   comments: typeof comments
   conflict: typeof conflict
@@ -33,8 +40,10 @@ export type Catalogue = {
   document: typeof document
   earlier: typeof earlier
   feedback: typeof feedback
+  interest: typeof interest
   kit: typeof kit
   media: typeof media
+  openings: typeof openings
   pdf: typeof pdf
   project: typeof project
   queue: typeof queue
@@ -45,6 +54,7 @@ export type Catalogue = {
   settings: typeof settings
   similar: typeof similar
   sync: typeof sync
+  verify: typeof verify
 }
 
 export type Namespace = keyof Catalogue

@@ -7,7 +7,7 @@ import classes from './cells.module.css'
 const MOST_SHOWN = 6
 
 /** One icon for each piece of evidence, with its name as a tooltip; read out as one list. A warning is never among what is left out. */
-export function EvidenceCell({ row }: { row: QueueRow }) {
+export function EvidenceCell({ row }: { row: Pick<QueueRow, 'evidence'> }) {
   const t = useTexts('queue')
   const formats = useFormats()
   const signs = row.evidence.map(evidenceSign)

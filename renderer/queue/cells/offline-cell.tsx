@@ -27,6 +27,10 @@ export function OfflineCell({ row, actions }: { row: QueueRow; actions: QueueAct
   const take = () => void actions.takeOffline([row.allocationId])
   const cancel = () => void actions.cancelOffline([row.allocationId])
   const total = formats.bytes(offline.bytesTotal)
+  // Where the hub gives it no more, fetching could only be refused.
+  if (offline.state === 'gone' || (!row.mayFetch && offline.state !== 'verified')) {
+    return <span className={classes.quiet}>{t('offline.gone')}</span>
+  }
   if (offline.itemsTotal === 0) return <span className={classes.quiet}>{t('offline.empty')}</span>
   switch (offline.state) {
     case 'none':

@@ -1,5 +1,13 @@
 import { Anchor, Button } from '@mantine/core'
-import { IconArrowBackUp, IconCircleCheck, IconClock, IconHandStop, IconRosette, IconSend } from '@tabler/icons-react'
+import {
+  IconArchive,
+  IconArrowBackUp,
+  IconCircleCheck,
+  IconClock,
+  IconHandStop,
+  IconRosette,
+  IconSend,
+} from '@tabler/icons-react'
 import { Chip, ProgressLine, useTexts } from '../../kit'
 import type { QueueRow } from '../../store'
 import classes from './cells.module.css'
@@ -20,9 +28,17 @@ export function StatusCell(props: StatusCellProps) {
   const t = useTexts('queue')
   if (row.status === 'to-assess' || row.status === 'draft') return <ProgressCell row={row} />
   if (row.status === 'needs-me') {
+    const need = t(`need.${row.need ?? 'refused'}`)
+    if (row.isKept) {
+      return (
+        <Chip tone="neutral" icon={<IconArchive {...ICON} />}>
+          <span data-tip={t('kept')}>{need}</span>
+        </Chip>
+      )
+    }
     return (
       <Chip tone="red" icon={<IconHandStop {...ICON} />}>
-        {t(`need.${row.need ?? 'refused'}`)}
+        {need}
       </Chip>
     )
   }
@@ -41,8 +57,20 @@ export function StatusCell(props: StatusCellProps) {
 
 function ProgressCell({ row }: { row: QueueRow }) {
   const t = useTexts('queue')
+  if (row.split && row.scored === 0) {
+    const [a, b] = row.split
+    const words = { a: t(`recommended.${a}`), b: t(`recommended.${b}`) }
+    return <span className={classes.small}>{a === b ? t('progress.levelsApart') : t('progress.split', words)}</span>
+  }
   if (row.scored === 0 && row.status === 'to-assess') return <span className={classes.quiet}>{t('progress.notStarted')}</span>
   const values = { done: row.scored, total: row.criteria }
+  if (row.receipt?.stage === 'returned') {
+    return (
+      <Chip tone="violet" icon={<IconArrowBackUp {...ICON} />}>
+        {t('progress.returned')}
+      </Chip>
+    )
+  }
   return (
     <span className={classes.progress}>
       <span className={classes.small}>{t('progress.scored', values)}</span>

@@ -11,10 +11,11 @@ export type OfflinePlan = {
   alreadyHere: number
 }
 
-/** Sums up what there is to fetch. */
+/** Sums up what there is to fetch; what the hub gives no more is left out. */
 export function planOffline(rows: readonly QueueRow[]): OfflinePlan {
   const plan: OfflinePlan = { chosenIds: [], allocationIds: [], bytesToFetch: 0, alreadyHere: 0 }
   for (const { allocationId, offline } of rows) {
+    if (offline.state === 'gone') continue
     plan.chosenIds.push(allocationId)
     if (offline.state === 'verified' || offline.itemsTotal === 0) {
       plan.alreadyHere += 1

@@ -1,5 +1,6 @@
 import { notify, useTexts } from '../../kit'
 import { useStore, useStoreQuery } from '../../store'
+import type { OfflinePlan } from './offline-plan'
 import { TakeOfflineDialog } from './take-offline-dialog'
 
 const NONE: ReadonlySet<string> = new Set()
@@ -10,8 +11,8 @@ export function OfflinePlanner({ onClose }: { onClose: () => void }) {
   const { queue } = useStore()
   const summary = useStoreQuery(() => queue.summary(), [])
   if (summary === undefined) return null
-  const take = (ids: readonly string[]) =>
-    void queue.takeOffline(ids).catch((error: unknown) => {
+  const take = ({ allocationIds, chosenIds }: OfflinePlan) =>
+    void queue.takeOffline(allocationIds, chosenIds).catch((error: unknown) => {
       const reason = error instanceof Error ? error.message : String(error)
       notify({ kind: 'failed', message: t('takeFailed', { reason }) })
     })

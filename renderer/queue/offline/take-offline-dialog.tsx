@@ -1,5 +1,5 @@
 import { Button, Group, Modal, NumberInput, Radio, Select, Stack } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { useFormats, useHubNow, useReturnedFocus, useStorageEstimate, useTexts } from '../../kit'
 import { endOfThisWeek, type QueueSummary, type RoomPlan, useStore, useStoreQuery } from '../../store'
 import { chosenRows, type OfflineChoice, type OfflinePlan, planOffline, queryOf } from './offline-plan'
@@ -8,7 +8,7 @@ import classes from './take-offline-dialog.module.css'
 type TakeOfflineDialogProps = {
   summary: QueueSummary
   selectedIds: ReadonlySet<string>
-  onTake: (allocationIds: readonly string[]) => void
+  onTake: (plan: OfflinePlan) => void
   onClose: () => void
 }
 
@@ -20,76 +20,88 @@ export function TakeOfflineDialog({ summary, selectedIds, onTake, onClose }: Tak
   const now = useHubNow(null)
   useReturnedFocus()
   const [kind, setKind] = useState<OfflineChoice['kind']>(selectedIds.size > 0 ? 'selected' : 'this-week')
-  const [count, setCount] = useState(5)
+  /** Empty while no number stands there. */
+  const [count, setCount] = useState<number | ''>(5)
   const [achievementId, setAchievementId] = useState(summary.achievements[0]?.id ?? null)
   const choices: Record<OfflineChoice['kind'], OfflineChoice> = {
     'this-week': { kind: 'this-week', endOfWeek: endOfThisWeek(providerZone, now) },
-    next: { kind: 'next', count },
+    next: { kind: 'next', count: count === '' ? 0 : count },
     selected: { kind: 'selected', allocationIds: selectedIds },
     achievement: { kind: 'achievement', achievementId },
   }
   const plan = useOfflinePlan(choices[kind])
   const room = useRoomPlan(plan)
   const canFetch = plan !== undefined && plan.allocationIds.length > 0 && room?.fits === true
+  const fetch = (event: FormEvent) => {
+    event.preventDefault()
+    if (!canFetch) return
+    onTake(plan)
+    onClose()
+  }
   return (
     <Modal opened onClose={onClose} title={t('dialog.title')} size="md" closeButtonProps={{ 'aria-label': kit('close') }}>
-      <p className={classes.intro}>{t('dialog.intro')}</p>
-      <Radio.Group value={kind} onChange={(value) => setKind(value as OfflineChoice['kind'])} aria-label={t('dialog.title')}>
-        <Stack gap="xs">
-          <Choice value="this-week" label={t('dialog.thisWeek')} />
-          <Choice value="next" label={t('dialog.next')}>
-            <NumberInput
-              size="xs"
-              className={classes.count}
-              min={1}
-              max={500}
-              value={count}
-              aria-label={t('dialog.nextCount')}
-              onFocus={() => setKind('next')}
-              onChange={(value) => typeof value === 'number' && setCount(value)}
-            />
-          </Choice>
-          {selectedIds.size > 0 && <Choice value="selected" label={t('dialog.selected')} />}
-          <Choice value="achievement" label={t('dialog.achievement')}>
-            <Select
-              size="xs"
-              value={achievementId}
-              aria-label={t('dialog.chooseAchievement')}
-              placeholder={t('dialog.chooseAchievement')}
-              data={summary.achievements.map(({ id, name }) => ({ value: id, label: name }))}
-              allowDeselect={false}
-              onFocus={() => setKind('achievement')}
-              onChange={setAchievementId}
-            />
-          </Choice>
-        </Stack>
-      </Radio.Group>
-      <div className={classes.plan} aria-live="polite">
-        {plan !== undefined && <PlanWords plan={plan} />}
-        {room !== undefined && <RoomWords room={room} />}
-      </div>
-      <Group justify="flex-end" gap="sm">
-        <Button variant="default" onClick={onClose}>
-          {kit('cancel')}
-        </Button>
-        <Button
-          disabled={!canFetch}
-          onClick={() => {
-            onTake(plan?.allocationIds ?? [])
-            onClose()
-          }}
-        >
-          {t('dialog.fetch')}
-        </Button>
-      </Group>
+      <form onSubmit={fetch}>
+        <p className={classes.intro}>{t('dialog.intro')}</p>
+        <Radio.Group value={kind} onChange={(value) => setKind(value as OfflineChoice['kind'])} label={t('dialog.choose')}>
+          <Stack gap="xs" mt="xs">
+            <Choice value="this-week" label={t('dialog.thisWeek')} isFirst={kind === 'this-week'} />
+            <Choice value="next" label={t('dialog.next')}>
+              <NumberInput
+                size="xs"
+                className={classes.count}
+                min={1}
+                max={500}
+                value={count}
+                aria-label={t('dialog.nextCount')}
+                onFocus={() => setKind('next')}
+                onChange={(value) => setCount(typeof value === 'number' ? value : '')}
+              />
+            </Choice>
+            {selectedIds.size > 0 && <Choice value="selected" label={t('dialog.selected')} isFirst={kind === 'selected'} />}
+            <Choice value="achievement" label={t('dialog.achievement')}>
+              <Select
+                size="xs"
+                value={achievementId}
+                aria-label={t('dialog.chooseAchievement')}
+                placeholder={t('dialog.chooseAchievement')}
+                data={summary.achievements.map(({ id, name }) => ({ value: id, label: name }))}
+                allowDeselect={false}
+                onFocus={() => setKind('achievement')}
+                onChange={setAchievementId}
+              />
+            </Choice>
+          </Stack>
+        </Radio.Group>
+        <div className={classes.plan} aria-live="polite">
+          {plan !== undefined && <PlanWords plan={plan} />}
+          {room !== undefined && <RoomWords room={room} />}
+          <WaitWords />
+        </div>
+        <Group justify="flex-end" gap="sm">
+          <Button variant="default" onClick={onClose}>
+            {kit('cancel')}
+          </Button>
+          <Button type="submit" disabled={!canFetch}>
+            {t('dialog.fetch')}
+          </Button>
+        </Group>
+      </form>
     </Modal>
   )
 }
 
-function Choice({ value, label, children }: { value: OfflineChoice['kind']; label: string; children?: ReactNode }) {
+type ChoiceProps = {
+  value: OfflineChoice['kind']
+  label: string
+  /** The one that is chosen when the dialog opens: by keyboard, the choice comes first, and Enter fetches. */
+  isFirst?: boolean
+  children?: ReactNode
+}
+
+function Choice({ value, label, isFirst = false, children }: ChoiceProps) {
   return (
     <div className={classes.choice}>
-      <Radio value={value} label={label} />
+      <Radio value={value} label={label} data-autofocus={isFirst || undefined} />
       {children}
     </div>
   )
@@ -106,6 +118,18 @@ function PlanWords({ plan }: { plan: OfflinePlan }) {
       {alreadyHere > 0 && <p className={classes.space}>{t('dialog.alreadyHere', { count: alreadyHere })}</p>}
     </>
   )
+}
+
+/** What is asked for is fetched later where a pause, or the connection's price, holds it. */
+function WaitWords() {
+  const t = useTexts('queue')
+  const { sync } = useStore()
+  const status = useStoreQuery(() => sync.status(), [])
+  if (status === undefined) return null
+  const { pause, metered } = status
+  const isHeld = metered.holds && metered.network === 'metered' && !metered.anyway
+  if (pause === 'none' && !isHeld) return null
+  return <p className={classes.space}>{t(pause === 'none' ? 'dialog.metered' : 'dialog.paused')}</p>
 }
 
 function RoomWords({ room: { left, letGo, fits } }: { room: RoomPlan }) {

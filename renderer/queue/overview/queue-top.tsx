@@ -1,7 +1,7 @@
 import { Button, CloseButton, TextInput } from '@mantine/core'
 import { IconDownload, IconPlayerPlay, IconSearch } from '@tabler/icons-react'
 import { useRef } from 'react'
-import { bindKeys, KeyHint, SyncLine, useShortcuts, useTexts } from '../../kit'
+import { bindKeys, ClockMark, KeyHint, SyncLine, useShortcuts, useTexts } from '../../kit'
 import type { SyncStatus } from '../../store'
 import { QUEUE_KEYS } from '../queue-keys'
 import classes from './overview.module.css'
@@ -64,6 +64,7 @@ export function QueueTop({ search, onSearch, onLeaveSearch, isComplete, sync, on
         inputWrapperOrder={['input', 'description']}
       />
       <div className={classes.spring} />
+      {sync !== undefined && <ClockMark status={sync} />}
       {sync !== undefined && <SyncLine status={sync} />}
       <Button variant="default" leftSection={<IconDownload size={16} aria-hidden="true" />} onClick={onTakeOffline}>
         {t('takeOffline')}

@@ -1,13 +1,21 @@
 import { Button } from '@mantine/core'
-import { IconCloudDownload, IconEraser, IconX } from '@tabler/icons-react'
+import { IconCloudDownload, IconEraser, IconUserOff, IconX } from '@tabler/icons-react'
 import { useTexts } from '../../kit'
 import type { QueueActions } from '../use-queue-actions'
 import type { Selection } from '../use-selection'
 import classes from './overview.module.css'
 
+type SelectionBarProps = {
+  selection: Selection
+  actions: QueueActions
+  /** Null unless one row is selected that may be let go. */
+  onDeclare: (() => void) | null
+}
+
 /** What can be done to the selected rows. */
-export function SelectionBar({ selection, actions }: { selection: Selection; actions: QueueActions }) {
+export function SelectionBar({ selection, actions, onDeclare }: SelectionBarProps) {
   const t = useTexts('queue')
+  const interest = useTexts('interest')
   const ids = [...selection.ids]
   return (
     <div className={classes.selectionBar} role="toolbar" aria-label={t('selection.count', { count: ids.length })}>
@@ -26,6 +34,11 @@ export function SelectionBar({ selection, actions }: { selection: Selection; act
       >
         {t('selection.release')}
       </Button>
+      {onDeclare && (
+        <Button variant="default" leftSection={<IconUserOff size={15} aria-hidden="true" />} onClick={onDeclare}>
+          {interest('command')}
+        </Button>
+      )}
       <Button variant="subtle" leftSection={<IconX size={15} aria-hidden="true" />} onClick={selection.clear}>
         {t('selection.clear')}
       </Button>

@@ -1,6 +1,6 @@
 import { Button, Drawer, Group } from '@mantine/core'
 import { IconArrowBackUp, IconExternalLink, IconRosette } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 import { Chip, useFormats, useHubNow, useReturnedFocus, useTexts } from '../../kit'
 import { type OutboxEntry, type QueueRow, useStore, useStoreQuery } from '../../store'
 import { canTakeBack, clock, secondsUntil } from '../cells/time-left'
@@ -31,6 +31,9 @@ export function ReceiptDrawer({ row, actions, onOpen, onOpenBadge, onClose }: Re
       size="sm"
       title={t('receipt.title')}
       closeButtonProps={{ 'aria-label': t('receipt.close') }}
+      // The second press of a double click on the row meets what the first one brought: it doesn't close it.
+      closeOnClickOutside={false}
+      overlayProps={{ onClick: (event: MouseEvent) => event.detail < 2 && onClose() }}
     >
       <h2 className={classes.candidate}>{row.candidate}</h2>
       <p className={classes.achievement}>{row.achievementName}</p>
@@ -92,7 +95,11 @@ function ReceiptFacts({ row, now }: { row: QueueRow; now: Date }) {
         ) : (
           <Chip tone={receipt.outcome === 'awarded' ? 'green' : 'neutral'}>{t(`outcome.${receipt.outcome}`)}</Chip>
         )}
-        <p className={classes.note}>{left === null ? t('receipt.final') : t('receipt.takeBackLeft', { time: left })}</p>
+        <p className={classes.note}>
+          {left !== null
+            ? t('receipt.takeBackLeft', { time: left })
+            : t(receipt.outcome === null ? 'receipt.kept' : 'receipt.final')}
+        </p>
       </Fact>
       {receipt.outcome !== null && <Fact name={t('receipt.badge')}>{t(badgeWords(row))}</Fact>}
       <Fact name={t('receipt.number')}>

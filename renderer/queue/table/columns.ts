@@ -50,3 +50,8 @@ export function tracksOf(columns: readonly Column[]): string {
 export function opensReceipt(status: QueueRow['status']): boolean {
   return status === 'waiting-to-send' || status === 'accepted' || status === 'decided' || status === 'released'
 }
+
+/** Whether work is still open, so that whoever may not judge it can let it go. */
+export function mayDeclare({ status }: Pick<QueueRow, 'status'>): boolean {
+  return status === 'to-assess' || status === 'draft'
+}

@@ -1,4 +1,4 @@
-import { IconDevices } from '@tabler/icons-react'
+import { type Icon, IconDevices, IconInbox } from '@tabler/icons-react'
 import { memo, type MouseEvent } from 'react'
 import { useTexts } from '../../kit'
 import type { QueueRow as Row } from '../../store'
@@ -101,10 +101,9 @@ function CandidateCell({ row, hasEvidence }: { row: Row; hasEvidence: boolean })
     <>
       <strong className={classes.candidate}>{row.candidate}</strong>
       {row.submissionRevision > 1 && <span className={classes.revision}>{t('rev', { revision: row.submissionRevision })}</span>}
-      {row.hasArrived && (
-        <span className={classes.arrived} data-tip={t('arrived')} role="img" aria-label={t('arrived')}>
-          <IconDevices size={16} stroke={1.6} aria-hidden="true" />
-        </span>
+      {row.hasHandedDraft && <Mark icon={IconInbox} words={t('handed')} />}
+      {(row.hasArrived || row.hasDraftElsewhere) && (
+        <Mark icon={IconDevices} words={t(row.hasArrived ? 'arrived' : 'elsewhere')} />
       )}
       {row.receipt === null && (
         <span className={classes.warnings} data-alone={!hasEvidence || undefined}>
@@ -112,6 +111,15 @@ function CandidateCell({ row, hasEvidence }: { row: Row; hasEvidence: boolean })
         </span>
       )}
     </>
+  )
+}
+
+/** Says by a sign what came with the row, and in words to whoever asks. */
+function Mark({ icon: Sign, words }: { icon: Icon; words: string }) {
+  return (
+    <span className={classes.arrived} data-tip={words} role="img" aria-label={words}>
+      <Sign size={16} stroke={1.6} aria-hidden="true" />
+    </span>
   )
 }
 

@@ -1,13 +1,15 @@
 import { useElementSize } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type CSSProperties, type MouseEvent, useCallback, useEffect, useMemo, useRef } from 'react'
-import { TipArea, useHubNow, useTexts } from '../../kit'
+import { bindKeys, TipArea, useHubNow, useShortcuts, useTexts } from '../../kit'
+import { QUEUE_INTEREST_KEYS } from '../../review/interest/interest-keys'
 import type { QueueRow as Row, QueueSort, QueueView } from '../../store'
 import { canTakeBack } from '../cells/time-left'
 import type { QueueActions } from '../use-queue-actions'
 import type { QueueRows } from '../use-queue-rows'
 import type { Selection } from '../use-selection'
-import { columnsOf, opensReceipt, tracksOf } from './columns'
+import { columnsOf, mayDeclare, opensReceipt, tracksOf } from './columns'
+import { type EarlyKeys, useEarlyKeys } from './early-keys'
 import { QueueHeader } from './queue-header'
 import { QueueRow, QueueRowPlaceholder, rowElementId } from './queue-row'
 import classes from './queue-table.module.css'
@@ -33,16 +35,22 @@ type QueueTableProps = {
   /** Ids of the rows from one position to another, both included, also of those that aren't loaded. */
   idsBetween: (first: number, last: number) => Promise<string[]>
   actions: QueueActions
+  /** What was pressed before the table was there. */
+  early: EarlyKeys
   onOpen: (row: Row) => void
   onOpenBadge: (credentialId: string) => void
+  /** Asks for the row's work to be let go by somebody who may not judge it. */
+  onDeclare: (row: Row) => void
 }
 
 const tracks = (columns: Parameters<typeof tracksOf>[0]) => ({ '--queue-columns': tracksOf(columns) }) as CSSProperties
 
 /** The submissions as a grid that holds only the rows on the screen. */
 export function QueueTable(props: QueueTableProps) {
-  const { rows, total, queryKey, view, sort, onSort, selection, idsBetween, actions, onOpen, onOpenBadge } = props
+  const { rows, total, queryKey, view, sort, onSort, selection, idsBetween, actions, early, onOpen, onOpenBadge, onDeclare } =
+    props
   const t = useTexts('queue')
+  const interest = useTexts('interest')
   const scroller = useRef<HTMLDivElement>(null)
   const { ref: sizeRef, width } = useElementSize()
   const isNarrow = width > 0 && width < NARROW_PX
@@ -96,30 +104,43 @@ export function QueueTable(props: QueueTableProps) {
     else if (rowId !== null) await actions.takeOffline([rowId])
   }
 
-  useQueueKeys({
-    move: (by) => {
-      const target = Math.max(0, Math.min(total - 1, active.index + by))
-      anchor.current = target
-      moveTo(target)
-    },
-    open: () => activeRow && onOpen(activeRow),
-    select: () => {
+  const move = (by: number) => {
+    const target = Math.max(0, Math.min(total - 1, active.index + by))
+    anchor.current = target
+    moveTo(target)
+  }
+  const selectTo = (by: number) => {
+    const target = Math.max(0, Math.min(total - 1, active.index + by))
+    selectRange(anchor.current, target)
+    moveTo(target)
+  }
+  const keys = {
+    'queue.down': () => move(1),
+    'queue.up': () => move(-1),
+    'queue.first': () => move(-Infinity),
+    'queue.last': () => move(Infinity),
+    'queue.open': () => activeRow && onOpen(activeRow),
+    'queue.offline': () => void takeOffline(activeRow?.allocationId ?? null),
+    'queue.select': () => {
       if (activeRow === undefined) return
       anchor.current = active.index
       selection.toggle(activeRow.allocationId)
     },
-    selectTo: (by) => {
-      const target = Math.max(0, Math.min(total - 1, active.index + by))
-      selectRange(anchor.current, target)
-      moveTo(target)
-    },
-    selectAll: selectAll,
-    clearSelection: selection.clear,
-    takeOffline: () => void takeOffline(activeRow?.allocationId ?? null),
-    takeBack: () => {
+    'queue.selectDown': () => selectTo(1),
+    'queue.selectUp': () => selectTo(-1),
+    'queue.selectAll': selectAll,
+    'queue.clear': selection.clear,
+    'queue.takeBack': () => {
       if (activeRow && opensReceipt(activeRow.status)) void actions.takeBack(activeRow.allocationId)
     },
-  })
+  }
+  useQueueKeys(useEarlyKeys(early, keys, activeRow !== undefined))
+
+  useShortcuts(
+    bindKeys(QUEUE_INTEREST_KEYS, interest, {
+      'queue.interest': activeRow && mayDeclare(activeRow) ? () => onDeclare(activeRow) : undefined,
+    }),
+  )
 
   const press = useRef<(event: MouseEvent, row: Row, index: number) => void>(() => {})
   press.current = (event, row, index) => {

@@ -1,34 +1,27 @@
 import { bindKeys, useShortcuts, useTexts } from '../../kit'
 import { QUEUE_KEYS } from '../queue-keys'
 
-type QueueKeyHandlers = {
-  /** Moves the mark by so many rows; `Infinity` to an end. */
-  move: (by: number) => void
-  open: () => void
-  select: () => void
-  selectTo: (by: number) => void
-  selectAll: () => void
-  clearSelection: () => void
-  takeOffline: () => void
-  takeBack: () => void
-}
+/** The keys that act on the queue's table. */
+export const ROW_KEYS = [
+  'queue.down',
+  'queue.up',
+  'queue.first',
+  'queue.last',
+  'queue.open',
+  'queue.offline',
+  'queue.select',
+  'queue.selectDown',
+  'queue.selectUp',
+  'queue.selectAll',
+  'queue.clear',
+  'queue.takeBack',
+] as const satisfies readonly (keyof typeof QUEUE_KEYS)[]
 
-/** What the keys of the queue's table do. */
-export function useQueueKeys(on: QueueKeyHandlers): void {
+export type RowKey = (typeof ROW_KEYS)[number]
+export type RowKeyHandlers = Record<RowKey, () => void>
+
+/** Listens to the keys of the queue's table. */
+export function useQueueKeys(on: RowKeyHandlers): void {
   const t = useTexts('queue')
-  const shortcuts = bindKeys(QUEUE_KEYS, t, {
-    'queue.down': () => on.move(1),
-    'queue.up': () => on.move(-1),
-    'queue.first': () => on.move(-Infinity),
-    'queue.last': () => on.move(Infinity),
-    'queue.open': on.open,
-    'queue.offline': on.takeOffline,
-    'queue.select': on.select,
-    'queue.selectDown': () => on.selectTo(1),
-    'queue.selectUp': () => on.selectTo(-1),
-    'queue.selectAll': on.selectAll,
-    'queue.clear': on.clearSelection,
-    'queue.takeBack': on.takeBack,
-  })
-  useShortcuts(shortcuts)
+  useShortcuts(bindKeys(QUEUE_KEYS, t, on))
 }

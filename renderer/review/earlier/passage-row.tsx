@@ -31,7 +31,7 @@ export function PassageRow({ passage, title, onAnnotation }: PassageRowProps) {
     <>
       <span className={classes.passageHead}>
         <Chip tone={tone} icon={<Icon size={12} aria-hidden />}>
-          {t(`passage.${became}`)}
+          {t(became === 'reworded' && annotation.shape === 'whole-item' ? 'passage.changed' : `passage.${became}`)}
         </Chip>
         <span className={classes.faint}>{page === null ? title : t('passage.onPage', { title, page })}</span>
       </span>

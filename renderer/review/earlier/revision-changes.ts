@@ -65,7 +65,9 @@ export function changesByCriterion(
   items: readonly EvidenceItem[],
   placements: Placements,
 ): CriterionChanges[] {
-  const passages = decision.annotations.map((annotation) => passageOf(annotation, items, placements))
+  const became = itemChanges(items, decision)
+  const isChanged = ({ evidenceId }: Annotation) => became.get(evidenceId) === 'changed'
+  const passages = decision.annotations.map((annotation) => passageOf(annotation, items, placements, isChanged(annotation)))
   const known = new Set(criteria.map(({ id }) => id))
   // A criterion that the rubric no longer has counts as none.
   const idOf = (id: string | null | undefined) => (id !== null && id !== undefined && known.has(id) ? id : null)
@@ -85,13 +87,20 @@ export function changesByCriterion(
   )
 }
 
-function passageOf(annotation: Annotation, items: readonly EvidenceItem[], placements: Placements): Passage {
+function passageOf(
+  annotation: Annotation,
+  items: readonly EvidenceItem[],
+  placements: Placements,
+  isItemChanged: boolean,
+): Passage {
   const item = items.find(({ id }) => id === annotation.evidenceId) ?? null
   const placement = placements.get(annotation.id)
   const before = findQuote(annotation.selectors)?.exact ?? null
   const after = placement ? (findQuote(placement.selectors)?.exact ?? null) : null
-  const became = placement
+  const found = placement
     ? ({ exact: 'unchanged', approximate: 'reworded', orphaned: 'gone' } as const)[placement.quality]
     : 'unknown'
+  // A note on a whole item has its place in any file; what it is about is another one.
+  const became = found === 'unchanged' && annotation.shape === 'whole-item' && isItemChanged ? 'reworded' : found
   return { annotation, item, became, before, after }
 }

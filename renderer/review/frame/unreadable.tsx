@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconCloudDown, IconFileAlert, IconFileX } from '@tabler/icons-react'
+import { IconCloudDown, IconCloudOff, IconFileAlert, IconFileX } from '@tabler/icons-react'
 import { EmptyState, ErrorState, useTexts } from '../../kit'
 import { NO_TOOLS, useOfferedTools } from '../controls/use-offered-tools'
 import type { ViewerProps } from '../viewers/viewer'
@@ -7,7 +7,7 @@ import type { ViewerProps } from '../viewers/viewer'
 type UnreadableProps = {
   reason: 'not-offline' | 'damaged' | 'unknown' | 'too-large' | 'failed'
   onTools?: ViewerProps['onTools']
-  onTakeOffline(): void
+  onTakeOffline: ViewerProps['onTakeOffline']
   onTryAgain(): void
   onSaveCopy(): void
 }
@@ -16,13 +16,17 @@ type UnreadableProps = {
 export function Unreadable({ reason, onTools, onTakeOffline, onTryAgain, onSaveCopy }: UnreadableProps) {
   useOfferedTools(onTools, NO_TOOLS)
   const t = useTexts('review')
+  // Damaged or never fetched: it can't be had any more.
+  if (onTakeOffline === null && (reason === 'not-offline' || reason === 'damaged')) {
+    return <EmptyState icon={<IconCloudOff />} title={t('unreadable.gone.title')} hint={t('unreadable.gone.hint')} />
+  }
   if (reason === 'not-offline') {
     return (
       <EmptyState
         icon={<IconCloudDown />}
         title={t('unreadable.notOffline.title')}
         hint={t('unreadable.notOffline.hint')}
-        actions={<Button onClick={onTakeOffline}>{t('unreadable.notOffline.action')}</Button>}
+        actions={<Button onClick={() => onTakeOffline?.()}>{t('unreadable.notOffline.action')}</Button>}
       />
     )
   }
@@ -45,7 +49,7 @@ export function Unreadable({ reason, onTools, onTakeOffline, onTryAgain, onSaveC
       hint={t(`unreadable.${key}.hint`)}
       actions={
         key === 'damaged' ? (
-          <Button onClick={onTakeOffline}>{t('unreadable.damaged.action')}</Button>
+          <Button onClick={() => onTakeOffline?.()}>{t('unreadable.damaged.action')}</Button>
         ) : (
           <Button onClick={onTryAgain}>{t('unreadable.failed.action')}</Button>
         )

@@ -21,6 +21,7 @@ export function CriterionBody(props: CriterionProps & { id: string }) {
           {criterion.description}
         </p>
       )}
+      {props.part}
       <LevelChoice
         criterion={criterion}
         levelId={score.levelId}

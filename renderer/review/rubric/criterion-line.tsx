@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Criterion } from '../../../shared/domain'
 import { levelIndex } from '../../../shared/domain'
 import { useTexts } from '../../kit'
@@ -12,11 +13,13 @@ type Props = {
   at: number
   /** Policy asks for evidence, and nothing is linked. */
   lacksEvidence: boolean
+  /** Stands before the level, while it is folded. */
+  note: ReactNode
   onFold(): void
 }
 
 /** A criterion in one line: its name, and while it is folded the level that it got. */
-export function CriterionLine({ criterion, bodyId, isOpen, at, lacksEvidence, onFold }: Props) {
+export function CriterionLine({ criterion, bodyId, isOpen, at, lacksEvidence, note, onFold }: Props) {
   const t = useTexts('rubric')
   const level = criterion.levels[at]
   const hurdleAt = levelIndex(criterion, criterion.hurdleLevelId)
@@ -44,6 +47,7 @@ export function CriterionLine({ criterion, bodyId, isOpen, at, lacksEvidence, on
           {t('hurdle', hurdle)}
         </span>
       )}
+      {!isOpen && note}
       {!isOpen && (
         <span
           className={classes.levelTag}

@@ -1,4 +1,4 @@
-import { type CSSProperties, memo, useEffect, useId, useRef } from 'react'
+import { type CSSProperties, memo, type ReactNode, useEffect, useId, useRef } from 'react'
 import { type Annotation, type Criterion, type EvidenceItem, levelIndex, type Score } from '../../../shared/domain'
 import { criterionColors } from '../../kit/theme'
 import { CriterionBody } from './criterion-body'
@@ -22,6 +22,10 @@ export type CriterionProps = {
   compares: boolean
   weight: Weight | null
   visitedId: string | null
+  /** What the line says beside the level, while it is folded. */
+  lineNote: ReactNode
+  /** What stands above the levels, while it is open. */
+  part: ReactNode
   /** The same object for the panel's whole life. */
   actions: RubricActions & { onCompare(): void }
 }
@@ -35,7 +39,10 @@ export const CriterionSection = memo(function CriterionSection(props: CriterionP
   const style = { '--criterion': text, '--criterion-soft': soft } as CSSProperties
 
   useEffect(() => {
-    if (isOpen) root.current?.scrollIntoView({ block: 'nearest' })
+    if (!isOpen) return
+    root.current?.scrollIntoView({ block: 'nearest' })
+    // What is too tall to be shown as a whole begins at its beginning.
+    root.current?.firstElementChild?.scrollIntoView({ block: 'nearest' })
   }, [isOpen])
 
   return (
@@ -48,6 +55,7 @@ export const CriterionSection = memo(function CriterionSection(props: CriterionP
         lacksEvidence={
           props.evidenceLinksRequired && !score.noEvidenceFound && annotations.length + score.wholeItemIds.length === 0
         }
+        note={props.lineNote}
         onFold={() => actions.onOpen(isOpen ? null : criterion.id)}
       />
       {isOpen && <CriterionBody {...props} id={bodyId} />}

@@ -1,5 +1,7 @@
 export { splitMarks } from './marked-text'
 export { clockTime, findPlace, shorten } from './place'
+export { LinkChip } from './link-chip'
+export { listLinks } from './links'
 export { RubricPanel } from './rubric-panel'
 export { neighbourCriterion, nextWithoutLevel } from './scoring'
 export { useSuggestionHeadline, useSuggestionWords } from './suggestion-text'

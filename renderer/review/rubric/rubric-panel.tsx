@@ -1,7 +1,8 @@
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import {
   type Annotation,
   type Assessment,
+  countScored,
   type EvidenceItem,
   findCriterion,
   type Rubric,
@@ -12,7 +13,6 @@ import { KeyHint, PanelHeader, useTexts } from '../../kit'
 import { CriterionSection } from './criterion-section'
 import { QuietButton } from './quiet-button'
 import classes from './rubric.module.css'
-import { countScored } from './scoring'
 import { useSteady } from './steady'
 import { useAllLevels } from './use-all-levels'
 import { useRubricKeys } from './use-rubric-keys'
@@ -45,6 +45,10 @@ export type RubricPanelProps = RubricActions & {
   shownItemId: string | null
   /** True once the assessment has been sent: everything can be read and nothing changed. */
   readOnly: boolean
+  /** By criterion: what its line says beside the level that it got; the same nodes as long as they say the same. */
+  lineNotes?: ReadonlyMap<string, ReactNode>
+  /** What stands above the levels of the open criterion. */
+  openPart?: ReactNode
 }
 
 const NONE: readonly Annotation[] = []
@@ -85,7 +89,7 @@ export function RubricPanel(props: RubricPanelProps) {
     readOnly,
     actions,
   })
-  const scored = countScored(rubric, assessment, annotations, policy)
+  const scored = countScored(rubric, { assessment, annotations, policy })
   return (
     <section className={classes.panel} aria-label={t('title')}>
       <div className={classes.header}>
@@ -117,6 +121,8 @@ export function RubricPanel(props: RubricPanelProps) {
               compares={isOpen && compares}
               weight={weigh(rubric, criterion, score.levelId)}
               visitedId={isOpen ? visitedId : null}
+              lineNote={props.lineNotes?.get(criterion.id)}
+              part={isOpen ? props.openPart : null}
               actions={actions}
             />
           )

@@ -1,18 +1,6 @@
-import { type Annotation, type Assessment, hasEvidenceLink, type Rubric, scoreFor } from '../../../shared/domain'
+import { type Assessment, type Rubric, scoreFor } from '../../../shared/domain'
 
 type Scores = Pick<Assessment, 'scores'>
-type Policy = { evidenceLinksRequired: boolean }
-
-/** Whether a criterion counts as scored: it has a level and, where policy asks for it, a link to evidence. */
-export function isScored(criterionId: string, assessment: Scores, annotations: readonly Annotation[], policy: Policy): boolean {
-  if (scoreFor(assessment, criterionId).levelId === null) return false
-  return !policy.evidenceLinksRequired || hasEvidenceLink(criterionId, assessment, annotations)
-}
-
-/** How many criteria count as scored. */
-export function countScored(rubric: Rubric, assessment: Scores, annotations: readonly Annotation[], policy: Policy): number {
-  return rubric.criteria.filter((criterion) => isScored(criterion.id, assessment, annotations, policy)).length
-}
 
 /**
  * The criterion to go on with after this one: the next without a level, looking around the end; null once all have one. Levels

@@ -1,8 +1,10 @@
 import {
   type Assessment,
   findCriterion,
+  isScored,
   levelIndex,
   type Rubric,
+  type Scoring,
   type Suggestion,
   type SuggestionReason,
   suggestOutcome,
@@ -37,16 +39,22 @@ export function wordHeadline(suggestion: Suggestion, scored: number, criteria: n
  * Why the rubric's rule suggests what it suggests, most telling first. Levels are counted from 1, as on the level
  * buttons.
  */
-export function wordSuggestion(rubric: Rubric, assessment: Pick<Assessment, 'scores'>, suggestion: Suggestion): Words[] {
-  const open = suggestion.reasons.find((reason) => reason.kind === 'not-scored')
-  const onlyOpenId = open?.criterionIds.length === 1 ? open.criterionIds[0] : undefined
-  if (onlyOpenId !== undefined) return [wordLastOpen(rubric, assessment, onlyOpenId)]
-  if (open && open.criterionIds.length === rubric.criteria.length) return [{ key: 'reason.nothingScored' }]
-  const [first, others] = [
-    suggestion.reasons.filter((reason) => reason === open),
-    suggestion.reasons.filter((reason) => reason !== open),
-  ]
-  return [...first, ...others].map((reason) => wordReason(rubric, reason))
+export function wordSuggestion(rubric: Rubric, scoring: Scoring, suggestion: Suggestion): Words[] {
+  const others = suggestion.reasons.filter((reason) => reason.kind !== 'not-scored')
+  // The rule goes by levels alone. What is counted here is what the rubric's heading counts, or the two contradict each other.
+  const openIds = rubric.criteria.map(({ id }) => id).filter((id) => !isScored(id, scoring))
+  if (others.length === suggestion.reasons.length) return others.map((reason) => wordReason(rubric, reason))
+  const [onlyOpenId] = openIds
+  if (onlyOpenId !== undefined && openIds.length === 1) return [wordLastOpen(rubric, scoring.assessment, onlyOpenId)]
+  if (openIds.length === rubric.criteria.length) return [{ key: 'reason.nothingScored' }]
+  return [wordOpen(rubric, openIds), ...others.map((reason) => wordReason(rubric, reason))]
+}
+
+function wordOpen(rubric: Rubric, openIds: readonly string[]): Words {
+  const codes = openIds.map((id) => findCriterion(rubric, id)?.code ?? '')
+  return codes.length > MOST_NAMED
+    ? { key: 'reason.manyNotScored', values: { count: codes.length } }
+    : { key: 'reason.notScored', codes }
 }
 
 /** With one criterion open, the rule can be told as the level that it must reach. */
@@ -62,18 +70,12 @@ function wordLastOpen(rubric: Rubric, assessment: Pick<Assessment, 'scores'>, cr
   return { key: 'reason.lastOpenAny', values: { code } }
 }
 
-function wordReason(rubric: Rubric, reason: SuggestionReason): Words {
+function wordReason(rubric: Rubric, reason: Exclude<SuggestionReason, { kind: 'not-scored' }>): Words {
   if (reason.kind === 'hurdle-missed' || reason.kind === 'hurdle-open') {
     const criterion = findCriterion(rubric, reason.criterionId)
     const at = criterion ? levelIndex(criterion, reason.neededLevelId) : -1
     const key = reason.kind === 'hurdle-missed' ? 'reason.hurdleMissed' : 'reason.hurdleOpen'
     return { key, values: { code: criterion?.code ?? '', level: at + 1, title: criterion?.levels[at]?.title ?? '' } }
-  }
-  if (reason.kind === 'not-scored') {
-    const codes = reason.criterionIds.map((id) => findCriterion(rubric, id)?.code ?? '')
-    return codes.length > MOST_NAMED
-      ? { key: 'reason.manyNotScored', values: { count: codes.length } }
-      : { key: 'reason.notScored', codes }
   }
   if (reason.kind === 'all-met') {
     return reason.cutScore === null

@@ -1,5 +1,14 @@
 import type { ReactNode } from 'react'
-import type { Annotation, AnnotationShape, EvidenceFile, EvidenceItem, Placement, Rubric, Selector } from '../../../shared/domain'
+import type {
+  Annotation,
+  AnnotationShape,
+  EvidenceFile,
+  EvidenceItem,
+  Placement,
+  Rubric,
+  Selector,
+  Side,
+} from '../../../shared/domain'
 import type { EvidenceBytes, EvidenceStream, ReadingPosition } from '../../store/contract'
 import type { NotePlace } from './note-place'
 import type { TalkClock } from './talk-clock'
@@ -19,8 +28,10 @@ export type ShownAnnotation = {
    */
   selectors: readonly Selector[]
   placement: Placement['quality']
-  /** True where it was made for an earlier revision's decision: shown, never changed. */
+  /** True where it is there to be read and never changed: it was made for an earlier revision's decision, or is another assessor's (`by`). */
   isEarlier: boolean
+  /** Which of the two assessors made it between whom somebody is to settle; absent otherwise. */
+  by?: Side
   /** The criterion that it is tied to: its place in the rubric (0 is the first, decides the colour) and its code, such as "C2". */
   criterion: { index: number; code: string } | null
 }
@@ -90,8 +101,8 @@ export type ViewerProps = {
   onSaveCopy(): void
   /** Saves the file as the candidate handed it in, where a rendition is shown; null otherwise. */
   onSaveOriginal: (() => void) | null
-  /** "Take offline to read it here", for evidence whose bytes are not on this machine. */
-  onTakeOffline(): void
+  /** "Take offline to read it here", for evidence whose bytes are not on this machine; null where the hub gives it no more. */
+  onTakeOffline: (() => void) | null
   /** Opens an https address that the assessor asked for in the system browser. */
   onOpenLink(url: string): void
   /** Where reading stopped the last time; read once, when the item opens. */

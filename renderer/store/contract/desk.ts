@@ -6,16 +6,18 @@ import type {
   Basis,
   CriterionChange,
   HandedDraft,
+  Interest,
   Missing,
   Placement,
   Receipt,
   Rubric,
   Score,
+  Split,
   Submission,
 } from '../../../shared/domain'
 import type { OfflineState } from './evidence'
 import type { ReadingPosition } from './reading'
-import type { Refusal, WorkLabel, WorkStatus } from './work'
+import type { Refusal, WorkLabel, WorkNeed, WorkStatus } from './work'
 
 /** All that the desk shows for one allocation. */
 export type DeskRecord = {
@@ -35,18 +37,26 @@ export type DeskRecord = {
   receipt: Receipt | null
   /** Where the hub refused my work or took it away: what it said. */
   refusal: Refusal | null
+  /** It needs me no more: I decided to keep my work on what is no longer mine. */
+  isKept: boolean
+  /** Whether its evidence may be fetched: the hub still gives it to me. */
+  mayFetch: boolean
   /** My draft was handed in here, and the hub hasn't said anything of it. */
   isHandedIn: boolean
+  /** I handed it in on another device, and nothing of it was written here: the assessment holds its levels, and no words. */
+  isHandedInElsewhere: boolean
   /** What changed under my draft and waits for my decision; null otherwise. */
   followed: FollowedChange | null
-  /** My draft went on with another basis, and that can still be undone. */
-  canReturn: boolean
+  /** What my draft was written on before it went on with another basis, as long as that can be undone; null otherwise. */
+  returnTo: Basis | null
   /** Where the work is somebody else's now: whether my draft is on its way to them. Null where that isn't what is asked. */
   handOver: HandOver | null
   /** The hub was asked for more time for its evidence, and gives none. */
   isLeaseRefused: boolean
   /** Drafts that others handed to me and that I haven't dismissed, the latest first. */
   handed: HandedDraft[]
+  /** The two assessments that I am to settle; null where that isn't what is asked, or where they haven't arrived. */
+  split: Split | null
   neighbours: { previousId: string | null; nextId: string | null; position: number; total: number }
 }
 
@@ -69,6 +79,9 @@ export type FollowedChange = {
  */
 export type HandOver = { state: 'possible'; refused: string | null } | { state: 'waiting' | 'sent' }
 
+/** A draft that whoever has the work now was given; `at` by the hub's clock. */
+export type HandedOver = { at: string; about: WorkLabel | null }
+
 export type SubmitResult =
   | { ok: true; commandId: string }
   | { ok: false; missing: Missing[] }
@@ -84,6 +97,9 @@ export type DiscardedWork = {
   /** Until when it can be brought back at least, by this machine's clock; housekeeping ends it soon after. */
   keptUntil: string
 }
+
+/** Work that is no longer mine and that I decided to keep; `need` says what became of it. */
+export type KeptWork = { allocationId: string; about: WorkLabel; need: WorkNeed }
 
 /** Annotations of one allocation that are added (or given a new version), removed and restored together. */
 export type AnnotationBatch = { put?: readonly Annotation[]; remove?: readonly string[]; restore?: readonly string[] }
@@ -140,10 +156,21 @@ export type DeskStore = {
   unfollow(allocationId: string): Promise<void>
   /** Gives my draft to whoever has the work now; it ends here once the hub has it. False where the work isn't somebody else's. */
   handOver(allocationId: string): Promise<boolean>
+  /** What was handed over and has left this machine with the work; null where that isn't so. Known for as long as commands are kept. */
+  handedOver(allocationId: string): Promise<HandedOver | null>
   /** Doesn't hand it over after all; false once it may have left this machine. */
   keepDraft(allocationId: string): Promise<boolean>
   /** Doesn't show a draft that was handed to me any more, or again. It stays here until the allocation ends. */
   dismissHanded(handedId: string, dismissed: boolean): Promise<void>
+  /**
+   * Says that I may not judge this candidate's work. Everything of it goes from this machine at once and for good, my draft too; the hub
+   * hears of it and gives the work to somebody else. False where the work isn't open, or isn't here.
+   */
+  declareConflict(allocationId: string, interest: Interest, words: string): Promise<boolean>
+  /** Decides to keep work that is no longer mine: it asks for nothing until the hub says something else of it. Or asks about it anew. */
+  keep(allocationId: string, isKept: boolean): Promise<void>
+  /** What was decided to be kept, by due date. */
+  kept(): Promise<KeptWork[]>
   /** Lets work go that is no longer mine. It is gone from every list at once, and for good ten minutes later. */
   discard(allocationId: string): Promise<void>
   /** Undoes that; false where it is gone for good. */

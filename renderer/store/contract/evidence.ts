@@ -3,6 +3,8 @@ import type { EvidenceItem } from '../../../shared/domain'
 /** Where the evidence of an allocation stands on this machine. */
 export type OfflineState =
   | { state: 'none'; bytesTotal: number; itemsTotal: number }
+  /** The work was taken away: the hub gives its evidence no more. */
+  | { state: 'gone'; bytesTotal: number; itemsTotal: number }
   | { state: 'waiting' | 'fetching' | 'paused'; bytesDone: number; bytesTotal: number; itemsDone: number; itemsTotal: number }
   /** Every item is here and matches the hub's hashes. */
   | { state: 'verified'; bytesTotal: number; itemsTotal: number; verifiedAt: string }

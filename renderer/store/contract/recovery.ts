@@ -1,4 +1,4 @@
-import type { Backup } from '../../../shared/backup'
+import type { BackedUpWork, Backup } from '../../../shared/backup'
 import type { Clash } from '../../../shared/domain'
 
 /** What became of one piece of work of a backup. */
@@ -7,9 +7,12 @@ export type RestoredWork = {
   label: { candidate: string; achievement: string }
   /**
    * `restored`: it was not here and is now; `merged`: joined with what was here; `same`: all of it was here; `not-here`: there is no
-   * such allocation here (yet); `already-sent`: it has been handed in here since.
+   * such allocation here yet, and the hub may still send it; `gone`: the hub has sent all that is mine, and this isn't in it; `already-sent`:
+   * it has been handed in here since.
    */
-  outcome: 'restored' | 'merged' | 'same' | 'not-here' | 'already-sent'
+  outcome: 'restored' | 'merged' | 'same' | 'not-here' | 'gone' | 'already-sent'
+  /** The work itself where it found no place here, so that it can be kept as a file; null otherwise. */
+  unplaced: BackedUpWork | null
   /** Fields that both had, differently: `theirs` is what stands here, `mine` what the backup has. */
   clashes: Clash[]
 }
@@ -26,8 +29,10 @@ export type Salvaged = {
 }
 
 export type RecoveryStore = {
-  /** All work that exists on this machine only; to be sealed into a file (`shared/backup`). */
+  /** All work that the hub hasn't been handed; to be sealed into a file (`shared/backup`). */
   backup(): Promise<Backup>
+  /** Allocations with work of mine that is nowhere but here: not handed in, and not with the hub as a draft that travels. */
+  onlyHere(): Promise<string[]>
   /** Brings it back. Nothing that is here is written over; restoring twice changes nothing more. @throws StoreError `no-space` */
   restore(backup: Backup): Promise<RestoreResult>
   /** What can be read of databases that were set aside. Nothing in them is changed. */

@@ -6,6 +6,7 @@ import type { QueueStore } from './queue'
 import type { RecoveryStore } from './recovery'
 import type { SyncStore } from './sync'
 import type { TravelStore } from './travel'
+import type { VerificationStore } from './verifications'
 
 export type Store = {
   queue: QueueStore
@@ -16,6 +17,9 @@ export type Store = {
   preferences: PreferenceStore
   recovery: RecoveryStore
   travel: TravelStore
+  verifications: VerificationStore
+  /** Whether the last write found no room, and how to hear when that changes. */
+  shortage: { isShort(): boolean; subscribe(listener: () => void): () => void }
   /** Resolves when every write that was begun is on the disk. */
   flush(): Promise<void>
   close(): Promise<void>

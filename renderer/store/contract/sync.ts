@@ -36,8 +36,10 @@ export type OutboxEntry = {
   /** Where what was sent stands at the hub; null before it has said so, or where it is about another command by now. */
   stage: Receipt['stage'] | null
   refusal: Refusal | null
-  /** Whose work it is about; null where that isn't here any more. */
+  /** Whose work it is about; null where nothing here tells that any more. */
   about: WorkLabel | null
+  /** That work is here, and can be opened. */
+  isHere: boolean
 }
 
 /** Something that sync did or met. Names nobody; who it was about is looked up by `allocationId`. */
@@ -45,16 +47,25 @@ export type HistoryEntry = {
   /** This machine's clock, ISO instant. */
   at: string
   /**
-   * `received`: `count` changes came from the hub; `sent`: the hub accepted a command; `refused`: it did not, `code` says why;
-   * `fetched`: evidence is here, `count` bytes; `evicted`, `lease-ended`, `purged`: evidence went, `count` bytes; `purged-unsent`: with
-   * work that was never sent; `lease-renewed`: the hub lets it stay longer, `lease-refused`: it doesn't;
-   * `ended`: an allocation went with all that was kept of it; `offline`, `online`; `signed-out`; `hub-restored`: the hub's history is another
-   * one, `count` commands are offered again; `travel-damaged`: what was known of a travelling draft didn't open and is fetched anew.
+   * `received`: `count` changes came from the hub; `sent`: the hub accepted a command, `code` is its type; `refused`: it did not, `code` says
+   * why; `set-aside`: a command can't be read and waits for its person; `removed`: the hub took work away, `code` says why; `rebased`: it is about another revision or rubric version (`code`) from now on;
+   * `purged`: an administrator had it removed, `purged-unsent`: with work that was never sent. These three tell of one allocation where work
+   * of mine stays, else of `count` of them. `handed`: somebody's draft came with the work; `merged`: another device of mine changed a draft; `restored`: work came back from a backup;
+   * `fetched`: evidence is here, `count` bytes; `evicted`, `lease-ended`: evidence went, `count` bytes; `lease-renewed`: the hub lets it stay
+   * longer, `lease-refused`: it doesn't; `ended`: an allocation went with all that was kept of it, `code` says after what; `offline`, `online`;
+   * `signed-out`; `hub-restored`: the hub's history is another one, `count` commands are offered again; `travel-damaged`: what was known of a
+   * travelling draft didn't open and is fetched anew.
    */
   kind:
     | 'received'
     | 'sent'
     | 'refused'
+    | 'set-aside'
+    | 'removed'
+    | 'rebased'
+    | 'handed'
+    | 'merged'
+    | 'restored'
     | 'fetched'
     | 'evicted'
     | 'lease-ended'
@@ -151,6 +162,8 @@ export type SyncStore = {
   purgeNotice(): Promise<PurgeNotice | null>
   acknowledgePurge(): Promise<void>
   outbox(): Promise<OutboxEntry[]>
+  /** How many assessments that are in came from another device of mine, of those that are kept here. */
+  sentElsewhere(): Promise<number>
   /** Nudges sync to try now. */
   retry(): Promise<void>
 }

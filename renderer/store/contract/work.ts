@@ -13,8 +13,8 @@ export type WorkStatus =
 
 /**
  * What somebody is asked about their work: the candidate handed in again, the rubric was superseded, or both; it was withdrawn, moved to
- * somebody else, handed in by themselves on another device, decided already, over, replaced by what they have no part in, or is out of
- * reach; or the hub refused it for another reason.
+ * somebody else, or the hub didn't take my draft for them; handed in by themselves on another device, decided already, over, replaced by what
+ * they have no part in, or is out of reach; what was to be sent can't be read any more; or the hub refused it for another reason.
  */
 export type WorkNeed =
   | 'revised'
@@ -22,11 +22,13 @@ export type WorkNeed =
   | 'both'
   | 'withdrawn'
   | 'moved'
+  | 'not-handed'
   | 'handed-in'
   | 'decided'
   | 'over'
   | 'replaced'
   | 'access'
+  | 'damaged'
   | 'refused'
 
 /** Enough to know a piece of work by. */
@@ -36,7 +38,7 @@ export type WorkLabel = { candidate: string; achievementName: string }
 export type Refusal = {
   /** The refused command; null where nothing had been sent. */
   commandId: string | null
-  /** A rejection or conflict code of the protocol. */
+  /** A rejection or conflict code of the protocol; `damaged` where the command was set aside because it can't be read. */
   code: string
   /** The hub's own words; empty where nothing had been sent. */
   message: string

@@ -26,7 +26,7 @@ export async function evidenceRoom(context: StoreContext, estimate: Estimate): P
 
 /**
  * Makes room for the evidence of an allocation by letting go of what is needed less: first what was sent, then what is due later than it
- * and not begun. Never what holds work of mine. @returns whether there is room now
+ * and not begun, and of that last what was chosen together with it. Never what holds work of mine. @returns whether there is room now
  */
 export async function makeRoom(context: StoreContext, allocationId: string, estimate: Estimate): Promise<boolean> {
   const { db } = context
@@ -34,7 +34,9 @@ export async function makeRoom(context: StoreContext, allocationId: string, esti
   if (!wish || !allocation) return true
   const { used, most } = await evidenceRoom(context, estimate)
   let missing = most === null ? 0 : used + (wish.bytesTotal - wish.bytesDone) - most
-  for (const { row, offline } of missing > 0 ? await lessNeeded(context, allocation.dueOn, new Set([allocationId])) : []) {
+  for (const { row, offline } of missing > 0
+    ? await lessNeeded(context, allocation.dueOn, new Set([allocationId]), wish.choice)
+    : []) {
     if (missing <= 0) break
     await db.transaction('rw', [db.offline, db.files, db.chunks, db.meta], () => dropEvidence(db, row.id))
     await noteHistory(context, { kind: 'evicted', allocationId: row.id, count: offline.bytesDone, code: null })
@@ -50,8 +52,14 @@ type Candidate = { row: AllocationRow; offline: OfflineRow }
  * What may go to make room, what is needed least first.
  * @param dueOn of what room is made for: what is due later is needed less
  * @param wanted what room is made for
+ * @param choice names the choice that it belongs to
  */
-export async function lessNeeded(context: StoreContext, dueOn: string, wanted: ReadonlySet<string>): Promise<Candidate[]> {
+export async function lessNeeded(
+  context: StoreContext,
+  dueOn: string,
+  wanted: ReadonlySet<string>,
+  choice?: string,
+): Promise<Candidate[]> {
   const { db } = context
   const offline = (await db.offline.toArray()).filter((row) => row.bytesDone > 0 && !wanted.has(row.allocationId))
   const rows = await db.allocations.bulkGet(offline.map((row) => row.allocationId))
@@ -61,7 +69,8 @@ export async function lessNeeded(context: StoreContext, dueOn: string, wanted: R
     if (!row || !here || (await hasKeptWork(db, row.id))) continue
     if (isSent(row) || row.dueOn > dueOn) candidates.push({ row, offline: here })
   }
-  return candidates.sort((a, b) => Number(isSent(b.row)) - Number(isSent(a.row)) || b.row.dueOn.localeCompare(a.row.dueOn))
+  const rank = ({ row, offline: { choice: its } }: Candidate) => (isSent(row) ? 0 : its === undefined || its !== choice ? 1 : 2)
+  return candidates.sort((a, b) => rank(a) - rank(b) || b.row.dueOn.localeCompare(a.row.dueOn))
 }
 
 /** What the hub has of me needs its evidence here least: it can be fetched again. */

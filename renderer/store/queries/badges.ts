@@ -4,6 +4,8 @@ import type { BadgeRecord, BadgeStore } from '../contract'
 import type { CredentialFileRow, CredentialRow } from '../rows'
 import { openBytes } from '../sealing'
 
+const KINDS = ['document', 'image', 'token'] as const satisfies CredentialFileRow['kind'][]
+
 /** Badges that came of what this account may see, the latest first. */
 export function badgeStore(context: StoreContext): BadgeStore {
   const { db } = context
@@ -22,16 +24,15 @@ export function badgeStore(context: StoreContext): BadgeStore {
       )
     },
     async find(credentialId) {
-      const [row, document, image] = await Promise.all([
+      const [row, ...files] = await Promise.all([
         db.credentials.get(credentialId),
-        db.credentialFiles.get([credentialId, 'document']),
-        db.credentialFiles.get([credentialId, 'image']),
+        ...KINDS.map((kind) => db.credentialFiles.get([credentialId, kind])),
       ])
       if (!row) return null
       return openBadge(
         context,
         row,
-        [document, image].filter((file) => file !== undefined),
+        files.filter((file) => file !== undefined),
       )
     },
   }
@@ -46,6 +47,7 @@ async function openBadge(context: StoreContext, row: CredentialRow, files: Crede
     const at = sealedAs.credentialFile(row.keyId, row.id, kind, file.version)
     return openBytes(await context.keyring.need(at.keyId), at.context, file.sealed)
   }
-  const [document, image] = await Promise.all([open('document'), open('image')])
-  return { ...summary, document: document && new TextDecoder().decode(document), image }
+  const [document, image, token] = await Promise.all([open('document'), open('image'), open('token')])
+  const text = (bytes: Uint8Array | null) => bytes && new TextDecoder().decode(bytes)
+  return { ...summary, document: text(document), image, token: text(token) }
 }

@@ -6,12 +6,15 @@ import { totalsOf } from '../evidence/totals'
 import { isLeaseRefused, readLeaseRefusals } from '../lease-refusals'
 import type { ListIndex } from '../list/list-index'
 import type { AllocationRow, OutboxRow, ReadingRow, ReceiptRow } from '../rows'
-import { isRefused, isUnsentSubmission } from '../status'
+import { DAMAGED_CODE, isEnding, isGiven, isRefused, isUnsentSubmission } from '../status'
+import { StoreError } from '../store-error'
 import { openWork, readWorkRows } from '../work'
 import { followedChange } from './followed'
 import { findHandOver, readHandedDrafts } from './hand-over'
+import { handedInElsewhere } from './handed-in'
 import { findNeighbours } from './neighbours'
 import { toOfflineState } from './offline-state'
+import { readSplit } from './split'
 
 /** All that the desk shows for one allocation; null where it, or something that it needs, isn't here. */
 export async function openDesk(context: StoreContext, index: ListIndex, allocationId: string): Promise<DeskRecord | null> {
@@ -32,7 +35,7 @@ export async function openDesk(context: StoreContext, index: ListIndex, allocati
   ])
   if (rows === null || rows.allocation.discarded) return null
   if (index.isComplete) await Promise.resolve(index.caughtUp(changed))
-  const [neighbours, work, reading, receipt, refusal, followed, handed] = await Promise.all([
+  const [neighbours, work, reading, receipt, refusal, followed, handed, split] = await Promise.all([
     findNeighbours(context, index, rows.allocation),
     openWork(context, rows),
     openReading(context, rows.allocation, readingRows),
@@ -40,11 +43,15 @@ export async function openDesk(context: StoreContext, index: ListIndex, allocati
     findRefusal(context, rows.allocation, outbox),
     followedChange(context, rows),
     readHandedDrafts(context, rows.allocation),
+    readSplit(context, rows.allocation),
   ])
+  const elsewhere = handedInElsewhere(rows, work.assessment, receipt)
   return {
     ...work,
+    assessment: elsewhere ?? work.assessment,
+    isHandedInElsewhere: elsewhere !== null,
     allocation: toAllocation(rows.allocation),
-    offline: toOfflineState(offline, totalsOf(work.submission.evidence)),
+    offline: toOfflineState(offline, totalsOf(work.submission.evidence), rows.allocation),
     evidenceHere: Object.fromEntries(
       work.submission.evidence
         .flatMap(filesOf)
@@ -52,14 +59,17 @@ export async function openDesk(context: StoreContext, index: ListIndex, allocati
     ),
     reading,
     status: rows.allocation.status,
+    isKept: rows.allocation.view === 'kept',
+    mayFetch: isGiven(rows.allocation) && !outbox.some((entry) => isRefused(entry) && isEnding(entry.code)),
     receipt,
     refusal,
     isHandedIn: outbox.some(isUnsentSubmission),
     followed,
-    canReturn: rows.draft?.phase === 'open' && rows.draft.before !== null,
+    returnTo: rows.draft?.phase === 'open' ? (rows.draft.before?.basis ?? null) : null,
     handOver: findHandOver(rows, outbox),
     isLeaseRefused: isLeaseRefused(rows.allocation, leaseRefusals),
     handed,
+    split,
     neighbours,
   }
 }
@@ -117,7 +127,15 @@ async function findRefusal(
 
 /** What the hub said about a command that it refused; null where it didn't. */
 export async function openRefusal(context: StoreContext, entry: OutboxRow): Promise<Refusal | null> {
-  if (!entry.sealedRefusal) return null
+  if (!entry.sealedRefusal) return entry.code === DAMAGED_CODE ? plainRefusal(entry) : null
   const place = sealedAs.refusal(entry.keyId, entry.commandId)
-  return openValue<Refusal>(context, place.keyId, place.context, entry.sealedRefusal)
+  return openValue<Refusal>(context, place.keyId, place.context, entry.sealedRefusal).catch((error: unknown) => {
+    // Its words are lost; that it was refused, and why, is still known.
+    if (error instanceof StoreError) return plainRefusal(entry)
+    throw error
+  })
+}
+
+function plainRefusal({ commandId, code, answeredAt }: OutboxRow): Refusal {
+  return { commandId, code: code ?? '', message: '', at: answeredAt ?? '' }
 }

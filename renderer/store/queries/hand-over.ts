@@ -1,9 +1,10 @@
 import type { HandedDraft } from '../../../shared/domain'
 import { openValue, sealedAs, type StoreContext } from '../context'
-import type { HandOver } from '../contract'
+import type { HandedOver, HandOver } from '../contract'
 import type { AllocationRow, OutboxRow } from '../rows'
 import { isRefused, isUnsent } from '../status'
 import type { WorkRows } from '../work'
+import { labelKept } from './work-labels'
 
 /** Whether this work went to another assessor, as the feed or the answer to a command has told. */
 export function isHandedOn({ removed, state }: Pick<AllocationRow, 'removed' | 'state'>, outbox: readonly OutboxRow[]): boolean {
@@ -24,6 +25,14 @@ export function findHandOver({ allocation, draft }: WorkRows, outbox: readonly O
   if (last && isUnsent(last)) return { state: last.state === 'waiting' && last.attempts === 0 ? 'waiting' : 'sent' }
   if (!draft?.begun || draft.phase === 'closed' || !isHandedOn(allocation, outbox)) return null
   return { state: 'possible', refused: last && isRefused(last) ? last.code : null }
+}
+
+/** The draft of this allocation that the hub took to hand it over; null where none was. */
+export async function readHandedOver(context: StoreContext, allocationId: string): Promise<HandedOver | null> {
+  const commands = await context.db.outbox.where('allocationId').equals(allocationId).toArray()
+  const entry = commands.filter(({ type, state }) => type === 'draft.hand-over' && state === 'acknowledged').at(-1)
+  if (!entry?.answeredAt) return null
+  return { at: entry.answeredAt, about: (await labelKept(context, [allocationId])).get(allocationId) ?? null }
 }
 
 /** Drafts that were handed to me with this allocation, the latest first. @throws StoreError `damaged`, `key-destroyed` */

@@ -1,8 +1,9 @@
-import { basisOf } from '../../../shared/domain'
+import { type Basis, isWorkAgain } from '../../../shared/domain'
 import type { AssayDatabase } from '../database'
 import type { WorkNeed } from '../contract'
 import type { AllocationRow } from '../rows'
-import { isRefused, isUnsentSubmission } from '../status'
+import { DAMAGED_CODE, isRefused, isUnsentSubmission } from '../status'
+import { isHandedOn } from './hand-over'
 
 const BY_CODE: Readonly<Record<string, WorkNeed>> = {
   'submission-withdrawn': 'withdrawn',
@@ -13,11 +14,17 @@ const BY_CODE: Readonly<Record<string, WorkNeed>> = {
   'already-handed-over': 'moved',
   'not-allocated': 'access',
   'submission-revised': 'revised',
+  [DAMAGED_CODE]: 'damaged',
   'rubric-superseded': 'superseded',
 }
 
 /** After these there is nothing to go on with, whatever else has changed. */
-const ENDING: readonly WorkNeed[] = ['withdrawn', 'moved', 'decided', 'access']
+const ENDING: readonly WorkNeed[] = ['withdrawn', 'moved', 'not-handed', 'decided', 'access']
+
+/** Whether work that needs me for this is somebody else's by now, or nobody's. */
+export function isEnded(need: WorkNeed | null): boolean {
+  return need !== null && ENDING.includes(need)
+}
 
 const BY_REMOVAL: Record<NonNullable<AllocationRow['removed']>, WorkNeed> = {
   withdrawn: 'withdrawn',
@@ -27,6 +34,14 @@ const BY_REMOVAL: Record<NonNullable<AllocationRow['removed']>, WorkNeed> = {
   superseded: 'replaced',
   access: 'access',
   purged: 'access',
+}
+
+/** What is asked where the work is to be judged by something else than it was written on; null where that is the same. */
+export function needOfChange(from: Basis, to: Basis): WorkNeed | null {
+  const isRevised = from.submissionRevision !== to.submissionRevision
+  const isSuperseded = from.rubricId !== to.rubricId || from.rubricVersion !== to.rubricVersion
+  if (isRevised && isSuperseded) return 'both'
+  return isRevised ? 'revised' : isSuperseded ? 'superseded' : null
 }
 
 /** For what each of these that needs me needs me, from plain columns alone; those that don't are absent. */
@@ -42,19 +57,17 @@ async function readNeed(db: AssayDatabase, row: AllocationRow): Promise<WorkNeed
     db.outbox.where('allocationId').equals(row.id).toArray(),
     db.receipts.get(row.id),
   ])
-  const refused = BY_CODE[commands.filter(isRefused).at(-1)?.code ?? '']
+  const last = commands.filter(isRefused).at(-1)
+  if (last?.type === 'draft.hand-over' && isHandedOn(row, commands)) return 'not-handed'
+  const refused = BY_CODE[last?.code ?? '']
   // A receipt is mine: another device of my own was first.
-  const isHandedIn = receipt !== undefined && receipt.stage !== 'taken-back'
+  const isHandedIn = receipt !== undefined && !isWorkAgain(receipt.stage)
   if (row.removed !== null) return BY_REMOVAL[row.removed]
   if (refused === 'decided' && isHandedIn) return 'handed-in'
   if (refused && ENDING.includes(refused)) return refused
   if (draft?.begun) {
-    const [from, to] = [basisOf(draft.basis), basisOf(row)]
-    const isRevised = from.submissionRevision !== to.submissionRevision
-    const isSuperseded = from.rubricId !== to.rubricId || from.rubricVersion !== to.rubricVersion
-    if (isRevised && isSuperseded) return 'both'
-    if (isRevised) return 'revised'
-    if (isSuperseded) return 'superseded'
+    const changed = needOfChange(draft.basis, row)
+    if (changed) return changed
   }
   if (row.state === 'moved') return 'moved'
   // Behind a refusal the rest waits: what says no more than that a review can't begin now may stand before my own submission.

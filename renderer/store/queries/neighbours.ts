@@ -10,8 +10,17 @@ type View = keyof typeof VIEWS
 
 /** The list in which one steps on from this allocation: what is still to be assessed, or the list that it stands in. */
 function listOf(row: AllocationRow): View | null {
-  if (row.view === 'hidden') return null
-  return row.view === 'drafts' ? 'to-assess' : row.view
+  switch (row.view) {
+    case 'hidden':
+    case 'kept':
+      return null
+    case 'drafts':
+      return 'to-assess'
+    case 'asks':
+      return 'needs-me'
+    default:
+      return row.view
+  }
 }
 
 /** Which allocations come before and after this one by due date. */

@@ -2,6 +2,7 @@ import type { StoreContext } from '../context'
 import type { OfflineItem } from '../contract'
 import { isLeaseRefused, readLeaseRefusals } from '../lease-refusals'
 import { hasKeptWork } from '../replica/end-allocation'
+import { isGiven } from '../status'
 import { toOfflineState } from './offline-state'
 import { labelWork } from './work-labels'
 
@@ -18,9 +19,11 @@ export async function listOfflineItems(context: StoreContext): Promise<OfflineIt
   const items = wishes.flatMap((wish, at): OfflineItem[] => {
     const [row, about] = [rows[at], labels.get(wish.allocationId)]
     if (!row || !about) return []
+    // A wish that the hub refused, and will refuse again, is none.
+    if (wish.state !== 'verified' && !isGiven(row)) return []
     const { status, dueOn, leaseUntil } = row
     const bytesHere = wish.state === 'verified' ? wish.bytesTotal : wish.bytesDone
-    const offline = toOfflineState(wish, wish)
+    const offline = toOfflineState(wish, wish, row)
     const hasUnsentWork = kept[at] ?? false
     const isRefused = isLeaseRefused(row, refusals)
     return [

@@ -1,24 +1,27 @@
 import { Dexie } from 'dexie'
 import type { Achievement, Receipt } from '../../../shared/domain'
 import { openValue, sealedAs, type StoreContext } from '../context'
+import type { AssayDatabase } from '../database'
 import type { QueuePage, QueueQuery, QueueRow, QueueView } from '../contract'
 import type { ListEntry, ListIndex } from '../list/list-index'
 import type { ListRow } from '../list/list-row'
 import { comparatorFor, type OrderFacts } from '../list/order'
 import { fold, searchTerms } from '../list/search'
 import { openSegment } from '../list/segments'
-import type { AllocationRow, OfflineRow } from '../rows'
+import type { AllocationRow, OfflineRow, SplitRow } from '../rows'
 import { openAchievements, openRubrics } from './catalogue'
-import { readNeeds } from './needs'
+import { isGiven } from '../status'
+import { isEnded, readNeeds } from './needs'
 import { toOfflineState } from './offline-state'
+import { openSplit } from './split'
 
-/** Rows that a view of the queue shows. A draft is still to be assessed. */
+/** Rows that a view of the queue shows. A draft is still to be assessed, also where it waits for a decision of mine. */
 export const VIEWS: Record<QueueView, readonly AllocationRow['view'][]> = {
-  'to-assess': ['to-assess', 'drafts'],
-  drafts: ['drafts'],
-  'needs-me': ['needs-me'],
+  'to-assess': ['to-assess', 'drafts', 'asks'],
+  drafts: ['drafts', 'asks'],
+  'needs-me': ['needs-me', 'asks'],
   sent: ['sent'],
-  all: ['to-assess', 'drafts', 'needs-me', 'sent'],
+  all: ['to-assess', 'drafts', 'asks', 'needs-me', 'kept', 'sent'],
 }
 
 export function isInView(row: Pick<AllocationRow, 'view'>, view: QueueView): boolean {
@@ -130,15 +133,22 @@ export class QueueReader {
 
   async #toQueueRows(rows: Found['rows'], facts: Facts): Promise<QueueRow[]> {
     const { db } = this.#context
-    const [receiptRows, rubricRows, travelRows, needs] = await Promise.all([
-      db.receipts.bulkGet(rows.map(({ row }) => row.id)),
+    const ids = rows.map(({ row }) => row.id)
+    const [receiptRows, splitRows, rubricRows, travelRows, handedRows, needs] = await Promise.all([
+      db.receipts.bulkGet(ids),
+      readSplits(
+        db,
+        rows.map(({ row }) => row),
+      ),
       db.rubrics.bulkGet(uniqueRubrics(rows.map(({ row }) => row))),
-      db.travel.bulkGet(rows.map(({ row }) => row.id)),
+      db.travel.bulkGet(ids),
+      db.handedDrafts.where('allocationId').anyOf(ids).toArray(),
       readNeeds(
         db,
         rows.map(({ row }) => row),
       ),
     ])
+    const handed = new Set(handedRows.filter(({ dismissed }) => !dismissed).map(({ allocationId }) => allocationId))
     const rubrics = await Promise.resolve(openRubrics(this.#context, rubricRows))
     return Promise.all(
       rows.map(async ({ row, list }, at) => {
@@ -149,7 +159,15 @@ export class QueueReader {
         // Told where it can be looked at: the desk of what is sent, or waits for a decision, doesn't show it.
         const isOpen = row.status === 'to-assess' || row.status === 'draft'
         const hasArrived = isOpen && (travelRows[at]?.arrived ?? null) !== null
-        return toQueueRow(row, list, facts, { receipt, criteria, need: needs.get(row.id) ?? null, hasArrived })
+        const splitRow = splitRows.get(row.id)
+        const both = splitRow ? await openSplit(this.#context, row.keyId, splitRow) : null
+        const marks = {
+          split: both && ([both.a.recommendation, both.b.recommendation] satisfies QueueRow['split']),
+          hasArrived,
+          hasDraftElsewhere: isOpen && travelRows[at]?.state === 'held',
+          hasHandedDraft: isOpen && handed.has(row.id),
+        }
+        return toQueueRow(row, list, facts, { receipt, criteria, need: needs.get(row.id) ?? null, ...marks })
       }),
     )
   }
@@ -165,11 +183,18 @@ function uniqueRubrics(rows: readonly AllocationRow[]): [string, number][] {
   return [...unique.values()].map((row) => [row.rubricId, row.rubricVersion])
 }
 
+/** By allocation; most lists have no adjudication in them, and then nothing is asked for. */
+async function readSplits({ splits }: AssayDatabase, rows: readonly AllocationRow[]): Promise<Map<string, SplitRow>> {
+  const ids = rows.filter(({ task }) => task === 'adjudicate').map(({ id }) => id)
+  const found = ids.length === 0 ? [] : await splits.bulkGet(ids)
+  return new Map(found.flatMap((row) => (row ? [[row.allocationId, row]] : [])))
+}
+
 function toQueueRow(
   row: AllocationRow,
   list: ListRow,
   facts: { achievements: ReadonlyMap<string, Achievement>; offline: ReadonlyMap<string, OfflineRow> },
-  opened: Pick<QueueRow, 'receipt' | 'criteria' | 'need' | 'hasArrived'>,
+  opened: Pick<QueueRow, 'receipt' | 'criteria' | 'need' | 'hasArrived' | 'hasDraftElsewhere' | 'hasHandedDraft' | 'split'>,
 ): QueueRow {
   const achievement = facts.achievements.get(row.achievementId ?? '')
   return {
@@ -186,8 +211,10 @@ function toQueueRow(
     dueOn: row.dueOn,
     leaseUntil: row.leaseUntil,
     scored: row.scored,
-    offline: toOfflineState(facts.offline.get(row.id), list),
+    offline: toOfflineState(facts.offline.get(row.id), list, row),
     status: row.status,
+    isKept: row.view === 'kept',
+    mayFetch: isGiven(row) && !isEnded(opened.need),
     ...opened,
   }
 }

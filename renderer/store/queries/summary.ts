@@ -51,6 +51,8 @@ export async function readSummary(context: StoreContext, index: ListIndex): Prom
   }
 }
 
+const QUEUE_VIEWS = Object.keys(VIEWS) as QueueView[]
+
 type Figures = Pick<QueueSummary, 'counts' | 'dueThisWeek' | 'dueToday' | 'late'>
 
 /** What is here and still needed here: what was sent stays for a while, and would make "15 of 14" of the card. */
@@ -69,9 +71,8 @@ function countInMemory(index: ListIndex, today: string, weekEnd: string): Figure
     dueToday: 0,
     late: 0,
   }
-  const views = Object.keys(figures.counts) as QueueView[]
   for (const { row } of index.entries.values()) {
-    for (const view of views) if (isInView(row, view)) figures.counts[view]++
+    for (const view of QUEUE_VIEWS) if (isInView(row, view)) figures.counts[view]++
     if (!isInView(row, 'to-assess')) continue
     if (row.dueOn < today) figures.late++
     if (row.dueOn <= weekEnd) figures.dueThisWeek++
@@ -87,9 +88,11 @@ async function countInDatabase({ db }: StoreContext, today: string, weekEnd: str
       .where('[view+dueOn+receivedAt]')
       .between([view, from, Dexie.minKey], includeEnd ? [view, to, Dexie.maxKey] : [view, to, Dexie.minKey], true, includeEnd)
       .count()
-  const [toAssess, drafts, needsMe, sent] = await Promise.all(
-    (['to-assess', 'drafts', 'needs-me', 'sent'] as const).map((view) => count(view, Dexie.minKey, Dexie.maxKey)),
-  )
+  const countAll = async (of: QueueView) => {
+    const parts = await Promise.all(VIEWS[of].map((view) => count(view, Dexie.minKey, Dexie.maxKey)))
+    return parts.reduce((sum, part) => sum + part, 0)
+  }
+  const counts = await Promise.all(QUEUE_VIEWS.map(async (view) => [view, await countAll(view)] as const))
   const overOpen = async (from: unknown, to: unknown, includeEnd = true) => {
     const parts = await Promise.all(VIEWS['to-assess'].map((view) => count(view, from, to, includeEnd)))
     return parts.reduce((sum, part) => sum + part, 0)
@@ -99,9 +102,8 @@ async function countInDatabase({ db }: StoreContext, today: string, weekEnd: str
     overOpen(Dexie.minKey, weekEnd),
     overOpen(today, today),
   ])
-  const [open = 0, begun = 0, refused = 0, done = 0] = [toAssess, drafts, needsMe, sent]
   return {
-    counts: { 'to-assess': open + begun, drafts: begun, 'needs-me': refused, sent: done, all: open + begun + refused + done },
+    counts: Object.fromEntries(counts) as Figures['counts'],
     dueThisWeek,
     dueToday,
     late,

@@ -10,7 +10,7 @@ import { acknowledgePurge, readPurgeNotice } from '../purge-notice'
 import { openPreference, preferenceStore } from '../writes/preferences'
 import { openRefusal } from './desk'
 import { listOfflineItems } from './offline-items'
-import { labelWork } from './work-labels'
+import { labelKept } from './work-labels'
 
 /** Before sync has said anything. */
 export const STARTING: SyncStatus = {
@@ -53,10 +53,17 @@ export function syncStore(context: StoreContext): SyncStore {
     },
     async outbox() {
       // That a review has begun is told by the way: a person hears of it only where the hub refused it.
-      const isShown = (entry: OutboxRow) => !entry.settled && (entry.type !== 'allocation.begin' || isRefused(entry))
+      // Nobody decides anything about a claim that was lost, and the queue tells of it.
+      const isLost = (entry: OutboxRow) => entry.type === 'submission.claim' && isRefused(entry)
+      const isShown = (entry: OutboxRow) =>
+        !entry.settled && !isLost(entry) && (entry.type !== 'allocation.begin' || isRefused(entry))
       const entries = await db.outbox.filter(isShown).toArray()
       const ids = entries.map((entry) => entry.allocationId)
-      const [labels, receipts] = await Promise.all([labelWork(context, ids), db.receipts.bulkGet(ids)])
+      const [labels, receipts, allocations] = await Promise.all([
+        labelKept(context, ids),
+        db.receipts.bulkGet(ids),
+        db.allocations.bulkGet(ids),
+      ])
       return Promise.all(
         entries.map(async (entry, at) => ({
           commandId: entry.commandId,
@@ -69,13 +76,19 @@ export function syncStore(context: StoreContext): SyncStore {
           stage: receipts[at]?.commandId === entry.commandId ? receipts[at].stage : null,
           refusal: await openRefusal(context, entry),
           about: labels.get(entry.allocationId) ?? null,
+          isHere: allocations[at] !== undefined,
         })),
       )
+    },
+    async sentElsewhere() {
+      const [receipts, sent] = await Promise.all([db.receipts.toArray(), db.outbox.toArray()])
+      const mine = new Set(sent.map(({ commandId }) => commandId))
+      return receipts.filter(({ stage, commandId }) => stage !== 'taken-back' && !mine.has(commandId)).length
     },
     retry: () => nudge(),
     async history(most) {
       const entries = await readHistory(context, most)
-      const labels = await labelWork(
+      const labels = await labelKept(
         context,
         entries.flatMap((entry) => entry.allocationId ?? []),
       )

@@ -8,7 +8,7 @@ import type { OutboxRow } from '../rows'
 import { isUnsent } from '../status'
 import { openWork, readWorkRows, type WorkRows } from '../work'
 
-/** All work that exists on this machine only: drafts, their notes, and commands that the hub hasn't acknowledged. */
+/** All work that was never handed in: drafts, their notes, and commands that the hub hasn't acknowledged. */
 export function makeBackup(context: StoreContext): Promise<Backup> {
   return readBackup(context, (error) => {
     throw error

@@ -2,6 +2,7 @@ import type { StoreContext } from '../context'
 import type { RecoveryStore } from '../contract'
 import type { OpenOptions } from '../open-context'
 import { makeBackup } from './backup'
+import { findOnlyHere } from './only-here'
 import { restoreBackup } from './restore'
 import { salvage } from './salvage'
 
@@ -10,6 +11,7 @@ export function recoveryStore(context: StoreContext, options: OpenOptions): Reco
   const { db } = context
   return {
     backup: () => makeBackup(context),
+    onlyHere: () => findOnlyHere(db),
     restore: (backup) => restoreBackup(context, backup),
     salvage: () => salvage(options),
     resetAt: () => db.readMeta('resetAt', null),

@@ -2,11 +2,13 @@ import type { BackedUpWork, Backup } from '../../../shared/backup'
 import { type Clash, isSameBasis, mergeDrafts } from '../../../shared/domain'
 import { now, sealedAs, type StoreContext } from '../context'
 import type { RestoredWork, RestoreResult } from '../contract'
+import { noteHistory } from '../history'
+import { STARTING } from '../queries/sync'
 import { restate, restateTables } from '../restate'
 import type { AnnotationRow, DraftRow, OutboxRow } from '../rows'
 import { sealJson } from '../sealing'
 import { closesDraft } from '../status'
-import { countScored, latestAnnotations, openWork, readWorkRows, type WorkRows } from '../work'
+import { countScoredOf, latestAnnotations, openWork, readWorkRows, type WorkRows } from '../work'
 import { prepareCommand } from '../writes/commands'
 
 /**
@@ -19,7 +21,8 @@ export async function restoreBackup(context: StoreContext, backup: Backup): Prom
   for (const piece of backup.work) {
     const { allocationId, label } = piece
     const result = await context.lanes.run(allocationId, () => restorePiece(context, piece))
-    work.push({ allocationId, label, ...result })
+    const isUnplaced = result.outcome === 'not-here' || result.outcome === 'gone'
+    work.push({ allocationId, label, unplaced: isUnplaced ? piece : null, ...result })
   }
   return { ok: true, work }
 }
@@ -29,13 +32,20 @@ type Restored = Pick<RestoredWork, 'outcome' | 'clashes'>
 async function restorePiece(context: StoreContext, piece: BackedUpWork): Promise<Restored> {
   for (;;) {
     const rows = await readWorkRows(context, piece.allocationId)
-    // Not pulled yet, or no longer mine: the file still has it, and it can be restored later or exported.
-    if (rows === null) return { outcome: 'not-here', clashes: [] }
+    if (rows === null) return { outcome: (await knowsAllThatIsMine(context)) ? 'gone' : 'not-here', clashes: [] }
     if (rows.draft?.phase === 'closed') return { outcome: 'already-sent', clashes: [] }
     const plan = await planPiece(context, rows, piece)
     if (plan === null) return { outcome: 'same', clashes: [] }
-    if (await storePiece(context, rows, plan)) return { outcome: plan.outcome, clashes: plan.clashes }
+    if (!(await storePiece(context, rows, plan))) continue
+    await noteHistory(context, { kind: 'restored', allocationId: piece.allocationId, count: null, code: null })
+    return { outcome: plan.outcome, clashes: plan.clashes }
   }
+}
+
+/** Whether the hub has told this machine lately of all that is mine: what isn't here then will not come any more. */
+async function knowsAllThatIsMine({ db }: StoreContext): Promise<boolean> {
+  const [status, pause] = await Promise.all([db.readMeta('sync', STARTING), db.readMeta('pause', 'none')])
+  return !status.isFirstPull && status.isOnline && !status.needsSignIn && status.problem === null && pause !== 'everything'
 }
 
 type Plan = {
@@ -64,7 +74,7 @@ async function planPiece(context: StoreContext, rows: WorkRows, piece: BackedUpW
 async function planDraft(context: StoreContext, rows: WorkRows, { draft: saved, annotations: _, commands }: BackedUpWork) {
   const work = await openWork(context, { ...rows, annotations: latestAnnotations(rows.annotations) })
   const here = work.assessment
-  if (!saved) return { draft: null, scored: countScored(work), clashes: [] }
+  if (!saved) return { draft: null, scored: countScoredOf(work), clashes: [] }
   const hasBegun = rows.draft?.begun === true
   const none = {
     assessment: { ...here, scores: [], recommendation: null, overrideReason: '', feedback: '', activeSeconds: 0 },
@@ -76,7 +86,7 @@ async function planDraft(context: StoreContext, rows: WorkRows, { draft: saved, 
   // Read anew each time it is restored, the time would grow.
   const activeSeconds = Math.max(here.activeSeconds, saved.assessment.activeSeconds)
   const assessment = { ...merged.merged.assessment, activeSeconds }
-  const scored = countScored({ ...work, assessment })
+  const scored = countScoredOf({ ...work, assessment })
   const isSame = hasBegun && JSON.stringify({ ...assessment, updatedAt: '' }) === JSON.stringify({ ...here, updatedAt: '' })
   if (isSame) return { draft: null, scored, clashes: merged.clashes }
   const { allocation } = rows

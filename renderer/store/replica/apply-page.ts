@@ -1,3 +1,4 @@
+import { isWorkAgain } from '../../../shared/domain'
 import type { ChangesPage } from '../../../shared/protocol'
 import type { StoreContext } from '../context'
 import type { AssayDatabase } from '../database'
@@ -6,10 +7,14 @@ import { destroyDoomedKeys, doomKeys } from '../doomed-keys'
 import { noteHistory } from '../history'
 import type { Moment } from '../hub-time'
 import { wishedFor } from '../writes/offline-requests'
+import { isLeft } from '../queries/pending-decisions'
 import type { HandedDraftRow, SubmissionRow } from '../rows'
 import { dropEvidence, dropOtherFiles, endTables, revisionsOf } from './end-allocation'
+import type { Remove } from './collapse'
+import { noteNews } from './news'
+import { noteHanded } from './note-handed'
 import { type PagePlan, planPage } from './plan-page'
-import { dropPurgedCommands, removeAllocations } from './remove-allocations'
+import { dropPurgedCommands, isPurge, removeAllocations } from './remove-allocations'
 
 /** `applied`, or `superseded` where somebody else moved the cursor in the meantime: then nothing was changed. */
 export type Applied = 'applied' | 'superseded'
@@ -44,7 +49,18 @@ type Heard = { page: ChangesPage; from: string | null; heard: Moment }
 
 async function commitPage(context: StoreContext, { page, from, heard }: Heard, plan: PagePlan): Promise<Applied> {
   const { db } = context
-  const tables = [...endTables(db), db.achievements, db.rubrics, db.segments, db.credentials, db.credentialFiles, db.history]
+  const tables = [
+    ...endTables(db),
+    db.achievements,
+    db.rubrics,
+    db.segments,
+    db.credentials,
+    db.credentialFiles,
+    db.openings,
+    db.verifications,
+    db.pendingDecisions,
+    db.history,
+  ]
   return db.transaction('rw', tables, async (): Promise<Applied> => {
     if ((await db.readMeta('cursor', null)) !== from) return 'superseded'
     if ((await db.readMeta('pulls', 0)) !== plan.pull - 1) throw new PlanOutdated()
@@ -55,14 +71,20 @@ async function commitPage(context: StoreContext, { page, from, heard }: Heard, p
     await putSubmissions(db, plan)
     await db.receipts.bulkPut(plan.receipts)
     await putCredentials(context, plan)
+    await noteHanded(context, plan)
     await putHandedDrafts(db, plan)
+    await db.splits.bulkPut(plan.splits)
+    await putOpenings(db, plan)
+    await putPendingDecisions(db, plan)
     await db.segments.bulkPut(plan.segments.rows.map((row) => ({ ...row, changed })))
     await db.segments.bulkDelete(plan.segments.emptied)
     await putAllocations(context, plan, changed, isUnchanged)
+    await noteRebased(context, plan)
     await refetchRevised(context, plan)
     if (!(await removeAllocations(context, plan.leaving, page.hubTime, changed))) throw new PlanOutdated()
     await dropPurgedCommands(db, plan.changes.removes)
     await removeOthers(context, plan)
+    await renewVerifications(db, plan)
     await doomKeys(db, plan.segments.doomedKeys)
     await db.writeMeta('filling', plan.segments.filling)
     await db.writeMeta('pulls', plan.pull)
@@ -93,7 +115,7 @@ async function putAllocations({ db }: StoreContext, plan: PagePlan, changed: num
   const now = isUnchanged ? [] : await db.allocations.bulkGet(plan.allocations.map((row) => row.id))
   const rows = plan.allocations.map((row, at) => ({ ...row, scored: now[at]?.scored ?? row.scored, changed }))
   await reopenTakenBack(db, plan)
-  for (const row of plan.rebased) await reopenRebased(db, row)
+  for (const { row } of plan.rebased) await reopenRebased(db, row)
   const restated = new Set(rows.map((row) => row.id))
   await db.allocations.bulkPut(await withStatus(db, rows))
   // A receipt may come without its allocation.
@@ -102,10 +124,22 @@ async function putAllocations({ db }: StoreContext, plan: PagePlan, changed: num
   await db.allocations.bulkPut((await withStatus(db, found)).map((row) => ({ ...row, changed })))
 }
 
-/** A draft reopens when the hub says that it was taken back, unless it was handed in anew since. */
+/** Up to so many are told by name, begun or not. */
+const FEW = 3
+
+async function noteRebased(context: StoreContext, { rebased }: PagePlan): Promise<void> {
+  const drafts = await context.db.drafts.bulkGet(rebased.map(({ row }) => row.id))
+  const news = rebased.map(({ row: { id }, by }, at) => {
+    const isNamed = rebased.length <= FEW || drafts[at]?.begun === true
+    return { kind: 'rebased' as const, code: by, allocationId: id, isNamed }
+  })
+  await noteNews(context, news)
+}
+
+/** A draft reopens when the hub says that it was taken back or returned, unless it was handed in anew since. */
 async function reopenTakenBack(db: AssayDatabase, plan: PagePlan): Promise<void> {
   for (const { allocationId, stage } of plan.receipts) {
-    if (stage === 'taken-back') await reopenDraft(db, allocationId)
+    if (isWorkAgain(stage)) await reopenDraft(db, allocationId)
   }
 }
 
@@ -118,7 +152,8 @@ async function refetchRevised({ db }: StoreContext, plan: PagePlan): Promise<voi
     if (before?.wanted !== 1) continue
     // What stays is sealed under the key that it has.
     const keyId = same.length === 0 ? fresh.keyId : before.keyId
-    await db.offline.put(wishedFor(allocationId, { ...fresh, keyId }))
+    const { choice } = before
+    await db.offline.put({ ...wishedFor(allocationId, { ...fresh, keyId }), ...(choice !== undefined && { choice }) })
   }
 }
 
@@ -131,6 +166,42 @@ async function putHandedDrafts(db: AssayDatabase, { handedDrafts }: PagePlan): P
   )
   // Read anew from the feed's beginning, it isn't asked about once more.
   await db.handedDrafts.bulkPut(handedDrafts.map((row, at) => ({ ...row, dismissed: before[at]?.dismissed ?? false })))
+}
+
+/** Sync goes on with those to be found anew. */
+async function renewVerifications({ verifications }: AssayDatabase, plan: PagePlan): Promise<void> {
+  const { gone, outdated } = plan.verifications
+  await verifications.where('id').anyOf(gone).delete()
+  await verifications.where('id').anyOf(outdated).modify({ state: 'asked' })
+}
+
+async function putOpenings(db: AssayDatabase, { openings }: PagePlan): Promise<void> {
+  const before = await db.openings.bulkGet(openings.map((row) => row.submissionId))
+  await db.openings.bulkPut(openings.map((row, at) => ({ ...row, claimId: before[at]?.claimId ?? null })))
+}
+
+async function putPendingDecisions(db: AssayDatabase, { pendingDecisions }: PagePlan): Promise<void> {
+  const before = await db.pendingDecisions.bulkGet(pendingDecisions.map((row) => row.id))
+  await db.pendingDecisions.bulkPut(
+    pendingDecisions.map((row, at) => ({ ...row, returnId: before[at]?.returnId ?? null, isOver: false })),
+  )
+}
+
+/**
+ * It goes, unless I asked for its return and haven't heard yet that it was returned: that I came too late is told with what it was about.
+ * Of an erased candidate nothing is told.
+ */
+async function removePendingDecision(db: AssayDatabase, { id, reason }: Remove): Promise<void> {
+  const row = await db.pendingDecisions.get(id)
+  if (!row) return
+  const entry = row.returnId === null ? undefined : await db.outbox.where('commandId').equals(row.returnId).first()
+  const over = { ...row, isOver: true }
+  if (!isPurge(reason) && !isLeft(over, entry)) {
+    await db.pendingDecisions.put(over)
+    return
+  }
+  await doomKeys(db, [row.keyId])
+  await db.pendingDecisions.delete(id)
 }
 
 async function putCredentials({ db }: StoreContext, plan: PagePlan): Promise<void> {
@@ -146,7 +217,8 @@ async function putCredentials({ db }: StoreContext, plan: PagePlan): Promise<voi
 
 /** Records that nothing here refers to any more go; what a kept piece of work still needs stays. */
 async function removeOthers({ db }: StoreContext, plan: PagePlan): Promise<void> {
-  for (const { kind, id } of plan.changes.removes) {
+  for (const remove of plan.changes.removes) {
+    const { kind, id } = remove
     if (kind === 'submission') {
       const users = await db.allocations.where('submissionId').equals(id).count()
       if (users === 0) await removeSubmission(db, id)
@@ -162,6 +234,14 @@ async function removeOthers({ db }: StoreContext, plan: PagePlan): Promise<void>
       const handed = await db.handedDrafts.get(id)
       if (handed) await doomOwn(db, [handed])
       await db.handedDrafts.delete(id)
+    } else if (kind === 'opening') {
+      const opening = await db.openings.get(id)
+      if (opening) await doomKeys(db, [opening.keyId])
+      await db.openings.delete(id)
+    } else if (kind === 'pending-decision') {
+      await removePendingDecision(db, remove)
+    } else if (kind === 'split') {
+      await db.splits.delete(id)
     } else if (kind === 'credential') {
       const credential = await db.credentials.get(id)
       if (credential) await doomKeys(db, [credential.keyId])
@@ -169,6 +249,7 @@ async function removeOthers({ db }: StoreContext, plan: PagePlan): Promise<void>
       await db.credentialFiles.bulkDelete([
         [id, 'document'],
         [id, 'image'],
+        [id, 'token'],
       ])
     }
   }

@@ -12,6 +12,9 @@ export type Collapsed = {
   receipts: Put<'receipt'>['body'][]
   credentials: Put<'credential'>['body'][]
   handedDrafts: Put<'handed-draft'>['body'][]
+  splits: Put<'split'>['body'][]
+  openings: Put<'opening'>['body'][]
+  pendingDecisions: Put<'pending-decision'>['body'][]
   removes: Remove[]
 }
 
@@ -36,6 +39,9 @@ export function collapse(changes: readonly Change[]): Collapsed {
     receipts: [],
     credentials: [],
     handedDrafts: [],
+    splits: [],
+    openings: [],
+    pendingDecisions: [],
     removes: [],
   }
   for (const change of last.values()) {
@@ -46,7 +52,10 @@ export function collapse(changes: readonly Change[]): Collapsed {
     else if (change.kind === 'allocation') collapsed.allocations.push(change.body)
     else if (change.kind === 'receipt') collapsed.receipts.push(change.body)
     else if (change.kind === 'credential') collapsed.credentials.push(change.body)
-    else collapsed.handedDrafts.push(change.body)
+    else if (change.kind === 'handed-draft') collapsed.handedDrafts.push(change.body)
+    else if (change.kind === 'split') collapsed.splits.push(change.body)
+    else if (change.kind === 'opening') collapsed.openings.push(change.body)
+    else collapsed.pendingDecisions.push(change.body)
   }
   return collapsed
 }

@@ -18,6 +18,7 @@ export function endTables(db: AssayDatabase) {
     db.outbox,
     db.receipts,
     db.handedDrafts,
+    db.splits,
     db.reviews,
     db.travel,
     db.offline,
@@ -47,6 +48,7 @@ export async function endAllocation(db: AssayDatabase, row: AllocationRow, chang
   await placementsOf(db, id).delete()
   await db.reading.where('[allocationId+evidenceId]').between([id, Dexie.minKey], [id, Dexie.maxKey]).delete()
   await db.receipts.delete(id)
+  await db.splits.delete(id)
   const handed = db.handedDrafts.where('allocationId').equals(id)
   await doomKeys(
     db,

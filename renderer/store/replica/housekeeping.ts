@@ -6,6 +6,7 @@ import { noteHistory } from '../history'
 import { planSegments } from '../list/segments'
 import type { AllocationRow } from '../rows'
 import { KEEP_DISCARDED_MS } from '../writes/discard'
+import { endReturned } from '../writes/return-decision'
 import { endAllocation, endTables, hasKeptWork } from './end-allocation'
 import { endLeases } from './leases'
 
@@ -25,6 +26,7 @@ export async function keepHouse(context: StoreContext): Promise<void> {
   const ended = await context.db.allocations.filter((row) => row.endedAt !== null && row.endedAt < limit).toArray()
   await endAllocations(context, ended)
   await endHandedOver(context)
+  await endReturned(context)
   await endDiscarded(context)
   await dropOldCommands(context)
 }
@@ -41,7 +43,7 @@ export async function endHandedOver(context: StoreContext): Promise<void> {
   await endAllocations(
     context,
     rows.filter((row) => row !== undefined),
-    { evenWithWork: true },
+    { after: 'hand-over', evenWithWork: true },
   )
 }
 
@@ -52,45 +54,49 @@ export async function endDiscarded(context: StoreContext): Promise<void> {
   // What is discarded stands in no list.
   const [from, to] = [Dexie.minKey, Dexie.maxKey].map((key) => ['hidden', key, key])
   const rows = await context.db.allocations.where('[view+dueOn+receivedAt]').between(from, to).filter(isOver).toArray()
-  await endAllocations(context, rows, { evenWithWork: true, onlyWhile: isOver })
+  await endAllocations(context, rows, { after: 'discard', evenWithWork: true, onlyWhile: isOver })
 }
 
 type Ending = {
+  /** What it ends after, as the history tells it; that it was decided where nothing else is said. */
+  after?: 'hand-over' | 'discard'
   /** Work of mine goes too; without it, what holds any stays. */
   evenWithWork?: boolean
   /** What isn't so any more once it is to end stays: it was brought back meanwhile. */
   onlyWhile?: (row: AllocationRow) => boolean
+  /** Done in the same transaction. */
+  within?: () => Promise<void>
 }
 
 /** Ends these allocations here, but for those that hold work of mine which would be lost. */
 export async function endAllocations(context: StoreContext, rows: readonly AllocationRow[], how: Ending = {}): Promise<void> {
   for (const { id } of rows) {
-    const ended = await endOne(context, id, how)
-    if (!ended) continue
+    if (!(await endOne(context, id, how))) continue
     await destroyDoomedKeys(context)
-    await noteHistory(context, { kind: 'ended', allocationId: id, count: null, code: ended.removed })
+    await noteHistory(context, { kind: 'ended', allocationId: id, count: null, code: how.after ?? null })
   }
 }
 
-/** The row that was ended; null where it stays, or is gone already. */
-async function endOne(context: StoreContext, id: string, how: Ending): Promise<AllocationRow | null> {
+/** Ends one allocation here. @returns false where it stays, or is gone already */
+export async function endOne(context: StoreContext, id: string, how: Ending): Promise<boolean> {
   const { db } = context
   for (;;) {
     const row = await db.allocations.get(id)
-    if (!row || !(await mayEnd(db, id, how))) return null
+    if (!row || !(await mayEnd(db, id, how))) return false
     const pull = (await db.readMeta('pulls', 0)) + 1
     const drop = row.segmentId === null ? [] : [{ allocationId: id, segmentId: row.segmentId }]
     const segments = await planSegments(context, { put: [], drop }, await db.readMeta('filling', {}), pull)
     const result = await db.transaction('rw', [...endTables(db), db.segments], async () => {
       if ((await db.readMeta('pulls', 0)) !== pull - 1) return 'again' as const
-      if (!(await mayEnd(db, id, how))) return null
+      if (!(await mayEnd(db, id, how))) return false
       const changed = await db.nextChange()
       await endAllocation(db, row, changed)
+      await how.within?.()
       await db.segments.bulkPut(segments.rows.map((segment) => ({ ...segment, changed })))
       await db.segments.bulkDelete(segments.emptied)
       await doomKeys(db, segments.doomedKeys)
       await db.writeMeta('pulls', pull)
-      return row
+      return true
     })
     if (result !== 'again') return result
   }

@@ -16,6 +16,8 @@ export type Keys = {
   /** Its allocation's; a key of its own where that hasn't come yet. */
   ofHandedDraft(handed: Pick<HandedDraft, 'id' | 'allocationId'>): string
   ofCredential(id: string): string
+  ofOpening(submissionId: string): string
+  ofPendingDecision(id: string): string
   key(keyId: string): CryptoKey
 }
 
@@ -45,13 +47,23 @@ export async function nameKeys({ db, keyring }: StoreContext, changes: Collapsed
   const credentials = new Map(
     changes.credentials.map((credential, at) => [credential.id, known[at]?.keyId ?? newKeyId('credential')]),
   )
-  const named = [allocations, submissions, handedDrafts, credentials].flatMap((ids) => [...ids.values()])
+  const waiting = await db.openings.bulkGet(changes.openings.map((opening) => opening.submissionId))
+  const openings = new Map(
+    changes.openings.map(({ submissionId }, at) => [submissionId, waiting[at]?.keyId ?? newKeyId('opening')]),
+  )
+  const pending = await db.pendingDecisions.bulkGet(changes.pendingDecisions.map((decision) => decision.id))
+  const decisions = new Map(
+    changes.pendingDecisions.map(({ id }, at) => [id, pending[at]?.keyId ?? newKeyId('pending-decision')]),
+  )
+  const named = [allocations, submissions, handedDrafts, credentials, openings, decisions].flatMap((ids) => [...ids.values()])
   const keys = await keyring.ensure([DATABASE_KEY, ...new Set(named)])
   return {
     ofAllocation: (id) => allocations.get(id),
     ofSubmission: ({ id, revision }) => submissions.get(`${id}/${revision}`) as string,
     ofHandedDraft: ({ id }) => handedDrafts.get(id) as string,
     ofCredential: (id) => credentials.get(id) as string,
+    ofOpening: (id) => openings.get(id) as string,
+    ofPendingDecision: (id) => decisions.get(id) as string,
     key: (keyId) => keys.get(keyId) as CryptoKey,
   }
 }

@@ -16,6 +16,7 @@ import { endLeases, leasesToRenew } from './leases'
 import { type OutgoingCommand, putBack, refuse, storeResults, takeBatch } from './outbox'
 import { watchNudges } from './nudges'
 import { beginReread, finishReread } from './reread'
+import { verificationDesk } from './verifications'
 
 export type Replica = Awaited<ReturnType<typeof openReplica>>
 
@@ -40,6 +41,7 @@ export async function openReplica(options: OpenOptions) {
     evidence: evidenceWriter(context),
     credentials: credentialWriter(context),
     travel: travelReplica(context),
+    verifications: verificationDesk(context),
     watchNudges: (next: () => void) => watchNudges(db, next),
     note: (event: Omit<HistoryEntry, 'at'>) => noteHistory(context, event),
     pause: () => db.readMeta('pause', 'none'),

@@ -5,39 +5,68 @@ import type { Refusal } from '../contract'
 import { noteHistory } from '../history'
 import { reopenDraft, reopenRebased, restate, restateTables } from '../restate'
 import type { OutboxRow, ReceiptRow } from '../rows'
+import { endReturned } from '../writes/return-decision'
 import { endHandedOver } from './housekeeping'
 import { sealJson } from '../sealing'
-import { closesDraft, isRefused } from '../status'
+import { closesDraft, DAMAGED_CODE, isRefused, isUnsent } from '../status'
+import { StoreError } from '../store-error'
 
 /** A command on its way, opened. */
 export type OutgoingCommand = { position: number; command: Command }
 
 /**
  * The next commands to send, in order, marked as `sending` before they are handed out: whatever happens then, it is known that they
- * may have arrived. Behind a refusal that nobody has dealt with, an allocation's later commands wait; other allocations go on.
+ * may have arrived. Behind a refusal that nobody has dealt with, an allocation's later commands wait; other allocations go on. One that
+ * can't be read is set aside for its person: it must not keep everybody else's from going out.
  */
 export async function takeBatch(context: StoreContext, most: number): Promise<OutgoingCommand[]> {
-  const { db } = context
-  const rows = await db.transaction('rw', db.outbox, async () => {
-    const blocked = new Set<string>()
-    const batch: OutboxRow[] = []
-    for (const entry of await db.outbox.orderBy('position').toArray()) {
-      if (isRefused(entry)) blocked.add(entry.allocationId)
-      const isDue = entry.state === 'waiting' || entry.state === 'sending' || entry.state === 'held'
-      if (isDue && !blocked.has(entry.allocationId) && batch.length < most) batch.push(entry)
+  for (;;) {
+    const rows = await nextRows(context, most)
+    const damaged: OutboxRow[] = []
+    const batch: OutgoingCommand[] = []
+    for (const row of rows) {
+      const command = await openCommand(context, row)
+      if (command === null) damaged.push(row)
+      else batch.push({ position: row.position as number, command })
     }
-    await db.outbox.bulkPut(batch.map((entry) => ({ ...entry, state: 'sending' as const, attempts: entry.attempts + 1 })))
-    return batch
-  })
-  return Promise.all(
-    rows.map(async (row) => {
-      const place = sealedAs.command(row.keyId, row.commandId)
-      const command = await openValue<Command>(context, place.keyId, place.context, row.sealed)
-      return { position: row.position as number, command }
-    }),
-  )
+    if (damaged.length === 0) return markSending(context, batch)
+    for (const { commandId } of damaged) {
+      await storeResult(context, { id: commandId, status: 'rejected', code: DAMAGED_CODE, message: '' })
+    }
+    // What stood behind them may have to wait now, and others have come into their place.
+  }
 }
 
+/** What is to go next, as it stands in the outbox. */
+async function nextRows({ db }: StoreContext, most: number): Promise<OutboxRow[]> {
+  const blocked = new Set<string>()
+  const rows: OutboxRow[] = []
+  for (const entry of await db.outbox.orderBy('position').toArray()) {
+    if (isRefused(entry)) blocked.add(entry.allocationId)
+    if (isUnsent(entry) && !blocked.has(entry.allocationId) && rows.length < most) rows.push(entry)
+  }
+  return rows
+}
+
+/** The command; null where its row doesn't open any more. */
+async function openCommand(context: StoreContext, row: OutboxRow): Promise<Command | null> {
+  const place = sealedAs.command(row.keyId, row.commandId)
+  return openValue<Command>(context, place.keyId, place.context, row.sealed).catch((error: unknown) => {
+    if (error instanceof StoreError && (error.reason === 'damaged' || error.reason === 'key-destroyed')) return null
+    throw error
+  })
+}
+
+/** @returns those of them that are still to go: the person may have taken one back since it was read */
+async function markSending({ db }: StoreContext, batch: readonly OutgoingCommand[]): Promise<OutgoingCommand[]> {
+  return db.transaction('rw', db.outbox, async () => {
+    const rows = await db.outbox.bulkGet(batch.map(({ position }) => position))
+    const due = rows.filter((row) => row !== undefined).filter(isUnsent)
+    await db.outbox.bulkPut(due.map((row) => ({ ...row, state: 'sending' as const, attempts: row.attempts + 1 })))
+    const positions = new Set(due.map(({ position }) => position))
+    return batch.filter(({ position }) => positions.has(position))
+  })
+}
 /** No answer came: the commands wait again, knowing that they may have arrived. */
 export async function putBack({ db }: StoreContext, batch: readonly OutgoingCommand[]): Promise<void> {
   await db.transaction('rw', db.outbox, async () => {
@@ -81,14 +110,18 @@ async function storeResult(context: StoreContext, result: Answer): Promise<void>
   })
   const { state, code } = prepared.entry
   if (state === 'held') return
-  const kind = state === 'acknowledged' ? 'sent' : 'refused'
-  await noteHistory(context, { kind, allocationId: entry.allocationId, count: null, code: kind === 'sent' ? entry.type : code })
+  const kind = state === 'acknowledged' ? 'sent' : code === DAMAGED_CODE ? 'set-aside' : 'refused'
+  // That a review has begun goes by the way: nobody looks for it, unless it was refused.
+  if (kind !== 'sent' || entry.type !== 'allocation.begin')
+    await noteHistory(context, { kind, allocationId: entry.allocationId, count: null, code: kind === 'sent' ? entry.type : code })
   if (entry.type === 'draft.hand-over') await endHandedOver(context)
+  if (entry.type === 'decision.return') await endReturned(context)
 }
 
 /** What is refused of work that I have let go, or that isn't here any more, waits for nobody. Where that is undone, it waits again. */
 async function settleLetGo(db: StoreContext['db'], entry: OutboxRow): Promise<void> {
-  if (!isRefused(entry)) return
+  // Of a claim that was lost I am to be told: there never was any work here.
+  if (!isRefused(entry) || entry.type === 'submission.claim') return
   const row = await db.allocations.get(entry.allocationId)
   if (row && !row.discarded) return
   await db.outbox.put({ ...entry, settled: true })
@@ -109,6 +142,10 @@ async function prepare(context: StoreContext, entry: OutboxRow, result: Answer):
   const nothing = { answeredAt, code: null, sealedRefusal: null }
   if (result.status === 'held') {
     return { entry: { ...nothing, state: 'held', answeredAt: null }, receipt: null, isTakenBack: false }
+  }
+  // Its own key may be gone, and there are no words of the hub's to keep.
+  if (result.status === 'rejected' && result.code === DAMAGED_CODE) {
+    return { entry: { ...nothing, state: 'rejected', code: DAMAGED_CODE }, receipt: null, isTakenBack: false }
   }
   if (result.status === 'rejected' || result.status === 'conflict') {
     const refusal: Refusal = { commandId: entry.commandId, code: result.code, message: result.message, at: answeredAt }

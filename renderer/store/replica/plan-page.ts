@@ -5,11 +5,13 @@ import { newKeyId } from '../keyring'
 import { type ListRow, toListRow } from '../list/list-row'
 import { planSegments, type SegmentChanges, type SegmentPlan } from '../list/segments'
 import type * as Rows from '../rows'
-import { type SealContext, sealJson } from '../sealing'
 import { type Collapsed, collapse } from './collapse'
-import { type Keys, nameKeys } from './name-keys'
+import { declaredHere, withoutDeclared } from './declared'
+import { nameKeys } from './name-keys'
+import { planVerifications, type VerificationPlan } from './plan-verifications'
 import { isKept } from './remove-allocations'
 import { findSameFiles } from './same-files'
+import { sealRest, sealSubmissions } from './seal-page'
 
 /** What becomes of evidence that is here when the submission is revised. */
 export type RevisedEvidence = {
@@ -27,7 +29,7 @@ export type RevisedEvidence = {
 export type Leaving = {
   row: Rows.AllocationRow
   keeps: boolean
-  reason: NonNullable<Rows.AllocationRow['removed']> | 'purged-unsent'
+  reason: NonNullable<Rows.AllocationRow['removed']> | 'purged-unsent' | 'conflict'
 }
 
 /** Everything of a page that can be prepared outside the transaction, because WebCrypto can't be awaited inside one. */
@@ -43,21 +45,27 @@ export type PagePlan = {
   receipts: Rows.ReceiptRow[]
   credentials: Rows.CredentialRow[]
   handedDrafts: Rows.HandedDraftRow[]
+  splits: Rows.SplitRow[]
+  /** But for whether I have claimed them. */
+  openings: Omit<Rows.OpeningRow, 'claimId'>[]
+  /** But for whether I have returned them. */
+  pendingDecisions: Omit<Rows.PendingDecisionRow, 'returnId' | 'isOver'>[]
   /** Allocation rows but for what follows from local work, which is worked out in the transaction. */
   allocations: Rows.AllocationRow[]
   /** Allocations that follow their submission to another revision: evidence that is here belongs to the one before. */
   revised: RevisedEvidence[]
-  /** Allocations that name another revision or rubric version than they did. */
-  rebased: Rows.AllocationRow[]
+  /** Allocations that name another revision or rubric version than they did, and which of them. */
+  rebased: { row: Rows.AllocationRow; by: 'revised' | 'superseded' | 'both' }[]
   /** Allocations that go, with whether the plan assumes that my work keeps them. */
   leaving: Leaving[]
+  verifications: VerificationPlan
   segments: SegmentPlan
 }
 
 /** Reads what is here, and seals what came. */
 export async function planPage(context: StoreContext, page: Pick<ChangesPage, 'changes' | 'hubTime'>): Promise<PagePlan> {
   const { db } = context
-  const changes = collapse(page.changes)
+  const changes = withoutDeclared(collapse(page.changes), await declaredHere(db))
   const pull = (await db.readMeta('pulls', 0)) + 1
   const changed = await db.readMeta('changed', 0)
   const local = await readLocal(context, changes)
@@ -96,11 +104,12 @@ export async function planPage(context: StoreContext, page: Pick<ChangesPage, 'c
       // Only what the hub sends is what the hub still gives: another's submission coming along brings nothing back.
       removed: arriving.has(allocation.id) ? null : (before?.removed ?? null),
       discarded: arriving.has(allocation.id) ? undefined : before?.discarded,
+      kept: arriving.has(allocation.id) && isNews(allocation, before) ? undefined : before?.kept,
       endedAt: allocation.state === 'ended' ? (before?.endedAt ?? page.hubTime) : null,
       pull: arriving.has(allocation.id) ? pull : (before?.pull ?? pull),
     }
     allocations.push(row)
-    if (before && !isSameBasis(before, allocation)) rebased.push(row)
+    if (before && !isSameBasis(before, allocation)) rebased.push({ row, by: rebasedBy(before, allocation) })
   }
 
   const leaving: PagePlan['leaving'] = []
@@ -125,8 +134,19 @@ export async function planPage(context: StoreContext, page: Pick<ChangesPage, 'c
     revised,
     rebased,
     leaving,
+    verifications: await planVerifications(context, changes),
     segments,
   }
+}
+
+function rebasedBy(before: Rows.AllocationRow, { submissionRevision, rubricId, rubricVersion }: Allocation) {
+  if (before.submissionRevision === submissionRevision) return 'superseded'
+  return before.rubricId === rubricId && before.rubricVersion === rubricVersion ? 'revised' : 'both'
+}
+
+/** Whether the hub says something else of it than it did: what was decided about it before is to be decided anew. */
+function isNews(allocation: Allocation, before: Rows.AllocationRow | undefined): boolean {
+  return before?.removed !== null || before.revision !== allocation.revision
 }
 
 type Local = {
@@ -157,6 +177,7 @@ async function readLocal(context: StoreContext, changes: Collapsed): Promise<Loc
   const named = changes.allocations.map((allocation) => allocation.id)
   named.push(...changes.receipts.map((receipt) => receipt.allocationId))
   named.push(...changes.handedDrafts.map((handed) => handed.allocationId))
+  named.push(...changes.splits.map((split) => split.allocationId))
   for (const remove of changes.removes) if (remove.kind === 'allocation') named.push(remove.id)
   const byId = new Map<string, Rows.AllocationRow>()
   const submissionIds = changes.submissions.map((submission) => submission.id)
@@ -180,16 +201,6 @@ async function readLocal(context: StoreContext, changes: Collapsed): Promise<Loc
   }
 }
 
-async function sealSubmissions(changes: Collapsed, keys: Keys, pull: number): Promise<Rows.SubmissionRow[]> {
-  return Promise.all(
-    changes.submissions.map(async (submission) => {
-      const { id, revision } = submission
-      const { keyId, context } = sealedAs.submission(keys.ofSubmission(submission), id, revision, pull)
-      return { id, revision, keyId, version: pull, sealed: await sealJson(keys.key(keyId), context, submission) }
-    }),
-  )
-}
-
 async function findListRow(
   context: StoreContext,
   allocation: Allocation,
@@ -211,54 +222,5 @@ async function findListRow(
     row: toListRow(allocation.id, submission),
     achievementId: submission.achievementId,
     receivedAt: submission.receivedAt,
-  }
-}
-
-/** Seals the other kinds. */
-async function sealRest(changes: Collapsed, keys: Keys, pull: number) {
-  const sealOne = async (place: { keyId: string; context: SealContext }, value: unknown) => ({
-    version: pull,
-    sealed: await sealJson(keys.key(place.keyId), place.context, value),
-  })
-  const all = <Body, Row>(bodies: Body[], make: (body: Body) => Promise<Row>) => Promise.all(bodies.map(make))
-  return {
-    achievements: await all(changes.achievements, async (body) => ({
-      id: body.id,
-      ...(await sealOne(sealedAs.achievement(body.id, pull), body)),
-    })),
-    rubrics: await all(changes.rubrics, async (body) => ({
-      id: body.id,
-      rubricVersion: body.version,
-      ...(await sealOne(sealedAs.rubric(body.id, body.version, pull), body)),
-    })),
-    receipts: await all(
-      // A receipt follows its allocation; without one here it is about work that has ended.
-      changes.receipts.filter((receipt) => keys.ofAllocation(receipt.allocationId) !== undefined),
-      async (body) => ({
-        allocationId: body.allocationId,
-        commandId: body.commandId,
-        stage: body.stage,
-        acceptedAt: body.acceptedAt,
-        releaseAt: body.releaseAt,
-        ...(await sealOne(sealedAs.receipt(keys.ofAllocation(body.allocationId) as string, body.allocationId, pull), body)),
-      }),
-    ),
-    handedDrafts: await all(changes.handedDrafts, async (body) => ({
-      id: body.id,
-      allocationId: body.allocationId,
-      keyId: keys.ofHandedDraft(body),
-      handedAt: body.handedAt,
-      dismissed: false,
-      ...(await sealOne(sealedAs.handedDraft(keys.ofHandedDraft(body), body.id, pull), body)),
-    })),
-    credentials: await all(changes.credentials, async (body) => ({
-      id: body.id,
-      keyId: keys.ofCredential(body.id),
-      submissionId: body.submissionId,
-      state: body.state,
-      orderedAt: body.orderedAt,
-      fetched: 0 as const,
-      ...(await sealOne(sealedAs.credential(keys.ofCredential(body.id), body.id, pull), body)),
-    })),
   }
 }

@@ -45,6 +45,18 @@ export async function finishReread(context: StoreContext): Promise<void> {
     'handed-draft',
     (await db.handedDrafts.filter(isOld).toArray()).map((row) => row.id),
   )
+  remove(
+    'split',
+    (await db.splits.filter(isOld).toArray()).map((row) => row.allocationId),
+  )
+  remove(
+    'opening',
+    (await db.openings.filter(isOld).toArray()).map((row) => row.submissionId),
+  )
+  remove(
+    'pending-decision',
+    (await db.pendingDecisions.filter(isOld).toArray()).map((row) => row.id),
+  )
   const [cursor, lineage] = await Promise.all([db.readMeta('cursor', null), db.readMeta('lineage', null)])
   if (cursor === null || lineage === null) return
   // Said by nobody just now: time goes on as it is reckoned, or it would stand still for as long as the re-read took.

@@ -1,10 +1,11 @@
 import { type Annotation, type Assessment, basisOf, isSameBasis } from '../../../shared/domain'
 import { holds, join, relate, type TravellingDraft } from '../../../shared/travel'
 import { now, sealedAs, type StoreContext } from '../context'
+import { noteAgain } from '../history'
 import { restate, restateTables } from '../restate'
 import type { AnnotationRow, DraftRow, TravelRow } from '../rows'
 import { sealJson } from '../sealing'
-import { countScored } from '../work'
+import { countScoredOf } from '../work'
 import { arrivedFields, joinArrived } from './arrived-fields'
 import { type LocalWork, nameRows, readLocalWork } from './local-work'
 import { mergeCome } from './merge'
@@ -54,7 +55,10 @@ async function tryTakeIn(context: StoreContext, device: string, came: Came): Pro
     sealPart(context, place, 'known', turn, { ...draft, seen: join(draft.seen, known?.seen ?? {}) }),
     told.length > 0 ? sealPart(context, place, 'arrived', turn, told) : null,
   ])
-  return storeRow(context, local, row, { ...agreed, known: kept, arrived, isAhead: false, at: now(context) }, written)
+  const change = { ...agreed, known: kept, arrived, isAhead: false, at: now(context) }
+  if (!(await storeRow(context, local, row, change, written))) return false
+  if (fields.length > 0) await noteAgain(context, { kind: 'merged', allocationId, count: null, code: null })
+  return true
 }
 
 type Written = { draft: DraftRow; annotations: AnnotationRow[]; scored: number }
@@ -72,7 +76,7 @@ async function seal(
   const sealed = await sealJson(await context.keyring.need(place.keyId), place.context, assessment)
   const before = rows.draft?.before ?? null
   const draft: DraftRow = { allocationId: allocation.id, phase: 'open', begun: true, basis, before, version, sealed }
-  const scored = countScored({ ...work, assessment, annotations: merged.annotations })
+  const scored = countScoredOf({ ...work, assessment, annotations: merged.annotations })
   return { draft, annotations: await annotationRows(context, { rows, work, basis }, merged.annotations), scored }
 }
 

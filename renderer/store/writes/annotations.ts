@@ -5,7 +5,7 @@ import { restate, restateTables } from '../restate'
 import type { AnnotationRow } from '../rows'
 import { sealJson } from '../sealing'
 import { StoreError } from '../store-error'
-import { countScored, latestAnnotations, needWorkRows, openWork, type WorkRows } from '../work'
+import { countScoredOf, latestAnnotations, needWorkRows, openWork, type WorkRows } from '../work'
 import { writeDraft } from './drafts'
 
 /** New versions, and latest ones that were removed or restored. */
@@ -87,7 +87,7 @@ async function countScoredWith(context: StoreContext, rows: WorkRows, written: r
   const nameOf = (row: AnnotationRow) => `${row.id} ${row.version}`
   const names = new Set(written.map(nameOf))
   const annotations = [...rows.annotations.filter((row) => !names.has(nameOf(row))), ...written]
-  return countScored(await openWork(context, { ...rows, annotations: latestAnnotations(annotations) }))
+  return countScoredOf(await openWork(context, { ...rows, annotations: latestAnnotations(annotations) }))
 }
 
 async function store({ db }: StoreContext, rows: WorkRows, { added, changed }: Written, scored: number): Promise<void> {

@@ -6,7 +6,7 @@ import { restate, restateTables } from '../restate'
 import type { DraftRow, OutboxRow } from '../rows'
 import { sealJson } from '../sealing'
 import { StoreError } from '../store-error'
-import { countScored, isOutdated, needWorkRows, openWork, type WorkRows } from '../work'
+import { countScoredOf, isOutdated, needWorkRows, openWork, type WorkRows } from '../work'
 import { commandBase, prepareCommand } from './commands'
 
 type Change = (assessment: Assessment) => Assessment
@@ -84,7 +84,7 @@ export async function writeDraft(context: StoreContext, allocationId: string, ch
     const version = (rows.draft?.version ?? 0) + 1
     const place = sealedAs.draft(rows.allocation.keyId, allocationId, version)
     const sealed = await sealJson(await context.keyring.need(place.keyId), place.context, assessment)
-    const scored = countScored({ ...work, assessment })
+    const scored = countScoredOf({ ...work, assessment })
     const begun = begins || (rows.draft?.begun ?? false)
     const basis = basisOf(rows.draft?.begun ? rows.draft.basis : rows.allocation)
     const before = rows.draft?.before ?? null

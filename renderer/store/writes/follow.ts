@@ -5,7 +5,7 @@ import { restate, restateTables } from '../restate'
 import type { DraftRow } from '../rows'
 import { sealJson } from '../sealing'
 import { StoreError } from '../store-error'
-import { countScored, isOutdated, needWorkRows, openWork, type WorkRows } from '../work'
+import { countScoredOf, isOutdated, needWorkRows, openWork, type WorkRows } from '../work'
 import { settleRefusals } from './submit'
 
 /** Goes on with what the allocation names now. The draft as it was stays beside the new one until it is handed in. */
@@ -22,7 +22,7 @@ export function follow(context: StoreContext, allocationId: string, keep: readon
       const carried = changes.length > 0 ? carryOver(work.assessment, changes, target, keep).assessment : work.assessment
       const next = { ...carried, ...target, updatedAt: now(context) }
       const draft = { ...(await sealNext(context, rows, next)), basis: target, before: { version, sealed, basis } }
-      if (await storeDraft(context, rows, draft, countScored({ ...work, assessment: next }))) return
+      if (await storeDraft(context, rows, draft, countScoredOf({ ...work, assessment: next }))) return
     }
   })
 }
@@ -37,7 +37,7 @@ export function unfollow(context: StoreContext, allocationId: string): Promise<v
       // Its old version number is used up: what lies there is sealed anew under the next one.
       const work = await openWork(context, { ...rows, draft: { ...rows.draft, ...before } })
       const draft = { ...(await sealNext(context, rows, work.assessment)), basis: before.basis, before: null }
-      if (await storeDraft(context, rows, draft, countScored(work))) return
+      if (await storeDraft(context, rows, draft, countScoredOf(work))) return
     }
   })
 }

@@ -47,6 +47,8 @@ async function storeHandOver({ db }: StoreContext, rows: WorkRows, entry: Outbox
     if (!draft || draft.version !== rows.draft?.version || draft.phase !== rows.draft.phase) return false
     await db.drafts.put({ ...draft, phase: 'closed', before: null })
     await settleRefusals(db, id)
+    // Whatever the hub answers is to be decided about anew.
+    await db.allocations.where('id').equals(id).modify({ kept: undefined })
     await dropBegin(db, id)
     await db.outbox.add(entry)
     await db.writeMeta('nudges', (await db.readMeta('nudges', 0)) + 1)

@@ -29,7 +29,7 @@ export function settleRefusal(context: StoreContext, allocationId: string): Prom
       await restate(db, allocationId)
       return ends ? row : null
     })
-    if (ended) await endAllocations(context, [ended], { evenWithWork: true })
+    if (ended) await endAllocations(context, [ended], { after: 'discard', evenWithWork: true })
   })
 }
 

@@ -1,5 +1,5 @@
 import type { Annotation, Assessment } from '../../../shared/domain'
-import { findMissing, withSoundTexts } from '../../../shared/domain'
+import { findMissing, isWorkAgain, withSoundTexts } from '../../../shared/domain'
 import { type Command, CommandSchema } from '../../../shared/protocol'
 import { now, openValue, sealedAs, type StoreContext } from '../context'
 import type { SubmitResult, TakeBackResult } from '../contract'
@@ -7,7 +7,7 @@ import { destroyDoomedKeys, doomKeys } from '../doomed-keys'
 import { restate, restateTables } from '../restate'
 import type { AllocationRow, OutboxRow, ReceiptRow } from '../rows'
 import { sealJson } from '../sealing'
-import { isOpenState, isRefused, isUnsent } from '../status'
+import { DAMAGED_CODE, isOpenState, isRefused, isUnsent } from '../status'
 import { makeSeenMark } from '../travel/seen-mark'
 import { isOutdated, needWorkRows, openWork, type WorkRows } from '../work'
 import { commandBase, prepareCommand } from './commands'
@@ -21,7 +21,7 @@ export function submit(context: StoreContext, allocationId: string): Promise<Sub
       if (!(await isOpen(context, rows.allocation))) return { ok: false, reason: 'not-open' }
       if (isOutdated(rows)) return { ok: false, reason: 'outdated' }
       const { rubric, achievement, assessment, annotations } = await openWork(context, rows)
-      const missing = findMissing(rubric, assessment, annotations, achievement.policy)
+      const missing = findMissing(rubric, assessment, annotations, { ...achievement.policy, task: rows.allocation.task })
       if (missing.length > 0) return { ok: false, missing }
       const seen = await makeSeenMark(context, rows.allocation)
       const command = makeSubmit(context, rows, { assessment, annotations, seen })
@@ -36,8 +36,8 @@ export function submit(context: StoreContext, allocationId: string): Promise<Sub
 async function isOpen({ db }: StoreContext, { id, state, removed }: AllocationRow): Promise<boolean> {
   if (removed !== null) return false
   if (isOpenState(state)) return true
-  // A decision that was taken back is open again; the receipt may be here before the allocation's own change of state.
-  return state === 'assessed' && (await db.receipts.get(id))?.stage === 'taken-back'
+  // A decision that was taken back or returned is open again; the receipt may be here before the allocation's own change of state.
+  return state === 'assessed' && isWorkAgain((await db.receipts.get(id))?.stage)
 }
 
 type Submitted = { assessment: Assessment; annotations: Annotation[]; seen: string | undefined }
@@ -170,11 +170,14 @@ export async function exportWork(context: StoreContext, allocationId: string): P
   const rows = await needWorkRows(context, allocationId)
   const { submission, achievement, rubric, assessment, annotations } = await openWork(context, rows)
   const commands = await context.db.outbox.where('allocationId').equals(allocationId).toArray()
+  // What was set aside because it can't be read must not keep the rest from being exported.
   const sent = await Promise.all(
-    commands.map((entry) => {
-      const place = sealedAs.command(entry.keyId, entry.commandId)
-      return openValue<Command>(context, place.keyId, place.context, entry.sealed)
-    }),
+    commands
+      .filter((entry) => entry.code !== DAMAGED_CODE)
+      .map((entry) => {
+        const place = sealedAs.command(entry.keyId, entry.commandId)
+        return openValue<Command>(context, place.keyId, place.context, entry.sealed)
+      }),
   )
   const { id, submissionRevision, dueOn } = rows.allocation
   const work = {

@@ -1,7 +1,7 @@
-import { Button, FileInput, Group, Modal, PasswordInput } from '@mantine/core'
+import { Button, FileInput, Group, Modal } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { Backup } from '../../../shared/backup'
-import { useFormats, useTexts } from '../../kit'
+import { SecretInput, useFormats, useReturnedFocus, useTexts } from '../../kit'
 import { type RestoredWork, useStore } from '../../store'
 import classes from '../centre.module.css'
 import { openBackup } from './backup-files'
@@ -17,6 +17,7 @@ export function RestoreDialog({ onClose }: { onClose: () => void }) {
   const t = useTexts('centre')
   const kit = useTexts('kit')
   const { recovery } = useStore()
+  useReturnedFocus()
   const [file, setFile] = useState<File | null>(null)
   const [passphrase, setPassphrase] = useState('')
   const [opened, setOpened] = useState<Backup | null>(null)
@@ -67,9 +68,10 @@ export function RestoreDialog({ onClose }: { onClose: () => void }) {
                 value={file}
                 onChange={setFile}
                 clearable
+                clearButtonProps={{ 'aria-label': t('backup.clearFile') }}
                 data-autofocus
               />
-              <PasswordInput
+              <SecretInput
                 mt="sm"
                 label={t('backup.passphraseOf')}
                 value={passphrase}

@@ -1,6 +1,6 @@
-import { Button, Group, Modal, PasswordInput } from '@mantine/core'
+import { Button, Group, Modal } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { notify, saveCopy, useFormats, useTexts } from '../../kit'
+import { notify, SecretInput, saveCopy, useFormats, useReturnedFocus, useTexts } from '../../kit'
 import { useStore, useStoreQuery } from '../../store'
 import classes from '../centre.module.css'
 import { sealBackup } from './backup-files'
@@ -8,13 +8,15 @@ import { sealBackup } from './backup-files'
 /** As for the keys of this machine: the file may be anywhere. */
 const LEAST_LENGTH = 8
 
-/** Seals all work that is only here into a file under a passphrase of its own. */
+/** Seals all work that was not handed in into a file under a passphrase of its own. */
 export function SaveBackupDialog({ onClose }: { onClose: () => void }) {
   const t = useTexts('centre')
   const kit = useTexts('kit')
   const formats = useFormats()
   const { recovery } = useStore()
+  useReturnedFocus()
   const backup = useStoreQuery(() => recovery.backup(), [])
+  const onlyHere = useStoreQuery(async () => new Set(await recovery.onlyHere()), [])
   const [passphrase, setPassphrase] = useState('')
   const [again, setAgain] = useState('')
   const [isBusy, setBusy] = useState(false)
@@ -49,13 +51,16 @@ export function SaveBackupDialog({ onClose }: { onClose: () => void }) {
             {backup?.work.map(({ allocationId, label }) => (
               <li key={allocationId}>
                 <b>{label.candidate}</b> {label.achievement}
+                {onlyHere !== undefined && (
+                  <span className={classes.where}>{t(onlyHere.has(allocationId) ? 'backup.onlyHere' : 'backup.travels')}</span>
+                )}
               </li>
             ))}
           </ul>
         )}
         {count > 0 && (
           <>
-            <PasswordInput
+            <SecretInput
               label={t('backup.passphrase')}
               description={t('backup.passphraseHint', { count: LEAST_LENGTH })}
               value={passphrase}
@@ -63,7 +68,7 @@ export function SaveBackupDialog({ onClose }: { onClose: () => void }) {
               autoComplete="new-password"
               data-autofocus
             />
-            <PasswordInput
+            <SecretInput
               mt="sm"
               label={t('backup.again')}
               value={again}

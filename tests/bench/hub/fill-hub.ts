@@ -1,6 +1,7 @@
+import { openRevision } from '../../../hub/candidates'
 import { type HubContext, makeId } from '../../../hub/context'
 import { type FeedEntry, writeFeed } from '../../../hub/feed'
-import type { Trx } from '../../../hub/store'
+import { PLACES, type Trx } from '../../../hub/store'
 
 const FIRST = ['Amara', 'Björn', 'Chloé', 'Dmitri', 'Élodie', 'Farid', 'Grace']
 const LAST = ['Nwosu', 'Åkesson', 'Durand', 'Volkov', 'Petit', 'Haddad', 'Lin', 'Okafor', 'Marchetti', 'Teixeira', 'Boateng']
@@ -32,12 +33,19 @@ async function addSubmissions(context: HubContext, trx: Trx, numbers: readonly n
     .where('submission_id', '=', submission.id)
     .executeTakeFirstOrThrow()
   const evidence = await trx.selectFrom('evidence').selectAll().where('submission_id', '=', submission.id).execute()
-  const made = numbers.map((number) => ({
-    number,
-    id: makeId(context),
-    candidateId: makeId(context),
-    allocationId: makeId(context),
-  }))
+  const content = await openRevision(context, trx, submission.id, revision.revision)
+  if (!content) throw new Error('the model has no revision')
+  const made = numbers.map((number) => {
+    const candidateId = makeId(context)
+    return {
+      number,
+      id: makeId(context),
+      candidateId,
+      ...context.secrets.newCandidateKey(candidateId),
+      items: content.items.map((item) => ({ ...item, id: makeId(context) })),
+      allocationId: makeId(context),
+    }
+  })
   await addCandidates(context, trx, submission.achievement_id, made)
   const all = <Row>(row: (one: (typeof made)[number]) => Row) => made.map(row)
   await trx
@@ -47,22 +55,19 @@ async function addSubmissions(context: HubContext, trx: Trx, numbers: readonly n
   await trx
     .insertInto('submission_revisions')
     .values(
-      all(({ id, number }) => ({
+      all(({ id, number, key, items }) => ({
         ...revision,
         submission_id: id,
         received_at: new Date(revision.received_at.getTime() - (number % 60) * 6 * 3_600_000),
-        earlier_decision: null,
+        sealed: context.secrets.sealRecord(PLACES.revision(id, revision.revision), key, { ...content, items }),
       })),
     )
     .execute()
   await trx
     .insertInto('evidence')
     .values(
-      made.flatMap(({ id }) =>
-        evidence.map((row) => {
-          const itemId = makeId(context)
-          return { ...row, submission_id: id, id: itemId, body: JSON.stringify({ ...row.body, id: itemId }) }
-        }),
+      made.flatMap(({ id, items }) =>
+        evidence.map((row) => ({ ...row, submission_id: id, id: items[row.position]?.id ?? makeId(context) })),
       ),
     )
     .execute()
@@ -93,18 +98,17 @@ async function addCandidates(
   { secrets }: HubContext,
   trx: Trx,
   achievementId: string,
-  made: readonly { number: number; candidateId: string }[],
+  made: readonly { number: number; candidateId: string; key: Buffer; wrapped: Buffer }[],
 ): Promise<void> {
-  const people = made.map(({ number, candidateId }) => {
+  const people = made.map(({ number, candidateId, key, wrapped }) => {
     const name = `${FIRST[number % FIRST.length]} ${LAST[number % LAST.length]} ${number}`
-    const { key, wrapped } = secrets.newCandidateKey(candidateId)
     const sealed = secrets.sealPersonal(candidateId, key, { name, email: `candidate-${number}@example.org` })
     const signs = number.toString(36).toUpperCase().padStart(6, '0')
     return { candidateId, wrapped, sealed, pseudonym: `${signs.slice(0, 4)}-${signs.slice(4)}` }
   })
   await trx
     .insertInto('candidates')
-    .values(people.map(({ candidateId, sealed }) => ({ id: candidateId, sealed })))
+    .values(people.map(({ candidateId, sealed }) => ({ id: candidateId, sealed, erased_at: null })))
     .execute()
   await trx
     .insertInto('candidate_keys')

@@ -7,11 +7,13 @@ import { KeysLostScreen } from '../../../renderer/app/boot/keys-lost-screen'
 import { NewPassphraseScreen } from '../../../renderer/app/boot/new-passphrase-screen'
 import { OpenFailedScreen } from '../../../renderer/app/boot/open-failed-screen'
 import { RecoveryCodeScreen } from '../../../renderer/app/boot/recovery-code-screen'
-import { SignInScreen } from '../../../renderer/app/boot/sign-in-screen'
+import { SignInScreen, type WaysResult } from '../../../renderer/app/boot/sign-in-screen'
 import { UnlockScreen } from '../../../renderer/app/boot/unlock-screen'
 import { initTexts, ThemeProvider } from '../../../renderer/kit'
 import { StoreError } from '../../../renderer/store'
 import { atRest, barriersIn, inDark } from '../review/barriers'
+
+type Found = Extract<WaysResult, { ok: true }>
 
 let root: Root
 let place: HTMLElement
@@ -46,22 +48,27 @@ const lost = (reason: 'gone' | 'damaged' | 'newer', onBeginAnew = later) => (
   <KeysLostScreen reason={reason} onRetry={nothing} onBeginAnew={onBeginAnew} />
 )
 
+const PEOPLE: Found['people'] = [{ id: 'a', name: 'Ingrid Solheim', roles: ['assessor'], panels: [], about: 'Assesses.' }]
+const refuse = async () => ({ ok: false, reason: 'refused' }) as const
+const signIn = (found: Partial<Found>) => (
+  <SignInScreen
+    findWays={async () => ({ ok: true, people: [], provider: null, failure: null, ...found })}
+    onSignIn={refuse}
+    onCancel={nothing}
+    onBack={nothing}
+  />
+)
+
 /** Every screen that can come before the workbench. */
 const SCREENS: Record<string, ReactNode> = {
-  'the sign-in': (
-    <SignInScreen
-      findPeople={async () => ({
-        ok: true,
-        people: [{ id: 'a', name: 'Ingrid Solheim', roles: ['assessor'], panels: [], about: 'Assesses.' }],
-      })}
-      onSignIn={async () => ({ ok: false, reason: 'No.' })}
-      onBack={nothing}
-    />
-  ),
+  'the sign-in': signIn({ people: PEOPLE }),
+  'the sign-in with a provider': signIn({ provider: { name: 'Northshore Login' } }),
+  'the sign-in with a provider that refused': signIn({ provider: { name: 'Northshore Login' }, failure: 'no-role' }),
   'the sign-in without a hub': (
     <SignInScreen
-      findPeople={async () => ({ ok: false, reason: 'unreachable' })}
-      onSignIn={async () => ({ ok: false, reason: 'No.' })}
+      findWays={async () => ({ ok: false, reason: 'unreachable' })}
+      onSignIn={refuse}
+      onCancel={nothing}
       onBack={null}
     />
   ),
@@ -106,6 +113,38 @@ describe.each(Object.entries(SCREENS))('%s', (_name, screen) => {
 })
 
 describe('what can be done', () => {
+  test('about a provider is, in a browser, to go there in this very window', async () => {
+    await show(signIn({ provider: { name: 'Northshore Login' } }))
+    expect(place.textContent).toContain('You sign in with your organisation; Assay')
+    await page.getByRole('button', { name: 'Sign in with Northshore Login' }).click()
+    await expect.element(page.getByRole('alert')).toHaveTextContent('Signing in did not work. The answer of the')
+  })
+
+  test('about a provider is, on the desktop, to wait for the system browser, open it again, or cancel', async () => {
+    // That there is a bridge is how the page knows the desktop; nothing is asked of it here.
+    Object.assign(window, { assay: {} })
+    let cancelled = 0
+    let begun = 0
+    const never = () => new Promise<never>(() => begun++)
+    const ways = async (): Promise<WaysResult> => ({
+      ok: true,
+      people: [],
+      provider: { name: 'Northshore Login' },
+      failure: null,
+    })
+    try {
+      await show(<SignInScreen findWays={ways} onSignIn={never} onCancel={() => cancelled++} onBack={null} />)
+      expect(place.textContent).toContain('in your browser; Assay')
+      await page.getByRole('button', { name: 'Sign in with Northshore Login' }).click()
+      await expect.element(page.getByRole('status')).toHaveTextContent('Go on in your browser.')
+      await page.getByRole('button', { name: 'Open the browser again' }).click()
+      await page.getByRole('button', { name: 'Cancel' }).click()
+      expect([begun, cancelled]).toEqual([2, 1])
+    } finally {
+      Reflect.deleteProperty(window, 'assay')
+    }
+  })
+
   test('about damaged keys begins anew only after it was said what that means', async () => {
     let begun = 0
     await show(lost('damaged', async () => void begun++))

@@ -37,9 +37,16 @@ const keychain: Keychain = {
 function bootIn({ account, vault, calls }: World): Boot {
   return new Boot({
     findAccount: async () => world.owner,
-    async signIn(personId) {
-      calls.push(`sign in ${personId === account.person.id ? 'me' : 'somebody'}`)
+    async signIn(by) {
+      calls.push(`sign in ${'personId' in by && by.personId === account.person.id ? 'me' : 'somebody'}`)
       return world.signInAnswers
+    },
+    async signInAgain({ person }) {
+      calls.push(`sign in ${person.id === account.person.id ? 'me' : 'somebody'} again`)
+      return world.signInAnswers
+    },
+    cancelSignIn() {
+      calls.push('cancel')
     },
     async signOut() {
       calls.push('sign out')
@@ -78,7 +85,7 @@ afterEach(() => boot.leave())
 
 async function reachWorkbench(): Promise<string> {
   await boot.start()
-  await boot.signIn(world.account.person.id)
+  await boot.signIn({ personId: world.account.person.id })
   await boot.createKeys(PASSPHRASE)
   const stage = boot.stage()
   if (stage.at !== 'recovery-code') throw new Error(`expected a recovery code, was at ${stage.at}`)
@@ -90,7 +97,7 @@ describe('the first time', () => {
   test('leads from the sign-in over keys and recovery code to the workbench, and only then syncs', async () => {
     await boot.start()
     expect(boot.stage().at).toBe('sign-in')
-    await boot.signIn(world.account.person.id)
+    await boot.signIn({ personId: world.account.person.id })
     expect(boot.stage().at).toBe('create-keys')
     await boot.createKeys(PASSPHRASE)
     expect(boot.stage().at).toBe('recovery-code')
@@ -104,21 +111,21 @@ describe('the first time', () => {
     world.vault = vaultWith(keychain)
     boot = bootIn(world)
     await boot.start()
-    await boot.signIn(world.account.person.id)
+    await boot.signIn({ personId: world.account.person.id })
     expect(boot.stage().at).toBe('recovery-code')
   })
 
   test('stays at the sign-in where the hub refuses, with its reason', async () => {
-    world.signInAnswers = { ok: false, reason: 'The hub does not answer.' }
+    world.signInAnswers = { ok: false, reason: 'unreachable' }
     await boot.start()
-    expect(await boot.signIn(world.account.person.id)).toEqual({ ok: false, reason: 'The hub does not answer.' })
+    expect(await boot.signIn({ personId: world.account.person.id })).toEqual({ ok: false, reason: 'unreachable' })
     expect(boot.stage().at).toBe('sign-in')
   })
 
   test('waits for the other window where the desktop opens one for the account', async () => {
     world.signInAnswers = { ok: true, account: null }
     await boot.start()
-    await boot.signIn(world.account.person.id)
+    await boot.signIn({ personId: world.account.person.id })
     expect(boot.stage().at).toBe('starting')
   })
 })
@@ -128,7 +135,7 @@ describe('the address in the window', () => {
     await reachWorkbench()
     await boot.lock()
     boot.chooseOtherPerson()
-    await boot.signIn(world.account.person.id)
+    await boot.signIn({ personId: world.account.person.id })
     expect(world.calls).not.toContain('go home')
   })
 
@@ -139,7 +146,7 @@ describe('the address in the window', () => {
     const other = await makeAccount()
     world.signInAnswers = { ok: true, account: other }
     world.calls.length = 0
-    await boot.signIn(other.person.id)
+    await boot.signIn({ personId: other.person.id })
     expect(world.calls).toEqual(['sign in somebody', 'go home'])
   })
 
@@ -193,7 +200,7 @@ describe('two tabs of one account', () => {
     world.vault = vaultWith(null, storage)
     boot = bootIn(world)
     await boot.start()
-    await boot.signIn(world.account.person.id)
+    await boot.signIn({ personId: world.account.person.id })
     await boot.createKeys(PASSPHRASE)
     world.owner = world.account
     const second = bootIn({ ...world, vault: vaultWith(null, storage) })
@@ -272,7 +279,7 @@ describe('a locked workbench', () => {
     world.vault = vaultWith(keychain)
     boot = bootIn(world)
     await boot.start()
-    await boot.signIn(world.account.person.id)
+    await boot.signIn({ personId: world.account.person.id })
     await boot.continue()
     await boot.lock()
     expect(boot.stage().at).toBe('unlock')
@@ -317,7 +324,9 @@ describe('locking', () => {
 test('signing in again leaves the open workbench open', async () => {
   await reachWorkbench()
   const before = boot.stage()
+  world.calls.length = 0
   expect((await boot.signInAgain()).ok).toBe(true)
+  expect(world.calls).toEqual(['sign in me again'])
   expect(boot.stage()).toBe(before)
 })
 

@@ -29,7 +29,9 @@ describe('a rubric that was superseded', () => {
     expect(reworded.element().querySelector('del')).toBeNull()
     const lost = view.getByRole('article', { name: 'C2 Honest representation' })
     await expect.element(lost.getByText('This level is no longer there')).toBeVisible()
+    await expect.element(view.getByText('2 levels are to be given anew.')).toBeVisible()
     await reworded.getByRole('checkbox', { name: 'Keep my level: Proficient' }).click()
+    await expect.element(view.getByText('1 level is to be given anew.')).toBeVisible()
     await view.getByRole('button', { name: /Go on with version 2/ }).click()
     await expect.poll(async () => (await record())?.status).toBe('draft')
     const [first, second] = stage.staged.rubric.criteria
@@ -37,6 +39,9 @@ describe('a rubric that was superseded', () => {
     expect(scores?.find(({ criterionId }) => criterionId === first?.id)?.levelId).toBe(first?.levels[2]?.id)
     expect(scores?.find(({ criterionId }) => criterionId === second?.id)).toMatchObject({ levelId: null, rationale: 'About C2.' })
     await expect.element(page.getByRole('region', { name: 'Rubric' }).getByText('Sources')).toBeVisible()
+    // The desk stands at the criterion that lost its level.
+    await expect.poll(() => document.activeElement?.textContent).toContain('Honest representation')
+    await expect.element(page.getByText('This draft went on with version 2 of the rubric.')).toBeVisible()
   })
 
   test('going on is taken back by the notice, and later by the line, which asks before', async () => {
@@ -81,6 +86,23 @@ test('a new revision is shown by its items, its narrative and my notes, and goin
   await view.getByRole('button', { name: /Go on with revision 2/ }).click()
   await expect.poll(async () => (await record())?.status).toBe('draft')
   expect((await record())?.assessment).toMatchObject({ submissionRevision: 2, recommendation: 'awarded' })
+  await expect.element(page.getByText('This draft went on with revision 2.')).toBeVisible()
+})
+
+test('a narrative that was written anew is shown beside the one before, and my rationales are there to be checked', async () => {
+  const changes = revising(stage.staged).map((change) =>
+    change.op === 'put' && change.kind === 'submission'
+      ? { ...change, body: { ...change.body, narrative: 'Six gatherings later nobody spoke of it that way.' } }
+      : change,
+  )
+  await pull(stage.staged.replica, changes)
+  await show()
+  const narrative = dialog(REVISED).getByRole('group', { name: 'The cover narrative' })
+  for (const revision of ['Revision 1', 'Revision 2'])
+    await expect.element(narrative.getByRole('region', { name: revision })).toBeVisible()
+  expect(narrative.element().querySelector('ins, del')).toBeNull()
+  for (const words of ['About C1.', 'About C2.', 'About C3.'])
+    await expect.element(dialog(REVISED).getByText(words)).toBeVisible()
 })
 
 test('a revision and a rubric version that came together are one dialog of two parts', async () => {
@@ -128,10 +150,23 @@ describe.each(ENDINGS)('work on a submission that was %s', (_, title, happen) =>
     await expect.element(view.getByText(/1 note · feedback written/)).toBeVisible()
     await view.getByRole('button', { name: 'Discard my draft' }).click()
     await expect.element(page.getByRole('region', { name: 'You discarded your draft' })).toBeVisible()
-    await page.getByRole('alert').getByRole('button', { name: 'Undo' }).click()
+    await page.getByRole('alert').filter({ hasText: 'Discarded' }).getByRole('button', { name: 'Undo' }).click()
     await expect.element(view).toBeVisible()
     expect((await record())?.assessment.feedback).toBe('Well done.')
-    await view.getByRole('button', { name: 'Keep it here' }).click()
+  })
+
+  test('asks for nothing any more once it is kept, and opens without a dialog from then on', async () => {
+    await happen(stage.staged)
+    await show()
+    await dialog(title).getByRole('button', { name: 'Keep it here' }).click()
+    await expect.element(line()).toHaveTextContent('You kept your work here')
+    await expect.element(line().getByRole('button')).toHaveFocus()
+    expect((await stage.staged.store.queue.summary()).counts['needs-me']).toBe(0)
+    await show()
+    await line().getByRole('button').click()
+    await expect.element(dialog(title)).toBeVisible()
+    await dialog(title).getByText('Close', { exact: true }).click()
+    expect((await stage.staged.store.desk.kept()).map(({ allocationId }) => allocationId)).toEqual([stage.staged.allocation.id])
     await expect.element(line().getByRole('button')).toHaveFocus()
   })
 })
@@ -144,6 +179,10 @@ test('what another device of mine handed in is shown criterion by criterion besi
   await expect.element(there.getByText('You recommended: Not yet')).toBeVisible()
   await expect.element(there.getByText("The submission isn't decided yet, as far as the hub tells you.")).toBeVisible()
   expect(there.getByText('Beginning').elements()).toHaveLength(3)
+  // Every level differs, and stands out on both sides.
+  await expect.element(there.getByText(/^3 levels differ/)).toBeVisible()
+  const mine = dialog('You handed this in on another device').getByRole('region', { name: 'Yours, kept here' })
+  for (const side of [there, mine]) expect(side.element().querySelectorAll('[data-differs]')).toHaveLength(3)
 })
 
 test('that the hub refused to hear of a review that began too late doesn’t hide what another device of mine handed in', async () => {

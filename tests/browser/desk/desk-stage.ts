@@ -9,6 +9,7 @@ import { showDesk } from './show-desk'
 
 type Stage = {
   readonly staged: Staged
+  /** Shows the desk, as it is when it is opened anew. */
   show(): Promise<void>
   /** Of the desk that is shown. */
   setWidth(pixels: number): void
@@ -43,6 +44,7 @@ export function useDeskStage(): Stage {
       return staged
     },
     async show() {
+      shown?.close()
       shown = await showDesk(staged.store, staged.allocation.id)
     },
     setWidth: (pixels) => shown?.setWidth(pixels),

@@ -161,6 +161,9 @@ describe('submitting', () => {
     await scoreAll()
     await userEvent.keyboard('{Control>}{Enter}{/Control}')
     await expect.element(page.getByRole('dialog').getByRole('button', { name: /^Submit: award/ })).toHaveFocus()
+    await expect
+      .element(page.getByRole('region', { name: 'Not required, but expected' }).getByText(/^\d of \d read$/))
+      .toBeVisible()
     await userEvent.keyboard('{Control>}{Enter}{/Control}')
     await expect.element(page.getByText('Submitted: award')).toBeVisible()
     await expect.element(page.getByRole('button', { name: 'Review the next one' })).toBeVisible()

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { HandedDraft } from '../../../shared/domain'
+import type { CommandResult } from '../../../shared/protocol'
 import { newCommandId, newId, UNNAMED_ID } from '../../../shared/domain'
 import { chooseLanguage } from '../../../renderer/kit'
 import { pull } from '../store/sample-store'
@@ -96,6 +97,7 @@ describe('a draft that was handed to me', () => {
       rationale: 'They wrote about C1.',
     })
     expect(mine.assessment.scores[1]?.rationale).toBe('About C2.')
+    await expect.element(line()).toHaveTextContent('You took some of it over.')
     expect(mine.annotations.find(({ comment }) => comment === 'Their note.')).toMatchObject({
       version: 1,
       allocationId: stage.staged.allocation.id,
@@ -112,6 +114,7 @@ describe('a draft that was handed to me', () => {
     await expect.element(dialog().getByRole('button', { name: 'Everything is taken over' })).toHaveFocus()
     await expect.poll(async () => (await record()).assessment.feedback).toBe('Their feedback.')
     expect((await record()).annotations).toHaveLength(2)
+    await expect.element(line()).toHaveTextContent('You took all of it over.')
     // What I recommend stays mine.
     expect((await record()).assessment.recommendation).toBe('awarded')
   })
@@ -178,6 +181,38 @@ describe('handing my draft over', () => {
     await waits.getByRole('button', { name: "Don't hand it over" }).click()
     await expect.poll(async () => (await record()).handOver).toEqual({ state: 'possible', refused: null })
     expect((await record()).assessment.feedback).toBe('Well done.')
+  })
+
+  /** What the hub says of the draft that was handed over just now. */
+  const answer = async (result: Pick<Extract<CommandResult, { status: 'rejected' }>, 'status' | 'code'> | 'accepted') => {
+    const { replica } = stage.staged
+    const [sent] = await replica.takeBatch(20)
+    const id = sent?.command.id ?? ''
+    if (result === 'accepted') await replica.storeResults([{ id, status: 'accepted', receipt: null }])
+    else await replica.storeResults([{ id, message: '', ...result }])
+  }
+
+  test('once the hub has it, the desk says so, of what, and when', async () => {
+    await (await ask()).getByRole('button', { name: 'Hand it over' }).click()
+    await expect.poll(async () => (await record()).handOver).toEqual({ state: 'waiting' })
+    const { submission } = await record()
+    await answer('accepted')
+    await expect.element(page.getByText('You handed your draft over', { exact: true })).toBeVisible()
+    await expect.element(page.getByText(new RegExp(`${submission.candidate.pseudonym}, “`))).toBeVisible()
+    await expect.element(page.getByText(/The hub took it on/)).toBeVisible()
+  })
+
+  test('refused, it is told on the open desk, and why, also in the dialog, which tells what is there now', async () => {
+    await (await ask()).getByRole('button', { name: 'Hand it over' }).click()
+    await expect.poll(async () => (await record()).handOver).toEqual({ state: 'waiting' })
+    await answer({ status: 'rejected', code: 'already-handed-over' })
+    const why = /was handed over from another device of yours/
+    await expect.element(page.getByRole('alert').filter({ hasText: why })).toBeVisible()
+    const told = page.getByRole('status', { name: 'What has changed under your work' })
+    await expect.element(told).toHaveTextContent(why)
+    await told.getByRole('button').click()
+    const there = page.getByRole('dialog', { name: MOVED }).getByRole('region', { name: 'At the hub' })
+    await expect.element(there).toHaveTextContent('with the draft that you handed over from your other device')
   })
 
   test.each(['light', 'dark'])('asks in the %s scheme without anything that axe finds', async (scheme) => {

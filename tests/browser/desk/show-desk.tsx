@@ -39,6 +39,9 @@ export async function showDesk(store: OpenedStore, allocationId: string) {
     setWidth(pixels: number) {
       element.style.width = `${pixels}px`
     },
+    setHeight(pixels: number) {
+      element.style.height = `${pixels}px`
+    },
     close() {
       root.unmount()
       element.remove()

@@ -5,7 +5,7 @@ import { AssayDatabase } from '../../../renderer/store/database'
 import { untravelled } from '../../../renderer/store/travel/travel-rows'
 import { newId, type Receipt } from '../../../shared/domain'
 import type { Change } from '../../../shared/protocol'
-import { openSampleStore, pageOf } from '../store/sample-store'
+import { openSampleStore, pageOf, pull } from '../store/sample-store'
 import { showQueue } from './show-queue'
 
 type Sample = Awaited<ReturnType<typeof openSampleStore>>
@@ -92,6 +92,61 @@ describe('search and filters', () => {
     await expect.element(page.getByText('No drafts')).toBeVisible()
     await page.getByRole('button', { name: 'See what is to assess' }).click()
     await expect.poll(() => candidates().length).toBe(3)
+  })
+})
+
+describe('what is pressed before the rows are there', () => {
+  /** The queue, whose rows come when they are let through. @param fails whether what comes first is an error */
+  async function showLate(count: number, fails = false): Promise<() => void> {
+    sample = await openSampleStore(count)
+    const { store } = sample
+    let letThrough = () => {}
+    const gate = new Promise<void>((resolve) => {
+      letThrough = resolve
+    })
+    let hasFailed = !fails
+    const late = async (query: QueueQuery) => {
+      await gate
+      if (!hasFailed) {
+        hasFailed = true
+        throw new Error('The disk does not answer.')
+      }
+      return store.queue.page(query)
+    }
+    shown = await showQueue({ ...store, queue: { ...store.queue, page: late } })
+    await expect.element(page.getByRole('searchbox')).toBeVisible()
+    expect(page.getByRole('grid').elements()).toHaveLength(0)
+    return letThrough
+  }
+  const offlineIds = async () => (await sample.store.sync.offlineItems()).map(({ allocationId }) => allocationId)
+
+  test('is done once they are, in its order and on the rows that it was meant for', async () => {
+    const letThrough = await showLate(6)
+    await userEvent.keyboard('jjojx')
+    letThrough()
+    await expect.poll(offlineIds).toEqual([allocationOf('Chloé Durand 2')])
+    await expect.poll(activeCandidate).toBe('Dmitri Volkov 3')
+    await expect.element(page.getByText('1 selected')).toBeVisible()
+  })
+
+  test('opens the first row where that is all that was asked', async () => {
+    const letThrough = await showLate(3)
+    await userEvent.keyboard('{Enter}')
+    letThrough()
+    await expect.poll(() => shown.opened).toEqual([`desk ${allocationOf('Amara Nwosu 0')}`])
+  })
+
+  test('is forgotten where something else came than rows', async () => {
+    const letThrough = await showLate(3, true)
+    await userEvent.keyboard('jo')
+    letThrough()
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expect.element(page.getByRole('grid')).toBeVisible()
+    await expect.poll(activeCandidate).toBe('Amara Nwosu 0')
+    expect(await offlineIds()).toEqual([])
+    // And what is pressed from now on is done at once.
+    await userEvent.keyboard('o')
+    await expect.poll(offlineIds).toEqual([allocationOf('Amara Nwosu 0')])
   })
 })
 
@@ -297,6 +352,46 @@ test('what another device of mine has changed is marked on its row, until it was
   db.close()
 })
 
+test('a draft that was handed to me, or is held on another device, is marked on its row', async () => {
+  await show(2)
+  const [first, second] = sample.world.allocations
+  const db = new AssayDatabase(sample.account.database)
+  const sealed = new Uint8Array([1])
+  const handed = {
+    id: newId(),
+    allocationId: first?.id ?? '',
+    keyId: 'handed',
+    handedAt: '2026-11-21T09:00:00.000Z',
+    version: 1,
+    sealed,
+  }
+  await db.handedDrafts.put({ ...handed, dismissed: false })
+  await db.travel.put({ ...untravelled(second?.id ?? ''), state: 'held' })
+  db.close()
+  const [mine, others] = [page.getByRole('row', { name: /Amara/ }), page.getByRole('row', { name: candidates()[1] ?? '' })]
+  await expect.element(mine.getByRole('img', { name: 'A draft was handed to you' })).toBeVisible()
+  await expect.element(others.getByRole('img', { name: /^Your other device has a draft of it/ })).toBeVisible()
+  await sample.store.desk.dismissHanded(handed.id, true)
+  await expect.element(page.getByRole('img', { name: 'A draft was handed to you' })).not.toBeInTheDocument()
+})
+
+test('what was taken away is told and not offered to be fetched, and kept it needs nobody', async () => {
+  await show(2)
+  const [first] = sample.world.allocations
+  const id = first?.id ?? ''
+  await sample.store.desk.changeAssessment(id, { feedback: 'Begun.' })
+  await pull(sample.replica, [{ op: 'remove', kind: 'allocation', id, reason: 'withdrawn' }])
+  await page.getByRole('radiogroup').getByText('Needs me').click()
+  const row = page.getByRole('row', { name: /Amara/ })
+  await expect.element(row.getByText('Withdrawn')).toBeVisible()
+  await expect.element(row.getByText('Not given any more')).toBeVisible()
+  expect(row.getByRole('button').elements()).toHaveLength(0)
+  await sample.store.desk.keep(id, true)
+  await expect.element(page.getByText('Nothing needs you')).toBeVisible()
+  await page.getByRole('radiogroup').getByText(/^All/).click()
+  await expect.element(row.getByText('Withdrawn')).toBeVisible()
+})
+
 test('the time in which a decision can be taken back runs by the hub’s clock, second by second, however wrong this machine’s is', async () => {
   sample = await openSampleStore(1, { clock: () => new Date() })
   const { replica, world } = sample
@@ -319,11 +414,74 @@ test('the time in which a decision can be taken back runs by the hub’s clock, 
   ]
   await replica.applyPage(pageOf(changes, { hubTime: hubTime.toISOString() }), (await replica.position()).cursor)
   shown = await showQueue(sample.store)
+  await expect.element(page.getByRole('radiogroup')).toBeVisible()
   await userEvent.keyboard('5')
   const left = () => /\d+:\d\d/.exec(document.querySelector('[role="row"][id]')?.textContent ?? '')?.[0]
   await expect.poll(left).toMatch(/^(10:00|9:5\d)$/)
   const shownFirst = left()
   await expect.poll(left, { timeout: 5_000 }).not.toBe(shownFirst)
+  replica.close()
+})
+
+test('a double click on what was sent shows its receipt, and doesn’t close it again', async () => {
+  await show(1)
+  const { replica, world } = sample
+  const [allocation] = world.allocations
+  if (!allocation) throw new Error('there is one')
+  const receipt: Receipt = {
+    commandId: newId(),
+    allocationId: allocation.id,
+    submissionId: allocation.submissionId,
+    stage: 'accepted',
+    outcome: null,
+    acceptedAt: '2026-11-21T10:00:00.000Z',
+    releaseAt: '2026-11-21T10:00:20.000Z',
+    credentialId: null,
+  }
+  const changes: Change[] = [
+    { op: 'put', kind: 'allocation', id: allocation.id, body: { ...allocation, state: 'assessed', revision: 2 } },
+    { op: 'put', kind: 'receipt', id: allocation.id, body: receipt },
+  ]
+  await replica.applyPage(pageOf(changes), (await replica.position()).cursor)
+  await userEvent.keyboard('4')
+  const row = page.getByRole('row', { name: world.submissions[0]?.candidate.name ?? '' })
+  await expect.element(row).toHaveTextContent('Received')
+  await row.dblClick()
+  const drawer = page.getByRole('dialog', { name: 'Receipt' })
+  await expect.element(drawer).toBeVisible()
+  // What isn't known isn't final: it is in, and stays in.
+  await expect.element(drawer).toHaveTextContent('It can no longer be taken back.')
+  expect(drawer.element().textContent).not.toContain('final')
+  await new Promise((resolve) => setTimeout(resolve, 400))
+  await expect.element(drawer).toBeVisible()
+  await userEvent.click(document.querySelector('.mantine-Drawer-overlay') ?? document.body, { position: { x: 20, y: 20 } })
+  await expect.element(drawer).not.toBeInTheDocument()
+  replica.close()
+})
+
+test('a decision that a panel lead returned says so where its progress stood', async () => {
+  await show(1)
+  const { replica, world, store } = sample
+  const [allocation] = world.allocations
+  const [criterion] = world.rubrics[0]?.criteria ?? []
+  if (!allocation || !criterion) throw new Error('there is one')
+  const row = page.getByRole('row').filter({ hasText: world.submissions[0]?.candidate.name ?? '' })
+  await store.desk.changeScore(allocation.id, criterion.id, { levelId: criterion.levels[0]?.id ?? null, noEvidenceFound: true })
+  await expect.element(row).toHaveTextContent('1 of 3')
+  const receipt: Receipt = {
+    commandId: newId(),
+    allocationId: allocation.id,
+    submissionId: allocation.submissionId,
+    stage: 'returned',
+    outcome: null,
+    acceptedAt: new Date().toISOString(),
+    releaseAt: null,
+    credentialId: null,
+    returned: 'C2 points at nothing.',
+  }
+  const changes: Change[] = [{ op: 'put', kind: 'receipt', id: allocation.id, body: receipt }]
+  await replica.applyPage(pageOf(changes), (await replica.position()).cursor)
+  await expect.element(row).toHaveTextContent('Returned')
   replica.close()
 })
 

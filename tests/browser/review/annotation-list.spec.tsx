@@ -51,6 +51,7 @@ function show(annotations: readonly Annotation[], quality: Placement['quality'] 
             <AnnotationList
               items={[item]}
               annotations={left}
+              sides={null}
               earlier={[]}
               placed={{ placements: placed(left, quality), progress: null }}
               rubric={rubric}

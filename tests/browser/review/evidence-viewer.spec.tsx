@@ -23,6 +23,12 @@ test('evidence that is not on this machine offers to fetch it', async () => {
   expect(viewer.calls.onTakeOffline).toHaveBeenCalledOnce()
 })
 
+test('of work that was taken away nothing is offered to be fetched', async () => {
+  viewer = await showViewer(pdf, { ok: false, reason: 'not-offline' }, { isGone: true })
+  await expect.poll(() => viewer.element.textContent).toContain('No longer on this machine')
+  expect(button('Take offline to read it here')).toBeUndefined()
+})
+
 test('damaged evidence is not shown, and can be fetched again', async () => {
   viewer = await showViewer(pdf, { ok: false, reason: 'damaged' })
   await expect.poll(() => viewer.element.querySelector('[role="alert"]')?.textContent ?? '').toContain('damaged')

@@ -69,6 +69,8 @@ type Desk = {
   isReadOnly: boolean
   /** The place that it is shown in has the focus, as where somebody opened it from a list. */
   isFocused: boolean
+  /** The hub gives the evidence no more. */
+  isGone: boolean
 }
 
 const NEW_DESK: Desk = {
@@ -84,6 +86,7 @@ const NEW_DESK: Desk = {
   reading: null,
   isReadOnly: false,
   isFocused: false,
+  isGone: false,
 }
 
 /** An `EvidenceViewer` on a desk that keeps annotations in memory: what a viewer reports comes back to it as the store would give it. */
@@ -177,6 +180,7 @@ export async function showViewer(item: EvidenceItem, answer: Uint8Array | Eviden
             levelIdOf={(criterionId) => levels[criterionId] ?? null}
             onSaveOriginal={null}
             {...calls}
+            {...(desk.isGone ? { onTakeOffline: null } : {})}
           />
         </div>
       </div>

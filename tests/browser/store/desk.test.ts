@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { type Annotation, newId, scoreFor } from '../../../shared/domain'
+import { type Allocation, type Annotation, newId, type Receipt, scoreFor } from '../../../shared/domain'
+import type { Change } from '../../../shared/protocol'
 import { openStore } from '../../../renderer/store'
-import { EVERYTHING, openSampleStore } from './sample-store'
+import { EVERYTHING, openSampleStore, pull } from './sample-store'
 
 async function openDesk() {
   const sample = await openSampleStore(3)
@@ -53,6 +54,37 @@ describe('opening', () => {
     expect(record.assessment).toMatchObject({ allocationId: id, scores: [], recommendation: null })
     expect(record.status).toBe('to-assess')
     expect(record.neighbours).toEqual({ previousId: null, nextId: world.allocations[1]?.id, position: 1, total: 3 })
+  })
+
+  it('shows the levels of what I handed in on another device, where nothing of it was written here', async () => {
+    const { store, replica, world } = await openSampleStore(1)
+    const [allocation] = world.allocations
+    const [first, second] = world.rubrics[0]?.criteria ?? []
+    if (!allocation || !first || !second) throw new Error('the sample has two criteria and more')
+    const levels = { [first.id]: first.levels[3]?.id ?? '', [second.id]: second.levels[0]?.id ?? '' }
+    const receipt: Receipt = {
+      commandId: newId(),
+      allocationId: allocation.id,
+      submissionId: allocation.submissionId,
+      stage: 'accepted',
+      outcome: null,
+      acceptedAt: '2026-11-21T10:00:00.000Z',
+      releaseAt: null,
+      credentialId: null,
+      handedIn: { from: 'browser', recommendation: 'not-yet', levels },
+    }
+    const put = (state: Allocation['state'], revision: number): Change[] => [
+      { op: 'put', kind: 'allocation', id: allocation.id, body: { ...allocation, state, revision } },
+      { op: 'put', kind: 'receipt', id: allocation.id, body: receipt },
+    ]
+    await pull(replica, put('assessed', 2))
+    const record = await store.desk.open(allocation.id)
+    expect(record?.isHandedInElsewhere).toBe(true)
+    expect(record?.assessment.recommendation).toBe('not-yet')
+    expect(record && scoreFor(record.assessment, first.id)).toMatchObject({ levelId: levels[first.id], rationale: '' })
+    // Taken back there, it is open: what is written here begins with nothing.
+    await pull(replica, put('in-review', 3))
+    expect(await store.desk.open(allocation.id)).toMatchObject({ isHandedInElsewhere: false, assessment: { scores: [] } })
   })
 
   it('finds who stands several places further on by due date, and stops at either end of the list', async () => {

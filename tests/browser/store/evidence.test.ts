@@ -172,6 +172,26 @@ describe('evidence', () => {
     expect(record?.assessment.scores[0]?.rationale).toBe('Stays.')
   })
 
+  it('of work that was taken away is neither offered nor wished for, and what was wished for is not listed', async () => {
+    const { store, replica, world } = await openSampleStore(2)
+    const [kept, other] = world.allocations.map(({ id }) => id) as [string, string]
+    for (const id of [kept, other]) await store.desk.changeAssessment(id, { feedback: 'Stays.' })
+    await store.queue.takeOffline([kept, other])
+    await pull(replica, [
+      { op: 'remove', kind: 'allocation', id: kept, reason: 'withdrawn' },
+      { op: 'put', kind: 'allocation', id: other, body: { ...(world.allocations[1] as Allocation), state: 'moved' } },
+    ])
+    await store.queue.takeOffline([kept, other])
+    for (const id of [kept, other]) expect((await store.desk.open(id))?.offline.state).toBe('gone')
+    expect(await store.sync.offlineItems()).toEqual([])
+    // Given back, it can be had again.
+    await pull(replica, [{ op: 'put', kind: 'allocation', id: kept, body: world.allocations[0] as Allocation }])
+    await store.queue.takeOffline([kept])
+    expect((await store.desk.open(kept))?.offline.state).toBe('waiting')
+    await store.close()
+    replica.close()
+  })
+
   it('is not stored any more once the wish was withdrawn, and goes on where it was when it is wished for again', async () => {
     const { store, replica, wish, bytes, item, id } = await withFile(2 * EVIDENCE_CHUNK_BYTES, false)
     const [first, second] = chunksOf(bytes) as [Uint8Array, Uint8Array]

@@ -115,13 +115,13 @@ describe('when the rubric is superseded while I have a draft', () => {
     expect(levels(record)).toEqual([given[0], null, given[2]])
     expect(record?.assessment.scores.map((score) => score.rationale)).toEqual(['About C1.', 'About C2.', 'About C3.'])
     expect(record?.assessment).toMatchObject({ rubricVersion: 2, recommendation: null, feedback: 'Well done.' })
-    expect(record).toMatchObject({ status: 'draft', followed: null, canReturn: true })
+    expect(record).toMatchObject({ status: 'draft', followed: null, returnTo: { rubricVersion: 1 } })
     await store.desk.changeScore(allocation.id, rubric.criteria[1]?.id ?? '', {
       levelId: rubric.criteria[1]?.levels[1]?.id ?? null,
     })
     await store.desk.changeAssessment(allocation.id, { recommendation: 'awarded' })
     expect(await store.desk.submit(allocation.id)).toMatchObject({ ok: true })
-    expect((await store.desk.open(allocation.id))?.canReturn).toBe(false)
+    expect((await store.desk.open(allocation.id))?.returnTo).toBeNull()
   })
 
   it('a level that I keep after reading the new words stays', async () => {
@@ -144,7 +144,7 @@ describe('when the rubric is superseded while I have a draft', () => {
     await store.desk.unfollow(allocation.id)
     const record = await store.desk.open(allocation.id)
     expect(record?.assessment).toEqual(before?.assessment)
-    expect(record).toMatchObject({ status: 'needs-me', canReturn: false })
+    expect(record).toMatchObject({ status: 'needs-me', returnTo: null })
     expect(record?.followed).toEqual(before?.followed)
   })
 })

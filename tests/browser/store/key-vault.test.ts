@@ -1,6 +1,8 @@
+import { wrap } from 'comlink'
 import { afterEach, describe, expect, it } from 'vitest'
 import { newId } from '../../../shared/domain'
 import { browserVault } from '../../../renderer/store/vault/browser-vault'
+import type { ShortOfRoom } from './short-of-room-worker'
 
 const passphrase = 'a passphrase to keep'
 const names: string[] = []
@@ -69,6 +71,38 @@ describe("the browser's key vault", () => {
       expect(await again.keys(['database'])).toEqual(keys)
       await again.ensureKeys([`allocation/${torn}`])
     }
+  })
+
+  it('keeps what it had where there is no room for more, says so, and goes on once there is', async () => {
+    const name = newName()
+    const worker = new Worker(new URL('./short-of-room-worker.ts', import.meta.url), { type: 'module', name })
+    const storage = wrap<ShortOfRoom>(worker)
+    const before = crypto.getRandomValues(new Uint8Array(500))
+    await storage.replace(before)
+    for (const bytes of [0, 30, 300]) {
+      await storage.leave(bytes)
+      for (let time = 0; time < 3; time += 1) {
+        await expect(storage.replace(crypto.getRandomValues(new Uint8Array(600)))).rejects.toMatchObject({
+          name: 'QuotaExceededError',
+        })
+        expect(await storage.read()).toEqual(before)
+      }
+    }
+    await storage.leave(null)
+    const after = crypto.getRandomValues(new Uint8Array(600))
+    await storage.replace(after)
+    expect(await storage.read()).toEqual(after)
+    worker.terminate()
+  })
+
+  it('whose both slots are empty had keys, and is never written over', async () => {
+    const name = newName()
+    const vault = browserVault(name)
+    await vault.create({ passphrase })
+    for (const slot of [0, 1]) await write(name, slot, new Uint8Array())
+    const again = browserVault(name)
+    expect(await again.unlock({ with: 'passphrase', passphrase })).toEqual({ ok: false, reason: 'damaged' })
+    await expect(again.create({ passphrase })).rejects.toThrow()
   })
 
   it('leaves a destroyed key in neither slot', async () => {

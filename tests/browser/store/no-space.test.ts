@@ -43,6 +43,7 @@ it('a write that finds no room is refused with all that were to be written with 
   const results = await Promise.allSettled(together)
   expect(results.map((result) => result.status === 'rejected' && result.reason.reason)).toEqual(Array(3).fill('no-space'))
   expect(await rationales()).toEqual(['Written before.'])
+  expect(store.shortage.isShort()).toBe(true)
 
   const queue = new WriteQueue(() => undefined)
   queue.write(() => store.desk.changeScore(id, c1, { rationale: LONG }))
@@ -51,4 +52,5 @@ it('a write that finds no room is refused with all that were to be written with 
   await setQuota()
   await expect.poll(() => queue.saveState, { timeout: 15_000 }).toEqual({ state: 'saved' })
   expect(await rationales()).toEqual(['The last words.'])
+  expect(store.shortage.isShort()).toBe(false)
 }, 90_000)

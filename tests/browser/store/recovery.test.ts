@@ -71,6 +71,34 @@ it('all work that is only here goes into a backup, and nothing else', async () =
   replica.close()
 })
 
+it('work is only here until it has been handed in or has travelled, and again once more is written', async () => {
+  const { store, replica, world } = await openSampleStore(2)
+  const [id, other] = world.allocations.map((allocation) => allocation.id) as [string, string]
+  await store.desk.changeAssessment(id, { feedback: 'Begun.' })
+  await store.desk.changeAssessment(other, { feedback: 'Begun, too.' })
+  await store.travel.begin()
+  await replica.travel.report({ joined: 'yes' })
+  const publish = async () => {
+    const next = await replica.travel.prepare(id)
+    if (!next) throw new Error('it is to be put')
+    await replica.travel.stored(next.outgoing, next.sealed)
+  }
+  expect((await store.recovery.onlyHere()).sort()).toEqual([id, other].sort())
+  await publish()
+  expect(await store.recovery.onlyHere()).toEqual([other])
+  expect((await store.recovery.backup()).work).toHaveLength(2)
+  await store.desk.changeAssessment(id, { feedback: 'Gone on.' })
+  expect((await store.recovery.onlyHere()).sort()).toEqual([id, other].sort())
+  await publish()
+  // The hub keeps no draft of what is not this person's any more.
+  await pull(replica, [{ op: 'remove', kind: 'allocation', id, reason: 'withdrawn' }])
+  expect((await store.recovery.onlyHere()).sort()).toEqual([id, other].sort())
+  await store.desk.discard(id)
+  expect(await store.recovery.onlyHere()).toEqual([other])
+  await store.close()
+  replica.close()
+})
+
 it('what I have let go goes into no backup, and is in it again once I have brought it back', async () => {
   const { store, replica, drafted, sent } = await worked()
   await pull(replica, [{ op: 'remove', kind: 'allocation', id: drafted, reason: 'access' }])
@@ -176,6 +204,28 @@ it('work of another account, and of an allocation that is not here, changes noth
     await store.close()
     replica.close()
   }
+})
+
+it('what the hub has sent all but is no longer mine comes back nowhere, and is handed out to be kept', async () => {
+  const first = await worked()
+  const { drafted, world } = first
+  const backup = await first.store.recovery.backup()
+  const second = await onAnotherMachine(first)
+  await pull(second.replica, [{ op: 'remove', kind: 'allocation', id: drafted, reason: 'withdrawn' }])
+  const outcomes = async () => {
+    const result = await second.store.recovery.restore(backup)
+    return new Map(result.ok ? result.work.map((one) => [one.allocationId, one]) : [])
+  }
+  // As long as the queue isn't all here, or as it was a while ago, the hub may still send it.
+  expect((await outcomes()).get(drafted)?.outcome).toBe('not-here')
+  await second.replica.report({ isFirstPull: false, isOnline: true })
+  const gone = (await outcomes()).get(drafted)
+  expect(gone?.outcome).toBe('gone')
+  expect(gone?.unplaced?.draft?.assessment.scores[0]?.rationale).toBe('Page 3.')
+  expect((await outcomes()).get(world.allocations[1]?.id ?? '')?.unplaced).toBeNull()
+  await second.store.sync.pause('everything')
+  expect((await outcomes()).get(drafted)?.outcome).toBe('not-here')
+  await second.close()
 })
 
 it('a database that does not open with our keys is set aside, stays as it is, and its work can be brought back', async () => {

@@ -69,6 +69,26 @@ describe('room for evidence', () => {
     expect(await sample.store.sync.history(10)).toEqual([])
   })
 
+  it('what was chosen together with it goes last, also what was here before the choice', async () => {
+    const [first, second, third] = (await open(3)) as [string, string, string]
+    for (const id of [second, third]) await isHere(id, 30 * MB)
+    // By its due date alone the third would go for the first, with which it was chosen.
+    await sample.store.queue.takeOffline([first], [first, third])
+    await sample.store.sync.setBudget(40 * MB)
+    expect(await sample.replica.makeRoom(first, grants(500 * MB))).toBe(true)
+    expect((await idsOffline()).sort()).toEqual([first, third].sort())
+    // Asked for once more by itself, it still belongs to them.
+    await sample.store.queue.takeOffline([first])
+    await sample.store.queue.takeOffline([second])
+    await isHere(second, 5 * MB)
+    await sample.store.sync.setBudget(32 * MB)
+    expect(await sample.replica.makeRoom(first, grants(500 * MB))).toBe(true)
+    expect((await idsOffline()).sort()).toEqual([first, third].sort())
+    await sample.store.sync.setBudget(1 * MB)
+    await sample.replica.makeRoom(first, grants(500 * MB))
+    expect(await idsOffline()).toEqual([first])
+  })
+
   it('drafts and decisions keep a reserve of what the system grants', async () => {
     const [first] = (await open(1)) as [string]
     await isHere(first, 30 * MB)

@@ -54,11 +54,11 @@ export function memoryStorage(): VaultStorage & { content: Uint8Array | null; as
 }
 
 /** An account with a database of its own. */
-export async function makeAccount(): Promise<Account> {
+export async function makeAccount(roles: Account['person']['roles'] = ['assessor']): Promise<Account> {
   const personId = newId()
   return {
     database: await accountDatabaseName(crypto, HUB_ID, personId),
-    person: { id: personId, name: 'Ines Okafor', roles: ['assessor'], panels: [] },
+    person: { id: personId, name: 'Ines Okafor', roles, panels: [] },
     hub: { id: HUB_ID, name: 'Sample panel', timeZone: 'Europe/Berlin' },
   }
 }
@@ -198,8 +198,11 @@ export function pageOf(changes: Change[], change: Partial<ChangesPage> = {}): Ch
 export const CLOCK = () => new Date('2026-11-21T12:00:00.000Z')
 
 /** A store with so many submissions in it, and the replica by which more can be brought in. */
-export async function openSampleStore(count = 3, options: { vault?: KeyVault; clock?: () => Date; steady?: () => number } = {}) {
-  const account = await makeAccount()
+export async function openSampleStore(
+  count = 3,
+  options: { vault?: KeyVault; clock?: () => Date; steady?: () => number; roles?: Account['person']['roles'] } = {},
+) {
+  const account = await makeAccount(options.roles)
   const vault = options.vault ?? (await openVault())
   const clock = options.clock ?? CLOCK
   const world = makeWorld(account, count)

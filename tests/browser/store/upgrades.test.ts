@@ -7,6 +7,8 @@ import { writeFixture } from './write-fixture'
 import fixture1 from './fixtures/store-v1.json'
 import fixture2 from './fixtures/store-v2.json'
 import fixture3 from './fixtures/store-v3.json'
+import fixture4 from './fixtures/store-v4.json'
+import fixture5 from './fixtures/store-v5.json'
 
 /**
  * Stores as released versions wrote them, with real sealed rows and the keys to open them. A new schema version adds its upgrade and,
@@ -23,7 +25,7 @@ type Fixture = {
   vault: string
   expected: { allocationId: string; rationale: string; total: number }
 }
-const FIXTURES = [fixture1, fixture2, fixture3] as unknown as Fixture[]
+const FIXTURES = [fixture1, fixture2, fixture3, fixture4, fixture5] as unknown as Fixture[]
 
 const fromBase64 = (text: string) => Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
 

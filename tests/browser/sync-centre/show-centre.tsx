@@ -19,6 +19,7 @@ export async function showCentre(store: OpenedStore, width = 1300) {
           <SyncCentre
             onOpen={(id) => opened.push(id)}
             onSignIn={() => opened.push('sign in')}
+            onDevices={() => opened.push('devices')}
             planner={(onClose) => <OfflinePlanner onClose={onClose} />}
           />
         </ProviderZoneProvider>

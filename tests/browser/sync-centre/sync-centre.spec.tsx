@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { AssayDatabase } from '../../../renderer/store/database'
 import type { CommandResult } from '../../../shared/protocol'
 import { atRest, barriersIn, inDark } from '../review/barriers'
+import { AssayDatabase } from '../../../renderer/store/database'
 import { CLOCK, LEVELS, openSampleStore, pull } from '../store/sample-store'
 import { showCentre } from './show-centre'
 
@@ -31,8 +31,12 @@ async function show(width?: number): Promise<void> {
   await expect.element(page.getByRole('region', { name: 'Waiting to send' })).toBeVisible()
 }
 
+const never = (): never => {
+  throw new Error('it is in the sample')
+}
 const idAt = (at: number) => sample.world.allocations[at]?.id ?? ''
 const candidateAt = (at: number) => sample.world.submissions[at]?.candidate.name ?? ''
+const codeAt = (at: number) => sample.world.submissions[at]?.candidate.pseudonym ?? ''
 /** By the beginning of its heading, which may go on with a count. */
 const part = (name: string) => page.getByRole('region', { name: new RegExp(`^${name}`) })
 const rowsOf = (name: string) => part(name).getByRole('listitem')
@@ -87,13 +91,55 @@ describe('what waits and what was sent', () => {
     const commandId = await submit(0)
     await show()
     await expect.element(rowsOf('Waiting to send')).toHaveTextContent(candidateAt(0))
-    await expect.element(part('Sent')).toHaveTextContent('Nothing yet')
+    await expect.element(part('Sent')).toHaveTextContent('Nothing from this machine yet')
     await answer(accepted(commandId, 0))
     await expect.element(part('Waiting to send')).toHaveTextContent('Nothing.')
     await expect.element(rowsOf('Sent')).toHaveTextContent(`Accepted`)
     await expect.element(rowsOf('Sent')).toHaveTextContent(`Receipt …${commandId.slice(-6)}`)
     await part('Sent').getByRole('button', { name: 'Open' }).click()
     expect(shown?.opened).toEqual([idAt(0)])
+  })
+
+  test('that can’t be read any more is told where decisions wait, and leads to its work', async () => {
+    await open(2)
+    const commandId = await submit(0)
+    const db = new AssayDatabase(sample.account.database)
+    await db.outbox
+      .where('commandId')
+      .equals(commandId)
+      .modify((row) => {
+        row.sealed = new Uint8Array(row.sealed.length)
+      })
+    db.close()
+    await sample.replica.takeBatch(100)
+    await show()
+    await expect.element(rowsOf('Needs your decision')).toHaveTextContent(candidateAt(0))
+    await expect.element(rowsOf('Needs your decision')).toHaveTextContent('could not be read. Your draft is kept.')
+    await expect.element(part('History')).toHaveTextContent('could not be read; it is set aside')
+    await part('Needs your decision').getByRole('button', { name: 'Decide' }).click()
+    expect(shown?.opened).toEqual([idAt(0)])
+  })
+
+  test('that nothing waits is not said of drafts: those are only here', async () => {
+    await open(2)
+    await show()
+    await expect.element(part('Waiting to send')).toHaveTextContent('Everything that you did has reached the hub.')
+    await sample.store.desk.changeAssessment(idAt(0), { feedback: 'Begun.' })
+    await expect.element(part('Waiting to send')).toHaveTextContent('1 draft of yours is only on this machine')
+    await expect.element(part('Waiting to send')).not.toHaveTextContent('Everything')
+    await page.getByRole('button', { name: 'Save a backup…' }).click()
+    const dialog = page.getByRole('dialog')
+    await expect.element(dialog).toHaveTextContent('This piece of unsent work goes into the file:')
+    await expect.element(dialog.getByRole('listitem')).toHaveTextContent('only on this machine')
+  })
+
+  test('on another device of mine is counted apart: it is not said that nothing was sent', async () => {
+    await open(1)
+    const sent = accepted(crypto.randomUUID(), 0)
+    if (!('receipt' in sent) || !sent.receipt) throw new Error('it has a receipt')
+    await pull(sample.replica, [{ op: 'put', kind: 'receipt', id: sent.receipt.allocationId, body: sent.receipt }])
+    await show()
+    await expect.element(part('Sent')).toHaveTextContent('1 assessment was handed in on another device of yours')
   })
 
   test('is listed with how often it was tried', async () => {
@@ -224,6 +270,25 @@ describe('what is on this machine', () => {
     await expect.element(page.getByText(/Fetching 2 submissions/)).toBeVisible()
   })
 
+  test('is planned by keyboard: the choice has the focus and a name, and Enter fetches', async () => {
+    await open(3)
+    await show()
+    await page.getByRole('button', { name: 'Take more offline…' }).click()
+    const dialog = page.getByRole('dialog')
+    await expect.element(dialog.getByRole('radiogroup', { name: 'What to fetch' })).toBeVisible()
+    await expect.element(dialog.getByRole('radio', { name: 'All that is due this week' })).toHaveFocus()
+    await userEvent.keyboard('{ArrowDown}')
+    await expect.element(dialog.getByRole('radio', { name: 'The next ones by due date' })).toBeChecked()
+    await expect.element(dialog).toHaveTextContent('3 submissions')
+    const howMany = dialog.getByRole('textbox', { name: 'How many' })
+    await howMany.fill('abc')
+    await expect.element(dialog.getByRole('button', { name: 'Fetch' })).toBeDisabled()
+    await howMany.fill('2')
+    await expect.element(dialog).toHaveTextContent('2 submissions')
+    await userEvent.keyboard('{Enter}')
+    await expect.element(page.getByText(/Fetching 2 submissions/)).toBeVisible()
+  })
+
   test('takes nothing more where only unsent work could go', async () => {
     await open(3)
     await fetched(2, 'verified', 30 * MB)
@@ -254,7 +319,11 @@ describe('the connection', () => {
     // It says at once where things stand.
     await expect.poll(() => news).toBe(1)
     await page.getByRole('button', { name: 'Try now' }).click()
+    await expect.element(page.getByRole('button', { name: 'Trying…' })).toBeVisible()
     await expect.poll(() => news).toBe(2)
+    // Whatever came of it, it was tried.
+    await sample.replica.report({ phase: 'idle', lastContactAt: CLOCK().toISOString() })
+    await expect.element(page.getByRole('button', { name: 'Try now' })).toBeVisible()
     stop()
   })
 
@@ -266,6 +335,45 @@ describe('the connection', () => {
     await expect.element(part('Connection')).toHaveTextContent('Nothing comes or goes until you end the pause.')
     expect(await sample.store.sync.status()).toMatchObject({ pause: 'everything' })
     await expect.element(page.getByRole('button', { name: 'Try now' })).toBeDisabled()
+  })
+
+  test('is said once where everything is paused: not that it goes out by itself', async () => {
+    await open(1)
+    await sample.replica.report({ phase: 'paused', isFirstPull: false })
+    await sample.store.sync.pause('everything')
+    await show()
+    await expect.element(part('Connection')).toHaveTextContent(/Paused.*until you end the pause/)
+    await expect.element(part('Connection')).not.toHaveTextContent('goes out by itself')
+  })
+
+  test('and what waits for evidence say that evidence is paused', async () => {
+    await open(3)
+    await sample.replica.report({ phase: 'idle', isFirstPull: false, isOnline: true })
+    await sample.store.sync.pause('fetching')
+    await fetched(0, 'fetching', 500)
+    await show()
+    await expect.element(part('Connection')).toHaveTextContent('Up to date · evidence paused')
+    await expect.element(part('On this machine')).toHaveTextContent('1 submission waits until you end the pause: 0.5 of 2 kB')
+    await page.getByRole('button', { name: 'Take more offline…' }).click()
+    await expect.element(page.getByRole('dialog')).toHaveTextContent('Evidence is paused')
+  })
+
+  test('is never called up to date where this Assay is too old for the hub', async () => {
+    await open(1)
+    const problem = { code: 'too-old', message: 'Update.' }
+    await sample.replica.report({ phase: 'idle', isFirstPull: false, isOnline: false, problem })
+    await show()
+    await expect.element(part('Connection')).toHaveTextContent('Assay is too old for the hub')
+    await expect.element(part('Connection')).not.toHaveTextContent('Up to date')
+  })
+
+  test('tells of drafts that travel elsewhere, and leads to where their code is entered', async () => {
+    await open(1)
+    await sample.replica.travel.report({ hubKeyName: 'a key of another device', provider: 'allows' })
+    await show()
+    await expect.element(part('Connection')).toHaveTextContent('Drafts travel between other devices of yours')
+    await page.getByRole('button', { name: 'Enter their code in Settings' }).click()
+    expect(shown?.opened).toEqual(['devices'])
   })
 
   test('leads to signing in where the sign-in has ended', async () => {
@@ -299,6 +407,60 @@ describe('the history', () => {
     expect(rowsOf('History').elements()).toHaveLength(12)
     await history.getByRole('button', { name: 'Show more' }).click()
     await expect.poll(() => rowsOf('History').elements().length).toBe(112)
+  })
+
+  test('tells what became of work by name where mine is in it, and counts the rest', async () => {
+    await open(5)
+    await sample.store.desk.changeAssessment(idAt(0), { feedback: 'Begun.' })
+    const remove = (at: number, reason: 'withdrawn' | 'purged') =>
+      ({ op: 'remove', kind: 'allocation', id: idAt(at), reason }) as const
+    await pull(sample.replica, [remove(0, 'withdrawn'), remove(1, 'withdrawn'), remove(2, 'purged'), remove(3, 'purged')])
+    const body = { ...(sample.world.allocations[4] ?? never()), submissionRevision: 2 }
+    const submission = { ...(sample.world.submissions[4] ?? never()), revision: 2 }
+    await pull(sample.replica, [
+      { op: 'put', kind: 'submission', id: submission.id, body: submission },
+      { op: 'put', kind: 'allocation', id: idAt(4), body },
+    ])
+    await show()
+    const lines = () =>
+      rowsOf('History')
+        .elements()
+        .map((row) => row.textContent.replace(/^.*?[AP]M/, ''))
+    await expect
+      .poll(lines)
+      .toEqual([
+        `The candidate handed in a new revision: ${candidateAt(4)}`,
+        '2 submissions were removed from this machine at the wish of an administrator',
+        '1 submission was withdrawn by its candidate',
+        `The candidate withdrew it; your work is kept: ${candidateAt(0)}`,
+      ])
+  })
+
+  test('and Sent go on saying which work a draft was of that was handed over and has left, without a name', async () => {
+    await open(1)
+    await sample.store.desk.changeAssessment(idAt(0), { feedback: 'Begun.' })
+    await pull(sample.replica, [{ op: 'remove', kind: 'allocation', id: idAt(0), reason: 'moved' }])
+    expect(await sample.store.desk.handOver(idAt(0))).toBe(true)
+    const [sent] = (await sample.store.sync.outbox()).filter(({ type }) => type === 'draft.hand-over')
+    await answer({ id: sent?.commandId ?? '', status: 'accepted', receipt: null })
+    await expect.poll(() => sample.store.desk.open(idAt(0))).toBeNull()
+    await show()
+    await expect.element(rowsOf('Sent')).toHaveTextContent(codeAt(0))
+    await expect.element(rowsOf('Sent')).toHaveTextContent('Handing a draft over')
+    expect(rowsOf('Sent').getByRole('button', { name: 'Open' }).elements()).toHaveLength(0)
+    await expect.element(rowsOf('History').first()).toHaveTextContent(`What you handed over has left this machine: ${codeAt(0)}`)
+    await expect.element(rowsOf('History').nth(1)).toHaveTextContent(`Your draft was handed over: ${codeAt(0)}`)
+  })
+
+  test('says why something was refused', async () => {
+    await open(1)
+    await sample.replica.note({ kind: 'refused', allocationId: idAt(0), count: null, code: 'already-handed-over' })
+    await show()
+    await expect
+      .element(rowsOf('History').first())
+      .toHaveTextContent(
+        `The hub refused what you sent: ${candidateAt(0)} · a draft was handed over from another device of yours`,
+      )
   })
 
   test('tells of a restored hub by what a person had sent, not by what went by the way', async () => {

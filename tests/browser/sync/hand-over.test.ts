@@ -43,7 +43,7 @@ describe('handing a draft over', () => {
     const { ada, ben, id, bens } = await moved()
     expect((await ada.store.desk.open(id))?.handOver).toEqual({ state: 'possible', refused: null })
     expect(await ada.store.desk.handOver(id)).toBe(true)
-    await expect.poll(() => handedTo(ben, bens), { timeout: 10_000 }).toHaveLength(1)
+    await expect.poll(() => handedTo(ben, bens), { timeout: 30_000 }).toHaveLength(1)
     const [handed] = await handedTo(ben, bens)
     expect(handed).toMatchObject({ from: 'Ada Assessor', annotations: [{ comment: 'Shows it well.' }] })
     expect(handed?.draft).toMatchObject({ feedback: 'Well done.', recommendation: null, activeSeconds: 0 })
@@ -52,9 +52,25 @@ describe('handing a draft over', () => {
     expect(record?.assessment.scores).toEqual([])
     expect(record?.annotations).toEqual([])
     expect(record?.status).toBe('to-assess')
-    await expect.poll(() => ada.store.desk.open(id), { timeout: 10_000 }).toBeNull()
+    await expect.poll(() => ada.store.desk.open(id), { timeout: 30_000 }).toBeNull()
     const history = await ada.store.sync.history(20)
-    expect(history.map(({ kind, code }) => `${kind} ${code}`)).toContain('sent draft.hand-over')
+    const told = history.map(({ kind, code }) => `${kind} ${code}`)
+    for (const each of ['sent draft.hand-over', 'removed moved', 'ended hand-over']) expect(told).toContain(each)
+    expect((await ben.store.sync.history(20)).map(({ kind }) => kind)).toContain('handed')
+    expect(await ben.row('move', (row) => row.hasHandedDraft)).toMatchObject({ status: 'to-assess' })
+  })
+
+  it("leaves behind what it was about, by its code and nobody's name", async () => {
+    const { ada, id } = await moved()
+    const { submission, achievement } = (await ada.store.desk.open(id)) ?? {}
+    await ada.store.desk.handOver(id)
+    await expect.poll(() => ada.store.desk.open(id), { timeout: 30_000 }).toBeNull()
+    const about = { candidate: submission?.candidate.pseudonym, achievementName: achievement?.name }
+    expect(await ada.store.desk.handedOver(id)).toMatchObject({ about })
+    const entry = (await ada.store.sync.outbox()).find(({ type }) => type === 'draft.hand-over')
+    expect(entry).toMatchObject({ about, isHere: false })
+    const told = (await ada.store.sync.history(20)).find(({ kind }) => kind === 'ended')
+    expect(told).toMatchObject({ about })
   })
 
   it('waits while the hub is away, can be let be until then, and is seen among what waits', async () => {
@@ -81,7 +97,8 @@ describe('handing a draft over', () => {
     await ben.row('move', (row) => row.status === 'accepted')
     await ada.store.desk.handOver(id)
     ada.startSync()
-    await ada.row('move', (row) => row.status === 'needs-me')
+    await ada.row('move', (row) => row.need === 'not-handed')
+    expect(await ada.store.desk.handedOver(id)).toBeNull()
     expect(await ada.store.desk.open(id)).toMatchObject({
       assessment: { feedback: 'Well done.' },
       handOver: { state: 'possible', refused: 'no-receiver' },
@@ -92,9 +109,9 @@ describe('handing a draft over', () => {
   it('goes with the allocation that received it', async () => {
     const { hub, ada, ben, id, bens } = await moved()
     await ada.store.desk.handOver(id)
-    await expect.poll(() => handedTo(ben, bens), { timeout: 10_000 }).toHaveLength(1)
+    await expect.poll(() => handedTo(ben, bens), { timeout: 30_000 }).toHaveLength(1)
     await hub.operate({ command: 'withdraw', target: idOf('submission-move') })
-    await expect.poll(() => ben.store.desk.open(bens), { timeout: 10_000 }).toBeNull()
+    await expect.poll(() => ben.store.desk.open(bens), { timeout: 30_000 }).toBeNull()
   })
 })
 

@@ -70,7 +70,7 @@ it('a stream of nudges without a sign of life is opened again', async () => {
   })
   ada.startSync(ada.fetch, { patience: { answerMs: 2_000, nudgesMs: 200 } })
   await ada.row('plain')
-  await expect.poll(() => (ada.store.sync.retry(), opened), { timeout: 10_000 }).toBeGreaterThan(2)
+  await expect.poll(() => (ada.store.sync.retry(), opened), { timeout: 30_000 }).toBeGreaterThan(2)
 })
 
 it('what takes long to be sent is given the time for it', async () => {

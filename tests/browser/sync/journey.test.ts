@@ -20,7 +20,7 @@ it('brings the queue, sends an assessment, and shows the release with the badge'
   await hub.workOff()
   const released = await ada.row('plain', (row) => row.status === 'released')
   const credentialId = released.receipt?.credentialId ?? ''
-  await expect.poll(async () => (await ada.store.badges.find(credentialId))?.document, { timeout: 10_000 }).toContain('"proof"')
+  await expect.poll(async () => (await ada.store.badges.find(credentialId))?.document, { timeout: 30_000 }).toContain('"proof"')
   const badge = await ada.store.badges.find(credentialId)
   expect(badge?.image?.slice(1, 4)).toEqual(new TextEncoder().encode('PNG'))
   expect(badge?.submissionId).toBe(idOf('submission-plain'))

@@ -93,7 +93,7 @@ describe('a lease', () => {
     await ada.stopSync()
     await pass(days - 1)
     ada.startSync()
-    await expect.poll(isRefused, { timeout: 10_000 }).toBe(true)
+    await expect.poll(isRefused, { timeout: 30_000 }).toBe(true)
     expect(await kindsOf(ada)).toContain(`lease-refused ${first.allocationId}`)
     expect((await ada.row('plain')).leaseUntil).toBe(until)
   })

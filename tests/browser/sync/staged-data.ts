@@ -1,7 +1,7 @@
 import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { HubOptions, RunningHub } from '../../../hub'
-import { type HubBook, readServerBook } from '../../contract/hub/kit/book'
+import { type HubBook, readHubBook } from '../../contract/hub/kit/book'
 import { writePackage } from '../../contract/hub/kit/package'
 import { type PostgresServer, startPostgres } from '../../contract/hub/kit/postgres'
 import { scratchFolder } from '../../contract/hub/kit/scratch'
@@ -75,7 +75,7 @@ export class StagedData {
   }
 
   book(): Promise<HubBook> {
-    return readServerBook(this.options.databaseUrl)
+    return readHubBook(this.options)
   }
 
   /** In how many files a text stands, as UTF-8 or as UTF-16; a file with both counts twice. */

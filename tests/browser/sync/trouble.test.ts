@@ -31,7 +31,7 @@ describe('what happened elsewhere', () => {
       await ada.store.desk.settleRefusal(id)
       return ada.store.desk.open(id)
     }
-    await expect.poll(settle, { timeout: 10_000 }).toBeNull()
+    await expect.poll(settle, { timeout: 30_000 }).toBeNull()
   })
 
   it('keeps my work when the candidate hands in anew, fetches the new evidence, and takes the work for it', async () => {
@@ -74,7 +74,7 @@ describe('what happened elsewhere', () => {
     ada.startSync()
     await ada.row('supersede', (row) => row.status === 'needs-me')
     expect((await ada.store.desk.open(id))?.refusal).toMatchObject({ code: 'rubric-superseded' })
-    await expect.poll(async () => (await ada.store.desk.open(id))?.rubric.version, { timeout: 10_000 }).toBe(2)
+    await expect.poll(async () => (await ada.store.desk.open(id))?.rubric.version, { timeout: 30_000 }).toBe(2)
     const changed = (await ada.store.desk.open(id))?.followed?.rubric?.changes.filter(({ kind }) => kind !== 'same') ?? []
     expect(changed).not.toEqual([])
     await ada.store.desk.follow(

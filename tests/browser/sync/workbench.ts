@@ -13,6 +13,9 @@ import type { StagedHub } from './staged-hub'
 /** Ids of the package that the staged hubs took in. */
 export const idOf = (name: string) => v5(name, '6f9f1c8e-6a0b-4a40-9a9f-2d6ff7a0c5aa')
 
+/** How long anything is waited for: much more than it takes, as a machine may be busy with other tests. */
+const WITHIN = { timeout: 30_000, interval: 50 }
+
 /** The machine's clock, and one that goes on whatever that is set to. */
 export type Times = { clock: () => Date; steady: () => number }
 
@@ -68,26 +71,21 @@ export class Workbench {
 
   /** The row of a submission of the package, once it fulfils this. */
   async row(name: string, fulfils: (row: QueueRow) => boolean = () => true): Promise<QueueRow> {
-    return vi.waitFor(
-      async () => {
-        const { rows } = await this.store.queue.page(EVERYTHING)
-        const row = rows.find((one) => one.submissionId === idOf(`submission-${name}`))
-        if (!row || !fulfils(row)) throw new Error(`the row of ${name} is ${JSON.stringify(row)}`)
-        return row
-      },
-      { timeout: 10_000, interval: 50 },
-    )
+    return vi.waitFor(async () => {
+      const { rows } = await this.store.queue.page(EVERYTHING)
+      const row = rows.find((one) => one.submissionId === idOf(`submission-${name}`))
+      if (row && fulfils(row)) return row
+      const sync = await this.store.sync.status()
+      throw new Error(`the row of ${name} is ${JSON.stringify(row)}, and sync ${JSON.stringify(sync)}`)
+    }, WITHIN)
   }
 
   async status(fulfils: (status: SyncStatus) => boolean): Promise<SyncStatus> {
-    return vi.waitFor(
-      async () => {
-        const status = await this.store.sync.status()
-        if (!fulfils(status)) throw new Error(`sync is ${JSON.stringify(status)}`)
-        return status
-      },
-      { timeout: 10_000, interval: 50 },
-    )
+    return vi.waitFor(async () => {
+      const status = await this.store.sync.status()
+      if (!fulfils(status)) throw new Error(`sync is ${JSON.stringify(status)}`)
+      return status
+    }, WITHIN)
   }
 
   /** Scores everything with the third level and recommends the award. */

@@ -31,7 +31,18 @@ beforeAll(async () => {
   )
   const pages: Record<string, BadgePage> = {}
   for (const [path, { credential }] of Object.entries({ '/kind': kind, '/hostile': hostile })) {
-    pages[path] = { credential, pictureUrl: '/badge.png', credentialUrl: '/badge.json', timeZone: 'Europe/Berlin' }
+    pages[path] = {
+      credential,
+      revocation: path === '/kind' ? null : { at: '2026-12-01T09:00:00.000Z', reason: HOSTILE },
+      pageUrl: 'https://academy.example/badges/1',
+      pictureUrl: '/badge.png',
+      vectorUrl: '/badge.svg',
+      credentialUrl: '/badge.json',
+      statusUrl: '/status.json',
+      tokenUrl: '/badge.jwt',
+      check: null,
+      timeZone: 'Europe/Berlin',
+    }
   }
   server = createServer((request, response) => {
     const path = request.url ?? ''

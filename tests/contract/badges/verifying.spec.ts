@@ -1,15 +1,24 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { issueBadge, signingKeyFromSeed, verifyCredential } from '../../../hub/badges'
+import { issueBadge, signingKeyFromSeed } from '../../../hub/badges'
+import { type Sources, verifyCredential, verifyFile } from '../../../shared/badges/check'
 import { awardedOrder } from '../../unit/badges/award'
+import { listing } from '../../unit/badges/lists'
 
 type Json = { [key: string]: unknown }
 
 const NOW = new Date('2026-11-22T00:00:00Z')
 let badge: Json
+/** The same as files: JSON and VC-JWT. */
+let files: Buffer[]
+let world: Sources
 
 beforeAll(async () => {
-  badge = (await issueBadge(awardedOrder(), await signingKeyFromSeed(new Uint8Array(32).fill(9)))).credential as unknown as Json
+  const key = await signingKeyFromSeed(new Uint8Array(32).fill(9))
+  const issued = await issueBadge(awardedOrder(), key)
+  badge = issued.credential as unknown as Json
+  files = [JSON.stringify(issued.credential), issued.jwt].map((text) => Buffer.from(text))
+  world = await listing(key, NOW)
 })
 
 /** Members that a forger would reach for. */
@@ -51,6 +60,24 @@ describe('verifying', () => {
         if (JSON.stringify(badge[name]) === safeStringify(value)) return
         expect(result).toMatchObject({ ok: false, reason: expect.any(String) })
       }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('accepts no badge of whose file a single byte was changed', async () => {
+    for (const file of files) expect((await verifyFile(file, NOW, world)).ok).toBe(true)
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(0, 1),
+        fc.double({ min: 0, max: 0.999_999, noNaN: true }),
+        fc.integer({ min: 1, max: 255 }),
+        async (at, where, by) => {
+          const changed = Buffer.from(files[at] ?? [])
+          const place = Math.floor(changed.length * where)
+          changed[place] = (changed[place] ?? 0) ^ by
+          expect((await verifyFile(changed, NOW, world)).ok).toBe(false)
+        },
+      ),
       { numRuns: 300 },
     )
   })

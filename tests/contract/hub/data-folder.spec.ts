@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startHub } from '../../../hub'
-import { openServer } from '../../../hub/store'
+import { openDatabase } from './kit/database'
 import { type TestHub, useStage } from './kit/stage'
 
 /** Every file with its content's hash. */
@@ -113,8 +113,7 @@ describe('a database on a server', () => {
   it('with migrations of a newer version, or with tables of something else, is refused', async () => {
     const hub = await stage.hub()
     await hub.close()
-    const url = hub.options.databaseUrl ?? ''
-    const { db, close } = await openServer(url, () => {})
+    const { db, close } = await openDatabase(hub.options)
     const { sql } = await import('kysely')
     await sql`insert into kysely_migration (name, timestamp) values ('0099-future', now()::text)`.execute(db)
     await close()

@@ -1,7 +1,10 @@
+import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import type { Db } from '../../../hub/store'
+import type { AssessmentPolicy } from '../../../shared/domain'
 import { Client } from './kit/client'
 import { submit, takeBack } from './kit/commands'
+import { openDatabase } from './kit/database'
 import { withPast } from './kit/history'
 import { operate } from './kit/operate'
 import { idOf, PEOPLE } from './kit/package'
@@ -46,6 +49,21 @@ async function holders(hub: TestHub, name: string): Promise<Who[]> {
   return found
 }
 
+/** Has an achievement's policy say something else. */
+const withPolicy = (achievement: string, change: Partial<AssessmentPolicy>) => async (db: Db) => {
+  const id = idOf(achievement)
+  const { body } = await db.selectFrom('achievements').select('body').where('id', '=', id).executeTakeFirstOrThrow()
+  const changed = JSON.stringify({ ...body, policy: { ...body.policy, ...change } })
+  await db.updateTable('achievements').set({ body: changed }).where('id', '=', id).execute()
+}
+
+const dueOn = (name: string, date: string) => (db: Db) =>
+  db
+    .updateTable('allocations')
+    .set({ due_on: date })
+    .where('submission_id', '=', idOf(`submission-${name}`))
+    .execute()
+
 const target = idOf('submission-pair-split')
 
 onBothDatabases((stage) => {
@@ -75,7 +93,11 @@ onBothDatabases((stage) => {
     await split(hub)
     await hub.workOff()
     expect(await holders(hub, 'pair-split')).toEqual(['ada', 'ben'])
-    expect(await operate(hub, { command: 'move', target })).toMatchObject({ status: 400, text: 'There is no other lead.' })
+    expect(await operate(hub, { command: 'move', target })).toMatchObject({
+      status: 400,
+      text: expect.stringMatching(/^There is no other lead/),
+    })
+    expect((await operate(hub, { command: 'list' })).text).toMatch(new RegExp(`^${target} .*nobody \\(adjudication\\)`, 'm'))
   })
 
   it('an adjudication for which there was no lead is given to the first who can do it', async () => {
@@ -109,6 +131,18 @@ onBothDatabases((stage) => {
     expect((await (await Client.signIn(hub.origin, from)).view()).all('allocation')).toEqual([])
   })
 
+  it('an adjudication that nobody works on goes to another lead once its lease is long over', async () => {
+    const hub = await withPast(await stage.hub(), roles('max', 'admin', 'lead'))
+    await split(hub)
+    const task = async (who: Who) =>
+      (await (await Client.signIn(hub.origin, who)).view()).all('allocation').map((one) => one.task)
+    const [had, other] = (await task('lea')).length > 0 ? (['lea', 'max'] as const) : (['max', 'lea'] as const)
+    expect([await task(had), await task(other)]).toEqual([['adjudicate'], []])
+    hub.clock.advance(22 * 86_400)
+    await hub.workOff()
+    expect([await task(had), await task(other)]).toEqual([[], ['adjudicate']])
+  })
+
   it('a second assessment that found nobody is given to the first who can do it, once, and then decides with the other', async () => {
     let hub = await withPast(await stage.hub(), withoutSecond('pair-agree'), roles('ben', 'admin'))
     await hub.workOff()
@@ -128,13 +162,49 @@ onBothDatabases((stage) => {
     expect((await ada.view()).receipt('pair-agree')?.outcome).toBe('awarded')
   })
 
-  it('what one assessor has decided alone, because there was no second, stays decided', async () => {
+  it('one assessor of two decides nothing, however long there is no second', async () => {
     let hub = await withPast(await stage.hub(), withoutSecond('pair-agree'), roles('ben', 'admin'))
     const ada = await Client.signIn(hub.origin, 'ada')
     await ada.send(submit((await ada.view()).allocation('pair-agree'), 'pair'))
+    hub.clock.advance(3600)
+    await hub.workOff()
+    expect((await ada.view()).receipt('pair-agree')).toMatchObject({ stage: 'accepted', outcome: null })
     hub = await withPast(hub, roles('ben', 'assessor'))
     await hub.workOff()
-    expect(await holders(hub, 'pair-agree')).toEqual(['ada'])
-    expect((await ada.at(hub.origin).view()).receipt('pair-agree')).toMatchObject({ outcome: 'awarded' })
+    expect(await holders(hub, 'pair-agree')).toEqual(['ada', 'ben'])
+  })
+
+  it('of several that wait, those that are due soonest are given out first', async () => {
+    const dates = { 'pair-agree': '2026-11-20', 'pair-split': '2026-11-04', 'blind-pair': '2026-11-10' }
+    const names = Object.keys(dates)
+    let hub = await withPast(await stage.hub(), roles('ben', 'admin'), ...names.map(withoutSecond))
+    hub = await withPast(hub, roles('ben', 'assessor'), ...Object.entries(dates).map(([name, date]) => dueOn(name, date)))
+    await hub.workOff()
+    await hub.close()
+    const { db, close } = await openDatabase(hub.options)
+    const given = await db
+      .selectFrom('audit')
+      .innerJoin('allocations', (join) => join.on(sql`allocations.id::text`, '=', sql.ref('audit.subject_id')))
+      .select('allocations.submission_id')
+      .where('audit.action', '=', 'allocation.create')
+      .where('allocations.assessor_id', '=', PEOPLE.ben.id)
+      .where('allocations.purpose', '=', 'second')
+      .orderBy('audit.position')
+      .execute()
+    await close()
+    const order = given.map(({ submission_id: id }) => names.find((name) => idOf(`submission-${name}`) === id))
+    expect(order).toEqual(['pair-split', 'blind-pair', 'pair-agree'])
+  })
+
+  it('work that nobody may have, however much and however soon it is due, doesn’t keep other work waiting', async () => {
+    const hub = await withPast(
+      await stage.hub(),
+      withPolicy('solo', { assessors: 2, qualifiedOnly: true }),
+      withoutSecond('pair-agree'),
+      dueOn('pair-agree', '2026-12-31'),
+    )
+    for (let turn = 0; turn < 20 && (await holders(hub, 'pair-agree')).length < 2; turn += 1) await hub.workOff()
+    expect(await holders(hub, 'pair-agree')).toEqual(['ada', 'ben'])
+    expect(await holders(hub, 'plain')).toEqual(['ada'])
   })
 })

@@ -10,6 +10,7 @@ import { ROUTES } from '../../../shared/protocol'
 import { Client } from './kit/client'
 import { submit } from './kit/commands'
 import { idOf, writePackage } from './kit/package'
+import { startPostgres } from './kit/postgres'
 
 const folder = mkdtempSync(join(tmpdir(), 'assay-killed-'))
 /** Where packages are found, but apart from what `npm start` uses. */
@@ -130,4 +131,23 @@ it('operator commands work on the running hub and, without one, on its folder; w
   })
   expect((await command('list')).text).toMatch(/^SUBMISSION +CANDIDATE/)
   expect(await command('explode')).toMatchObject({ code: 2, text: expect.stringMatching(/Usage/) })
+})
+
+it('where the database doesn’t let the hub in, it ends and says so, without the password', async () => {
+  const server = await startPostgres()
+  const url = new URL(await server.createDatabase('there'))
+  const named = (change: Partial<Pick<URL, 'pathname' | 'port'>>) =>
+    Object.assign(new URL(url), { password: 'sesame', ...change })
+  for (const address of [named({ port: '1' }), named({ pathname: '/elsewhere' })]) {
+    const { code, text } = await new Promise<{ code: unknown; text: string }>((resolve) => {
+      const env = { ...process.env, DATABASE_URL: address.href }
+      execFile(process.execPath, [MAIN, 'serve', '--data', join(folder, 'other')], { env }, (error, stdout, stderr) =>
+        resolve({ code: error?.code, text: stdout + stderr }),
+      )
+    })
+    expect(code).toBe(1)
+    expect(text).toMatch(/^The database that DATABASE_URL names does not let the hub in/m)
+    expect(text).not.toMatch(/sesame|\n {4}at /)
+  }
+  await server.stop()
 })

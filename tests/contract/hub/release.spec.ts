@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { verifyCredential } from '../../../hub/badges'
+import { verifyCredential, verifyJwt } from '../../../shared/badges/check'
 import { readBakedPng } from '../../../shared/badges'
 import { PUBLIC_ROUTES, ROUTES } from '../../../shared/protocol'
 import { ask, Client } from './kit/client'
@@ -50,21 +50,51 @@ onBothDatabases((stage) => {
 
     const signed = await ada.get(ROUTES.credential(id))
     expect(signed.headers.get('content-type')).toMatch(/^application\/vc\+ld\+json/)
-    expect(await verifyCredential(signed.body, hub.clock.read())).toMatchObject({ ok: true })
+    const statusLists = async (address: string) => JSON.parse((await ask(hub.origin, new URL(address).pathname)).bytes.toString())
+    expect(await verifyCredential(signed.body, hub.clock.read(), { statusLists })).toMatchObject({ ok: true })
     const image = await ada.get(ROUTES.credentialImage(id))
     const baked = readBakedPng(image.bytes)
     expect(baked.ok && JSON.parse(baked.credential)).toEqual(signed.body)
+
+    const token = await ada.get(ROUTES.credentialToken(id))
+    expect(token.headers.get('content-type')).toMatch(/^text\/plain/)
+    expect(await verifyJwt(String(token.body), hub.clock.read(), { statusLists })).toMatchObject({ ok: true })
 
     const page = await ask(hub.origin, PUBLIC_ROUTES.badge(id))
     expect(page.status).toBe(200)
     expect(page.headers.get('content-type')).toMatch(/^text\/html/)
     expect(String(page.body)).toContain('Achievement solo')
-    for (const path of ['', '/credential.json', '/badge.png']) {
+    for (const path of ['', '/credential.json', '/credential.jwt', '/badge.png', '/badge.svg']) {
       const response = await ask(hub.origin, `${PUBLIC_ROUTES.badge(id)}${path}`)
       expect(response.status).toBe(200)
       expect(response.headers.get('content-security-policy')).toMatch(/^sandbox/)
       expect(response.headers.get('x-content-type-options')).toBe('nosniff')
     }
+  })
+
+  it('a badge links to the work where the candidate agreed, and nobody hears of the address before', async () => {
+    const hub = await stage.hub()
+    const address = 'https://work.example/of-nora'
+    for (const who of ['ada', 'ben', 'lea', 'max'] as const) {
+      const { changes } = await (await Client.signIn(hub.origin, who)).changes()
+      expect(JSON.stringify(changes)).not.toContain('work.example')
+    }
+    const ada = await award(hub, 'vouched')
+    await award(hub, 'plain')
+    await hub.workOff()
+    const view = await ada.view()
+    const badgeOf = async (name: string) => {
+      const credential = view.all('credential').find(({ submissionId }) => submissionId === idOf(`submission-${name}`))
+      const { body } = await ada.get(ROUTES.credential(credential?.id ?? ''))
+      const page = await ask(hub.origin, PUBLIC_ROUTES.badge(credential?.id ?? ''))
+      return { evidence: (body as { evidence?: object[] }).evidence, page: String(page.body) }
+    }
+    const shown = await badgeOf('vouched')
+    expect(shown.evidence?.at(-1)).toEqual({ id: address, type: ['Evidence'], name: 'note', genre: 'Portfolio' })
+    expect(shown.page).toContain(`<a href="${address}" rel="noopener noreferrer nofollow ugc">note</a>`)
+    const plain = await badgeOf('plain')
+    expect(plain.evidence).toBeUndefined()
+    expect(plain.page).not.toContain('The work itself')
   })
 
   it('an issuer that is stopped and started again, and several at once, issue one badge', async () => {
@@ -153,6 +183,40 @@ onBothDatabases((stage) => {
     await hub.workOff()
     expect((await lea.view()).receipt('pair-split')).toMatchObject({ stage: 'released', outcome: 'awarded' })
     expect((await ben.view()).receipt('pair-split')).toMatchObject({ stage: 'released', outcome: 'awarded' })
+  })
+
+  it('a decision that a lead returns in time goes on with its assessors, who read why, and no badge comes of it', async () => {
+    const hub = await stage.hub()
+    const ada = await Client.signIn(hub.origin, 'ada')
+    const ben = await Client.signIn(hub.origin, 'ben')
+    for (const client of [ada, ben]) await client.send(submit((await client.view()).allocation('pair-agree'), 'pair'))
+    const because = 'Neither of you opened the recording.'
+    const returnIt = () =>
+      ask(hub.origin, '/api/v1/operator', {
+        method: 'POST',
+        headers: { authorization: `Bearer ${hub.operatorToken}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ command: 'return', target: idOf('submission-pair-agree'), reason: because }),
+      })
+    expect((await returnIt()).status).toBe(200)
+    expect((await returnIt()).status).toBe(400)
+    hub.clock.advance(60)
+    await hub.workOff()
+    for (const client of [ada, ben]) {
+      const view = await client.view()
+      expect(view.receipt('pair-agree')).toMatchObject({
+        stage: 'returned',
+        returned: because,
+        outcome: null,
+        credentialId: null,
+      })
+      expect(view.allocation('pair-agree').state).toBe('in-review')
+      expect(view.all('credential').map(({ state }) => state)).toEqual(['taken-back'])
+    }
+    for (const client of [ada, ben]) await client.send(submit((await client.view()).allocation('pair-agree'), 'pair'))
+    hub.clock.advance(20)
+    await hub.workOff()
+    expect((await ada.view()).receipt('pair-agree')).toMatchObject({ stage: 'released' })
+    expect((await returnIt()).status).toBe(400)
   })
 
   it('a blind assessor is never told that the other has finished', async () => {

@@ -160,6 +160,29 @@ describe('requests', () => {
       ).toBe(400)
     })
 
+    it('numbers that no database counts to are refused, in versions and in cursors', async () => {
+      const command = submit(view.allocation('plain'), 'solo')
+      for (const rubricVersion of [2 ** 31, 1e300, 1.5]) {
+        const basedOn = { ...command.basedOn, rubricVersion }
+        expect((await ada.post(ROUTES.commands, { commands: [{ ...command, basedOn }] })).status).toBe(400)
+      }
+      const { cursor } = await ada.changes()
+      const [lineage, , row] = Buffer.from(cursor, 'base64url').toString().split(' ')
+      const beyond = Buffer.from([lineage, '9'.repeat(19), row].join(' ')).toString('base64url')
+      expect((await ada.get(`${ROUTES.changes}?cursor=${beyond}`)).status).toBe(410)
+    })
+
+    it('arrays in arrays, by the ten thousand, are refused like anything else that doesn’t fit', async () => {
+      const body = `{"commands":${'['.repeat(50_000)}${']'.repeat(50_000)}}`
+      const headers = { ...ada.headers, 'content-type': 'application/json' }
+      expect((await ask(hub.origin, ROUTES.commands, { method: 'POST', headers, body })).status).toBe(400)
+    })
+
+    it('an address that isn’t UTF-8 is refused as a problem too', async () => {
+      const { status, body } = await ada.get('/api/v1/drafts/%c3%28')
+      expect([status, (body as { type: string }).type]).toEqual([400, 'urn:assay:problem:invalid'])
+    })
+
     it('an unknown address is a 404 with problem details', async () => {
       for (const path of ['/api/v1/nothing', '/nothing', '/api/v2/changes']) {
         const { status, body } = await ask(hub.origin, path)

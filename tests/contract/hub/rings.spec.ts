@@ -1,11 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Database, openEmbedded, openServer, type Trx } from '../../../hub/store'
+import type { Database, Trx } from '../../../hub/store'
 import { second } from '../../../hub/store/migrations/second'
 import { noteVouches } from '../../../hub/vouches'
+import { openDatabase } from './kit/database'
 import { idOf } from './kit/package'
 import { type PostgresServer, startPostgres } from './kit/postgres'
 
@@ -29,7 +30,8 @@ describe.each(['PGlite', 'PostgreSQL'] as const)('rings of vouches on %s', (name
     folder = mkdtempSync(join(tmpdir(), 'assay-rings-'))
     if (name === 'PostgreSQL') server = await startPostgres()
     const url = await server?.createDatabase('rings')
-    database = url ? await openServer(url, (error) => expect.fail(error.message)) : await openEmbedded(join(folder, 'database'))
+    mkdirSync(join(folder, 'keys'))
+    database = await openDatabase({ dataFolder: folder, databaseUrl: url })
     await sql`insert into achievements values (${idOf('achievement')}, '{}', '')`.execute(database.db)
     await sql`insert into candidates values (${idOf('candidate')}, '')`.execute(database.db)
   }, 120_000)
@@ -44,8 +46,8 @@ describe.each(['PGlite', 'PostgreSQL'] as const)('rings of vouches on %s', (name
   async function vouch(trx: Trx, number: number, voucher: string, candidate: string): Promise<string[]> {
     const id = idOf(`submission-${number}`)
     await sql`insert into submissions values (${id}, ${idOf('achievement')}, ${idOf('candidate')}, 'open', 1)`.execute(trx)
-    await sql`insert into submission_revisions values (${id}, 1, now(), '', null)`.execute(trx)
-    await sql`insert into evidence values (${id}, 1, 0, ${id}, '', '{}', ${voucher}, ${candidate})`.execute(trx)
+    await sql`insert into submission_revisions values (${id}, 1, now(), null)`.execute(trx)
+    await sql`insert into evidence values (${id}, 1, 0, ${id}, '', ${voucher}, ${candidate})`.execute(trx)
     return noteVouches(trx, [{ voucher, candidate }])
   }
 

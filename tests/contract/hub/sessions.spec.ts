@@ -2,6 +2,7 @@ import { request } from 'node:http'
 import { expect, it } from 'vitest'
 import { ROUTES } from '../../../shared/protocol'
 import { ask, Client } from './kit/client'
+import { openDatabase } from './kit/database'
 import { idOf, PEOPLE } from './kit/package'
 import { onBothDatabases } from './kit/stage'
 
@@ -136,9 +137,7 @@ onBothDatabases((stage) => {
     const hub = await stage.hub()
     const ada = await Client.signIn(hub.origin, 'ada')
     await hub.close()
-    const { openEmbedded, openServer } = await import('../../../hub/store')
-    const { dataFolder, databaseUrl } = hub.options
-    const database = databaseUrl ? await openServer(databaseUrl, () => {}) : await openEmbedded(`${dataFolder}/database`)
+    const database = await openDatabase(hub.options)
     const rows = await database.db.selectFrom('sessions').selectAll().execute()
     await database.close()
     expect(rows).toHaveLength(1)

@@ -108,7 +108,7 @@ async function reviewOffline(page: Page, ledger: Ledger): Promise<string> {
     .getByRole('link', { name: 'Open the badge' })
     .or(page.getByRole('button', { name: 'Open the badge' }))
     .click()
-  await page.getByRole('button', { name: 'Save picture with badge inside' }).waitFor()
+  await page.getByRole('button', { name: 'Save as PNG, with the badge in the picture' }).waitFor()
   return reviewer.allocationId
 }
 

@@ -3,11 +3,11 @@ import { cp, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterEach, expect, it } from 'vitest'
-import { openEmbedded } from '../../../hub/store/database'
 import { chunkContext } from '../../../renderer/store/evidence/read'
 import { openBytes, openJson, type SealContext } from '../../../renderer/store/sealing'
 import { filesOf, type Submission } from '../../../shared/domain'
 import { argon2id, createKeyVault, type KeyVault } from '../../../shared/vault'
+import { openDatabase } from '../../contract/hub/kit/database'
 import { PASSPHRASE, rowOf } from '../../e2e/journey/person'
 import { filesIn } from './profile-search'
 import { ElectronStage } from './stage'
@@ -94,7 +94,7 @@ async function takeTwoOffline(page: Page): Promise<[string, string]> {
 /** The hub gives no more time, and what it gave is over. */
 async function endLease({ hub }: ElectronStage, allocationId: string): Promise<void> {
   await hub.stop()
-  const { db, close } = await openEmbedded(join(hub.dataFolder, 'database'))
+  const { db, close } = await openDatabase(hub)
   try {
     const lease = { lease_until: new Date(Date.now() - 60_000), lease_renewals: MOST_RENEWALS }
     const { assessor_id: assessor } = await db

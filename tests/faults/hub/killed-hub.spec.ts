@@ -83,7 +83,7 @@ it.each(SEEDS)(
     await hub.stop()
     running = null
 
-    const book = await readHubBook(data)
+    const book = await readHubBook({ dataFolder: data })
     const worked = new Set(WORK.map((name) => idOf(`submission-${name}`)))
     for (const rows of [book.assessments, book.decisions, book.credentials]) {
       expect(doubled(rows)).toEqual([])

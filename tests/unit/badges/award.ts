@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
 import type { BadgeOrder } from '../../../hub/badges'
+import { LIST_ADDRESS } from './lists'
 import type { Annotation, EvidenceItem, Rubric, Score, Selector } from '../../../shared/domain'
 
 /** Ids that are easy to tell apart, as UUIDs of version 4. */
@@ -99,6 +100,7 @@ export function awardedOrder(changes: Partial<BadgeOrder> = {}): BadgeOrder {
   return {
     credentialId: id(9),
     issuer: { name: 'Northshore Public Health Academy', url: 'https://academy.example/' },
+    status: { list: LIST_ADDRESS, index: 94_567 },
     releasedAt: '2026-11-21T09:12:00.000Z',
     decidedAt: '2026-11-21T09:11:40.000Z',
     candidate: { name: 'Jonas Halvorsen', email: 'jonas@example.org' },
@@ -139,6 +141,8 @@ export function awardedOrder(changes: Partial<BadgeOrder> = {}): BadgeOrder {
       passage(3, report.id, id(100), quote('the first row is always the first phone call of the day', 4)),
     ],
     evidence: [report, vouch],
+    endorsements: [],
+    publicAddresses: new Map(),
     picture: drawPng(),
     ...changes,
   }

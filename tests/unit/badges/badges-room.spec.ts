@@ -12,9 +12,10 @@ const badge = (number: number, state: BadgeRecord['state'], orderedAt: string) =
 const credential = buildAchievementCredential({
   credentialId: id(1),
   issuer: { did: 'did:key:z6Mk', name: 'Sample panel', url: null },
+  status: { list: 'https://hub.example/badges/status/1', index: 7 },
   releasedAt: '2026-11-21T10:00:00.000Z',
   decidedAt: '2026-11-21T09:00:00.000Z',
-  recipient: { name: 'Marta Figueiredo', emailHash: 'sha256$00', emailSalt: 'salt' },
+  recipient: { id: id(8), name: 'Marta Figueiredo', emailHash: 'sha256$00', emailSalt: 'salt' },
   achievement: {
     id: id(2),
     name: 'Data storytelling',
@@ -38,6 +39,8 @@ const credential = buildAchievementCredential({
   scores: sampleAssessment([4, 3, 2]).scores,
   annotations: [],
   evidence: [],
+  endorsements: [],
+  publicAddresses: new Map(),
 })
 
 describe('a badge', () => {

@@ -9,7 +9,7 @@ import { escapeMarkdown } from '../../../shared/badges/evidence'
 import { describePlace } from '../../../shared/badges/place'
 import { awardedOrder, id, item, passage, quote } from './award'
 
-const RECIPIENT = { name: 'Jonas Halvorsen', emailHash: `sha256$${'a'.repeat(64)}`, emailSalt: 'salt' }
+const RECIPIENT = { id: id(8), name: 'Jonas Halvorsen', emailHash: `sha256$${'a'.repeat(64)}`, emailSalt: 'salt' }
 
 function decision(changes: Partial<AwardedDecision> = {}): AwardedDecision {
   const { candidate: _candidate, picture: _picture, issuer, ...order } = awardedOrder()
@@ -37,17 +37,17 @@ describe('an achievement credential', () => {
   })
 
   it('links every result to a criterion of the achievement and to one of its levels', () => {
-    const { achievement, result } = buildAchievementCredential(decision()).credentialSubject
+    const { achievement, result = [] } = buildAchievementCredential(decision()).credentialSubject
     expect(result).toHaveLength(3)
     for (const { resultDescription, achievedLevel, value } of result) {
-      const description = achievement.resultDescription.find((candidate) => candidate.id === resultDescription)
+      const description = achievement.resultDescription?.find((candidate) => candidate.id === resultDescription)
       const level = description?.rubricCriterionLevel.find((candidate) => candidate.id === achievedLevel)
       expect(level?.name).toBe(value)
     }
   })
 
   it('writes levels as the specification types them: text, counted from the lowest, and the hurdle as required level', () => {
-    const [first, second] = buildAchievementCredential(decision()).credentialSubject.achievement.resultDescription
+    const [first, second] = buildAchievementCredential(decision()).credentialSubject.achievement.resultDescription ?? []
     expect(first).not.toHaveProperty('requiredLevel')
     expect(second?.requiredLevel).toBe(`urn:uuid:${id(203)}`)
     expect(second?.rubricCriterionLevel.map(({ level, points }) => [level, points])).toEqual([

@@ -1,8 +1,18 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  linkSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { IssuerKeyError, openIssuerKey } from '../../../hub/badges'
+import { IssuerKeyError, listRetiredKeys, openIssuerKey, replaceIssuerKey } from '../../../hub/badges'
 
 let folder: string
 let path: string
@@ -61,5 +71,35 @@ describe("the issuer's key", () => {
     await expect(refused).rejects.toBeInstanceOf(IssuerKeyError)
     await expect(refused).rejects.toThrow(/is damaged\. Put it back from a backup/)
     expect(readFileSync(path, 'utf8')).toBe(damaged)
+  })
+})
+
+describe("replacing the issuer's key", () => {
+  it('makes another one, and keeps every key before it where only the owner may read it', async () => {
+    const first = await openIssuerKey(path)
+    const second = await replaceIssuerKey(path)
+    const third = await replaceIssuerKey(path)
+    expect(new Set([first.did, second.did, third.did]).size).toBe(3)
+    expect((await openIssuerKey(path)).did).toBe(third.did)
+    expect((await listRetiredKeys(path)).map(({ did }) => did).sort()).toEqual([first.did, second.did].sort())
+    for (const name of readdirSync(join(folder, 'keys'))) expect(statSync(join(folder, 'keys', name)).mode & 0o777).toBe(0o600)
+    expect(readdirSync(join(folder, 'keys'))).toHaveLength(3)
+  })
+
+  it('that was cut off half-way goes on where it was, and loses nothing', async () => {
+    const first = await openIssuerKey(path)
+    linkSync(path, path.replace('.json', `-${first.publicKey}.json`))
+    expect(await listRetiredKeys(path)).toEqual([])
+    const second = await replaceIssuerKey(path)
+    expect((await listRetiredKeys(path)).map(({ did }) => did)).toEqual([first.did])
+    expect(second.did).not.toBe(first.did)
+  })
+
+  it('is refused where the key can’t be read, and changes nothing then', async () => {
+    await openIssuerKey(path)
+    writeFileSync(path, '{}')
+    await expect(replaceIssuerKey(path)).rejects.toBeInstanceOf(IssuerKeyError)
+    expect(readdirSync(join(folder, 'keys'))).toEqual(['issuer.json'])
+    expect(readFileSync(path, 'utf8')).toBe('{}')
   })
 })

@@ -1,14 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import {
-  issueBadge,
-  type SigningKey,
-  signCredential,
-  signingKeyFromSeed,
-  signWithSeed,
-  verifyCredential,
-} from '../../../hub/badges'
+import { issueBadge, type SigningKey, signCredential, signingKeyFromSeed, signWithSeed } from '../../../hub/badges'
+import { type Sources, verifyCredential } from '../../../shared/badges/check'
 import { awardedOrder } from './award'
 import { verifyWithDidkit } from './didkit'
+import { listing } from './lists'
 
 type Json = { [key: string]: unknown }
 
@@ -16,10 +11,12 @@ const NOW = new Date('2026-11-22T00:00:00.000Z')
 const SEED = new Uint8Array(32).fill(7)
 let key: SigningKey
 let signed: Json
+let world: Sources
 
 beforeAll(async () => {
   key = await signingKeyFromSeed(SEED)
   signed = (await issueBadge(awardedOrder(), key)).credential as unknown as Json
+  world = await listing(key, NOW)
 })
 
 /** Paths to every value that isn't an object. */
@@ -47,7 +44,7 @@ function changed(value: unknown): unknown {
 
 describe('a signed badge', () => {
   it('verifies, and names its issuer', async () => {
-    expect(await verifyCredential(signed, NOW)).toEqual({ ok: true, issuer: key.did })
+    expect(await verifyCredential(signed, NOW, world)).toEqual({ ok: true, issuer: key.did })
   })
 
   it('verifies with an implementation that shares no code with the signing one', async () => {
@@ -59,11 +56,12 @@ describe('a signed badge', () => {
     expect(everywhere.length).toBeGreaterThan(100)
     for (const path of everywhere) {
       const forged = changeAt(signed, path)
-      expect((await verifyCredential(forged, NOW)).ok, path.join('/')).toBe(false)
+      expect((await verifyCredential(forged, NOW, world)).ok, path.join('/')).toBe(false)
       const verdict = await verifyWithDidkit(forged).catch((error: unknown) => ({ errors: [String(error)] }))
       expect(verdict.errors.length, `DIDKit: ${path.join('/')}`).toBeGreaterThan(0)
     }
-  })
+    // Some three hundred checks, each of two implementations.
+  }, 60_000)
 
   it('is refused with a statement taken away', async () => {
     const { evidence: _evidence, ...without } = signed
@@ -82,7 +80,7 @@ describe('a signed badge', () => {
 
   it('means the same with its members in another order', async () => {
     const reversed = Object.fromEntries(Object.entries(signed).reverse())
-    expect((await verifyCredential(reversed, NOW)).ok).toBe(true)
+    expect((await verifyCredential(reversed, NOW, world)).ok).toBe(true)
   })
 
   it('is the same for the same seed, content and time', async () => {
@@ -129,9 +127,9 @@ describe('verifying says why not', () => {
     ['no proof', () => ({ ...signed, proof: undefined }), 'unsigned'],
     ['an older kind of proof', () => ({ ...signed, proof: { type: 'Ed25519Signature2020' } }), 'unsupported-signature'],
     ['two proofs', () => ({ ...signed, proof: [signed.proof, signed.proof] }), 'unsupported-signature'],
-    ['an issuer on the web', () => ({ ...signed, issuer: 'did:web:academy.example' }), 'unsupported-issuer'],
+    ['an issuer on the web', () => ({ ...signed, issuer: 'did:web:academy.example' }), 'issuer-not-asked'],
     ['an issuer who did not sign', () => ({ ...signed, issuer: otherDid }), 'issuer-mismatch'],
-    ['a revocation list', () => ({ ...signed, credentialStatus: { type: 'BitstringStatusListEntry' } }), 'unsupported-status'],
+    ['a revocation list that was taken away', () => ({ ...signed, credentialStatus: undefined }), 'changed'],
     ['a start in the future', () => ({ ...signed, validFrom: '2027-01-01T00:00:00Z' }), 'not-yet-valid'],
     ['an end in the past', () => ({ ...signed, validUntil: '2026-11-21T23:00:00Z' }), 'expired'],
     ['a date that is none', () => ({ ...signed, validUntil: 'soon' }), 'malformed'],

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { signCredential, signingKeyFromSeed, verifyCredential } from '../../../hub/badges'
+import { signCredential, signingKeyFromSeed } from '../../../hub/badges'
+import { verifyCredential } from '../../../shared/badges/check'
 import { CREDENTIALS_CONTEXT, OPEN_BADGES_CONTEXT, VOUCH_STATEMENT_CONTEXT } from '../../../shared/badges'
 import { id } from './award'
 import { verifyWithDidkit } from './didkit'

@@ -1,18 +1,27 @@
 import { describe, expect, test } from 'vitest'
 import { splitMarks } from '../../../renderer/review/rubric/marked-text'
 import { clockTime, findPlace, shorten } from '../../../renderer/review/rubric/place'
-import { countScored, neighbourCriterion, nextWithoutLevel } from '../../../renderer/review/rubric/scoring'
+import { neighbourCriterion, nextWithoutLevel } from '../../../renderer/review/rubric/scoring'
 import { wordSuggestion } from '../../../renderer/review/rubric/suggestion-words'
-import { formatLineRange, formatPageRectangle, formatTimeRange, suggestOutcome } from '../../../shared/domain'
+import {
+  type Annotation,
+  formatLineRange,
+  formatPageRectangle,
+  formatTimeRange,
+  countScored,
+  suggestOutcome,
+} from '../../../shared/domain'
 import { criterionId, sampleAnnotation, sampleAssessment, sampleRubric } from './sample-desk'
 
 describe('scoring', () => {
   test('a level alone counts as scored only where policy asks for no link', () => {
     const assessment = sampleAssessment([3, 3, 0])
-    expect(countScored(sampleRubric(), assessment, [], { evidenceLinksRequired: false })).toBe(2)
-    expect(countScored(sampleRubric(), assessment, [], { evidenceLinksRequired: true })).toBe(0)
+    const count = (annotations: Annotation[], evidenceLinksRequired: boolean) =>
+      countScored(sampleRubric(), { assessment, annotations, policy: { evidenceLinksRequired } })
+    expect(count([], false)).toBe(2)
+    expect(count([], true)).toBe(0)
     const tied = sampleAnnotation(1, { criterionId: criterionId(2) })
-    expect(countScored(sampleRubric(), assessment, [tied], { evidenceLinksRequired: true })).toBe(1)
+    expect(count([tied], true)).toBe(1)
   })
 
   test('going on looks for the next criterion without a level, around the end', () => {
@@ -34,11 +43,18 @@ describe('scoring', () => {
 })
 
 describe('the reason for a suggestion', () => {
-  const words = (levels: number[], cutScore: number | null = null) => {
+  const words = (levels: number[], cutScore: number | null = null, linked: Annotation[] | null = null) => {
     const rubric = sampleRubric(cutScore)
     const assessment = sampleAssessment(levels)
-    return wordSuggestion(rubric, assessment, suggestOutcome(rubric, assessment))
+    const scoring = { assessment, annotations: linked ?? [], policy: { evidenceLinksRequired: linked !== null } }
+    return wordSuggestion(rubric, scoring, suggestOutcome(rubric, assessment))
   }
+
+  test('counts a level without the evidence that policy asks for as not scored, as the rubric’s heading does', () => {
+    const linked = [sampleAnnotation(1, { criterionId: criterionId(1) })]
+    expect(words([4, 3, 0], null, linked)).toEqual([{ key: 'reason.notScored', codes: ['C2', 'C3'] }])
+    expect(words([4, 3, 0], null, [])).toEqual([{ key: 'reason.nothingScored' }])
+  })
 
   test('names the level that the last open criterion must reach', () => {
     expect(words([4, 0, 4])).toEqual([{ key: 'reason.lastOpenReaches', values: { code: 'C2', level: 3 } }])

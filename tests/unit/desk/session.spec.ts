@@ -54,6 +54,7 @@ function memoryStore(assessment: Assessment = sampleAssessment([0, 0, 0])) {
       for (const each of remove) removed.add(each)
       for (const each of restore) removed.delete(each)
     },
+    declareConflict: async () => false,
     takenAnnotationIds: async (ids) => ids.filter((each) => versions.has(each)),
     versions: async (_, annotationId) => versions.get(annotationId) ?? [],
     placements: async () => [],
@@ -68,6 +69,9 @@ function memoryStore(assessment: Assessment = sampleAssessment([0, 0, 0])) {
     dismissHanded: async () => undefined,
     discard: async () => undefined,
     undiscard: async () => false,
+    keep: async () => undefined,
+    kept: async () => [],
+    handedOver: async () => null,
     discarded: async () => [],
     follow: async () => undefined,
     unfollow: async () => undefined,

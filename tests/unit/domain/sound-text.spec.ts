@@ -11,6 +11,13 @@ describe('text that no database takes', () => {
     expect(findUnsoundText({ commands: [{ body: { 'a/b': text } }] })).toBe('/commands/0/body/a~1b')
   })
 
+  it('is found however deep it lies', () => {
+    const depth = 100_000
+    const nested = (text: string): unknown => JSON.parse(`${'['.repeat(depth)}${JSON.stringify(text)}${']'.repeat(depth)}`)
+    expect(findUnsoundText(nested('\u0000'))).toHaveLength(2 * depth)
+    expect(findUnsoundText(nested('sound'))).toBeNull()
+  })
+
   it('is not seen in whole pairs, line ends and other scripts', () => {
     expect(findUnsoundText({ a: ['😀 Zeile\nשורה\t', 1, null, true] })).toBeNull()
   })

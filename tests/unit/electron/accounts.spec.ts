@@ -2,7 +2,8 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createAccounts, initialsOf, withName, withoutName } from '../../../electron/main/accounts'
+import { initialsOf } from '../../../shared/domain'
+import { createAccounts, withName, withoutName } from '../../../electron/main/accounts'
 import type { Account } from '../../../shared/protocol/bridge'
 
 const HUB = 'http://127.0.0.1:8640'
@@ -66,6 +67,9 @@ describe('a name', () => {
     ['Mara Okafor', 'MO'],
     ['  Anna Maria  da Silva ', 'AS'],
     ['Ümit', 'Ü'],
+    ['Dr Helena Dahl', 'HD'],
+    ['Prof. Dr. med. Jonas Keller (Bern)', 'JK'],
+    ['Dr', 'D'],
     ['😀 Smile', '😀S'],
   ])('%j has the initials %j', (name, initials) => {
     expect(initialsOf(name)).toBe(initials)

@@ -45,11 +45,11 @@ afterEach(() => {
 })
 
 /** Node's own fetch stands where Electron's does; the rules of the proxy are the same. */
-function proxy(token: string | null = TOKEN) {
+function proxy(token: string | null = TOKEN, next: string | null = null) {
   return createApiProxy({
     hubOrigin: origin,
     network: { fetch: (address, options) => fetch(address as string, options as RequestInit) },
-    token: () => token,
+    keeper: { token: async () => token, replace: async () => next },
     onSignIn: (signIn) => signIns.push(signIn),
     async onSignOut() {
       signOuts += 1
@@ -81,6 +81,18 @@ describe('what goes to the hub', () => {
       'if-none-match': '"x"',
     })
     for (const name of ['cookie', 'origin', 'x-forwarded-for', 'assay-client']) expect(arrived?.headers).not.toHaveProperty(name)
+  })
+
+  it('goes once more with the next token where the hub refused the one before', async () => {
+    answer = (response, { headers }) => response.writeHead(headers.authorization === 'Bearer the-next' ? 200 : 401).end('{}')
+    const commands = { method: 'POST', body: '{"commands":[]}', headers: { 'content-type': 'application/json' } }
+    expect((await proxy(TOKEN, 'the-next')(ask('/api/v1/commands', commands))).status).toBe(200)
+    expect(seen.map(({ headers, body }) => [headers.authorization, body])).toEqual([
+      [`Bearer ${TOKEN}`, '{"commands":[]}'],
+      ['Bearer the-next', '{"commands":[]}'],
+    ])
+    expect((await proxy(TOKEN, null)(ask('/api/v1/commands', commands))).status).toBe(401)
+    expect(seen).toHaveLength(3)
   })
 
   it('has no authorization at all before the sign-in', async () => {
@@ -173,7 +185,7 @@ describe('signing in', () => {
     const text = await answered.text()
     expect(text).not.toContain(TOKEN)
     expect(JSON.parse(text)).toEqual(SESSION)
-    await expect.poll(() => signIns).toEqual([{ session: SESSION, token: TOKEN }])
+    await expect.poll(() => signIns).toEqual([{ session: SESSION, token: TOKEN, renewal: null }])
   })
 
   it('is refused where the hub answers with anything else', async () => {

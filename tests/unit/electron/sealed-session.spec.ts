@@ -7,7 +7,13 @@ import { memoryStorage, vaultOver } from '../vault/memory-vault'
 
 const HUB = 'http://127.0.0.1:8640'
 const PASSPHRASE = 'correct horse battery staple'
-const SESSION = { token: 'token-that-nobody-else-may-see', hubOrigin: HUB, personName: 'Mara Okafor' }
+const SESSION = {
+  token: 'token-that-nobody-else-may-see',
+  hubOrigin: HUB,
+  personName: 'Mara Okafor',
+  expiresAt: null,
+  renewal: null,
+}
 
 let folder: string
 let path: string
@@ -23,17 +29,17 @@ describe('a sign-in', () => {
     const vault = vaultOver(storage)
     const before = createSealedSession(path, vault, HUB)
     await before.begin(SESSION)
-    expect(before.token()).toBe(SESSION.token)
+    expect(before.open()).toEqual(SESSION)
     await expect(readFile(path)).rejects.toThrow('ENOENT')
     await vault.create({ passphrase: PASSPHRASE })
     await before.recall()
 
     const later = vaultOver(storage)
     const after = createSealedSession(path, later, HUB)
-    expect(after.token()).toBeNull()
+    expect(after.open()).toBeNull()
     await later.unlock({ with: 'passphrase', passphrase: PASSPHRASE })
     await after.recall()
-    expect(after.token()).toBe(SESSION.token)
+    expect(after.open()).toEqual(SESSION)
     expect(after.personName()).toBe('Mara Okafor')
   })
 
@@ -52,12 +58,12 @@ describe('a sign-in', () => {
     const session = createSealedSession(path, vault, HUB)
     await session.begin(SESSION)
     session.hide()
-    expect(session.token()).toBeNull()
+    expect(session.open()).toBeNull()
     await session.recall()
-    expect(session.token()).toBe(SESSION.token)
+    expect(session.open()).toEqual(SESSION)
     await session.end()
     await session.recall()
-    expect(session.token()).toBeNull()
+    expect(session.open()).toBeNull()
   })
 
   it('is never used with another hub', async () => {
@@ -66,7 +72,7 @@ describe('a sign-in', () => {
     await createSealedSession(path, vault, HUB).begin(SESSION)
     const elsewhere = createSealedSession(path, vault, 'https://hub.example.org')
     await elsewhere.recall()
-    expect(elsewhere.token()).toBeNull()
+    expect(elsewhere.open()).toBeNull()
   })
 
   it('whose file is damaged is simply no sign-in', async () => {
@@ -75,6 +81,45 @@ describe('a sign-in', () => {
     await writeFile(path, 'rubbish')
     const session = createSealedSession(path, vault, HUB)
     await session.recall()
-    expect(session.token()).toBeNull()
+    expect(session.open()).toBeNull()
+  })
+
+  it('that was renewed while the window is locked is shown only after unlocking, and not lost', async () => {
+    const vault = vaultOver(memoryStorage())
+    await vault.create({ passphrase: PASSPHRASE })
+    const session = createSealedSession(path, vault, HUB)
+    await session.begin(SESSION)
+    await vault.lock()
+    session.hide()
+    const renewed = { ...SESSION, token: 'the-token-that-came-while-locked' }
+    await session.renew(renewed)
+    expect(session.open()).toBeNull()
+    await vault.unlock({ with: 'passphrase', passphrase: PASSPHRASE })
+    await session.recall()
+    expect(session.open()).toEqual(renewed)
+    const later = createSealedSession(path, vault, HUB)
+    await later.recall()
+    expect(later.open()).toEqual(renewed)
+  })
+
+  it('that has ended stays ended, whatever a renewal brings', async () => {
+    const vault = vaultOver(memoryStorage())
+    await vault.create({ passphrase: PASSPHRASE })
+    const session = createSealedSession(path, vault, HUB)
+    await session.begin(SESSION)
+    await session.end()
+    await session.renew({ ...SESSION, token: 'the-token-that-came-too-late' })
+    await session.recall()
+    expect(session.open()).toBeNull()
+  })
+
+  it('from before there were renewals can still be read', async () => {
+    const vault = vaultOver(memoryStorage())
+    await vault.create({ passphrase: PASSPHRASE })
+    const { token, hubOrigin, personName } = SESSION
+    await writeFile(path, await vault.sealSecret('session', Buffer.from(JSON.stringify({ token, hubOrigin, personName }))))
+    const session = createSealedSession(path, vault, HUB)
+    await session.recall()
+    expect(session.open()).toEqual(SESSION)
   })
 })

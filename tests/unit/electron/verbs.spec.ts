@@ -19,6 +19,7 @@ describe('a call over the bridge', () => {
 
   it.each<[BridgeVerb, unknown]>([
     ['about', { unexpected: true }],
+    ['disk', { folder: '/' }],
     ['vaultCreate', { passphrase: 'short' }],
     ['vaultCreate', undefined],
     ['vaultUnlock', { with: 'guess' }],

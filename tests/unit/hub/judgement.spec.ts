@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { judgeCommand, type Situation } from '../../../hub/policy'
 import type { AllocationState } from '../../../shared/domain'
-import type { Command } from '../../../shared/protocol'
+import type { WorkCommand } from '../../../shared/protocol'
 import { assessment, rubric } from '../domain/rubric-fixture'
 
 const me = '00000000-0000-4000-8000-0000000000aa'
@@ -18,16 +18,16 @@ const base = {
     rubricVersion: fixture.rubricVersion,
   },
 }
-const begin: Command = { ...base, type: 'allocation.begin' }
-const submit: Command = { ...base, type: 'assessment.submit', assessment: fixture, annotations: [] }
-const handOver: Command = { ...base, type: 'draft.hand-over', draft: { ...fixture, recommendation: null }, annotations: [] }
-const takeBack: Command = { ...base, type: 'decision.take-back', submitCommandId: base.id }
+const begin: WorkCommand = { ...base, type: 'allocation.begin' }
+const submit: WorkCommand = { ...base, type: 'assessment.submit', assessment: fixture, annotations: [] }
+const handOver: WorkCommand = { ...base, type: 'draft.hand-over', draft: { ...fixture, recommendation: null }, annotations: [] }
+const takeBack: WorkCommand = { ...base, type: 'decision.take-back', submitCommandId: base.id }
 
 function situation(change: Partial<Situation> = {}): Situation {
   return {
     now: new Date('2026-11-02T12:00:00Z'),
     personId: me,
-    allocation: { assessorId: me, state: 'in-review' },
+    allocation: { assessorId: me, task: 'assess', state: 'in-review' },
     submission: { id: fixture.submissionId, state: 'open', revision: fixture.submissionRevision },
     achievement: {
       id: rubric().achievementId,
@@ -55,8 +55,9 @@ function situation(change: Partial<Situation> = {}): Situation {
   }
 }
 
-const codeOf = (command: Command, change: Partial<Situation> = {}) => judgeCommand(command, situation(change))?.code ?? 'accepted'
-const inState = (state: AllocationState) => ({ allocation: { assessorId: me, state } })
+const codeOf = (command: WorkCommand, change: Partial<Situation> = {}) =>
+  judgeCommand(command, situation(change))?.code ?? 'accepted'
+const inState = (state: AllocationState) => ({ allocation: { assessorId: me, task: 'assess' as const, state } })
 
 describe('judging a command', () => {
   it.each<[AllocationState, string, string]>([
@@ -74,7 +75,7 @@ describe('judging a command', () => {
   })
 
   it('somebody else’s allocation and none at all are the same', () => {
-    const other = { allocation: { assessorId: 'other', state: 'offered' as const } }
+    const other = { allocation: { assessorId: 'other', task: 'assess' as const, state: 'offered' as const } }
     expect(judgeCommand(submit, situation(other))).toEqual(judgeCommand(submit, situation({ allocation: null })))
   })
 
@@ -110,6 +111,33 @@ describe('judging a command', () => {
     expect(codeOf(takeBack, { assessment: { releaseAt, takenBack, decided }, ...inState('assessed') })).toBe(expected)
   })
 
+  it('who settles a split says why, whatever the rubric suggests', () => {
+    const adjudicating = { allocation: { assessorId: me, task: 'adjudicate' as const, state: 'in-review' as const } }
+    const said = (overrideReason: string): WorkCommand => ({ ...submit, assessment: { ...fixture, overrideReason } })
+    expect(judgeCommand(said(' '), situation(adjudicating))).toMatchObject({
+      code: 'incomplete',
+      message: 'Missing: settling-reason.',
+    })
+    expect(codeOf(said('A read the wrong page.'), adjudicating)).toBe('accepted')
+  })
+
+  it.each<[AllocationState, string]>([
+    ['offered', 'accepted'],
+    ['accepted', 'accepted'],
+    ['in-review', 'accepted'],
+    ['assessed', 'wrong-state'],
+    ['ended', 'wrong-state'],
+    ['moved', 'allocation-moved'],
+  ])('an interest in work that is %s: %s', (state, expected) => {
+    const declare: WorkCommand = { ...base, type: 'allocation.declare-conflict', interest: 'family', words: '' }
+    expect(codeOf(declare, inState(state))).toBe(expected)
+  })
+
+  it('an interest that is none of those named is explained', () => {
+    const declare = (words: string): WorkCommand => ({ ...base, type: 'allocation.declare-conflict', interest: 'other', words })
+    expect([codeOf(declare(' ')), codeOf(declare('We climb together.'))]).toEqual(['incomplete', 'accepted'])
+  })
+
   it.each<[string, AllocationState, Partial<NonNullable<Situation['handOver']>>, string]>([
     ['of moved work goes to whoever has it', 'moved', {}, 'accepted'],
     ['of lapsed work does too', 'lapsed', {}, 'accepted'],
@@ -132,7 +160,7 @@ describe('judging a command', () => {
   })
 
   it('what is missing is named by the criterion’s code', () => {
-    const command = { ...submit, assessment: { ...fixture, scores: fixture.scores.slice(1) } } as Command
+    const command = { ...submit, assessment: { ...fixture, scores: fixture.scores.slice(1) } } as WorkCommand
     expect(judgeCommand(command, situation())).toMatchObject({
       code: 'incomplete',
       message: expect.stringContaining('level for C1'),

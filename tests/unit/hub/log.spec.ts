@@ -10,12 +10,26 @@ class DatabaseError extends Error {
   detail = 'Key (name)=(Marta) exists'
 }
 
+function parseError(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    return error
+  }
+}
+
 describe('an error in the log', () => {
   it('tells of a database error its SQLSTATE and its place, and none of the values', () => {
     const described = describeError(new DatabaseError('unsupported text: what the assessor wrote'))
     expect(described).toMatchObject({ type: 'DatabaseError', code: '22P05' })
     expect(described.at.length).toBeGreaterThan(0)
     expect(JSON.stringify(described)).not.toMatch(/assessor wrote|Marta/)
+  })
+
+  it('doesn’t quote what couldn’t be parsed', () => {
+    const described = JSON.stringify(describeError(parseError('Nora Quist writes')))
+    expect(described).toContain('SyntaxError')
+    expect(described).not.toContain('Nora')
   })
 
   it('keeps the message of our own errors', () => {

@@ -33,7 +33,13 @@ describe('a cursor', () => {
     expect(decodeCursor(encodeCursor(startOf(uuid)))).toEqual(startOf(uuid))
   })
 
-  it.each(['', 'x', encodeCursor({ lineage: uuid, position: '1; drop table feed', rowId: uuid })])('%j is none', (text) => {
+  it.each([
+    '',
+    'x',
+    ...['1; drop table feed', '9223372036854775808', '-1'].map((position) =>
+      encodeCursor({ lineage: uuid, position, rowId: uuid }),
+    ),
+  ])('%j is none', (text) => {
     expect(decodeCursor(text)).toBeUndefined()
   })
 })
@@ -101,14 +107,29 @@ describe('the command line', () => {
       command: { command: 'move', target: '7F3K-Q2', to: 'Ada' },
       data: { dataFolder: '/srv/hub' },
     })
+    expect(readInvocation(['revoke', '5a0f6a52', '--reason', ' Not theirs. '], {})).toMatchObject({
+      command: { command: 'revoke', target: '5a0f6a52', reason: 'Not theirs.' },
+    })
+    expect(readInvocation(['qualify', 'Ada', 'Data storytelling', '--until', '2027-06-30'], {})).toMatchObject({
+      command: { command: 'qualify', target: 'Ada', achievement: 'Data storytelling', until: '2027-06-30' },
+    })
+    expect(readInvocation(['disqualify', 'Ada', 'Data storytelling'], {})).toMatchObject({
+      command: { command: 'disqualify', target: 'Ada', achievement: 'Data storytelling' },
+    })
+    expect(readInvocation(['rotate-key'], {})).toMatchObject({ command: { command: 'rotate-key' } })
   })
 
   it.each([
     [['serve', '--port', 'x'], {}],
     [['serve', '--colour', 'red'], {}],
     [['withdraw'], {}],
+    [['revoke', '5a0f6a52'], {}],
+    [['revoke', '5a0f6a52', '--reason', ' '], {}],
     [['explode', 'x'], {}],
     [['withdraw', 'a', 'b'], {}],
+    [['qualify', 'a'], {}],
+    [['qualify', 'a', 'b', 'c'], {}],
+    [['qualify', 'a', 'b', '--until', '30.06.2027'], {}],
     [[], { ASSAY_PUBLIC_ORIGIN: 'ftp://x' }],
   ])('%j with %j is explained, not guessed', (words, variables) => {
     expect(() => readInvocation(words, variables)).toThrow(expect.objectContaining({ name: 'UsageError' }))

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import {
-  chooseAssessors,
-  chooseLeastBusy,
   dateInZone,
   dueDate,
   findConsequence,
+  isLookedAtAgain,
   type Judged,
   promisedDate,
   releaseTime,
@@ -12,36 +11,6 @@ import {
   tellFinal,
 } from '../../../hub/policy'
 import { assessment, criterionId, levelId, rubric } from '../domain/rubric-fixture'
-
-describe('who assesses', () => {
-  const available = [
-    { id: 'c', openAllocations: 0 },
-    { id: 'a', openAllocations: 5 },
-    { id: 'b', openAllocations: 2 },
-    { id: 'd', openAllocations: 2 },
-  ]
-  it.each([
-    ['the named one alone, where one is enough', 1, 'a', ['a']],
-    ['the named one and the least busy other', 2, 'a', ['a', 'c']],
-    ['the least busy other, even where the named one is less busy', 2, 'c', ['c', 'b']],
-    ['nobody where nobody was named', 2, null, []],
-  ] as const)('%s', (_what, assessors, named, expected) => {
-    const chosen = chooseAssessors({ assessors }, named, available)
-    expect(chosen.map(({ assessorId }) => assessorId)).toEqual(expected)
-    expect(chosen.map(({ purpose }) => purpose)).toEqual(['first', 'second'].slice(0, expected.length))
-  })
-
-  it('one alone where there is no second', () => {
-    expect(chooseAssessors({ assessors: 2 }, 'a', [{ id: 'a', openAllocations: 0 }])).toEqual([
-      { assessorId: 'a', purpose: 'first' },
-    ])
-  })
-
-  it('what one of several can take goes to whoever has least to do, and to nobody where there is nobody', () => {
-    expect(chooseLeastBusy(available)).toBe('c')
-    expect(chooseLeastBusy([])).toBeUndefined()
-  })
-})
 
 describe('what assessments lead to', () => {
   const judged = (
@@ -57,7 +26,7 @@ describe('what assessments lead to', () => {
   const two = { assessors: 2 } as const
 
   it('one assessor decides alone', () => {
-    expect(findConsequence(one, [judged([3, 3, 2], { feedback: 'Good.' })], 1)).toEqual({
+    expect(findConsequence(one, [judged([3, 3, 2], { feedback: 'Good.' })])).toEqual({
       kind: 'decide',
       outcome: 'awarded',
       feedback: 'Good.',
@@ -65,13 +34,27 @@ describe('what assessments lead to', () => {
     })
   })
 
-  it('the first of two waits for the second, unless there is none', () => {
-    expect(findConsequence(two, [judged([3, 3, 3])], 2).kind).toBe('wait')
-    expect(findConsequence(two, [judged([3, 3, 3])], 1).kind).toBe('decide')
+  it('nothing is decided by fewer than policy asks for', () => {
+    expect(findConsequence(one, []).kind).toBe('wait')
+    expect(findConsequence(two, [judged([3, 3, 3])]).kind).toBe('wait')
+  })
+
+  it.each([
+    ['none', 'decide'],
+    ['due', 'look-again'],
+    ['asked', 'wait'],
+  ] as const)('where the second look is “%s”, one assessment leads to “%s”', (secondLook, kind) => {
+    expect(findConsequence(one, [judged([3, 3, 3])], secondLook).kind).toBe(kind)
+  })
+
+  it('a second look that agrees decides with the first, and one that differs goes to adjudication', () => {
+    const again = (levels: number[]) => findConsequence(one, [judged([3, 3, 3]), judged(levels, {}, 'second-look')], 'asked').kind
+    expect(again([2, 3, 3])).toBe('decide')
+    expect(again([1, 3, 3])).toBe('adjudicate')
   })
 
   it('two who agree record the lower level of each criterion', () => {
-    const consequence = findConsequence(two, [judged([3, 4, 2]), judged([4, 3, 2], {}, 'second')], 2)
+    const consequence = findConsequence(two, [judged([3, 4, 2]), judged([4, 3, 2], {}, 'second')])
     expect(consequence.kind === 'decide' && Object.values(consequence.levels)).toEqual([
       levelId(1, 3),
       levelId(2, 3),
@@ -83,7 +66,7 @@ describe('what assessments lead to', () => {
     ['different outcomes', [judged([3, 3, 3]), judged([3, 3, 3], { recommendation: 'not-yet' }, 'second')]],
     ['a criterion two levels apart', [judged([3, 3, 3]), judged([1, 3, 3], {}, 'second')]],
   ])('%s go to adjudication', (_what, both) => {
-    expect(findConsequence(two, both, 2).kind).toBe('adjudicate')
+    expect(findConsequence(two, both).kind).toBe('adjudicate')
   })
 
   it('the adjudicator decides, whatever the others said', () => {
@@ -92,7 +75,7 @@ describe('what assessments lead to', () => {
       judged([1, 1, 1], { recommendation: 'not-yet' }, 'second'),
       judged([3, 3, 3], {}, 'adjudication'),
     ]
-    const consequence = findConsequence(two, all, 2)
+    const consequence = findConsequence(two, all)
     expect(consequence.kind === 'decide' && Object.values(consequence.levels)).toEqual([
       levelId(1, 3),
       levelId(2, 3),
@@ -102,21 +85,39 @@ describe('what assessments lead to', () => {
 
   it('a referral needs no levels', () => {
     const referred = { ...judged([]), assessment: { ...assessment([null, null, null]), recommendation: 'referred' as const } }
-    expect(findConsequence(one, [referred], 1)).toMatchObject({ kind: 'decide', outcome: 'referred', levels: {} })
+    expect(findConsequence(one, [referred])).toMatchObject({ kind: 'decide', outcome: 'referred', levels: {} })
   })
 })
 
 describe('what a receipt tells', () => {
   const news = { outcome: 'awarded', credentialId: 'badge' } as const
+  const outcome = { outcome: 'awarded', credentialId: null } as const
+  const nothing = { outcome: null, credentialId: null } as const
   it.each([
-    [false, 1, { outcome: 'awarded', credentialId: 'badge' }, 'decided'],
-    [false, 2, { outcome: 'awarded', credentialId: 'badge' }, 'decided'],
-    [true, 1, { outcome: 'awarded', credentialId: null }, 'decided'],
-    [true, 2, { outcome: null, credentialId: null }, 'accepted'],
-  ] as const)('blind %s with %s assessor(s)', (blind, assessors, told, stage) => {
-    expect(tellDecision({ blind, assessors }, news)).toEqual(told)
-    expect(tellFinal({ blind, assessors })).toBe(stage)
-    expect(tellDecision({ blind, assessors }, null)).toEqual({ outcome: null, credentialId: null })
+    [false, 1, 0, 'assess', news, 'decided'],
+    [false, 2, 0, 'assess', news, 'decided'],
+    [true, 1, 0, 'assess', outcome, 'decided'],
+    [true, 1, 0.1, 'assess', nothing, 'accepted'],
+    [true, 2, 0, 'assess', nothing, 'accepted'],
+    [true, 2, 0, 'adjudicate', outcome, 'decided'],
+  ] as const)(
+    'blind %s with %s assessor(s), second looks at %s, to who is to %s',
+    (blind, assessors, secondLookShare, task, told, stage) => {
+      const policy = { blind, assessors, secondLookShare }
+      expect(tellDecision(policy, task, news)).toEqual(told)
+      expect(tellFinal(policy, task)).toBe(stage)
+      expect(tellDecision(policy, task, null)).toEqual(nothing)
+    },
+  )
+})
+
+describe('a second look', () => {
+  it('falls on the share that policy names, and only on what one assesses alone', () => {
+    const draws = Array.from({ length: 1000 }, (_, at) => at / 1000)
+    const share = (assessors: 1 | 2, secondLookShare?: number) =>
+      draws.filter((draw) => isLookedAtAgain({ assessors, ...(secondLookShare !== undefined && { secondLookShare }) }, draw))
+        .length
+    expect([share(1, 0.2), share(1, 1), share(1, 0), share(1), share(2, 1)]).toEqual([200, 1000, 0, 0, 0])
   })
 })
 

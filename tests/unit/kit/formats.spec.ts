@@ -66,7 +66,8 @@ describe('times', () => {
   })
 
   test.each([
-    [12, '12 sec'],
+    [12, '12 seconds'],
+    [1, '1 second'],
     [26 * 60, '26 min'],
     [65 * 60, '1 hr 5 min'],
     [7200, '2 hr'],

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import {
   DEFAULT_KEY_SETTINGS,
   findTaken,
@@ -12,6 +12,7 @@ import { withSeen } from '../../../renderer/kit/shortcuts/known-keys'
 import { recordChord } from '../../../renderer/kit/shortcuts/record-chord'
 
 vi.stubGlobal('navigator', { platform: 'Linux x86_64' })
+afterAll(() => vi.unstubAllGlobals())
 
 const named = (id: string, ...keys: string[]): NamedKeys => ({ id, label: id, group: 'group', keys })
 const lock = named('app.lock', 'mod+shift+l')

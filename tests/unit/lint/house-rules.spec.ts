@@ -54,6 +54,7 @@ describe('the table of directions', () => {
         'queue',
         'desk',
         'badges',
+        'verify',
         'settings',
         'app',
         'electron',
@@ -83,11 +84,17 @@ describe('the table of directions', () => {
 })
 
 describe('packages that only one room may know', () => {
-  const sample: Record<string, string> = { dexie: 'dexie', 'pdf.js': 'pdfjs-dist/legacy/build/pdf.mjs', electron: 'electron' }
+  const sample: Record<string, string> = {
+    dexie: 'dexie',
+    'pdf.js': 'pdfjs-dist/legacy/build/pdf.mjs',
+    electron: 'electron',
+    'the network': 'node:https',
+  }
   const insider: Record<string, string> = {
     dexie: 'renderer/store/probe.ts',
     'pdf.js': 'renderer/review/viewers/pdf/probe.ts',
     electron: 'electron/main/probe.ts',
+    'the network': 'hub/door/probe.ts',
   }
   for (const guarded of GUARDED_PACKAGES) {
     it(`${guarded.name} is refused everywhere but in ${guarded.only.join(', ')}`, async () => {
@@ -107,6 +114,10 @@ describe('the network', () => {
       expect(await rulesBrokenBy(code, 'renderer/desk/probe.ts')).toContain('no-restricted-globals')
       expect(await rulesBrokenBy(code, 'renderer/kit/probe.ts')).toContain('no-restricted-globals')
       expect(await rulesBrokenBy(code, 'renderer/sync/probe.ts')).not.toContain('no-restricted-globals')
+    })
+
+    it(`${name} is refused on the hub, where everything goes by the door`, async () => {
+      expect(await rulesBrokenBy(`export const x = () => ${name}\n`, 'hub/issuer/probe.ts')).toContain('no-restricted-globals')
     })
   }
 })

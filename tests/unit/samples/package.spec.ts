@@ -14,7 +14,7 @@ describe('the sample package', () => {
   it('names every file that it holds, and holds every file that it names', () => {
     const named = [
       'manifest.json',
-      ...made.intake.achievements.map(({ imagePath }) => imagePath),
+      ...[...made.intake.achievements, ...(made.intake.pathways ?? [])].map(({ imagePath }) => imagePath),
       ...allEvidence(made.intake).map(({ item }) => item.path),
     ]
     expect([...new Set(named)].sort()).toEqual(filesBelow(made.folder))
@@ -122,6 +122,28 @@ describe('the submissions of the samples', () => {
       next?.evidence.some(({ id }) => current.evidence.some((item) => item.id === id)),
     )
     expect(kept).toHaveLength(made.intake.submissions.filter(({ next }) => next !== null).length)
+  })
+
+  it('were handed in already in part: a half of a pair, both of a pair, and one with a second look', () => {
+    const underWay = made.intake.submissions.filter(({ handedIn = [] }) => handedIn.length > 0)
+    const waits = underWay.map(({ handedIn = [], secondLookId, secondAssessorId }) => ({
+      count: handedIn.length,
+      isLookedAt: secondLookId !== undefined,
+      isPair: secondAssessorId !== undefined,
+    }))
+    expect(waits).toEqual([
+      { count: 1, isLookedAt: false, isPair: true },
+      { count: 2, isLookedAt: false, isPair: true },
+      { count: 1, isLookedAt: true, isPair: false },
+    ])
+  })
+
+  it('of one candidate go by one key, also where they are two achievements on a pathway', () => {
+    const { submissions, pathways = [] } = made.intake
+    const [pathway] = pathways
+    const steps = submissions.filter(({ candidate }) => candidate.name === 'Sanna Virtanen')
+    expect(new Set(steps.map(({ candidate }) => candidate.id)).size).toBe(1)
+    expect(steps.map(({ achievementId }) => achievementId).sort()).toEqual([...(pathway?.steps ?? [])].sort())
   })
 
   it('hold a recording together with its slides and captions', () => {

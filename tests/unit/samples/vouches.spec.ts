@@ -14,7 +14,11 @@ async function examineAll() {
   return await Promise.all(
     handedIn.map(async ({ submission, item }) => {
       const bytes = readFileSync(join(made.folder, item.path))
-      return { submission, item, examined: await examineVouch(bytes, item.mediaType, submission.candidate.id, NOW) }
+      return {
+        submission,
+        item,
+        examined: await examineVouch(bytes, item.mediaType, { candidateId: submission.candidate.id, now: NOW, sources: {} }),
+      }
     }),
   )
 }

@@ -1,5 +1,7 @@
+import adjudication from './adjudication.json'
 import app from './app.json'
 import badges from './badges.json'
+import beforeRelease from './beforeRelease.json'
 import centre from './centre.json'
 import comments from './comments.json'
 import conflict from './conflict.json'
@@ -8,8 +10,10 @@ import devices from './devices.json'
 import document from './document.json'
 import earlier from './earlier.json'
 import feedback from './feedback.json'
+import interest from './interest.json'
 import kit from './kit.json'
 import media from './media.json'
+import openings from './openings.json'
 import pdf from './pdf.json'
 import project from './project.json'
 import queue from './queue.json'
@@ -20,11 +24,14 @@ import rubric from './rubric.json'
 import settings from './settings.json'
 import similar from './similar.json'
 import sync from './sync.json'
+import verify from './verify.json'
 
 /** German. */
 export const de = {
+  adjudication,
   app,
   badges,
+  beforeRelease,
   centre,
   comments,
   conflict,
@@ -33,8 +40,10 @@ export const de = {
   document,
   earlier,
   feedback,
+  interest,
   kit,
   media,
+  openings,
   pdf,
   project,
   queue,
@@ -45,4 +54,5 @@ export const de = {
   settings,
   similar,
   sync,
+  verify,
 }

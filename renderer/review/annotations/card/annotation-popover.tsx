@@ -1,6 +1,6 @@
 import { IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
-import type { Annotation, Placement, Rubric } from '../../../../shared/domain'
+import type { Annotation, Placement, Rubric, Side } from '../../../../shared/domain'
 import { announce, IconButton, useFormats, useTexts } from '../../../kit'
 import { CommentField } from '../../comments'
 import { subjectOf } from '../annotation-quote'
@@ -25,6 +25,8 @@ type AnnotationPopoverProps = {
   placement?: Placement['quality']
   /** True where it was made for the decision about an earlier revision. */
   isEarlier?: boolean
+  /** Which of the two assessors made it between whom somebody is to settle. */
+  by?: Side | undefined
   /** What the item's surroundings add, such as the moment of a talk. */
   more?: ReactNode
   /** Reads its versions, the first one first; left out where none are kept. The same function as long as it is the same annotation. */
@@ -90,7 +92,7 @@ export function AnnotationPopover(props: AnnotationPopoverProps) {
         <IconButton label={t('annotations.close')} keys="escape" size="sm" icon={<IconX size={16} />} onClick={props.onClose} />
       </header>
       {/* That it wasn't found says the frame above the card. */}
-      <PlacementChip quality={placement === 'orphaned' ? 'exact' : placement} isEarlier={isEarlier} />
+      <PlacementChip quality={placement === 'orphaned' ? 'exact' : placement} isEarlier={isEarlier} by={props.by} />
       {isReadOnly ? (
         <p className={classes.comment}>{annotation.comment || t('annotations.noComment')}</p>
       ) : (

@@ -8,7 +8,16 @@ import type { PlacedAnnotations } from '../placing/use-placed-annotations'
 import classes from './list.module.css'
 import { type ListActions, ListEntry } from './list-entry'
 import { ListHead } from './list-head'
-import { filterList, listAll, type ListFilter, type ListOrder, NO_FILTER, orderList } from './list-model'
+import {
+  filterList,
+  listAll,
+  type ListFilter,
+  type ListOrder,
+  NO_FILTER,
+  orderList,
+  type SideNotes,
+  whoseAre,
+} from './list-model'
 import { useListKeys } from './use-list-keys'
 
 type AnnotationListProps = ListActions & {
@@ -17,6 +26,8 @@ type AnnotationListProps = ListActions & {
   annotations: readonly Annotation[]
   /** Those of the decision about an earlier revision: shown, never changed. */
   earlier: readonly Annotation[]
+  /** Those of the two assessors between whom somebody is to settle; null otherwise. */
+  sides: SideNotes | null
   placed: PlacedAnnotations
   rubric: Rubric
   /** The item that is open; null where none is. */
@@ -29,11 +40,14 @@ type AnnotationListProps = ListActions & {
 
 /** Every annotation of a submission; only what is in sight is rendered. */
 export function AnnotationList(props: AnnotationListProps) {
-  const { items, annotations, earlier, placed, rubric, openItem, activeAnnotationId } = props
+  const { items, annotations, earlier, sides, placed, rubric, openItem, activeAnnotationId } = props
   const t = useTexts('review')
   const [filter, setFilter] = useState<ListFilter>(NO_FILTER)
   const [order, setOrder] = useState<ListOrder>('place')
-  const all = useMemo(() => listAll(annotations, earlier, placed.placements), [annotations, earlier, placed.placements])
+  const all = useMemo(
+    () => listAll(annotations, earlier, placed.placements, sides),
+    [annotations, earlier, placed.placements, sides],
+  )
   const gone = t('annotations.list.gone')
   // "This item" means the one that is open, also after another one was opened.
   const evidenceId = filter.evidenceId === null ? null : (openItem?.id ?? null)
@@ -70,7 +84,7 @@ export function AnnotationList(props: AnnotationListProps) {
         onOrder={setOrder}
         rubric={rubric}
         item={openItem}
-        hasEarlier={earlier.length > 0}
+        whose={whoseAre(earlier, sides)}
         shown={shown.length}
         total={all.length}
       />

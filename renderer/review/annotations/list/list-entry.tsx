@@ -33,7 +33,7 @@ type ListEntryProps = ListActions & {
 export function ListEntry({ listed, rubric, title, isActive, isReadOnly, isStop, ...actions }: ListEntryProps) {
   const t = useTexts('review')
   const { time, dateTime } = useFormats()
-  const { annotation, isEarlier, quality } = listed
+  const { annotation, isEarlier, by, quality } = listed
   const index = rubric.criteria.findIndex((criterion) => criterion.id === annotation.criterionId)
   const criterion = rubric.criteria[index]
   const { quote } = subjectOf(annotation)
@@ -66,7 +66,7 @@ export function ListEntry({ listed, rubric, title, isActive, isReadOnly, isStop,
         {quote !== null && <q className={classes.quote}>{quote}</q>}
         {annotation.comment !== '' && <span className={classes.comment}>{annotation.comment}</span>}
         <span className={classes.chips}>
-          <PlacementChip quality={quality ?? 'exact'} isEarlier={isEarlier} />
+          <PlacementChip quality={quality ?? 'exact'} isEarlier={isEarlier} by={by ?? undefined} />
         </span>
       </button>
       {canChange && quality === 'orphaned' && (

@@ -15,14 +15,15 @@ type ListHeadProps = {
   rubric: Rubric
   /** The item that is open; null where none is. */
   item: EvidenceItem | null
-  hasEarlier: boolean
+  /** Whose can be shown by themselves. */
+  whose: readonly Exclude<ListFilter['whose'], 'all'>[]
   shown: number
   total: number
 }
 
 /** Search, filter and order of the list of annotations. */
 export function ListHead(props: ListHeadProps) {
-  const { filter, onFilter, order, onOrder, rubric, item, hasEarlier, shown, total } = props
+  const { filter, onFilter, order, onOrder, rubric, item, whose, shown, total } = props
   const t = useTexts('review')
   const filters = countFilters(filter)
   const change = (part: Partial<ListFilter>) => onFilter({ ...filter, ...part })
@@ -80,12 +81,11 @@ export function ListHead(props: ListHeadProps) {
             )}
           {option(t('annotations.list.orphaned'), filter.isOrphaned, () => change({ isOrphaned: !filter.isOrphaned }))}
           {option(t('annotations.list.commented'), filter.hasComment, () => change({ hasComment: !filter.hasComment }))}
-          {hasEarlier &&
-            (['mine', 'earlier'] as const).map((whose) =>
-              option(t(`annotations.list.${whose}`), filter.whose === whose, () =>
-                change({ whose: filter.whose === whose ? 'all' : whose }),
-              ),
-            )}
+          {whose.map((each) =>
+            option(t(`annotations.list.${each}`), filter.whose === each, () =>
+              change({ whose: filter.whose === each ? 'all' : each }),
+            ),
+          )}
           {filters > 0 && (
             <>
               <Menu.Divider />

@@ -1,4 +1,4 @@
-import type { Annotation, EvidenceItem, Placement, Selector } from '../../../../shared/domain'
+import { type Annotation, type EvidenceItem, type Placement, type Selector, type Side, SIDES } from '../../../../shared/domain'
 import { findWords } from '../../../kit/search'
 import { compareByPlace } from '../annotation-quote'
 import type { Placements } from '../placing/placed'
@@ -6,8 +6,10 @@ import type { Placements } from '../placing/placed'
 /** One annotation as the list shows it. */
 export type Listed = {
   annotation: Annotation
-  /** Made for the decision about an earlier revision. */
+  /** Made for the decision about an earlier revision, or by one of the two assessors between whom somebody is to settle. */
   isEarlier: boolean
+  /** Which of the two; null for all others. */
+  by: Side | null
   /** Null while it isn't known where it is. */
   quality: Placement['quality'] | null
   /** Those that hold in the file that is shown; its own where it was orphaned, so that its old place can be told. */
@@ -20,7 +22,7 @@ export type ListFilter = {
   criterionId: 'any' | 'none' | (string & {})
   /** Only those of this item; null for all. */
   evidenceId: string | null
-  whose: 'all' | 'mine' | 'earlier'
+  whose: 'all' | 'mine' | 'earlier' | Side
   isOrphaned: boolean
   hasComment: boolean
 }
@@ -41,24 +43,39 @@ export function countFilters({ search: _, ...filter }: ListFilter): number {
   return Object.entries(filter).filter(([name, value]) => value !== NO_FILTER[name as keyof typeof filter]).length
 }
 
-/** My annotations and those of the earlier decision, each with its place. */
-export function listAll(mine: readonly Annotation[], earlier: readonly Annotation[], placements: Placements): Listed[] {
-  const list = (annotations: readonly Annotation[], isEarlier: boolean) =>
+/** Annotations of the two assessors between whom somebody is to settle. */
+export type SideNotes = Readonly<Record<Side, readonly Annotation[]>>
+
+/** My annotations, those of the earlier decision and those of the two assessors, each with its place. */
+export function listAll(
+  mine: readonly Annotation[],
+  earlier: readonly Annotation[],
+  placements: Placements,
+  sides: SideNotes | null = null,
+): Listed[] {
+  const list = (annotations: readonly Annotation[], isEarlier: boolean, by: Side | null = null) =>
     annotations.map((annotation): Listed => {
       const placement = placements.get(annotation.id)
       const isKnown = placement !== undefined && placement.quality !== 'orphaned'
       const selectors = isKnown ? placement.selectors : annotation.selectors
-      return { annotation, isEarlier, quality: placement?.quality ?? null, selectors }
+      return { annotation, isEarlier, by, quality: placement?.quality ?? null, selectors }
     })
-  return [...list(mine, false), ...list(earlier, true)]
+  const theirs = sides ? [...list(sides.a, true, 'a'), ...list(sides.b, true, 'b')] : []
+  return [...list(mine, false), ...list(earlier, true), ...theirs]
+}
+
+/** Whose annotations can be told apart in the list; none where all are mine. */
+export function whoseAre(earlier: readonly Annotation[], sides: SideNotes | null): Exclude<ListFilter['whose'], 'all'>[] {
+  const others = [...(earlier.length > 0 ? (['earlier'] as const) : []), ...(sides ? SIDES : [])]
+  return others.length === 0 ? [] : ['mine', ...others]
 }
 
 /** What matches, in no order. */
 export function filterList(all: readonly Listed[], filter: ListFilter): Listed[] {
-  const kept = all.filter(({ annotation, isEarlier, quality }) => {
+  const kept = all.filter(({ annotation, isEarlier, by, quality }) => {
     if (filter.criterionId !== 'any' && (annotation.criterionId ?? 'none') !== filter.criterionId) return false
     if (filter.evidenceId !== null && annotation.evidenceId !== filter.evidenceId) return false
-    if (filter.whose !== 'all' && isEarlier !== (filter.whose === 'earlier')) return false
+    if (filter.whose !== 'all' && filter.whose !== (by ?? (isEarlier ? 'earlier' : 'mine'))) return false
     if (filter.isOrphaned && quality !== 'orphaned') return false
     return !filter.hasComment || annotation.comment.trim() !== ''
   })

@@ -1,16 +1,21 @@
-import { IconHistory, IconMapPinOff, IconMapPinQuestion } from '@tabler/icons-react'
-import type { Placement } from '../../../../shared/domain'
+import { IconHistory, IconMapPinOff, IconMapPinQuestion, IconUser } from '@tabler/icons-react'
+import type { Placement, Side } from '../../../../shared/domain'
 import { Chip, useTexts } from '../../../kit'
 
-type PlacementChipProps = { quality: Placement['quality']; isEarlier: boolean }
+type PlacementChipProps = { quality: Placement['quality']; isEarlier: boolean; by?: Side | undefined }
 
 /** Says what is not usual about an annotation's place: whose it is, and whether it is certain; nothing where nothing is. */
-export function PlacementChip({ quality, isEarlier }: PlacementChipProps) {
+export function PlacementChip({ quality, isEarlier, by }: PlacementChipProps) {
   const t = useTexts('review')
   if (quality === 'exact' && !isEarlier) return null
   return (
     <>
-      {isEarlier && <Chip icon={<IconHistory size={12} aria-hidden />}>{t('annotations.state.earlier')}</Chip>}
+      {by && (
+        <Chip tone="violet" icon={<IconUser size={12} aria-hidden />}>
+          {t(`annotations.state.by.${by}`)}
+        </Chip>
+      )}
+      {isEarlier && !by && <Chip icon={<IconHistory size={12} aria-hidden />}>{t('annotations.state.earlier')}</Chip>}
       {quality === 'approximate' && (
         <Chip tone="brass" icon={<IconMapPinQuestion size={12} aria-hidden />}>
           {t('annotations.state.approximate')}

@@ -1,7 +1,7 @@
-import { Button, PasswordInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import { EmptyState, useTexts } from '../../../kit'
+import { EmptyState, SecretInput, useTexts } from '../../../kit'
 import type { PasswordRequest } from './open-pdf'
 import classes from './pdf.module.css'
 
@@ -32,7 +32,7 @@ export function PdfPassword({ request, onSaveCopy }: PdfPasswordProps) {
   }
   const form = (
     <form className={classes.password} onSubmit={onSubmit}>
-      <PasswordInput
+      <SecretInput
         ref={field}
         autoFocus={request.isWrong}
         autoComplete="off"

@@ -10,6 +10,7 @@ import type { ViewerBodyProps } from '../viewer'
 import { type PlacedVouch, placeVouch } from './place-vouch'
 import { readVouch } from './read-vouch'
 import classes from './vouch.module.css'
+import { VouchCheck } from './vouch-check'
 import { VouchFindings } from './vouch-findings'
 import { VouchRatings } from './vouch-ratings'
 
@@ -42,9 +43,15 @@ export function VouchViewer(props: ViewerBodyProps) {
   )
 }
 
-type VouchProps = Pick<ViewerBodyProps, 'item' | 'rubric' | 'levelIdOf'> & { vouch: VouchStatement; placed: PlacedVouch }
+/** A vouch that is signed, and came as it was signed: under blind marking names were replaced, and no signature survives that. */
+const SIGNED_TYPE = 'application/vc+json'
 
-function Vouch({ item, rubric, levelIdOf, vouch, placed }: VouchProps) {
+type VouchProps = Pick<ViewerBodyProps, 'item' | 'bytes' | 'rubric' | 'levelIdOf'> & {
+  vouch: VouchStatement
+  placed: PlacedVouch
+}
+
+function Vouch({ item, bytes, rubric, levelIdOf, vouch, placed }: VouchProps) {
   const t = useTexts('review')
   const { calendarDate } = useFormats()
   // Under blind marking the file's own names are replaced by what the hub lets this assessor see.
@@ -53,6 +60,7 @@ function Vouch({ item, rubric, levelIdOf, vouch, placed }: VouchProps) {
   return (
     <>
       {item.vouch && <VouchFindings vouch={item.vouch} />}
+      {item.mediaType === SIGNED_TYPE && <VouchCheck bytes={bytes} />}
       <h2 className={classes.says} data-beside-words>
         {t('vouch.says', { voucher })}
       </h2>

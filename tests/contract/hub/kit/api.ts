@@ -20,9 +20,10 @@ export class ApiJudge {
 
   /** What is wrong with a response; empty where it is as the document says. */
   faults(method: string, url: string, status: number, contentType: string, body: unknown): string[] {
-    const path = new URL(url).pathname
+    // As it was sent: parsed, an address with ".." in it is another one.
+    const path = url.replace(/^https?:\/\/[^/]+/, '').split(/[?#]/)[0] ?? ''
     const template = Object.keys(this.document.paths).find((one) =>
-      new RegExp(`^${one.replace(/\{[^}]+\}/g, '[^/]+')}$`).test(path),
+      new RegExp(`^${one.replace(/\{[^}]+\}/g, '[^/]*')}$`).test(path),
     )
     if (template === undefined) return path.startsWith('/api/') && status !== 404 ? [`${path} is not in the document`] : []
     const operation = this.document.paths[template]?.[method.toLowerCase()]

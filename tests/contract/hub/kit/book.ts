@@ -1,6 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { Annotation, Assessment } from '../../../../shared/domain'
-import { type Database, openEmbedded, openServer } from '../../../../hub/store/database'
+import { openAssessments, openNotes } from '../../../../hub/candidates'
+import { loadSecrets } from '../../../../hub/store'
+import { openDatabase } from './database'
 
 /** What stands in a hub's database: every row that a decision leaves, whatever the hub would tell about it. */
 export type HubBook = {
@@ -19,39 +22,27 @@ export type HubBook = {
 }
 
 /** Reads the book of a hub that doesn't run. */
-export async function readHubBook(dataFolder: string): Promise<HubBook> {
-  return readBook(await openEmbedded(join(dataFolder, 'database')))
-}
-
-/** Reads the book of a hub whose database is on a server. */
-export async function readServerBook(databaseUrl: string): Promise<HubBook> {
-  const errors: Error[] = []
-  const book = await readBook(await openServer(databaseUrl, (error) => errors.push(error)))
-  if (errors[0]) throw errors[0]
-  return book
-}
-
-async function readBook({ db, close }: Database): Promise<HubBook> {
+export async function readHubBook(where: { dataFolder: string; databaseUrl?: string }): Promise<HubBook> {
+  const secrets = await loadSecrets(join(where.dataFolder, 'keys'), randomBytes)
+  const { db, close } = await openDatabase(where)
   try {
     const assessments = await db.selectFrom('assessments').selectAll().where('taken_back_at', 'is', null).execute()
+    const ids = assessments.map((row) => row.command_id)
+    const contents = await openAssessments({ secrets }, db, ids)
+    const notes = await openNotes({ secrets }, db, ids)
     const decisions = await db.selectFrom('decisions').selectAll().where('state', '!=', 'void').execute()
     const credentials = await db.selectFrom('credentials').selectAll().execute()
     const commands = await db.selectFrom('commands').select('id').where('result', 'is not', null).execute()
     return {
-      assessments: assessments.map((row) => ({
-        commandId: row.command_id,
-        allocationId: row.allocation_id,
-        submissionId: row.submission_id,
-        assessment: row.body,
-        annotations: row.annotations,
-      })),
+      assessments: assessments.flatMap(({ command_id: commandId, allocation_id: allocationId, submission_id: submissionId }) => {
+        const assessment = contents.get(commandId)
+        return assessment ? [{ commandId, allocationId, submissionId, assessment, annotations: notes.get(commandId) ?? [] }] : []
+      }),
       decisions: decisions.map((row) => ({ id: row.id, submissionId: row.submission_id, state: row.state })),
-      credentials: credentials.map((row) => ({
-        id: row.id,
-        submissionId: row.submission_id,
-        state: row.state,
-        isSigned: row.document !== null,
-      })),
+      // A pathway's badge belongs to no submission.
+      credentials: credentials.flatMap(({ id, submission_id, state, document }) =>
+        submission_id === null ? [] : [{ id, submissionId: submission_id, state, isSigned: document !== null }],
+      ),
       commands: commands.map((row) => row.id),
     }
   } finally {

@@ -1,4 +1,4 @@
-import type { Allocation, Annotation, Recommendation } from '../../../../shared/domain'
+import type { Allocation, Annotation, Interest, Opening, PendingDecision, Recommendation } from '../../../../shared/domain'
 import { newCommandId, newId } from '../../../../shared/domain'
 import type { Command } from '../../../../shared/protocol'
 import { rubricOf } from './package'
@@ -56,6 +56,31 @@ export function begin(allocation: Allocation): Command {
   return { ...base(allocation), type: 'allocation.begin' }
 }
 
+export function declare(allocation: Allocation, interest: Interest, words = ''): Command {
+  return { ...base(allocation), type: 'allocation.declare-conflict', interest, words }
+}
+
+/** Under an id that the claimer makes, as a workbench does. */
+export function claim({ submissionId, submissionRevision, rubricId, rubricVersion }: Opening): Command {
+  const basedOn = { allocationRevision: 1, submissionRevision, rubricId, rubricVersion }
+  const about = { allocationId: newId(), submissionId, actedAt, basedOn }
+  return { id: newCommandId(), schemaVersion: 1, type: 'submission.claim', ...about }
+}
+
+/** A lead gives a decision back; it stands under the decision's own id. */
+export function returnDecision(
+  {
+    id,
+    submissionRevision,
+    rubricId,
+    rubricVersion,
+  }: Pick<PendingDecision, 'id' | 'submissionRevision' | 'rubricId' | 'rubricVersion'>,
+  reason: string,
+): Command {
+  const basedOn = { allocationRevision: 1, submissionRevision, rubricId, rubricVersion }
+  return { id: newCommandId(), schemaVersion: 1, type: 'decision.return', allocationId: id, actedAt, basedOn, reason }
+}
+
 export function takeBack(allocation: Allocation, submitCommandId: string): Command {
   return { ...base(allocation), type: 'decision.take-back', submitCommandId }
 }
@@ -72,7 +97,8 @@ export function handOver(allocation: Allocation, achievement: string, evidenceId
   }
 }
 
-function noteOn(allocation: Allocation, evidenceId: string, criterionId: string): Annotation {
+/** A note on a whole item. */
+export function noteOn(allocation: Allocation, evidenceId: string, criterionId: string): Annotation {
   return {
     id: newId(),
     version: 1,

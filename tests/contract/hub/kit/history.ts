@@ -1,5 +1,5 @@
-import { join } from 'node:path'
-import { type Db, openEmbedded, openServer } from '../../../../hub/store'
+import type { Db } from '../../../../hub/store'
+import { openDatabase } from './database'
 import type { TestHub } from './stage'
 
 /**
@@ -8,11 +8,7 @@ import type { TestHub } from './stage'
  */
 export async function withPast(hub: TestHub, ...changes: ((db: Db) => Promise<unknown>)[]): Promise<TestHub> {
   await hub.close()
-  const { databaseUrl, dataFolder } = hub.options
-  const raise = (error: Error) => {
-    throw error
-  }
-  const { db, close } = databaseUrl ? await openServer(databaseUrl, raise) : await openEmbedded(join(dataFolder, 'database'))
+  const { db, close } = await openDatabase(hub.options)
   try {
     for (const change of changes) await change(db)
   } finally {

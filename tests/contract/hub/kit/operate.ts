@@ -1,9 +1,9 @@
 import { ask } from './client'
-import type { TestHub } from './stage'
+import type { RunningHub } from '../../../../hub'
 
 /** Gives an operator command over HTTP, as the command line does. */
 export async function operate(
-  hub: TestHub,
+  hub: Pick<RunningHub, 'origin' | 'operatorToken'>,
   command: object,
   token = hub.operatorToken,
 ): Promise<{ status: number; text: string }> {

@@ -15,7 +15,27 @@ export const PEOPLE = {
   cem: { id: idOf('cem'), name: 'Cem Assessor', roles: ['assessor'] },
   lea: { id: idOf('lea'), name: 'Lea Lead', roles: ['lead'] },
   max: { id: idOf('max'), name: 'Max Admin', roles: ['admin'] },
+  /** An assessor of another panel; these two only where a test asks for everybody whom there may be. */
+  dan: { id: idOf('dan'), name: 'Dan Assessor', roles: ['assessor'] },
+  ida: { id: idOf('ida'), name: 'Ida Intake', roles: ['intake'] },
 } as const
+
+/** Which people there are beside those who always are. */
+type More = { thirdAssessor?: boolean; everyRole?: boolean; skills?: boolean }
+
+/** The panel, as a package names it. */
+export function peopleOf({ thirdAssessor = false, everyRole = false, skills = false }: More = {}): IntakePackage['people'] {
+  const { ada, ben, cem, lea, max, dan, ida } = PEOPLE
+  const people = [ada, ben, ...(thirdAssessor ? [cem] : []), lea, max, ...(everyRole ? [dan, ida] : [])]
+  return people.map((person) => ({
+    ...person,
+    roles: [...person.roles],
+    panels: [idOf(person === dan ? 'other-panel' : 'panel')],
+    ...(skills && person === ada && { competences: ['Skill'] }),
+    ...(skills && person === ben && { qualifiedFor: FOR_THE_QUALIFIED.map(({ id }) => id) }),
+    about: 'For tests.',
+  }))
+}
 
 /** Large enough for three chunks. */
 export const LARGE_FILE = Buffer.alloc(2 * 1_048_576 + 12_345, 'assay ')
@@ -79,6 +99,38 @@ const ACHIEVEMENTS = [
   achievementOf('blind-pair', { assessors: 2, blind: true }),
 ]
 
+/** How several judge together; only where a test asks for it. */
+const JUDGING = [
+  achievementOf('pool', { allocation: 'claim' }),
+  achievementOf('pool-pair', { allocation: 'claim', assessors: 2, blind: true }),
+  achievementOf('chosen', { allocation: 'automatic', assessors: 2 }),
+  achievementOf('looked-at', { secondLookShare: 1, blind: true }),
+]
+
+/** Work that only Ada is competent in, and work that only Ben is qualified for; only where a test asks for it. */
+const FOR_THE_COMPETENT = [
+  achievementOf('skill-pool', { allocation: 'claim', competence: 'Skill' }),
+  achievementOf('skill-chosen', { allocation: 'automatic', competence: 'Skill' }),
+]
+const FOR_THE_QUALIFIED = [
+  achievementOf('qualified-pool', { allocation: 'claim', qualifiedOnly: true }),
+  achievementOf('qualified-chosen', { allocation: 'automatic', qualifiedOnly: true }),
+  achievementOf('qualified-pair', { allocation: 'automatic', qualifiedOnly: true, assessors: 2 }),
+  achievementOf('qualified-look', { qualifiedOnly: true, secondLookShare: 1 }),
+]
+
+/** Work that only one panel's assessors may claim. */
+const OF_A_PANEL = achievementOf('panel-pool', { allocation: 'claim', panelId: idOf('panel') })
+/** An achievement of which every word was written by an enemy. */
+const wordedBy = (words: string): Achievement => ({
+  ...achievementOf('hostile', {}),
+  name: words,
+  field: words.slice(0, 120),
+  description: words,
+  criteriaNarrative: words,
+  tags: ['hostile'],
+})
+
 const PPTX = 'application/vnd.openxmlformats-officedocument.presentationml.presentation'
 
 type Files = Map<string, string | Buffer>
@@ -90,21 +142,40 @@ function submission(
   achievement: string,
   more: Partial<IntakeSubmission> & {
     vouches?: { voucher: string; interest?: string }[]
+    /** A vouch that is signed, as JSON, and whose giver agreed that it travels. */
+    signedVouch?: string
+    /** Where its pieces stand in public, as the badge may tell. */
+    publicAddress?: string
     large?: boolean
     slides?: boolean
   } = {},
 ): IntakeSubmission {
-  const { vouches = [], large = false, slides = false, ...rest } = more
+  const { vouches = [], signedVouch, publicAddress, large = false, slides = false, ...rest } = more
   const candidate = rest.candidate ?? { id: idOf(`candidate-${name}`), name: `Candid Ate ${name}`, email: `${name}@example.org` }
   const item = (key: string, kind: 'portfolio' | 'vouch', mediaType: string, fileName: string, content: string | Buffer) => {
     const path = `evidence/${name}/${fileName}`
     files.set(path, content)
-    return { id: idOf(`${name}-${key}`), kind, mediaType, fileName, title: key, note: '', group: null, extent: null, path }
+    const agreed = publicAddress !== undefined && kind !== 'vouch' ? { publicAddress } : {}
+    return {
+      id: idOf(`${name}-${key}`),
+      kind,
+      mediaType,
+      fileName,
+      title: key,
+      note: '',
+      group: null,
+      extent: null,
+      path,
+      ...agreed,
+    }
   }
   const evidence = [
     item('note', 'portfolio', 'text/plain', 'note.txt', `The note of ${name}.`),
     ...(large ? [item('large', 'portfolio', 'application/octet-stream', 'large.bin', LARGE_FILE)] : []),
     ...(slides ? [item('slides', 'portfolio', PPTX, 'slides.pptx', 'PK\x03\x04 slides')] : []),
+    ...(signedVouch === undefined
+      ? []
+      : [{ ...item('signed', 'vouch', 'application/vc+json', 'signed.json', signedVouch), mayTravel: true }]),
     ...vouches.map(({ voucher, interest = '' }, at) =>
       item(
         `vouch-${at}`,
@@ -141,12 +212,42 @@ function submission(
   }
 }
 
+export type PackageContent = {
+  slides?: boolean
+  thirdAssessor?: boolean
+  judging?: boolean
+  everyRole?: boolean
+  skills?: boolean
+  pathwayVouch?: string
+  hostile?: string
+}
+
+/** A candidate who hands in twice, on the way to what `pathway` stands for. */
+export const WALKER = { id: idOf('walker'), name: 'Wilma Walker', email: 'walker@example.org' }
+
+const PATHWAY = {
+  id: idOf('pathway'),
+  name: 'The whole way',
+  field: 'Testing',
+  description: 'Both, one after the other.',
+  criteriaNarrative: 'Earn both.',
+  tags: ['way'],
+  steps: [idOf('solo'), idOf('blind')],
+  imagePath: 'badge.png',
+}
+
 /**
  * Writes a small intake package. Each submission is named after the test that changes it.
  * @param slides adds presentations, of which a hub makes renditions (`writeTools`)
  * @param thirdAssessor adds Cem, so that work of a pair can be moved
+ * @param hostile adds a submission of an achievement of which, as of its candidate, every word is this
+ * @param judging adds work that is claimed, given out by the hub, or looked at twice
+ * @param pathwayVouch adds a pathway with a candidate on it, and this vouch for them
+ * @param skills adds work for those who are competent or qualified
+ * @param everyRole adds an assessor of another panel and somebody who takes work in, and work that only the first panel may claim
  */
-export function writePackage(folder: string, { slides = false, thirdAssessor = false } = {}): void {
+export function writePackage(folder: string, content: PackageContent = {}): void {
+  const { slides = false, judging = false, everyRole = false, skills = false, pathwayVouch, hostile } = content
   const files: Files = new Map()
   files.set('badge.png', png())
   const solo = [
@@ -164,19 +265,19 @@ export function writePackage(folder: string, { slides = false, thirdAssessor = f
     'orders',
     'spare',
   ]
+  const forSome = skills ? [...FOR_THE_COMPETENT, ...FOR_THE_QUALIFIED] : []
+  const named = [...ACHIEVEMENTS, ...(judging ? JUDGING : []), ...(everyRole ? [OF_A_PANEL] : []), ...forSome]
+  const achievements = [...named, ...(hostile === undefined ? [] : [wordedBy(hostile)])]
   const manifest: IntakePackage = {
     format: 'assay-intake/1',
     panel: { id: idOf('panel'), name: 'Test panel', timeZone: 'Europe/Lisbon' },
-    people: Object.values(PEOPLE)
-      .filter((person) => thirdAssessor || person !== PEOPLE.cem)
-      .map((person) => ({
-        ...person,
-        roles: [...person.roles],
-        panels: [idOf('panel')],
-        about: 'For tests.',
-      })),
-    achievements: ACHIEVEMENTS.map((achievement) => ({ ...achievement, imagePath: 'badge.png' })),
-    rubrics: ACHIEVEMENTS.map(({ name }) => rubricOf(name.replace('Achievement ', ''))),
+    people: peopleOf(content),
+    achievements: achievements.map((achievement) => ({ ...achievement, imagePath: 'badge.png' })),
+    rubrics: [
+      ...named.map(({ name }) => rubricOf(name.replace('Achievement ', ''))),
+      ...(hostile === undefined ? [] : [rubricOf('hostile')]),
+    ],
+    ...(pathwayVouch !== undefined && { pathways: [PATHWAY] }),
     submissions: [
       ...solo.map((name) => submission(files, name, 'solo')),
       submission(files, 'large', 'solo', { large: true, next: null }),
@@ -185,6 +286,7 @@ export function writePackage(folder: string, { slides = false, thirdAssessor = f
       submission(files, 'vouched', 'solo', {
         candidate: { id: idOf('nora'), name: 'Nora Quist', email: 'nora@example.org' },
         vouches: [{ voucher: 'Otto Brandt' }, { voucher: 'Ada Assessor', interest: 'I know her.' }],
+        publicAddress: 'https://work.example/of-nora',
       }),
       submission(files, 'vouched-back', 'solo', {
         candidate: { id: idOf('otto'), name: 'Otto  Brandt', email: 'otto@example.org' },
@@ -197,9 +299,28 @@ export function writePackage(folder: string, { slides = false, thirdAssessor = f
       ...ringOf(files, 'solo', ['Rina Ring', 'Sven Ring', 'Tilda Ring']),
       ...ringOf(files, 'blind', ['Uma Kreis', 'Vito Kreis', 'Wanda Kreis']),
       ...(slides ? [submission(files, 'slides', 'solo', { slides: true, next: null })] : []),
+      ...(pathwayVouch === undefined
+        ? []
+        : [
+            submission(files, 'step-1', 'solo', { candidate: WALKER, signedVouch: pathwayVouch }),
+            submission(files, 'step-2', 'blind', { candidate: WALKER, signedVouch: pathwayVouch }),
+          ]),
+      ...(hostile === undefined
+        ? []
+        : [submission(files, 'hostile', 'hostile', { candidate: { ...WALKER, id: idOf('hostile-candidate'), name: hostile } })]),
       submission(files, 'pair-agree', 'pair'),
       submission(files, 'pair-split', 'pair'),
-      submission(files, 'blind-pair', 'blind-pair'),
+      submission(files, 'blind-pair', 'blind-pair', {
+        candidate: { id: idOf('paula'), name: 'Paula Doppler', email: 'doppler@example.org' },
+        vouches: [{ voucher: 'Viktor Brandner' }],
+      }),
+      ...(judging ? judged(files) : []),
+      ...(everyRole ? [submission(files, 'panel-pool', 'panel-pool', { assessorId: null })] : []),
+      // Each of the achievement of its name; a second look is at what somebody was given by name.
+      ...forSome.map(({ name, policy }) => {
+        const called = name.replace('Achievement ', '')
+        return submission(files, called, called, { assessorId: policy.allocation === undefined ? PEOPLE.ada.id : null })
+      }),
     ],
   }
   files.set('manifest.json', JSON.stringify(manifest))
@@ -207,6 +328,20 @@ export function writePackage(folder: string, { slides = false, thirdAssessor = f
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), content)
   }
+}
+
+function judged(files: Files): IntakeSubmission[] {
+  const asBen = { id: idOf('candidate-ben'), name: 'Ben  ASSESSOR', email: 'ben@example.org' }
+  return [
+    submission(files, 'pool', 'pool', { assessorId: null }),
+    submission(files, 'pool-of-ben', 'pool', { assessorId: null, candidate: asBen }),
+    submission(files, 'pool-pair', 'pool-pair', { assessorId: null }),
+    submission(files, 'chosen', 'chosen', { assessorId: null }),
+    submission(files, 'chosen-of-ben', 'chosen', { assessorId: null, candidate: asBen }),
+    submission(files, 'chosen-vouched', 'chosen', { assessorId: null, vouches: [{ voucher: 'Cem Assessor' }] }),
+    // The file that somebody else handed in too.
+    submission(files, 'looked-at', 'looked-at', { large: true }),
+  ]
 }
 
 /** Submissions of candidates who vouch for each other in a circle, each for the next: `<achievement>-ring-1` and so on. */

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { chownSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,6 +14,12 @@ export type PostgresServer = {
   /** The folder with all that a database has written; nobody must be writing into it. */
   folderOf(name: string): Promise<string>
   stop(): Promise<void>
+  /** Ends it as a power cut would; `start` brings it back. */
+  crash(): Promise<void>
+  start(): Promise<void>
+  /** Stops it in its tracks, with its connections open. */
+  freeze(): void
+  thaw(): void
   /** Ends it with all that it wrote, and leaves that in a folder from which others can be started. */
   stopAndKeep(cluster: string): Promise<void>
 }
@@ -43,10 +49,7 @@ export async function startPostgres({
   if (cluster) execFileSync('cp', ['-a', cluster, data])
   else execFileSync(join(bin, 'initdb'), initdb, { ...options, stdio: 'ignore' })
   const settings = ['-k', folder, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', `fsync=${fsync ? 'on' : 'off'}`]
-  const server = spawn(join(bin, 'postgres'), ['-D', data, ...settings], { ...options, stdio: 'ignore' })
-  const exited = new Promise((resolve) => server.once('exit', resolve))
   const urlOf = (name: string) => `postgres://assay@127.0.0.1:${port}/${name}`
-  await answers(urlOf('postgres'))
   const query = async (sql: string) => {
     const client = new pg.Client({ connectionString: urlOf('postgres') })
     await client.connect()
@@ -56,11 +59,31 @@ export async function startPostgres({
       await client.end()
     }
   }
+  const run = () => spawn(join(bin, 'postgres'), ['-D', data, ...settings], { ...options, stdio: 'ignore' })
+  let server = run()
+  const start = async () => {
+    server = run()
+    await answers(urlOf('postgres'))
+  }
+  /** It serves each connection by a process of its own. */
+  const signalAll = (signal: NodeJS.Signals) => {
+    const { pid = 0 } = server
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean)
+    for (const id of [pid, ...children.map(Number)]) process.kill(id, signal)
+  }
   const end = async (signal: NodeJS.Signals) => {
+    // One that crashed, and that nobody brought back, has nothing more to say.
+    if (server.exitCode !== null || server.signalCode !== null) return
+    const exited = new Promise((resolve) => server.once('exit', resolve))
     server.kill(signal)
     await exited
   }
+  await answers(urlOf('postgres'))
   return {
+    start,
+    crash: () => end('SIGQUIT'),
+    freeze: () => signalAll('SIGSTOP'),
+    thaw: () => signalAll('SIGCONT'),
     async createDatabase(name, template) {
       await query(`create database ${name}${template ? ` template ${template}` : ''}`)
       return urlOf(name)
@@ -86,7 +109,8 @@ export async function startPostgres({
   }
 }
 
-function findBinaries(): string {
+/** Where the programs of PostgreSQL are. */
+export function findBinaries(): string {
   const root = '/usr/lib/postgresql'
   const versions = existsSync(root) ? readdirSync(root).sort((a, b) => Number(b) - Number(a)) : []
   const found = versions.map((version) => join(root, version, 'bin')).find((bin) => existsSync(join(bin, 'initdb')))

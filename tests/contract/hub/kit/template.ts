@@ -6,7 +6,16 @@ import { alone } from '../../../../scripts/setup/lock.mjs'
 import { writePackage } from './package'
 import { startPostgres } from './postgres'
 
-export type TemplateContent = { thirdAssessor?: boolean }
+export type TemplateContent = {
+  thirdAssessor?: boolean
+  judging?: boolean
+  everyRole?: boolean
+  skills?: boolean
+  /** Adds a pathway and a candidate on it; this is a signed vouch for them. */
+  pathwayVouch?: string
+  /** Adds a submission, "hostile", whose achievement and candidate are called this. */
+  hostile?: string
+}
 
 /** What a hub starts from: its data folder, and the cluster of a PostgreSQL server with the database `template_hub`. */
 export type HubTemplate = { data: string; cluster: string | undefined }
@@ -21,7 +30,9 @@ export async function hubTemplate(
   content: TemplateContent,
   options: Omit<HubOptions, 'dataFolder'>,
 ): Promise<HubTemplate> {
-  const name = [database, ...(content.thirdAssessor ? ['three'] : [])].join('-')
+  const { thirdAssessor, judging, everyRole, skills, pathwayVouch, hostile } = content
+  const more = { three: thirdAssessor, judging, everybody: everyRole, skills, pathway: pathwayVouch, hostile }
+  const name = [database, ...Object.entries(more).flatMap(([word, isIn]) => (isIn ? [word] : []))].join('-')
   const folder = join(inject('hubTemplates'), name)
   await alone('hub-template', async () => {
     if (existsSync(folder)) return

@@ -121,3 +121,17 @@ test('a word that was replaced stands once as it was and once as it is', () => {
   expect(textOf('added')).toBe('ranked clinics by doses below plan')
   expect(textOf('removed')).toBe('ranked clinics by doses under plan')
 })
+
+test('a note on a whole item isn’t unchanged where the item is another file, though its place can’t be missed', () => {
+  const note = { ...sampleAnnotation(1), id: id(1001), evidenceId: id(1), shape: 'whole-item' as const, selectors: [] }
+  const placements = new Map([placement(1, 'exact')])
+  const became = (sha256: string) =>
+    changesByCriterion(
+      { criteria: [] },
+      { ...decision, evidence: [earlier(1, sha256)], annotations: [note] },
+      [item(1)],
+      placements,
+    )[0]?.passages[0]?.became
+  expect(became('a'.repeat(64))).toBe('reworded')
+  expect(became(NOW)).toBe('unchanged')
+})

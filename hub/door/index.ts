@@ -1,0 +1,2 @@
+export { Door, type DoorSettings } from './door'
+export { DoorError, type DoorRefusal } from './door-error'

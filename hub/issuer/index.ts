@@ -1,0 +1,5 @@
+export { Issuer } from './issuer'
+export { checkSources } from './check-sources'
+export { revokeCredential } from './revoke'
+export { publishStatusList } from './status-list'
+export { closeStatusLists, drawStatusPlace } from './status-place'

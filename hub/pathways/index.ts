@@ -1,0 +1,2 @@
+export { completePathways } from './complete'
+export { findDependents } from './dependents'

@@ -1,0 +1,3 @@
+export { lapseNextQualification, withdrawQualification } from './end'
+export { giveQualification } from './give'
+export { findQualified } from './read'

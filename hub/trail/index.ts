@@ -1,0 +1,1 @@
+export { readTrail, type Step } from './read'

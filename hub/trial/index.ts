@@ -1,0 +1,1 @@
+export { openTrialProvider, type TrialProvider } from './open'

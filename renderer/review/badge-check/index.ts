@@ -1,0 +1,2 @@
+export { CheckList } from './check-list'
+export { type RunningCheck, startCheck } from './start-check'
