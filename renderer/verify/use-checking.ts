@@ -59,7 +59,9 @@ export function useChecking(onTurn: (id: string | null) => void): Checking {
     running.current = startCheck(bytes, checkedAt)
     const report = await running.current.report
     if (mine !== run.current) return null
-    onTurn(await verifications.keep({ fileName: file.name, bytes, report, checkedAt }, needsAsking(report.checks)))
+    const id = await verifications.keep({ fileName: file.name, bytes, report, checkedAt }, needsAsking(report.checks))
+    // Another file may have been handed in meanwhile: what is said of that one stays.
+    if (mine === run.current) onTurn(id)
     return null
   }
 

@@ -7,13 +7,25 @@ import { run } from './run.mjs'
 /** A Debian package; the second name is what newer releases call it. */
 const WINDOW = [['libgtk-3-0', 'libgtk-3-0t64'], ['libnss3'], ['libasound2', 'libasound2t64'], ['libgbm1'], ['libxss1']]
 const SCREEN = [['xvfb'], ['xauth']]
+/** By these the hub turns what no viewer can show into something that one can. */
+const RENDITIONS = [
+  ['libreoffice-impress'],
+  ['libreoffice-calc'],
+  ['libreoffice-writer'],
+  ['ffmpeg'],
+  ['libheif-examples'],
+  ['imagemagick'],
+]
 
 /** What each purpose needs of the system. */
 const NEEDS = {
   /** A window on a display that is there already. */
   window: WINDOW,
-  /** Real windows on a display that nobody looks at, a browser, the hub's other database, and what looks at processes from outside. */
-  tests: [...WINDOW, ...SCREEN, ['chromium'], ['postgresql'], ['procps'], ['strace']],
+  /**
+   * Real windows on a display that nobody looks at, a browser, the hub's other database, what its renditions are made with, and what
+   * looks at processes from outside.
+   */
+  tests: [...WINDOW, ...SCREEN, ['chromium'], ['postgresql'], ...RENDITIONS, ['procps'], ['strace']],
   /** Archives of the packaged app. */
   packaging: [['p7zip-full']],
 }

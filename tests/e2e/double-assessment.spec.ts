@@ -115,7 +115,7 @@ test('two assessors differ offline, a lead settles it, and the badge holds until
       const page = await fetch(`${lines.near.origin}/badges/${badge.id}`)
       expect(await page.text()).toContain(REVOKED)
       await dropBadge(lead, badge.picture)
-      await expect(lead.getByRole('heading', { name: 'This badge does not hold' })).toBeVisible(LIMIT)
+      await expect(lead.getByRole('heading', { name: 'This badge was revoked' })).toBeVisible(LIMIT)
       await expect(lead.getByText('The issuer has revoked it.')).toBeVisible()
     })
   } finally {

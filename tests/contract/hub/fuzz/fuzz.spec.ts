@@ -26,6 +26,8 @@ const HIDDEN = [
   `GET ${PUBLIC_ROUTES.badge(':credentialId')}/badge.svg`,
   `GET ${PUBLIC_ROUTES.badge(':credentialId')}/credential.json`,
   `GET ${PUBLIC_ROUTES.badge(':credentialId')}/credential.jwt`,
+  `GET ${PUBLIC_ROUTES.badge(':credentialId')}/status.json`,
+  `GET ${PUBLIC_ROUTES.badge('*')}`,
   `GET ${PUBLIC_ROUTES.statusList(':listId')}`,
 ]
 
