@@ -9,7 +9,7 @@ import { StagedHub } from './staged-hub'
 import { idOf, type Workbench } from './workbench'
 
 const benches = useBenches()
-const WAIT = { timeout: 20_000, interval: 100 }
+const WAIT = { timeout: 45_000, interval: 100 }
 
 /** Two devices of one person, both with the queue, and drafts travelling between them. */
 async function twoDevices(name = 'plain', change: { fetch?: (real: Fetch) => Fetch } = {}) {

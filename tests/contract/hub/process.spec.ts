@@ -1,10 +1,11 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { build } from 'vite'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { HubClient, SilentError } from '../../../renderer/sync/hub-client'
 import { ROUTES } from '../../../shared/protocol'
 import { Client } from './kit/client'
@@ -22,10 +23,22 @@ beforeAll(async () => {
   writePackage(join(folder, 'package'))
 })
 
+// One that a failed test left behind would hold the folder of the next.
+afterEach(async () => {
+  await Promise.all([...running].map((child) => killed(child)))
+  running.clear()
+})
+
 afterAll(() => {
-  for (const child of running) child.kill('SIGKILL')
   rmSync(folder, { recursive: true, force: true })
 })
+
+async function killed(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const exited = once(child, 'exit')
+  child.kill('SIGKILL')
+  await exited
+}
 
 /** The built hub as a process, once it says where it listens. */
 async function serve(): Promise<{
@@ -87,7 +100,7 @@ it('a hub that is stopped in its tracks is noticed by its silence, and what was 
   const command = submit((await ada.view()).allocation('spare'), 'solo')
   const workbench = new HubClient(
     (path, init) => fetch(`${hub.origin}${path}`, { ...init, headers: { ...init?.headers, ...ada.headers } }),
-    { answerMs: 1_000, nudgesMs: 1_000 },
+    { answerMs: 4_000, nudgesMs: 4_000 },
   )
   const { signal } = new AbortController()
   const nudges = (await workbench.nudges(signal)).body?.getReader()

@@ -161,4 +161,5 @@ it('the sample panel shows judging together by itself: a half, a split, a second
   const helena = await feedOf('Dr Helena Marques Duarte')
   expect(workOf(helena)).toMatchObject([{ submissionId: idsOf('Tendai Moyo')[0], task: 'adjudicate', state: 'offered' }])
   expect(bodiesOf(helena, 'split')).toHaveLength(1)
-})
+  // The samples are made first.
+}, 180_000)
