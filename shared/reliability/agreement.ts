@@ -78,9 +78,8 @@ function sumsOf(cells: RatedCells, scale: Scale, agreement: AgreementOf): UnitSu
   })
   sharesOf(cells, scale, agreement).forEach((one, unit) => {
     if (Number.isNaN(one)) return
-    sums.add(0, 1)
-    sums.add(1, one)
-    sums.close(unit)
+    sums.add(unit, 0, 1)
+    sums.add(unit, 1, one)
   })
   return sums.finish()
 }

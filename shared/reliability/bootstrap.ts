@@ -110,8 +110,7 @@ function estimateOnce(statistic: Statistic, ratings: Ratings) {
 function startSampler(statistic: Statistic, ratings: Ratings): { sample: Sample } {
   if (statistic.summarise) {
     const sums = statistic.summarise(ratings)
-    const totals = new Float64Array(sums.width)
-    return { sample: (_drawn, times) => sums.answer(sumUp(sums, times, totals)) }
+    return { sample: (_drawn, times) => sums.answer(sumUp(sums, times)) }
   }
   return {
     sample: (drawn) => {

@@ -5,7 +5,7 @@ import { pairAgreement } from './pair-agreement'
 import { countUsed, type RatedCells, readRatings } from './rated-cells'
 import type { Estimate, Ratings, Scale, Unanswerable } from './types'
 import { forEachUnit } from './unit-counts'
-import { collectSums, sumUp, type UnitSums } from './unit-sums'
+import { collectSums, sumUpAll, type UnitSums } from './unit-sums'
 
 /**
  * What a coefficient takes for agreement by chance. `shares` are the categories' shares of all ratings, each unit's ratings weighing
@@ -44,7 +44,7 @@ export function chanceCorrected(
   const places = placeOnScale(cells, scale)
   const obstacle = findObstacle(cells)
   if (obstacle) return obstacle
-  const sums = sumUp(unitSums(cells, places, scale, agreement, chance))
+  const sums = sumUpAll(unitSums(cells, places, scale, agreement, chance), cells.units)
   const value = coefficient(sums, chance)
   if (typeof value !== 'number') return value
   const standardError = standardErrorOf(value, sums, cells, places, agreement, chance)
@@ -62,15 +62,14 @@ function unitSums(cells: RatedCells, places: Int32Array, scale: Scale, agreement
   const sums = collectSums(SHARES + categories, (totals) => coefficient(totals, chance))
   forEachUnit(cells, places, categories, (counts, unit) => {
     if (counts.ratings >= 2) {
-      sums.add(PAIRED, 1)
-      sums.add(AGREED, pairAgreement(counts, agreement))
+      sums.add(unit, PAIRED, 1)
+      sums.add(unit, AGREED, pairAgreement(counts, agreement))
     }
-    sums.add(RATED, 1)
+    sums.add(unit, RATED, 1)
     for (let i = 0; i < counts.used; i += 1) {
       const place = counts.places[i] as number
-      sums.add(SHARES + place, (counts.counts[place] as number) / counts.ratings)
+      sums.add(unit, SHARES + place, (counts.counts[place] as number) / counts.ratings)
     }
-    sums.close(unit)
   })
   return sums.finish()
 }

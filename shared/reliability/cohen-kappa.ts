@@ -4,7 +4,7 @@ import { kappaOfTable, kappaStandardError } from './kappa-table'
 import { findObstacle } from './obstacles'
 import { countUsed, type RatedCells, ratingsOf, readRatings } from './rated-cells'
 import type { Estimate, Ratings, Scale, Unanswerable, Weights } from './types'
-import { collectSums, type SummedStatistic, summedStatistic, sumUp, type UnitSums } from './unit-sums'
+import { collectSums, type SummedStatistic, summedStatistic, sumUpAll, type UnitSums } from './unit-sums'
 
 /**
  * Cohen's kappa: agreement of exactly two raters beyond what their own use of the categories gives by chance; 1 for perfect
@@ -23,7 +23,7 @@ export function cohenKappa(ratings: Ratings, scale: Scale, weights: Weights): Es
   const obstacle = findObstacle(cells)
   if (obstacle) return obstacle
   const agreement = agreementBy(scale, weights)
-  const table = sumUp(unitSums(cells, places, scale, weights))
+  const table = sumUpAll(unitSums(cells, places, scale, weights), cells.units)
   const value = kappaOfTable(table, scale.categories.length, agreement)
   if (typeof value !== 'number') return value
   return { value, standardError: kappaStandardError(table, scale.categories.length, agreement), ...countUsed(cells, 2) }
@@ -53,8 +53,7 @@ function unitSums(cells: RatedCells, places: Int32Array, scale: Scale, weights: 
   for (let unit = 0; unit < cells.units; unit += 1) {
     if (ratingsOf(cells, unit) < 2) continue
     const at = cells.starts[unit] as number
-    sums.add((places[at] as number) * categories + (places[at + 1] as number), 1)
-    sums.close(unit)
+    sums.add(unit, (places[at] as number) * categories + (places[at + 1] as number), 1)
   }
   return sums.finish()
 }

@@ -1,6 +1,7 @@
 import { fQuantile } from './f-quantile'
 import type { IccForm } from './icc'
 import type { MeanSquares } from './mean-squares'
+import type { Interval } from './types'
 
 type Limits = { low: number; high: number }
 
@@ -12,10 +13,15 @@ type Limits = { low: number; high: number }
  * Psychological Methods 1, 30–46, table 7, with Satterthwaite's degrees of freedom.
  *
  * @param level between 0 and 1
+ * @returns undefined for a mean of ratings where a limit for a single one is so far below 0 (−1 ÷ (raters − 1) or less) that there is
+ * nothing to step up: with a handful of units the mean's limit then has no end
  */
-export function iccInterval(squares: MeanSquares, form: IccForm, level: number): Limits {
-  const single = singleLimits(squares, form, 1 - (1 - level) / 2)
-  return form.endsWith('1') ? single : { low: ofMean(single.low, squares.raters), high: ofMean(single.high, squares.raters) }
+export function iccInterval(squares: MeanSquares, form: IccForm, level: number): Interval | undefined {
+  const { low, high } = singleLimits(squares, form, 1 - (1 - level) / 2)
+  if (form.endsWith('1')) return { low, high, level }
+  const others = squares.raters - 1
+  if (1 + others * low <= 0 || 1 + others * high <= 0) return undefined
+  return { low: ofMean(low, squares.raters), high: ofMean(high, squares.raters), level }
 }
 
 function singleLimits(squares: MeanSquares, form: IccForm, share: number): Limits {
@@ -40,6 +46,9 @@ function ratioLimits(signal: number, error: number, raters: number, first: numbe
   return { low: (signal - below) / (signal + (raters - 1) * below), high: (above - error) / (above + (raters - 1) * error) }
 }
 
+/** A value below 0 may bring the degrees of freedom as far down as 0, for which there is no distribution. */
+const LEAST_DEGREES = 0.1
+
 /** Where raters count as well: what they and the error make together has about so many degrees of freedom. */
 function agreementLimits({ units, raters, between, raterSquare, residual }: MeanSquares, share: number): Limits {
   const value = (between - residual) / (between + (raters - 1) * residual + (raters * (raterSquare - residual)) / units)
@@ -49,8 +58,9 @@ function agreementLimits({ units, raters, between, raterSquare, residual }: Mean
   const noise = raters * raterSquare + (raters * units - raters - units) * residual
   // Neither raters nor what is left move the value: nothing is unsure.
   if (Number.isNaN(degrees)) return { low: value, high: value }
-  const least = between / fQuantile(share, units - 1, degrees)
-  const most = between * fQuantile(share, degrees, units - 1)
+  const settled = Math.max(degrees, LEAST_DEGREES)
+  const least = between / fQuantile(share, units - 1, settled)
+  const most = between * fQuantile(share, settled, units - 1)
   return {
     low: (units * (least - residual)) / (noise + units * least),
     high: (units * (most - residual)) / (noise + units * most),

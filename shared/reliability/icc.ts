@@ -12,6 +12,9 @@ export type IccForm = '1,1' | '2,1' | '3,1' | '1,k' | '2,k' | '3,k'
 
 const LEVEL = 0.95
 
+/** A difference of mean squares that is smaller than this share of them is what rounding leaves of 0. */
+const ROUNDING = 1e-12
+
 /**
  * The intraclass correlation: which part of the variance of values is that of the units; 1 for perfect agreement (`3`: consistency),
  * 0 or below where raters tell units apart no better than chance. With n units, k raters and the mean squares between units (B),
@@ -21,7 +24,8 @@ const LEVEL = 0.95
  * - 2,1: (B − E) ÷ (B + (k − 1) E + k (J − E) ÷ n), and 2,k: (B − E) ÷ (B + (J − E) ÷ n)
  * - 3,1: (B − E) ÷ (B + (k − 1) E), and 3,k: (B − E) ÷ B
  *
- * Only units that every rater rated count. The interval is at 95 %, by F distributions (`iccInterval`). Values are taken as numbers
+ * Only units that every rater rated count. The interval is at 95 %, by F distributions (`iccInterval`), and absent
+ * where these give it no end. Values are taken as numbers
  * with equal steps.
  *
  * Source: Shrout, P. & Fleiss, J. (1979), Psychological Bulletin 86, 420–428.
@@ -37,9 +41,10 @@ export function icc(ratings: Ratings, form: IccForm): Estimate | Unanswerable {
   const squares = meanSquares(cells)
   if (!squares) return { reason: 'incomplete' }
   const [signal, total] = parts(squares, form)
-  if (!(total > 0)) return { reason: 'no-variation' }
-  const interval = { ...iccInterval(squares, form, LEVEL), level: LEVEL }
-  return { value: signal / total, interval, units: squares.units, raters: squares.raters }
+  const { between, within, raterSquare, residual } = squares
+  if (total <= ROUNDING * (between + within + raterSquare + residual)) return { reason: 'no-variation' }
+  const interval = iccInterval(squares, form, LEVEL)
+  return { value: signal / total, ...(interval ? { interval } : {}), units: squares.units, raters: squares.raters }
 }
 
 /** What the formula divides by what. */

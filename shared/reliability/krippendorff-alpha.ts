@@ -4,7 +4,7 @@ import { findObstacle, tooFewPaired } from './obstacles'
 import { countUsed, type RatedCells, readRatings } from './rated-cells'
 import type { Estimate, Ratings, Scale, Unanswerable } from './types'
 import { forEachUnit } from './unit-counts'
-import { collectSums, type SummedStatistic, summedStatistic, sumUp, type UnitSums } from './unit-sums'
+import { collectSums, type SummedStatistic, summedStatistic, sumUpAll, type UnitSums } from './unit-sums'
 
 const [PAIRED, GIVEN] = [0, 1]
 
@@ -27,7 +27,7 @@ export function krippendorffAlpha(ratings: Ratings, scale: Scale): Estimate | Un
   const places = placeOnScale(cells, scale)
   const obstacle = findObstacle(cells)
   if (obstacle) return obstacle
-  const value = alpha(sumUp(unitSums(cells, places, scale)), scale)
+  const value = alpha(sumUpAll(unitSums(cells, places, scale), cells.units), scale)
   return typeof value === 'number' ? { value, ...countUsed(cells, 2) } : value
 }
 
@@ -49,19 +49,19 @@ function unitSums(cells: RatedCells, places: Int32Array, scale: Scale): UnitSums
   const sums = collectSums(width, (totals) => alpha(totals, scale))
   forEachUnit(cells, places, categories, ({ ratings, places: given, used, counts }, unit) => {
     if (ratings < 2) return
-    sums.add(PAIRED, 1)
+    sums.add(unit, PAIRED, 1)
     for (let i = 0; i < used; i += 1) {
       const one = given[i] as number
-      sums.add(GIVEN + one, counts[one] as number)
+      sums.add(unit, GIVEN + one, counts[one] as number)
       for (let j = i + 1; j < used; j += 1) {
         const other = given[j] as number
         sums.add(
+          unit,
           GIVEN + categories + pairPlace(Math.min(one, other), Math.max(one, other), categories),
           ((counts[one] as number) * (counts[other] as number)) / (ratings - 1),
         )
       }
     }
-    sums.close(unit)
   })
   return sums.finish()
 }

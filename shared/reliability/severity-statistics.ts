@@ -64,9 +64,8 @@ function sumsOfRaters(cells: RatedCells, deviations: Float64Array): UnitSums[] {
       const deviation = deviations[at] as number
       if (Number.isNaN(deviation)) continue
       const sums = raters[cells.rater[at] as number] as (typeof raters)[number]
-      sums.add(UNITS, 1)
-      sums.add(DEVIATION, deviation)
-      sums.close(unit)
+      sums.add(unit, UNITS, 1)
+      sums.add(unit, DEVIATION, deviation)
     }
   }
   return raters.map((sums) => sums.finish())

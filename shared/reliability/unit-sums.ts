@@ -5,14 +5,10 @@ import type { Estimate, Ratings, Unanswerable } from './types'
  * sample of units drawn with replacement then only weighs each unit by how often it was drawn, and no rating is looked at again.
  */
 export type UnitSums = {
-  /** How many sums there are. */
-  width: number
-  /** Units that add something to a sum. */
-  unit: Int32Array
-  /** What `unit[i]` adds stands from `starts[i]` up to `starts[i + 1]`. */
+  /** What is added to sum `i` stands from `starts[i]` up to `starts[i + 1]`, in the order of units. */
   starts: Int32Array
-  /** To which sum. */
-  place: Int32Array
+  /** By which unit. */
+  unit: Int32Array
   /** How much. */
   amount: Float64Array
   /** The value for sums, or why there is none. */
@@ -35,45 +31,49 @@ export function summedStatistic(
   return Object.assign((ratings: Ratings) => estimate(ratings), { summarise })
 }
 
-/** Writes `UnitSums` down unit by unit: `add` for each amount, `close` where a unit ends. */
+/** Takes note of what units add to `width` sums: `add` for each amount, unit by unit. */
 export function collectSums(width: number, answer: UnitSums['answer']) {
-  const unit: number[] = []
-  const starts: number[] = [0]
-  const place: number[] = []
-  const amount: number[] = []
+  const units: number[] = []
+  const places: number[] = []
+  const amounts: number[] = []
   return {
-    add(to: number, much: number) {
-      place.push(to)
-      amount.push(much)
+    add(unit: number, place: number, amount: number): void {
+      units.push(unit)
+      places.push(place)
+      amounts.push(amount)
     },
-    close(ended: number) {
-      if (place.length === starts[starts.length - 1]) return
-      unit.push(ended)
-      starts.push(place.length)
+    /** Laid out by sum: adding up what belongs to one sum at a time is several times faster than jumping between them. */
+    finish(): UnitSums {
+      const starts = new Int32Array(width + 1)
+      for (const place of places) starts[place + 1] = (starts[place + 1] as number) + 1
+      for (let place = 0; place < width; place += 1) starts[place + 1] = (starts[place + 1] as number) + (starts[place] as number)
+      const next = starts.slice()
+      const [unit, amount] = [new Int32Array(units.length), new Float64Array(units.length)]
+      places.forEach((place, entry) => {
+        const at = next[place] as number
+        next[place] = at + 1
+        unit[at] = units[entry] as number
+        amount[at] = amounts[entry] as number
+      })
+      return { starts, unit, amount, answer }
     },
-    finish: (): UnitSums => ({
-      width,
-      unit: Int32Array.from(unit),
-      starts: Int32Array.from(starts),
-      place: Int32Array.from(place),
-      amount: Float64Array.from(amount),
-      answer,
-    }),
   }
 }
 
-/** The sums over all units, each counted as often as `times` says (by the unit's number), or once. */
-export function sumUp(sums: UnitSums, times?: Int32Array, into = new Float64Array(sums.width)): Float64Array {
-  const { unit, starts, place, amount } = sums
-  into.fill(0)
-  for (let i = 0; i < unit.length; i += 1) {
-    const often = times ? (times[unit[i] as number] as number) : 1
-    if (often === 0) continue
-    const end = starts[i + 1] as number
-    for (let at = starts[i] as number; at < end; at += 1) {
-      const to = place[at] as number
-      into[to] = (into[to] as number) + often * (amount[at] as number)
-    }
+/** The sums over all units, each counted as often as `times` says (by the unit's number). */
+export function sumUp({ starts, unit, amount }: UnitSums, times: Int32Array): Float64Array {
+  const totals = new Float64Array(starts.length - 1)
+  for (let place = 0; place < totals.length; place += 1) {
+    const end = starts[place + 1] as number
+    let total = 0
+    for (let at = starts[place] as number; at < end; at += 1)
+      total += (times[unit[at] as number] as number) * (amount[at] as number)
+    totals[place] = total
   }
-  return into
+  return totals
+}
+
+/** The sums over all of so many units. */
+export function sumUpAll(sums: UnitSums, units: number): Float64Array {
+  return sumUp(sums, new Int32Array(units).fill(1))
 }
