@@ -5,7 +5,7 @@ import { pairAgreement } from './pair-agreement'
 import { countUsed, type RatedCells, readRatings } from './rated-cells'
 import type { Estimate, Ratings, Scale, Unanswerable } from './types'
 import { forEachUnit } from './unit-counts'
-import { collectSums, type SummedStatistic, summedStatistic, type UnitSums } from './unit-sums'
+import { type Add, collectSums, type SummedStatistic, summedStatistic, type UnitSums } from './unit-sums'
 
 /** Shares of agreement are answered for a single unit too. */
 const LEAST_UNITS = 1
@@ -72,14 +72,12 @@ function share(cells: RatedCells, scale: Scale, agreement: AgreementOf): Estimat
 }
 
 function sumsOf(cells: RatedCells, scale: Scale, agreement: AgreementOf): UnitSums {
-  const sums = collectSums(2, (totals) => {
-    const [units = 0, agreed = 0] = totals
-    return tooFewPaired(units, LEAST_UNITS) ?? agreed / units
-  })
-  sharesOf(cells, scale, agreement).forEach((one, unit) => {
-    if (Number.isNaN(one)) return
-    sums.add(unit, 0, 1)
-    sums.add(unit, 1, one)
-  })
-  return sums.finish()
+  const contribute = (add: Add) => {
+    sharesOf(cells, scale, agreement).forEach((one, unit) => {
+      if (Number.isNaN(one)) return
+      add(unit, 0, 1)
+      add(unit, 1, one)
+    })
+  }
+  return collectSums(2, contribute, ([units = 0, agreed = 0]) => tooFewPaired(units, LEAST_UNITS) ?? agreed / units)
 }

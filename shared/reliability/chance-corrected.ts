@@ -5,7 +5,7 @@ import { pairAgreement } from './pair-agreement'
 import { countUsed, type RatedCells, readRatings } from './rated-cells'
 import type { Estimate, Ratings, Scale, Unanswerable } from './types'
 import { forEachUnit } from './unit-counts'
-import { collectSums, sumUpAll, type UnitSums } from './unit-sums'
+import { type Add, collectSums, sumOnce, type UnitSums } from './unit-sums'
 
 /**
  * What a coefficient takes for agreement by chance. `shares` are the categories' shares of all ratings, each unit's ratings weighing
@@ -44,7 +44,8 @@ export function chanceCorrected(
   const places = placeOnScale(cells, scale)
   const obstacle = findObstacle(cells)
   if (obstacle) return obstacle
-  const sums = sumUpAll(unitSums(cells, places, scale, agreement, chance), cells.units)
+  const categories = scale.categories.length
+  const sums = sumOnce(SHARES + categories, contributions(cells, places, categories, agreement))
   const value = coefficient(sums, chance)
   if (typeof value !== 'number') return value
   const standardError = standardErrorOf(value, sums, cells, places, agreement, chance)
@@ -54,24 +55,26 @@ export function chanceCorrected(
 /** The same by sums over units. */
 export function chanceCorrectedSums(ratings: Ratings, scale: Scale, agreement: AgreementOf, chance: ChanceModel): UnitSums {
   const cells = readRatings(ratings)
-  return unitSums(cells, placeOnScale(cells, scale), scale, agreement, chance)
+  const categories = scale.categories.length
+  const contribute = contributions(cells, placeOnScale(cells, scale), categories, agreement)
+  return collectSums(SHARES + categories, contribute, (totals) => coefficient(totals, chance))
 }
 
-function unitSums(cells: RatedCells, places: Int32Array, scale: Scale, agreement: AgreementOf, chance: ChanceModel): UnitSums {
-  const categories = scale.categories.length
-  const sums = collectSums(SHARES + categories, (totals) => coefficient(totals, chance))
-  forEachUnit(cells, places, categories, (counts, unit) => {
-    if (counts.ratings >= 2) {
-      sums.add(unit, PAIRED, 1)
-      sums.add(unit, AGREED, pairAgreement(counts, agreement))
-    }
-    sums.add(unit, RATED, 1)
-    for (let i = 0; i < counts.used; i += 1) {
-      const place = counts.places[i] as number
-      sums.add(unit, SHARES + place, (counts.counts[place] as number) / counts.ratings)
-    }
-  })
-  return sums.finish()
+/** What each unit adds: whether it has pairs, how far these agree, whether it was rated, and its share of each category. */
+function contributions(cells: RatedCells, places: Int32Array, categories: number, agreement: AgreementOf) {
+  return (add: Add) => {
+    forEachUnit(cells, places, categories, (counts, unit) => {
+      if (counts.ratings >= 2) {
+        add(unit, PAIRED, 1)
+        add(unit, AGREED, pairAgreement(counts, agreement))
+      }
+      add(unit, RATED, 1)
+      for (let i = 0; i < counts.used; i += 1) {
+        const place = counts.places[i] as number
+        add(unit, SHARES + place, (counts.counts[place] as number) / counts.ratings)
+      }
+    })
+  }
 }
 
 function coefficient(totals: Float64Array, chance: ChanceModel): number | Unanswerable {

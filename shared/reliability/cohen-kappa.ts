@@ -4,7 +4,7 @@ import { kappaOfTable, kappaStandardError } from './kappa-table'
 import { findObstacle } from './obstacles'
 import { countUsed, type RatedCells, ratingsOf, readRatings } from './rated-cells'
 import type { Estimate, Ratings, Scale, Unanswerable, Weights } from './types'
-import { collectSums, type SummedStatistic, summedStatistic, sumUpAll, type UnitSums } from './unit-sums'
+import { type Add, collectSums, type SummedStatistic, summedStatistic, sumOnce } from './unit-sums'
 
 /**
  * Cohen's kappa: agreement of exactly two raters beyond what their own use of the categories gives by chance; 1 for perfect
@@ -23,10 +23,11 @@ export function cohenKappa(ratings: Ratings, scale: Scale, weights: Weights): Es
   const obstacle = findObstacle(cells)
   if (obstacle) return obstacle
   const agreement = agreementBy(scale, weights)
-  const table = sumUpAll(unitSums(cells, places, scale, weights), cells.units)
-  const value = kappaOfTable(table, scale.categories.length, agreement)
+  const categories = scale.categories.length
+  const table = sumOnce(categories * categories, contributions(cells, places, categories))
+  const value = kappaOfTable(table, categories, agreement)
   if (typeof value !== 'number') return value
-  return { value, standardError: kappaStandardError(table, scale.categories.length, agreement), ...countUsed(cells, 2) }
+  return { value, standardError: kappaStandardError(table, categories, agreement), ...countUsed(cells, 2) }
 }
 
 /** `cohenKappa`, for samples of units. */
@@ -35,7 +36,10 @@ export function cohenKappaStatistic(scale: Scale, weights: Weights): SummedStati
     (ratings) => cohenKappa(ratings, scale, weights),
     (ratings) => {
       const cells = readPair(ratings)
-      return unitSums(cells, placeOnScale(cells, scale), scale, weights)
+      const categories = scale.categories.length
+      const agreement = agreementBy(scale, weights)
+      const contribute = contributions(cells, placeOnScale(cells, scale), categories)
+      return collectSums(categories * categories, contribute, (table) => kappaOfTable(table, categories, agreement))
     },
   )
 }
@@ -45,15 +49,13 @@ function readPair(ratings: Ratings): RatedCells {
   return readRatings(ratings)
 }
 
-/** How many units the first rater put into one category and the second into another, row by row. */
-function unitSums(cells: RatedCells, places: Int32Array, scale: Scale, weights: Weights): UnitSums {
-  const categories = scale.categories.length
-  const agreement = agreementBy(scale, weights)
-  const sums = collectSums(categories * categories, (table) => kappaOfTable(table, categories, agreement))
-  for (let unit = 0; unit < cells.units; unit += 1) {
-    if (ratingsOf(cells, unit) < 2) continue
-    const at = cells.starts[unit] as number
-    sums.add(unit, (places[at] as number) * categories + (places[at + 1] as number), 1)
+/** What each unit adds to the table of the first rater's categories (rows) and the second's. */
+function contributions(cells: RatedCells, places: Int32Array, categories: number) {
+  return (add: Add) => {
+    for (let unit = 0; unit < cells.units; unit += 1) {
+      if (ratingsOf(cells, unit) < 2) continue
+      const at = cells.starts[unit] as number
+      add(unit, (places[at] as number) * categories + (places[at + 1] as number), 1)
+    }
   }
-  return sums.finish()
 }

@@ -4,7 +4,7 @@ import { findObstacle, tooFewPaired } from './obstacles'
 import { countUsed, type RatedCells, readRatings } from './rated-cells'
 import type { Estimate, Ratings, Scale, Unanswerable } from './types'
 import { forEachUnit } from './unit-counts'
-import { collectSums, type SummedStatistic, summedStatistic, sumUpAll, type UnitSums } from './unit-sums'
+import { type Add, collectSums, type SummedStatistic, summedStatistic, sumOnce } from './unit-sums'
 
 const [PAIRED, GIVEN] = [0, 1]
 
@@ -27,7 +27,8 @@ export function krippendorffAlpha(ratings: Ratings, scale: Scale): Estimate | Un
   const places = placeOnScale(cells, scale)
   const obstacle = findObstacle(cells)
   if (obstacle) return obstacle
-  const value = alpha(sumUpAll(unitSums(cells, places, scale), cells.units), scale)
+  const categories = scale.categories.length
+  const value = alpha(sumOnce(widthFor(categories), contributions(cells, places, categories)), scale)
   return typeof value === 'number' ? { value, ...countUsed(cells, 2) } : value
 }
 
@@ -37,33 +38,35 @@ export function krippendorffAlphaStatistic(scale: Scale): SummedStatistic {
     (ratings) => krippendorffAlpha(ratings, scale),
     (ratings) => {
       const cells = readRatings(ratings)
-      return unitSums(cells, placeOnScale(cells, scale), scale)
+      const categories = scale.categories.length
+      const contribute = contributions(cells, placeOnScale(cells, scale), categories)
+      return collectSums(widthFor(categories), contribute, (totals) => alpha(totals, scale))
     },
   )
 }
 
-/** How many units count, how often each category was given in them, and the coincidences of each two categories (the upper triangle). */
-function unitSums(cells: RatedCells, places: Int32Array, scale: Scale): UnitSums {
-  const categories = scale.categories.length
-  const width = GIVEN + categories + (categories * (categories - 1)) / 2
-  const sums = collectSums(width, (totals) => alpha(totals, scale))
-  forEachUnit(cells, places, categories, ({ ratings, places: given, used, counts }, unit) => {
-    if (ratings < 2) return
-    sums.add(unit, PAIRED, 1)
-    for (let i = 0; i < used; i += 1) {
-      const one = given[i] as number
-      sums.add(unit, GIVEN + one, counts[one] as number)
-      for (let j = i + 1; j < used; j += 1) {
-        const other = given[j] as number
-        sums.add(
-          unit,
-          GIVEN + categories + pairPlace(Math.min(one, other), Math.max(one, other), categories),
-          ((counts[one] as number) * (counts[other] as number)) / (ratings - 1),
-        )
+function widthFor(categories: number): number {
+  return GIVEN + categories + (categories * (categories - 1)) / 2
+}
+
+/** What each unit adds: that it counts, how often each category was given, and the coincidences of each two (the upper triangle). */
+function contributions(cells: RatedCells, places: Int32Array, categories: number) {
+  return (add: Add) => {
+    forEachUnit(cells, places, categories, ({ ratings, places: given, used, counts }, unit) => {
+      if (ratings < 2) return
+      add(unit, PAIRED, 1)
+      for (let i = 0; i < used; i += 1) {
+        const one = given[i] as number
+        const often = counts[one] as number
+        add(unit, GIVEN + one, often)
+        for (let j = i + 1; j < used; j += 1) {
+          const other = given[j] as number
+          const pair = pairPlace(Math.min(one, other), Math.max(one, other), categories)
+          add(unit, GIVEN + categories + pair, (often * (counts[other] as number)) / (ratings - 1))
+        }
       }
-    }
-  })
-  return sums.finish()
+    })
+  }
 }
 
 /** Where a pair stands in the upper triangle, row by row; `low` is the smaller place. */

@@ -1,5 +1,5 @@
 import type { BootstrapEstimate, BootstrapOptions } from './bootstrap'
-import { type Estimate, isUnanswerable, type Unanswerable } from './types'
+import type { Estimate, Unanswerable } from './types'
 
 /** Where more samples than this share have no answer, percentiles of the others would be a limit of something else. */
 const MOST_UNANSWERED = 1 / 20

@@ -24,7 +24,7 @@ export function readRatings({ units, raters, values }: Ratings): RatedCells {
     throw new RangeError(`Ratings of ${units} units by ${raters} raters have ${units * raters} values, not ${values.length}.`)
   }
   let given = 0
-  for (const value of values) if (!Number.isNaN(value)) given += 1
+  for (let cell = 0; cell < values.length; cell += 1) if (!Number.isNaN(values[cell])) given += 1
   const cells = {
     units,
     raters,

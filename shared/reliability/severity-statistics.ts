@@ -2,7 +2,7 @@ import { checkReference, deviationsOf } from './deviations'
 import { type RatedCells, readRatings } from './rated-cells'
 import { LEAST_COMPARED, type RaterSeverity, severitiesOf } from './severity'
 import type { Estimate, Ratings, Unanswerable } from './types'
-import { collectSums, type SummedStatistic, summedStatistic, type UnitSums } from './unit-sums'
+import { type Add, collectSums, type SummedStatistic, summedStatistic, type UnitSums } from './unit-sums'
 
 /** What is known of all raters once ratings are read. */
 type Read = { severities: RaterSeverity[] | Unanswerable; sums: UnitSums[] }
@@ -58,17 +58,22 @@ function read(ratings: Ratings, reference?: Float64Array): Read {
 const [UNITS, DEVIATION] = [0, 1]
 
 function sumsOfRaters(cells: RatedCells, deviations: Float64Array): UnitSums[] {
-  const raters = Array.from({ length: cells.raters }, () => collectSums(2, meanDeviation))
+  const entries = Array.from({ length: cells.raters }, () => [] as [unit: number, deviation: number][])
   for (let unit = 0; unit < cells.units; unit += 1) {
     for (let at = cells.starts[unit] as number; at < (cells.starts[unit + 1] as number); at += 1) {
       const deviation = deviations[at] as number
-      if (Number.isNaN(deviation)) continue
-      const sums = raters[cells.rater[at] as number] as (typeof raters)[number]
-      sums.add(unit, UNITS, 1)
-      sums.add(unit, DEVIATION, deviation)
+      if (!Number.isNaN(deviation)) entries[cells.rater[at] as number]?.push([unit, deviation])
     }
   }
-  return raters.map((sums) => sums.finish())
+  return entries.map((own) => {
+    const contribute = (add: Add) => {
+      for (const [unit, deviation] of own) {
+        add(unit, UNITS, 1)
+        add(unit, DEVIATION, deviation)
+      }
+    }
+    return collectSums(2, contribute, meanDeviation)
+  })
 }
 
 function meanDeviation(totals: Float64Array): number | Unanswerable {

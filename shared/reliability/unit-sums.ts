@@ -31,33 +31,43 @@ export function summedStatistic(
   return Object.assign((ratings: Ratings) => estimate(ratings), { summarise })
 }
 
-/** Takes note of what units add to `width` sums: `add` for each amount, unit by unit. */
-export function collectSums(width: number, answer: UnitSums['answer']) {
+/** Says what a unit adds to which sum. */
+export type Add = (unit: number, place: number, amount: number) => void
+
+/** The sums over all units, each once: `contribute` says what each adds. */
+export function sumOnce(width: number, contribute: (add: Add) => void): Float64Array {
+  const totals = new Float64Array(width)
+  contribute((_unit, place, amount) => {
+    totals[place] = (totals[place] as number) + amount
+  })
+  return totals
+}
+
+/**
+ * Takes note of what units add to so many sums. Laid out by sum: adding up what belongs to one sum at a time is several times faster
+ * than jumping between them.
+ */
+export function collectSums(width: number, contribute: (add: Add) => void, answer: UnitSums['answer']): UnitSums {
   const units: number[] = []
   const places: number[] = []
   const amounts: number[] = []
-  return {
-    add(unit: number, place: number, amount: number): void {
-      units.push(unit)
-      places.push(place)
-      amounts.push(amount)
-    },
-    /** Laid out by sum: adding up what belongs to one sum at a time is several times faster than jumping between them. */
-    finish(): UnitSums {
-      const starts = new Int32Array(width + 1)
-      for (const place of places) starts[place + 1] = (starts[place + 1] as number) + 1
-      for (let place = 0; place < width; place += 1) starts[place + 1] = (starts[place + 1] as number) + (starts[place] as number)
-      const next = starts.slice()
-      const [unit, amount] = [new Int32Array(units.length), new Float64Array(units.length)]
-      places.forEach((place, entry) => {
-        const at = next[place] as number
-        next[place] = at + 1
-        unit[at] = units[entry] as number
-        amount[at] = amounts[entry] as number
-      })
-      return { starts, unit, amount, answer }
-    },
-  }
+  const starts = new Int32Array(width + 1)
+  contribute((unit, place, amount) => {
+    units.push(unit)
+    places.push(place)
+    amounts.push(amount)
+    starts[place + 1] = (starts[place + 1] as number) + 1
+  })
+  for (let place = 0; place < width; place += 1) starts[place + 1] = (starts[place + 1] as number) + (starts[place] as number)
+  const next = starts.slice()
+  const [unit, amount] = [new Int32Array(units.length), new Float64Array(units.length)]
+  places.forEach((place, entry) => {
+    const at = next[place] as number
+    next[place] = at + 1
+    unit[at] = units[entry] as number
+    amount[at] = amounts[entry] as number
+  })
+  return { starts, unit, amount, answer }
 }
 
 /** The sums over all units, each counted as often as `times` says (by the unit's number). */
@@ -71,9 +81,4 @@ export function sumUp({ starts, unit, amount }: UnitSums, times: Int32Array): Fl
     totals[place] = total
   }
   return totals
-}
-
-/** The sums over all of so many units. */
-export function sumUpAll(sums: UnitSums, units: number): Float64Array {
-  return sumUp(sums, new Int32Array(units).fill(1))
 }

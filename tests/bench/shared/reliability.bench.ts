@@ -17,7 +17,8 @@ import { writeResult } from '../write-result'
 import { makeRatings } from './made-ratings'
 
 const SCALE: Scale = { kind: 'ordinal', categories: [1, 2, 3, 4, 5] }
-const UNITS = scaled(20_000, 100)
+/** Never so few that a rater has hardly a unit, and samples no answer. */
+const UNITS = scaled(20_000, 2000)
 const RATERS = 200
 const SAMPLES = scaled(1000, 20)
 /** Samples between two reports of progress, as a worker draws them. */
