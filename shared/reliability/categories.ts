@@ -33,7 +33,8 @@ export function scaleOfValues(cells: RatedCells): Scale {
  */
 function checkScale({ kind, categories }: Scale): void {
   if (categories.length === 0) throw new RangeError('A scale needs at least one category.')
-  const unsound = categories.find((category, place) => !Number.isFinite(category) || categories.indexOf(category) !== place)
+  const seen = new Set<number>()
+  const unsound = categories.find((category) => !Number.isFinite(category) || seen.size === seen.add(category).size)
   if (unsound !== undefined) throw new RangeError(`Category ${unsound} is no number, or stands in the scale twice.`)
   if (kind === 'nominal' || kind === 'ordinal') return
   const falling = categories.find((category, place) => place > 0 && category <= (categories[place - 1] as number))

@@ -71,6 +71,16 @@ describe('an interval by samples of units', () => {
     expect(quick.interval.high).toBeGreaterThan(quick.value - 1e-12)
   })
 
+  it('of severity against a reference takes the reference along with its units', () => {
+    const [reference, none] = [Float64Array.from(numbersTo(30), (unit) => 1 + (unit % 5)), new Float64Array(30)]
+    const apart = { ...DIAGNOSES, values: DIAGNOSES.values.map((value, cell) => value - (reference[Math.floor(cell / 6)] ?? 0)) }
+    const quick = bootstrapInterval(severityStatistic(2, reference), DIAGNOSES, OPTIONS)
+    const slow = bootstrapInterval(slowly(severityStatistic(2, none)), apart, OPTIONS)
+    if (isUnanswerable(quick) || isUnanswerable(slow)) throw new Error('there is an answer')
+    expect(quick.interval.low).toBeCloseTo(slow.interval.low, 10)
+    expect(quick.interval.high).toBeCloseTo(slow.interval.high, 10)
+  })
+
   it('is the same for the same seed and another for another', () => {
     const statistic = krippendorffAlphaStatistic(NOMINAL)
     const again = bootstrapInterval(statistic, DIAGNOSES, OPTIONS)

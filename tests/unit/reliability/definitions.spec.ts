@@ -15,7 +15,7 @@ import {
 } from '../../../shared/reliability'
 import { at, madeRatings, numbersTo } from './made'
 import { slowAC2, slowAgreement, slowAlpha, slowFleiss, slowKappa } from './oracle'
-import { scaleTo } from './tables'
+import { ratingsOf, scaleTo } from './tables'
 
 const WHOLE = scaleTo(5)
 const kinds = fc.constantFrom('nominal', 'ordinal', 'interval', 'ratio')
@@ -65,6 +65,41 @@ describe('what the definitions say, pair by pair, is what is computed:', () => {
         expectSame(cohenKappa(ratings, WHOLE, weight), () => slowKappa(ratings, WHOLE, weight))
       }),
     )
+  })
+})
+
+describe('long scales', () => {
+  const long = fc.array(fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 3, maxLength: 3 }), {
+    minLength: 2,
+    maxLength: 15,
+  })
+
+  it('of interval and ordinal values have the alpha that the definition gives', () => {
+    fc.assert(
+      fc.property(long, fc.constantFrom('ordinal', 'interval', 'nominal'), (rows, kind) => {
+        const scale = scaleTo(40, kind, 0)
+        expectSame(krippendorffAlpha(ratingsOf(rows), scale), () => slowAlpha(ratingsOf(rows), scale))
+      }),
+    )
+  })
+
+  it('may be written from the top down where they are ordinal', () => {
+    fc.assert(
+      fc.property(long, (rows) => {
+        const { categories } = scaleTo(40, 'ordinal', 0)
+        const upsideDown = { kind: 'ordinal' as const, categories: [...categories].reverse() }
+        const pair = both(
+          krippendorffAlpha(ratingsOf(rows), scaleTo(40, 'ordinal', 0)),
+          krippendorffAlpha(ratingsOf(rows), upsideDown),
+        )
+        if (pair) expect(pair[0]).toBeCloseTo(pair[1], 10)
+      }),
+    )
+  })
+
+  it('of as many values as there are ratings have shares of agreement at once', () => {
+    const rows = numbersTo(30_000).map((unit) => [unit + 0.25, unit % 3 === 0 ? unit + 0.25 : unit + 0.5])
+    expect(exactAgreement(ratingsOf(rows))).toMatchObject({ value: expect.closeTo(1 / 3, 12), units: 30_000 })
   })
 })
 
