@@ -41,8 +41,8 @@ export type BootstrapRun = {
  * (`resamples.unanswered`) and the percentiles are those of the others; where more than 1 in 20 have none, there is no interval, and
  * the answer is the reason that came most often.
  *
- * Statistics of this room that end in `Statistic` are many times faster here than a function that is only given ratings: each sample then is
- * sums of what was noted of each unit, and not a copy of all ratings.
+ * What this room's functions named `…Statistic` make is many times faster here than a function that is only given ratings: each
+ * sample is then sums of what was noted of each unit, and not a copy of all ratings.
  *
  * Source: Efron, B. & Tibshirani, R. (1993), An Introduction to the Bootstrap, chapter 13.
  *

@@ -30,15 +30,16 @@ export function severityStatistics(ratings: Ratings, reference?: Float64Array): 
 }
 
 function statisticOf(rater: number, readingOf: (ratings: Ratings) => Read): SummedStatistic {
-  const sumsOf = (ratings: Ratings) => {
-    const sums = readingOf(ratings).sums[rater]
-    if (!sums) throw new RangeError(`There is no rater ${rater} among ${ratings.raters}.`)
-    return sums
+  const checked = (ratings: Ratings) => {
+    if (!Number.isInteger(rater) || rater < 0 || rater >= ratings.raters) {
+      throw new RangeError(`There is no rater ${rater} among ${ratings.raters}.`)
+    }
+    return readingOf(ratings)
   }
-  return summedStatistic((ratings) => {
-    sumsOf(ratings)
-    return estimateOf(rater, readingOf(ratings).severities)
-  }, sumsOf)
+  return summedStatistic(
+    (ratings) => estimateOf(rater, checked(ratings).severities),
+    (ratings) => checked(ratings).sums[rater] as UnitSums,
+  )
 }
 
 function estimateOf(rater: number, severities: RaterSeverity[] | Unanswerable): Estimate | Unanswerable {

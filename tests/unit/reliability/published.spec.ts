@@ -230,6 +230,20 @@ describe('the intraclass correlation of Shrout and Fleiss (1979)', () => {
     expect(answer).toMatchObject({ units: 6, raters: 4 })
   })
 
+  // By Shrout and Fleiss' own formulas (theirs for 2,1, not McGraw and Wong's), with SciPy's F distribution.
+  it.each([
+    ['1,1', -0.13293232487, 0.72256006233],
+    ['2,1', 0.01878651337, 0.76108436965],
+    ['3,1', 0.34246476503, 0.94585825996],
+    ['1,k', -0.88444215524, 0.91241542034],
+    ['2,k', 0.0711368153, 0.92723204017],
+    ['3,k', 0.67567471382, 0.98589167817],
+  ] as [IccForm, number, number][])('ICC(%s) has limits of %f and %f', (form, low, high) => {
+    const { interval } = icc(JUDGES, form) as Estimate
+    expect(interval?.low).toBeCloseTo(low, 8)
+    expect(interval?.high).toBeCloseTo(high, 8)
+  })
+
   it('leaves units out that somebody did not rate', () => {
     const gaps = ratingsOf([
       [9, 2, 5, 8],
