@@ -12,6 +12,9 @@ export default defineConfig({
     fileParallelism: false,
     projects: [
       {
+        test: { name: 'shared', include: ['tests/bench/shared/*.bench.ts'], environment: 'node', maxWorkers: 1, ...LIMITS },
+      },
+      {
         test: { name: 'hub', include: ['tests/bench/hub/*.bench.ts'], environment: 'node', maxWorkers: 1, ...LIMITS },
       },
       {

@@ -25,7 +25,8 @@ await runScript(async () => {
   const filters = process.argv.slice(2).filter((word) => word !== '--')
   let isComplete = true
   // One kind after the other: vitest would run them side by side, and each would measure the others.
-  for (const project of ['hub', 'workbench', 'desktop']) isComplete = (await runProject(project, filters)) === 0 && isComplete
+  for (const project of ['shared', 'hub', 'workbench', 'desktop'])
+    isComplete = (await runProject(project, filters)) === 0 && isComplete
   const results = readResults()
   writeFileSync(resultsFile(), `${JSON.stringify(results, null, 2)}\n`)
   printTable(results)
