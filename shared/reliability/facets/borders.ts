@@ -5,7 +5,7 @@ import type { Core } from './core'
  * are tied to each other only through these, so they can be eliminated one by one, and what is left is as small as the panel is.
  */
 export class Borders {
-  /** Criteria first, then raters, then the offsets of all levels but the lowest and the highest. */
+  /** How many others there are: criteria first, then raters, then the offsets of all levels but the lowest and the highest. */
   readonly size: number
   readonly criteria: number
   readonly raters: number
@@ -19,7 +19,7 @@ export class Borders {
 
   /** `inner` is the number of offsets that are estimated. */
   constructor(
-    readonly core: Core,
+    readonly core: Pick<Core, 'panel'>,
     inner: number,
   ) {
     const { lengths, of, size } = core.panel
@@ -77,7 +77,8 @@ export class Borders {
   /** The sum of the gathered weights times a vector of the others. */
   dot(vector: Float64Array): number {
     let sum = 0
-    for (let k = 0; k < this.count; k++) sum += (this.weights[this.places[k] as number] as number) * (vector[this.places[k] as number] as number)
+    for (let k = 0; k < this.count; k++)
+      sum += (this.weights[this.places[k] as number] as number) * (vector[this.places[k] as number] as number)
     return sum
   }
 

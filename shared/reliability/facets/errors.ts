@@ -18,15 +18,22 @@ export function errorsOf({ borders, likelihood }: Estimates): Record<Facet, Floa
   }
   const inverse = inverseOf(centredFactor.factor, size)
   const ofShift = { criteria: centredFactor.shiftVariance / criteria, raters: centredFactor.shiftVariance / raters }
-  // A single one is 0 by definition, and rounding may put its variance below.
-  const errorAt = (place: number, shift: number) => Math.sqrt(Math.max(0, (inverse[place * size + place] as number) - shift))
+  const errorAt = (place: number, shift: number) => Math.sqrt((inverse[place * size + place] as number) - shift)
   return {
     candidates: own.map((information, candidate) => {
       borders.gather(candidate, variance, pulls)
       const carried = borders.quadratic(inverse) / information ** 2 - ofShift.criteria - ofShift.raters
       return Math.sqrt(1 / information + Math.max(0, carried))
     }),
-    criteria: Float64Array.from({ length: criteria }, (_, at) => errorAt(at, ofShift.criteria)),
-    raters: Float64Array.from({ length: raters }, (_, at) => errorAt(criteria + at, ofShift.raters)),
+    // A single criterion is at 0 by definition, for certain.
+    criteria: Float64Array.from({ length: criteria }, (_, at) => (criteria === 1 ? 0 : errorAt(at, ofShift.criteria))),
+    raters: Float64Array.from({ length: raters }, (_, at) =>
+      raters === 1 ? alone(variance) : errorAt(criteria + at, ofShift.raters),
+    ),
   }
+}
+
+/** Of a rater who is left alone, all others being extreme: as if all else were known. */
+function alone(variance: Float64Array): number {
+  return 1 / Math.sqrt(variance.reduce((sum, one) => sum + one, 0))
 }

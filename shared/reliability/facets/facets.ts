@@ -4,7 +4,7 @@ import { type Estimates, estimate } from './estimate'
 import { measureExtremes, type Positions } from './extremes'
 import { fitOf } from './fit'
 import { chancesAt } from './likelihood'
-import { isLinked } from './linked'
+import { isLinked, linkedGroupsOf } from './linked'
 import { centredMeasures } from './measures'
 import { levelCountsOf, type Panel, readPanel, totalsOf } from './panel'
 import { thresholdsOf } from './thresholds'
@@ -59,8 +59,25 @@ export function* facetsInSteps(
   return { ...measures, thresholds: thresholdsOf(chances, options.levels), levelCounts, converged: estimates.converged }
 }
 
-function checkOptions({ levels, maxIterations, tolerance }: FacetsOptions): void {
+/**
+ * Which raters can be compared, by their numbers: one group where `facets` has an answer, mostly several where it is `disconnected` (one only
+ * where candidates come in sets that have no criterion in common). One candidate in common joins two groups, as long as not all of that
+ * candidate's levels are the highest, or the lowest. Raters of whose severity nothing can be said (all of their levels are, or all of their
+ * candidates' levels) are in no group.
+ * @throws RangeError where a number is no index, or a level isn't one of the rubric's
+ */
+export function comparableRaters(observations: readonly Observation[], levels: number): number[][] {
+  checkLevels(levels)
+  const core = coreOf(readPanel(observations, levels), levels)
+  return core.panel.size === 0 ? [] : linkedGroupsOf(core)
+}
+
+function checkLevels(levels: number): void {
   if (!Number.isInteger(levels) || levels < 2) throw new RangeError(`there are to be two levels or more, not ${levels}`)
+}
+
+function checkOptions({ levels, maxIterations, tolerance }: FacetsOptions): void {
+  checkLevels(levels)
   if (!Number.isInteger(maxIterations) || maxIterations < 1) {
     throw new RangeError(`there is to be one iteration or more, not ${maxIterations}`)
   }
@@ -72,7 +89,11 @@ function countOf(panel: Panel, facet: 'raters' | 'candidates'): number {
 }
 
 /** The estimates at the numbers of the whole panel, NaN for whoever isn't in the core. */
-function positionsOf({ lengths }: Panel, numbers: Record<keyof Positions, Int32Array>, { borders, parameters }: Estimates): Positions {
+function positionsOf(
+  { lengths }: Panel,
+  numbers: Record<keyof Positions, Int32Array>,
+  { borders, parameters }: Estimates,
+): Positions {
   const { abilities, others } = parameters
   const put = (facet: keyof Positions, values: Float64Array) => {
     const all = new Float64Array(lengths[facet]).fill(Number.NaN)

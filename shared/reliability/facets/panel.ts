@@ -28,7 +28,9 @@ export function readPanel(observations: readonly Observation[], levels: number):
       if (number >= lengths[facet]) lengths[facet] = number + 1
     }
     if (!Number.isInteger(observation.level) || observation.level < 0 || observation.level >= levels) {
-      throw new RangeError(`observation ${at}: the level is to be a whole number from 0 to ${levels - 1}, not ${observation.level}`)
+      throw new RangeError(
+        `observation ${at}: the level is to be a whole number from 0 to ${levels - 1}, not ${observation.level}`,
+      )
     }
   }
   return sortedByCandidate(observations, lengths)

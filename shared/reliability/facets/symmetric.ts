@@ -46,30 +46,42 @@ export function inverseOf(factor: Float64Array, size: number): Float64Array {
 }
 
 /**
- * How many rows of a positive semidefinite matrix are independent, by elimination with the largest pivot first.
- * The matrix is spoilt. A pivot below 1e-9 of the largest counts as 0.
+ * A basis of what a positive semidefinite matrix turns to 0, by elimination with the largest pivot first. A pivot below 1e-9 of the
+ * first counts as 0. The matrix is spoilt.
  */
-export function rankOf(matrix: Float64Array, size: number): number {
+export function nullBasisOf(matrix: Float64Array, size: number): Float64Array[] {
   const open = new Set(Array.from({ length: size }, (_, row) => row))
-  const element = (i: number, j: number) => (i >= j ? i * size + j : j * size + i)
-  let first = 0
-  for (let rank = 0; rank < size; rank++) {
+  const at = (i: number, j: number) => (i >= j ? i * size + j : j * size + i)
+  const pivots: number[] = []
+  for (let first = 0; open.size > 0; ) {
     let pivot = -1
-    let largest = 0
+    let largest = 1e-9 * first
     for (const row of open) {
-      const diagonal = matrix[element(row, row)] as number
+      const diagonal = matrix[at(row, row)] as number
       if (diagonal > largest) [pivot, largest] = [row, diagonal]
     }
-    if (rank === 0) first = largest
-    if (pivot < 0 || largest <= 1e-9 * first) return rank
+    if (pivot < 0) break
+    if (pivots.length === 0) first = largest
+    pivots.push(pivot)
     open.delete(pivot)
     for (const i of open) {
-      const share = (matrix[element(i, pivot)] as number) / largest
+      const share = (matrix[at(i, pivot)] as number) / largest
       if (share === 0) continue
       for (const j of open) {
-        if (j <= i) matrix[element(i, j)] = (matrix[element(i, j)] as number) - share * (matrix[element(j, pivot)] as number)
+        if (j <= i) matrix[at(i, j)] = (matrix[at(i, j)] as number) - share * (matrix[at(j, pivot)] as number)
       }
     }
   }
-  return size
+  return [...open].map((free) => {
+    const vector = new Float64Array(size)
+    vector[free] = 1
+    const known = [free]
+    for (const pivot of [...pivots].reverse()) {
+      let sum = 0
+      for (const row of known) sum += (matrix[at(pivot, row)] as number) * (vector[row] as number)
+      vector[pivot] = -sum / (matrix[at(pivot, pivot)] as number)
+      known.push(pivot)
+    }
+    return vector
+  })
 }

@@ -44,7 +44,7 @@ export type Facets = {
    * (with a rater and a criterion at 0). Into a level that nobody uses it is Infinity, out of it −Infinity, between two of them NaN.
    */
   thresholds: number[]
-  /** How often each level was given. Thresholds beside a level with fewer than ten are guesses (Linacre 2002). */
+  /** How often each level was given. Thresholds beside a level with fewer than ten are guesses (Linacre 2002b, docs/reliability-facets.md). */
   levelCounts: number[]
   /** False where the steps ended before the estimates stood still; they are then no estimates. */
   converged: boolean
