@@ -1,4 +1,5 @@
 import type { Borders } from './borders'
+import type { Likelihood } from './likelihood'
 import { factorise } from './symmetric'
 
 /**
@@ -7,8 +8,15 @@ import { factorise } from './symmetric'
  */
 export type CentredFactor = { factor: Float64Array; shiftVariance: number }
 
-/** Answers null where the information is too little to be inverted: the likelihood has no highest point nearby. */
-export function centredFactorOf(information: Float64Array, { size, criteria, raters }: Borders): CentredFactor | null {
+/**
+ * Information below which something runs away to infinity: its standard error would be a thousand logits. Where levels split a panel,
+ * each step takes it further, and information falls, until rounding ends it and looks like standing still.
+ */
+const LEAST_INFORMATION = 1e-6
+
+/** Answers null where the information is too little for a step or an error. */
+export function centredFactorOf({ own, information }: Likelihood, { size, criteria, raters }: Borders): CentredFactor | null {
+  if (!own.every((one) => one > LEAST_INFORMATION)) return null
   const factor = information.slice()
   let weight = 0
   for (let row = 0; row < criteria + raters; row++) weight += factor[row * size + row] as number
@@ -20,5 +28,5 @@ export function centredFactorOf(information: Float64Array, { size, criteria, rat
   }
   addTo(0, criteria)
   addTo(criteria, raters)
-  return factorise(factor, size) ? { factor, shiftVariance: 1 / weight } : null
+  return factorise(factor, size, LEAST_INFORMATION) ? { factor, shiftVariance: 1 / weight } : null
 }

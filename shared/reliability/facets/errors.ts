@@ -6,12 +6,12 @@ import type { Facet } from './types'
 /**
  * Standard errors in logits, from the inverse of the whole information, with criteria and raters centred. They hold the uncertainty of
  * everything else that was estimated along. (The "Model S.E." of Linacre's Facets takes all else as known, and is smaller: by the
- * square root of two for raters who share each candidate with one other.) Infinity where the information is too little to be inverted.
+ * square root of two for raters who share each candidate with one other.) All are Infinity where something runs away to infinity.
  */
 export function errorsOf({ borders, likelihood }: Estimates): Record<Facet, Float64Array> {
   const { size, criteria, raters } = borders
-  const { own, variance, pulls, information } = likelihood
-  const centredFactor = centredFactorOf(information, borders)
+  const { own, variance, pulls } = likelihood
+  const centredFactor = centredFactorOf(likelihood, borders)
   if (!centredFactor) {
     const unknown = (length: number) => new Float64Array(length).fill(Number.POSITIVE_INFINITY)
     return { candidates: unknown(own.length), criteria: unknown(criteria), raters: unknown(raters) }

@@ -69,8 +69,9 @@ function centred(values: Float64Array): Float64Array {
 }
 
 /** Newton's step from here, or null where the information is too little for one. */
-function stepFrom(borders: Borders, { abilityResiduals, residuals, own, variance, pulls, information }: Likelihood) {
-  const centredFactor = centredFactorOf(information, borders)
+function stepFrom(borders: Borders, likelihood: Likelihood) {
+  const { abilityResiduals, residuals, own, variance, pulls } = likelihood
+  const centredFactor = centredFactorOf(likelihood, borders)
   if (!centredFactor) return null
   const others = residuals.slice()
   for (const [candidate, residual] of abilityResiduals.entries()) {

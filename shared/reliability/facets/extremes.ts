@@ -76,10 +76,12 @@ function positionFor(score: number, bases: readonly number[], levels: LevelChanc
     }
     if (expected < score) below = position
     else above = position
-    const change = Math.max(-1, Math.min(1, (score - expected) / information))
+    // Far out nothing tells how far; it goes towards the middle a logit at a time.
+    const change = information > 0 ? Math.max(-1, Math.min(1, (score - expected) / information)) : Math.sign(score - expected)
+    // Before moving: a step too small to leave the place would be taken for one that leaves what holds it.
+    if (Math.abs(change) < EXACT) break
     const next = position + change
     position = next > below && next < above ? next : (below + above) / 2
-    if (Math.abs(change) < EXACT) break
   }
   return { position, standardError: 1 / Math.sqrt(information) }
 }

@@ -2,16 +2,17 @@
 
 /**
  * Cholesky's factor, in place of the matrix.
- * @returns false where the matrix isn't positive definite to within rounding; it is then spoilt
+ * @param least what each pivot must be above, beside rounding
+ * @returns false where one isn't; the matrix is then spoilt
  */
-export function factorise(matrix: Float64Array, size: number): boolean {
+export function factorise(matrix: Float64Array, size: number, least: number): boolean {
   for (let i = 0; i < size; i++) {
-    const least = 1e-13 * (matrix[i * size + i] as number)
+    const needed = Math.max(least, 1e-13 * (matrix[i * size + i] as number))
     for (let j = 0; j <= i; j++) {
       let sum = matrix[i * size + j] as number
       for (let k = 0; k < j; k++) sum -= (matrix[i * size + k] as number) * (matrix[j * size + k] as number)
       if (j < i) matrix[i * size + j] = sum / (matrix[j * size + j] as number)
-      else if (sum > least) matrix[i * size + i] = Math.sqrt(sum)
+      else if (sum > needed) matrix[i * size + i] = Math.sqrt(sum)
       // Also where it isn't a number.
       else return false
     }

@@ -8,17 +8,22 @@ const SEEDS = Array.from({ length: 25 }, (_, at) => at + 1)
 const TRUTHS = { raters: 'severities', criteria: 'difficulties', candidates: 'abilities' } as const
 
 type Pair = { measure: number; standardError: number; truth: number }
+type Recovered = Record<keyof typeof TRUTHS, Pair[]>
 
 /** Measures beside the truth from all seeds, without stand-ins of extreme scores. */
-function recover(design: Omit<Design, 'thresholds'>, facet: keyof typeof TRUTHS): Pair[] {
-  return SEEDS.flatMap((seed) => {
+function recover(design: Omit<Design, 'thresholds'>): Recovered {
+  const recovered: Recovered = { raters: [], criteria: [], candidates: [] }
+  for (const seed of SEEDS) {
     const { truth, observations } = simulate({ ...design, thresholds: [-1.5, 0, 1.5] }, seed)
     const answer = answered(facets(observations, OPTIONS))
     expect(answer.converged).toBe(true)
-    return answer[facet].flatMap(({ measure, standardError, extreme }, at) =>
-      extreme ? [] : [{ measure, standardError, truth: truth[TRUTHS[facet]][at] as number }],
-    )
-  })
+    for (const facet of ['raters', 'criteria', 'candidates'] as const) {
+      for (const [at, { measure, standardError, extreme }] of answer[facet].entries()) {
+        if (extreme === null) recovered[facet].push({ measure, standardError, truth: truth[TRUTHS[facet]][at] as number })
+      }
+    }
+  }
+  return recovered
 }
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
@@ -40,13 +45,13 @@ const inErrors = (pairs: readonly Pair[], shrink = 1) =>
 
 describe('from panels that the model itself drew, the truth is recovered', () => {
   it('closely where everybody rates everything', () => {
-    const design = { candidates: 120, criteria: 5, raters: 8 }
+    const recovered = recover({ candidates: 120, criteria: 5, raters: 8 })
     for (const [facet, least] of [
       ['raters', 0.99],
       ['criteria', 0.99],
       ['candidates', 0.96],
     ] as const) {
-      const pairs = recover(design, facet)
+      const pairs = recovered[facet]
       expect(correlation(pairs)).toBeGreaterThan(least)
       expect(inErrors(pairs)).toBeGreaterThan(0.85)
       expect(inErrors(pairs)).toBeLessThan(1.15)
@@ -54,13 +59,12 @@ describe('from panels that the model itself drew, the truth is recovered', () =>
       expect(slope(pairs)).toBeGreaterThan(0.99)
       expect(slope(pairs)).toBeLessThan(1.06)
     }
-    const raters = recover(design, 'raters')
-    expect(rootMeanSquare(raters.map(({ measure, truth }) => measure - truth))).toBeLessThan(0.08)
+    expect(rootMeanSquare(recovered.raters.map(({ measure, truth }) => measure - truth))).toBeLessThan(0.08)
   })
 
   it('within its standard errors where each candidate has two of sixty raters, once the spread of joint likelihood is taken out', () => {
     // Twelve observations of a candidate.
-    const pairs = recover({ candidates: 300, criteria: 6, raters: 60, each: 2 }, 'raters')
+    const { raters: pairs } = recover({ candidates: 300, criteria: 6, raters: 60, each: 2 })
     expect(correlation(pairs)).toBeGreaterThan(0.84)
     expect(slope(pairs)).toBeGreaterThan(1.03)
     expect(slope(pairs)).toBeLessThan(1.18)
@@ -71,7 +75,7 @@ describe('from panels that the model itself drew, the truth is recovered', () =>
   })
 
   it('twice too far where each candidate has two observations, as the documentation warns', () => {
-    const pairs = recover({ candidates: 500, criteria: 1, raters: 10, each: 2 }, 'raters')
+    const { raters: pairs } = recover({ candidates: 500, criteria: 1, raters: 10, each: 2 })
     expect(correlation(pairs)).toBeGreaterThan(0.9)
     expect(slope(pairs)).toBeGreaterThan(1.8)
     expect(slope(pairs)).toBeLessThan(2.3)
