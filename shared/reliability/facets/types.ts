@@ -20,7 +20,7 @@ export type FacetsOptions = {
 export type Measure = {
   /** Logits. Higher is: of a candidate the abler, of a criterion the harder, of a rater the more severe. */
   measure: number
-  /** Logits, from the information of the whole model. */
+  /** Logits, from the information of the whole model; Infinity where `converged` is false because there are no finite measures. */
   standardError: number
   /** Mean square of the residuals weighted with their information; 1 is expected. NaN where `extreme` isn't null. */
   infit: number

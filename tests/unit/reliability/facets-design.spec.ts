@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { comparableRaters, facets, facetsInSteps, type Observation } from '../../../shared/reliability/facets'
+import {
+  comparableRaters,
+  facets,
+  facetsInSteps,
+  type FacetsProgress,
+  type Observation,
+} from '../../../shared/reliability/facets'
 import { randomFrom } from '../../faults/random'
 import { answered } from './answered'
 import { drawLevel, simulate } from './simulated-panel'
@@ -151,7 +157,7 @@ describe('convergence', () => {
 
   it('is denied where there were too few steps, and each step is told', () => {
     expect(answered(facets(observations, { ...OPTIONS, maxIterations: 2 })).converged).toBe(false)
-    const steps = [...facetsInSteps(observations, OPTIONS)]
+    const steps: FacetsProgress[] = [...facetsInSteps(observations, OPTIONS)]
     expect(steps.map(({ iteration }) => iteration)).toEqual(range(1, steps.length + 1))
     expect(steps.length).toBeLessThan(12)
     expect(steps.at(-1)?.largestStep).toBeLessThan(OPTIONS.tolerance)

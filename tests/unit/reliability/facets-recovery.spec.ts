@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { facets } from '../../../shared/reliability/facets'
+import { facets, type FacetsOptions } from '../../../shared/reliability/facets'
 import { answered } from './answered'
 import { type Design, simulate } from './simulated-panel'
 
-const OPTIONS = { levels: 4, maxIterations: 50, tolerance: 1e-4 }
+const OPTIONS: FacetsOptions = { levels: 4, maxIterations: 50, tolerance: 1e-4 }
 const SEEDS = Array.from({ length: 25 }, (_, at) => at + 1)
 const TRUTHS = { raters: 'severities', criteria: 'difficulties', candidates: 'abilities' } as const
 
