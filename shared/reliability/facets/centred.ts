@@ -1,0 +1,32 @@
+import type { Borders } from './borders'
+import type { Likelihood } from './likelihood'
+import { factorise } from './symmetric'
+
+/**
+ * Cholesky's factor of the information about the others, made definite: to both shifts that no ratings can tell (all criteria, all raters)
+ * it adds some. Steps then stay centred, since residuals pull at neither shift; from the inverse it is taken out again (`shiftVariance`).
+ */
+export type CentredFactor = { factor: Float64Array; shiftVariance: number }
+
+/**
+ * Information below which something runs away to infinity: its standard error would be a thousand logits. Where levels split a panel,
+ * each step takes it further, and information falls, until rounding ends it and looks like standing still.
+ */
+const LEAST_INFORMATION = 1e-6
+
+/** Answers null where the information is too little for a step or an error. */
+export function centredFactorOf({ own, information }: Likelihood, { size, criteria, raters }: Borders): CentredFactor | null {
+  if (!own.every((one) => one > LEAST_INFORMATION)) return null
+  const factor = information.slice()
+  let weight = 0
+  for (let row = 0; row < criteria + raters; row++) weight += factor[row * size + row] as number
+  weight /= criteria + raters
+  const addTo = (from: number, length: number) => {
+    for (let i = from; i < from + length; i++) {
+      for (let j = from; j <= i; j++) factor[i * size + j] = (factor[i * size + j] as number) + weight / length
+    }
+  }
+  addTo(0, criteria)
+  addTo(criteria, raters)
+  return factorise(factor, size, LEAST_INFORMATION) ? { factor, shiftVariance: 1 / weight } : null
+}
