@@ -6,6 +6,16 @@ export {
 } from './agreement'
 export { type BootstrapEstimate, type BootstrapOptions, type BootstrapRun, bootstrapInterval, startBootstrap } from './bootstrap'
 export { cohenKappa, cohenKappaStatistic } from './cohen-kappa'
+export {
+  comparableRaters,
+  type Facets,
+  type FacetsOptions,
+  type FacetsProgress,
+  facets,
+  facetsInSteps,
+  type Measure,
+  type Observation,
+} from './facets'
 export { fleissKappa, fleissKappaStatistic } from './fleiss-kappa'
 export { gwetAC1, gwetAC1Statistic, gwetAC2, gwetAC2Statistic } from './gwet'
 export { type IccForm, icc } from './icc'

@@ -9,7 +9,7 @@ import { centredMeasures } from './measures'
 import { levelCountsOf, type Panel, readPanel, totalsOf } from './panel'
 import { thresholdsOf } from './thresholds'
 import type { Facets, FacetsOptions, FacetsProgress, Observation } from './types'
-import type { Unanswerable } from './unanswerable'
+import type { Unanswerable } from '../types'
 
 /**
  * Many-facet Rasch measurement (Linacre 1989) on one rating scale (Andrich 1978), by joint maximum likelihood:
