@@ -3,6 +3,7 @@ import { AnnotationSchema, MOST_ANNOTATIONS } from './annotation'
 import { ScoreSchema } from './assessment'
 import { IdSchema, InstantSchema } from './identifiers'
 import { RecommendationSchema } from './outcomes'
+import { PersonSchema } from './person'
 
 /** Most exemplars of a round, and most people in its panel: enough for any panel, and a round fits into one record. */
 export const MOST_EXEMPLARS = 60
@@ -46,7 +47,11 @@ export const RoundPlanSchema = z.object({
 })
 export type RoundPlan = z.infer<typeof RoundPlanSchema>
 
-/** Who may be invited into a panel. */
+/** Somebody whom a lead may invite into a panel: who is in work as an assessor or a lead, but for the reader. */
+export const ColleagueSchema = PersonSchema.pick({ id: true, name: true, roles: true, panels: true })
+export type Colleague = z.infer<typeof ColleagueSchema>
+
+/** Somebody in a panel. */
 export const PanelMemberSchema = z.object({
   personId: IdSchema,
   name: z.string(),

@@ -3,6 +3,7 @@ import {
   AchievementSchema,
   AllocationSchema,
   CalibrationRoundSchema,
+  ColleagueSchema,
   CredentialSummarySchema,
   HandedDraftSchema,
   IdSchema,
@@ -46,6 +47,8 @@ export const ChangeSchema = z.union([
   z.object({ op: z.literal('put'), kind: z.literal('round-reference'), id: IdSchema, body: RoundReferenceSchema }),
   /** To leads; `id` is the submission's. */
   z.object({ op: z.literal('put'), kind: z.literal('past-decision'), id: IdSchema, body: PastDecisionSchema }),
+  /** To leads; `id` is the person's. */
+  z.object({ op: z.literal('put'), kind: z.literal('colleague'), id: IdSchema, body: ColleagueSchema }),
   z.object({
     op: z.literal('remove'),
     kind: z.enum([
@@ -63,6 +66,7 @@ export const ChangeSchema = z.union([
       'round-score',
       'round-reference',
       'past-decision',
+      'colleague',
     ]),
     id: IdSchema,
     /**
