@@ -1,16 +1,12 @@
-export { writeDecisionsInSight } from './decision-sight'
+export { writeColleague } from './colleagues'
 export { audiencesOf, FEED_CHANNEL, type FeedEntry, nudge, writeFeed } from './entries'
 export { writeCredentialChange, writeGrant, writeRevocation, writeSubmissionChange } from './grants'
+export { writeLeadSight } from './lead-sight'
 export { loadOpenings, writeOpening } from './openings'
 export { writeOpeningsOf } from './openings-of'
-export {
-  loadPastDecisions,
-  writePastDecision,
-  writePastDecisionsGone,
-  writePastDecisionsInSight,
-} from './past-decisions'
+export { loadPastDecisions, writePastDecision, writePastDecisionsGone } from './past-decisions'
 export { loadReturnable, writeDecisionGone, writePendingDecision } from './pending-decisions'
-export { writeRound, writeRoundReferences, writeRoundScores, writeRoundsInSight } from './rounds'
+export { writeRound, writeRoundReferences, writeRoundScores } from './rounds'
 export { LineageError, readChanges } from './read'
 export { Sight } from './sight'
 export { writeSightChange } from './sight-change'

@@ -121,18 +121,24 @@ export async function writePastDecision(context: Keeper, trx: Trx, submissionId:
 }
 
 /**
- * Has whoever was told of these decisions look again: the candidate handed in anew, withdrew, or was erased.
- * @param reason why they are to go from their machines at once, where they are
+ * Has whoever was told of these decisions look again: the candidate handed in anew, withdrew, or was erased; or, to one person, they declared
+ * an interest.
+ * @param options.reason why they are to go from machines at once, where they are
  */
-export async function writePastDecisionsGone(trx: Trx, submissionIds: readonly string[], reason?: FeedReason): Promise<void> {
+export async function writePastDecisionsGone(
+  trx: Trx,
+  submissionIds: readonly string[],
+  { reason, to }: { reason?: FeedReason; to?: string } = {},
+): Promise<void> {
   if (submissionIds.length === 0) return
-  const told = await trx
+  let query = trx
     .selectFrom('feed')
     .select(['record_id', 'audience'])
     .distinct()
     .where('kind', '=', 'past-decision')
     .where('record_id', 'in', [...submissionIds])
-    .execute()
+  if (to !== undefined) query = query.where('audience', '=', `user:${to}`)
+  const told = await query.execute()
   await writeFeed(
     trx,
     told.map(({ record_id: id, audience }): FeedEntry => {

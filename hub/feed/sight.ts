@@ -3,6 +3,7 @@ import type { Change } from '../../shared/protocol'
 import type { HubContext } from '../context'
 import type { FeedKind, Trx } from '../store'
 import { loadAchievements, loadCredentials, loadReceipts, loadRubrics } from './bodies'
+import { loadColleagues } from './colleagues'
 import { loadHandedDrafts } from './handed-drafts'
 import { loadOpenings } from './openings'
 import { loadPastDecisions } from './past-decisions'
@@ -58,6 +59,7 @@ export class Sight {
     const scores = await loadRoundScores(this.context, this.trx, this.person, idsOf('round-score'))
     const references = await loadRoundReferences(this.context, this.trx, this.person.id, idsOf('round-reference'))
     const past = await loadPastDecisions(this.context, this.trx, this.person, idsOf('past-decision'))
+    const colleagues = await loadColleagues(this.trx, this.person, idsOf('colleague'))
     return keys.map(({ kind, id, version }): Put | undefined => {
       switch (kind) {
         case 'achievement':
@@ -88,6 +90,8 @@ export class Sight {
           return put(kind, id, references.get(id))
         case 'past-decision':
           return put(kind, id, past.get(id))
+        case 'colleague':
+          return put(kind, id, colleagues.get(id))
       }
     })
   }

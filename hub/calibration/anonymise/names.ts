@@ -5,8 +5,8 @@ export type Renaming = (text: string) => string
 
 /** Somebody who isn't to be named, and what stands in their place. */
 export type Unnamed = {
-  name: string
-  /** What else tells it by itself: an address, a pseudonym by which others know them. */
+  name?: string
+  /** What else tells it, as a whole: an address, a pseudonym by which others know them. */
   also?: readonly string[]
   as: string
 }
@@ -21,7 +21,7 @@ const LONG = 4
 export function renaming(people: readonly Unnamed[]): Renaming {
   const long = new Map<string, string>()
   const short = new Map<string, string>()
-  for (const { name, also = [], as } of people) {
+  for (const { name = '', also = [], as } of people) {
     const words = wordsOfName(name).map((word) => word.replace(/^\p{P}+|\p{P}+$/gu, ''))
     const joined = words.length > 1 ? [words.join(''), [...words].reverse().join('')] : []
     const hyphened = words.flatMap((word) => (word.includes('-') ? word.split('-') : []))
