@@ -23,7 +23,7 @@ export function renaming(people: readonly Unnamed[]): Renaming {
   const short = new Map<string, string>()
   for (const { name = '', also = [], as } of people) {
     const words = wordsOfName(name).map((word) => word.replace(/^\p{P}+|\p{P}+$/gu, ''))
-    const joined = words.length > 1 ? [words.join(''), [...words].reverse().join('')] : []
+    const joined = words.length > 1 ? [words.join(' '), words.join(''), [...words].reverse().join('')] : []
     const hyphened = words.flatMap((word) => (word.includes('-') ? word.split('-') : []))
     for (const part of [name.trim().replace(/\s+/g, ' '), ...also, ...joined, ...words, ...hyphened]) {
       const isShort = part.length < LONG

@@ -15,7 +15,9 @@ export async function stripPdf(bytes: Buffer, rename: Renaming): Promise<Buffer 
   const pdf = await import('pdf-lib')
   let document: PDFDocument
   try {
-    document = await pdf.PDFDocument.load(bytes, { updateMetadata: false })
+    document = await pdf.PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true })
+    // What is broken may be read as a document without a page.
+    if (document.getPageCount() === 0) return null
   } catch {
     return null
   }
