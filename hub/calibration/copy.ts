@@ -1,5 +1,5 @@
 import { extname } from 'node:path'
-import type { EvidenceItem, Rendition } from '../../shared/domain'
+import type { EvidenceItem, Rendition, VouchStatement } from '../../shared/domain'
 import { openCandidates, openRevision } from '../candidates'
 import { type HubContext, makeId } from '../context'
 // Not by its room's index: intake hands in by commands, which set up rounds.
@@ -150,26 +150,41 @@ function blindVouch(vouch: NonNullable<EvidenceItem['vouch']>, rename: Renaming)
   }
 }
 
-type File = Pick<Rendition, 'sizeBytes' | 'sha256' | 'chunkSha256' | 'mediaType' | 'fileName'>
+/** A pseudonym may be longer than the name that it stands for. Its signature was checked at intake, and wouldn't survive. */
+function blindStatement(statement: VouchStatement, rename: Renaming): VouchStatement {
+  const renamed = renameAll(statement, rename)
+  return {
+    ...renamed,
+    statement: renamed.statement.slice(0, 8000),
+    voucher: renamed.voucher.slice(0, 200),
+    relationship: renamed.relationship.slice(0, 200),
+    declaredInterest: renamed.declaredInterest.slice(0, 500),
+    ...(renamed.basis !== undefined && { basis: renamed.basis.slice(0, 500) }),
+    ratings: renamed.ratings.map((rating) =>
+      rating.remark === undefined ? rating : { ...rating, remark: rating.remark.slice(0, 500) },
+    ),
+  }
+}
+
+type StoredFile = Pick<Rendition, 'sizeBytes' | 'sha256' | 'chunkSha256' | 'mediaType' | 'fileName'>
 
 /** @returns null where the file is missing */
 async function copyFile(
   { files }: Pick<HubContext, 'files'>,
   copying: Copying,
-  { mediaType, fileName, sizeBytes, sha256, chunkSha256 }: File,
+  { mediaType, fileName, sizeBytes, sha256, chunkSha256 }: StoredFile,
   name: string,
   kind?: EvidenceItem['kind'],
-): Promise<File | null> {
+): Promise<StoredFile | null> {
   if ((await files.sizeOf(sha256)) === undefined) return null
-  const bytes = sizeBytes <= MOST_STRIPPED_BYTES ? await files.readAll(sha256) : null
-  if (kind === 'vouch' && bytes) {
-    // Its signature has been checked, and wouldn't survive.
-    const statement = renameAll(readStatement(bytes, mediaType), copying.rename)
+  if (kind === 'vouch') {
+    const statement = blindStatement(readStatement(await files.readAll(sha256), mediaType), copying.rename)
     const stored = await keep(files, copying, Buffer.from(JSON.stringify(statement, null, 2)), sha256)
     return { ...stored, mediaType: 'application/json', fileName: `${name}.json` }
   }
   const ending = /^\.[a-z0-9]{1,8}$/i.test(extname(fileName)) ? extname(fileName).toLowerCase() : ''
-  const stripped = bytes && isStrippable(mediaType) ? await stripFile(bytes, mediaType, copying.rename) : null
+  const isRead = isStrippable(mediaType) && sizeBytes <= MOST_STRIPPED_BYTES
+  const stripped = isRead ? await stripFile(await files.readAll(sha256), mediaType, copying.rename) : null
   if (stripped) return { ...(await keep(files, copying, stripped, sha256)), mediaType, fileName: `${name}${ending}` }
   copying.asTheyAre += 1
   return { sizeBytes, sha256, chunkSha256, mediaType, fileName: `${name}${ending}` }

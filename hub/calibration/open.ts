@@ -62,7 +62,8 @@ async function giveExemplars(
     const past = await aboutSource(trx, submission_id)
     for (const person of panel) {
       // Who isn't an assessor any more would have nowhere to score.
-      const mayHave = person.roles.includes('assessor') && mayScoreCopy({ ...person, mark: context.secrets.markOfName(person.name) }, past)
+      const mayHave =
+        person.roles.includes('assessor') && mayScoreCopy({ ...person, mark: context.secrets.markOfName(person.name) }, past)
       if (!mayHave) continue
       await createAllocation(context, trx, {
         submission: { id: submission_id, revision: 1 },

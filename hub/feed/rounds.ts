@@ -91,10 +91,7 @@ export async function writeRoundScores(
 }
 
 /** Tells members of a panel that the references for what they scored on these allocations are there to be seen. */
-export async function writeRoundReferences(
-  trx: Trx,
-  allocations: readonly { id: string; assessor_id: string }[],
-): Promise<void> {
+export async function writeRoundReferences(trx: Trx, allocations: readonly { id: string; assessor_id: string }[]): Promise<void> {
   await writeFeed(
     trx,
     allocations.map(({ id, assessor_id }) => ({ audience: `user:${assessor_id}`, kind: 'round-reference', id, op: 'put' })),

@@ -37,13 +37,21 @@ export function judgePlan(plan: RoundPlan, known: Planned): Rejected | null {
   if (!panelIds.every((id) => assessors.includes(id))) return reject('incomplete', 'Somebody of the panel is not an assessor.')
   const missing = sourceIds.filter((id) => !decided.includes(id))
   if (missing.length > 0) {
-    return reject('no-exemplar', `Not decided for good, or not yours to look back at, or of another achievement: ${missing.join(', ')}.`)
+    return reject(
+      'no-exemplar',
+      `Not decided for good, or not yours to look back at, or of another achievement: ${missing.join(', ')}.`,
+    )
   }
   return null
 }
 
 /** Why a lead can't open their round; null where they can. */
-export function judgeOpening(round: { state: RoundState; isOver: boolean; exemplars: number; references: number }): Rejected | null {
+export function judgeOpening(round: {
+  state: RoundState
+  isOver: boolean
+  exemplars: number
+  references: number
+}): Rejected | null {
   if (round.state !== 'preparing') return reject('wrong-state', `A round can't be opened that is "${round.state}".`)
   if (round.isOver) return reject('too-late', 'The last day of the round is over.')
   if (round.exemplars === 0) return reject('no-exemplar', 'The round has no exemplar left.')

@@ -49,7 +49,9 @@ function isSeen(marker: number, segment: Buffer): boolean {
   if (marker === COMMENT) return false
   if (marker < APP0 || marker > APP15) return true
   const begins = (text: string) => segment.toString('latin1', 4, 4 + text.length) === text
-  return (marker === APP0 && begins('JFIF\0')) || (marker === APP2 && begins('ICC_PROFILE\0')) || (marker === APP14 && begins('Adobe'))
+  return (
+    (marker === APP0 && begins('JFIF\0')) || (marker === APP2 && begins('ICC_PROFILE\0')) || (marker === APP14 && begins('Adobe'))
+  )
 }
 
 /** Where the entropy-coded data ends that begins here: at the next marker that isn't part of it. */

@@ -221,7 +221,9 @@ onBothDatabases((stage) => {
       const copy = view.all('submission').find(({ id }) => id === submissionId)
       if (!copy) throw new Error('the work comes with its allocation')
       expect(copy.candidate.name).toBeNull()
-      expect(copy.narrative).toBe(`Narrative of ${copy.evidence.length > 1 ? 'vouched-back' : `Candidate ${copy.candidate.pseudonym}`}.`)
+      expect(copy.narrative).toBe(
+        `Narrative of ${copy.evidence.length > 1 ? 'vouched-back' : `Candidate ${copy.candidate.pseudonym}`}.`,
+      )
       for (const { id, sha256, sizeBytes, vouch, kind } of copy.evidence) {
         const { status, bytes } = await ben.get(ROUTES.evidence(id, sha256))
         expect([status, bytes.length]).toEqual([200, sizeBytes])
@@ -386,8 +388,13 @@ onBothDatabases((stage) => {
       db.selectFrom('allocations').select(['assessor_id', 'state', 'purpose']).where('round_id', '=', id).execute(),
     )
     expect(late).toBeDefined()
-    expect(allocations.filter(({ purpose }) => purpose === 'calibration').map(({ state }) => state)).toEqual(Array(4).fill('ended'))
-    expect(allocations.filter(({ purpose }) => purpose === 'reference').map(({ state }) => state)).toEqual(['assessed', 'assessed'])
+    expect(allocations.filter(({ purpose }) => purpose === 'calibration').map(({ state }) => state)).toEqual(
+      Array(4).fill('ended'),
+    )
+    expect(allocations.filter(({ purpose }) => purpose === 'reference').map(({ state }) => state)).toEqual([
+      'assessed',
+      'assessed',
+    ])
   })
 
   it('who declares an interest leaves that exemplar, and the candidate’s work behind it, for good; nobody is given their part', async () => {
@@ -534,7 +541,12 @@ onBothDatabases((stage) => {
     for (const who of ['ada', 'max'] as const) expect((await (await signIn(hub, who)).view()).all('colleague')).toEqual([])
     const later = await withPast(hub, roles('max', 'lead'), roles('lea', 'admin'))
     const now = await signIn(later, 'max')
-    expect((await now.view()).all('colleague').map(({ name }) => name).sort()).toEqual(['Ada Assessor', 'Ben Assessor'])
+    expect(
+      (await now.view())
+        .all('colleague')
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(['Ada Assessor', 'Ben Assessor'])
     expect((await (await signIn(later, 'lea')).view()).all('colleague')).toEqual([])
   })
 })

@@ -15,7 +15,11 @@ describe('renaming', () => {
     ['the whole name in any case and over a line', 'ZOË\nOKAFOR-MEIER did it.', 'Candidate 9999-ZZ did it.'],
     ['a part of it', 'Ask Meier, or okafor.', 'Ask Candidate 9999-ZZ, or Candidate 9999-ZZ.'],
     ['a part that is written with a sign of its own', 'Zoe\u0308 did it.', 'Candidate 9999-ZZ did it.'],
-    ['parts written together', 'see zoëokafor-meier.pdf and Okafor-Meier_cv', 'see Candidate 9999-ZZ.pdf and Candidate 9999-ZZ_cv'],
+    [
+      'parts written together',
+      'see zoëokafor-meier.pdf and Okafor-Meier_cv',
+      'see Candidate 9999-ZZ.pdf and Candidate 9999-ZZ_cv',
+    ],
     ['an address and a pseudonym', 'zoe@example.org is 7F3K-Q2', 'Candidate 9999-ZZ is Candidate 9999-ZZ'],
     ['a genitive', 'Meier’s and Bo’s work', 'Candidate 9999-ZZ’s and Voucher 8888-YY’s work'],
   ])('replaces %s', (_what, text, expected) => {
@@ -62,7 +66,11 @@ describe('a PNG', () => {
   const end = chunk('IEND', Buffer.alloc(0))
 
   it('keeps what is seen of it alone', async () => {
-    const told = [chunk('tEXt', Buffer.from(`Author\0${NAME}`)), chunk('eXIf', Buffer.from('GPS')), chunk('tIME', Buffer.alloc(7))]
+    const told = [
+      chunk('tEXt', Buffer.from(`Author\0${NAME}`)),
+      chunk('eXIf', Buffer.from('GPS')),
+      chunk('tIME', Buffer.alloc(7)),
+    ]
     const bytes = Buffer.concat([PNG_START, header, ...told, pixels, end, Buffer.from('behind the end')])
     expect(await stripFile(bytes, 'image/png', rename)).toEqual(Buffer.concat([PNG_START, header, pixels, end]))
   })
@@ -105,7 +113,12 @@ describe('a JPEG', () => {
   ])
 
   it('keeps its pixels and colours, and loses what the camera wrote and what lies behind its end', async () => {
-    const told = [exif(1), segment(0xed, Buffer.from('Photoshop 3.0')), segment(0xfe, Buffer.from(NAME)), segment(0xe2, Buffer.from('MPF\0'))]
+    const told = [
+      exif(1),
+      segment(0xed, Buffer.from('Photoshop 3.0')),
+      segment(0xfe, Buffer.from(NAME)),
+      segment(0xe2, Buffer.from('MPF\0')),
+    ]
     const bytes = Buffer.concat([start, jfif, ...told, colours, table, scans, end, Buffer.from('a film')])
     expect(await stripFile(bytes, 'image/jpeg', rename)).toEqual(Buffer.concat([start, jfif, colours, table, scans, end]))
   })
@@ -154,7 +167,10 @@ describe('a PDF', () => {
     const told = String(document.context.lookup(note))
     expect(told).not.toContain('/T ')
     expect(told).toContain(PDFHexString.fromText('Candidate 9999-ZZ says so.').toString())
-    const everything = document.context.enumerateIndirectObjects().map(([, object]) => String(object)).join('\n')
+    const everything = document.context
+      .enumerateIndirectObjects()
+      .map(([, object]) => String(object))
+      .join('\n')
     expect(everything).not.toContain(String(PDFHexString.fromText(NAME)))
     expect(everything).not.toContain('Okafor')
   })
@@ -166,12 +182,17 @@ describe('a PDF', () => {
 
 describe('a document', () => {
   const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-  const parts = (bytes: Uint8Array) => Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]))
+  const parts = (bytes: Uint8Array) =>
+    Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]))
 
   it('of Word loses properties, authors, names that stand in one piece, and times', async () => {
     const bytes = zipSync({
-      '[Content_Types].xml': strToU8('<Types><Override PartName="/docProps/core.xml" ContentType="c"/><Override PartName="/word/document.xml"/></Types>'),
-      '_rels/.rels': strToU8('<Relationships><Relationship Id="1" Target="docProps/core.xml"/><Relationship Id="2" Target="word/document.xml"/></Relationships>'),
+      '[Content_Types].xml': strToU8(
+        '<Types><Override PartName="/docProps/core.xml" ContentType="c"/><Override PartName="/word/document.xml"/></Types>',
+      ),
+      '_rels/.rels': strToU8(
+        '<Relationships><Relationship Id="1" Target="docProps/core.xml"/><Relationship Id="2" Target="word/document.xml"/></Relationships>',
+      ),
       'docProps/core.xml': strToU8(`<dc:creator>${NAME}</dc:creator>`),
       'word/document.xml': strToU8(`<w:p><w:ins w:author="${NAME}" w:initials="ZO"><w:t>Meier wrote it.</w:t></w:ins></w:p>`),
       'word/media/image1.png': new Uint8Array([1, 2, 3]),
@@ -180,7 +201,8 @@ describe('a document', () => {
     expect(stripped).toEqual({
       '[Content_Types].xml': '<Types><Override PartName="/word/document.xml"/></Types>',
       '_rels/.rels': '<Relationships><Relationship Id="2" Target="word/document.xml"/></Relationships>',
-      'word/document.xml': '<w:p><w:ins w:author="Author" w:initials="Author"><w:t>Candidate 9999-ZZ wrote it.</w:t></w:ins></w:p>',
+      'word/document.xml':
+        '<w:p><w:ins w:author="Author" w:initials="Author"><w:t>Candidate 9999-ZZ wrote it.</w:t></w:ins></w:p>',
       'word/media/image1.png': '\u0001\u0002\u0003',
     })
   })
@@ -214,7 +236,10 @@ describe('a document', () => {
     expect(stripped?.includes(type)).toBe(true)
     const { 'meta.xml': meta, ...rest } = parts(stripped ?? new Uint8Array())
     expect(meta).toContain('<office:meta/>')
-    expect(rest).toEqual({ mimetype: type, 'content.xml': '<office:annotation><dc:creator>Author</dc:creator></office:annotation>' })
+    expect(rest).toEqual({
+      mimetype: type,
+      'content.xml': '<office:annotation><dc:creator>Author</dc:creator></office:annotation>',
+    })
   })
 
   it('that is locked is left to the caller', async () => {
