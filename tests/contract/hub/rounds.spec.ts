@@ -208,7 +208,8 @@ onBothDatabases((stage) => {
     const ben = await signIn(hub, 'ben')
     const { changes } = await ben.changes(before.cursor)
     const told = JSON.stringify(changes)
-    const files = source.evidence.map(({ sha256 }) => sha256)
+    // A file that says nothing of anybody is the same bytes, and has the same hash.
+    const files = source.evidence.filter(({ kind }) => kind === 'vouch').map(({ sha256 }) => sha256)
     const ids = [source.id, ...source.evidence.map((item) => item.id)]
     const words = ['Quist', 'Nora', 'nora', 'Otto', 'Brandt', 'Candid Ate', 'ate plain', 'Autumn', 'example']
     const hidden = [...words, source.candidate.pseudonym, source.receivedAt, 'note.txt', 'Lea Lead', ...files, ...ids]
@@ -234,6 +235,25 @@ onBothDatabases((stage) => {
     }
     // The source's own bytes are none of a member's.
     for (const { id, sha256 } of source.evidence) expect((await ben.get(ROUTES.evidence(id, sha256))).status).toBe(404)
+  })
+
+  it('what is read by its rendition is so in a copy too, and the trail says of how many files nothing was taken out', async () => {
+    const hub = await withDecided(await stage.hub(), 'slides')
+    const source = (await (await signIn(hub, 'ada')).view()).submission('slides')
+    await opened(hub, { sourceIds: [idOf('submission-slides')], panelIds: [PEOPLE.ben.id] })
+    const [allocation] = await calibrating(hub, 'ben')
+    const ben = await signIn(hub, 'ben')
+    const copy = (await ben.view()).all('submission').find(({ id }) => id === allocation?.submissionId)
+    const [before, after] = [source, copy].map((one) => one?.evidence.find(({ renditions }) => renditions.length > 0)?.renditions[0])
+    if (!before || !after) throw new Error('both are read by a rendition')
+    expect(after.id).not.toBe(before.id)
+    expect([after.mediaType, after.fileName]).toEqual(['application/pdf', 'piece-2-1.pdf'])
+    expect((await ben.get(ROUTES.evidence(after.id, after.sha256))).status).toBe(200)
+    const trail = await rowsOf(hub, (db) =>
+      db.selectFrom('audit').select('detail').where('action', '=', 'round.create').executeTakeFirstOrThrow(),
+    )
+    // Neither the slides nor what was made of them are, in these tests, what they say that they are.
+    expect(trail.detail).toMatchObject({ exemplars: 1, filesAsTheyAre: 2 })
   })
 
   it('in practice a member sees the reference as soon as they have scored, without whose it is; the other member’s score never', async () => {
@@ -366,9 +386,10 @@ onBothDatabases((stage) => {
 
   it('is in no list, no claim, no queue of anybody else, and moves nobody’s load', async () => {
     const hub = await withDecided(await stage.hub())
-    const before = await operate(hub, { command: 'list' })
+    const listed = async () => (await operate(hub, { command: 'list' })).text.split('\n').sort()
+    const before = await listed()
     const id = await opened(hub)
-    expect((await operate(hub, { command: 'list' })).text).toBe(before.text)
+    expect(await listed()).toEqual(before)
     const [copy] = (await roundOf(hub, id)).exemplars
     for (const command of ['withdraw', 'move', 'revise'] as const) {
       const { status } = await operate(hub, { command, target: copy?.submissionId ?? '' })
