@@ -244,7 +244,9 @@ onBothDatabases((stage) => {
     const [allocation] = await calibrating(hub, 'ben')
     const ben = await signIn(hub, 'ben')
     const copy = (await ben.view()).all('submission').find(({ id }) => id === allocation?.submissionId)
-    const [before, after] = [source, copy].map((one) => one?.evidence.find(({ renditions }) => renditions.length > 0)?.renditions[0])
+    const [before, after] = [source, copy].map(
+      (one) => one?.evidence.find(({ renditions }) => renditions.length > 0)?.renditions[0],
+    )
     if (!before || !after) throw new Error('both are read by a rendition')
     expect(after.id).not.toBe(before.id)
     expect([after.mediaType, after.fileName]).toEqual(['application/pdf', 'piece-2-1.pdf'])
