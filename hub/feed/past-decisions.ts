@@ -3,6 +3,7 @@ import type { HubContext } from '../context'
 import { dateInZone, mayLookBack } from '../policy'
 import type { FeedReason, Trx } from '../store'
 import { type FeedEntry, writeFeed } from './entries'
+import { rubricsNotTold } from './told-rubrics'
 
 type Keeper = Pick<HubContext, 'secrets'>
 
@@ -114,8 +115,14 @@ export async function writePastDecision(context: Keeper, trx: Trx, submissionId:
   const people = await trx.selectFrom('people').select(['id', 'name', 'roles', 'panels']).execute()
   const entries: FeedEntry[] = []
   for (const person of people.filter(({ roles }) => roles.includes('lead'))) {
-    if (!(await loadPastDecisions(context, trx, person, [submissionId])).has(submissionId)) continue
-    entries.push({ audience: `user:${person.id}`, kind: 'past-decision', id: submissionId, op: 'put' })
+    const past = (await loadPastDecisions(context, trx, person, [submissionId])).get(submissionId)
+    if (!past) continue
+    entries.push(...(await rubricsNotTold(trx, person, [past])), {
+      audience: `user:${person.id}`,
+      kind: 'past-decision',
+      id: submissionId,
+      op: 'put',
+    })
   }
   await writeFeed(trx, entries)
 }
@@ -166,14 +173,16 @@ export async function writePastDecisionsInSight(context: Keeper, trx: Trx, perso
   const known = new Set(told.flatMap(({ id, op }) => (op === 'put' ? id : [])))
   if (known.size === 0 && !person.roles.includes('lead')) return
   const decided = (await selectDecided(trx).select('submissions.id').execute()).map(({ id }) => id)
-  const inSight = new Set<string>()
+  const inSight = new Map<string, PastDecision>()
   for (let at = 0; at < decided.length; at += MOST_AT_ONCE) {
     const some = await loadPastDecisions(context, trx, person, decided.slice(at, at + MOST_AT_ONCE))
-    for (const id of some.keys()) inSight.add(id)
+    for (const [id, past] of some) inSight.set(id, past)
   }
   const entry = (op: FeedEntry['op']) => (id: string) => ({ audience, kind: 'past-decision' as const, id, op })
+  const fresh = [...inSight.values()].filter(({ id }) => !known.has(id))
   await writeFeed(trx, [
-    ...[...inSight].filter((id) => !known.has(id)).map(entry('put')),
+    ...(await rubricsNotTold(trx, person, fresh)),
+    ...fresh.map(({ id }) => id).map(entry('put')),
     ...[...known].filter((id) => !inSight.has(id)).map(entry('remove')),
   ])
 }

@@ -154,6 +154,16 @@ onBothDatabases((stage) => {
     expect((await (await signIn(again, 'max')).view()).all('past-decision')).toEqual([])
   })
 
+  it('a lead without a panel is told by which rubrics decisions were made that they look back at', async () => {
+    const hub = await withPast(await withDecided(await stage.hub()), roles('max', 'lead'), (db) =>
+      db.updateTable('people').set({ panels: '[]' }).where('id', '=', PEOPLE.max.id).execute(),
+    )
+    const view = await (await signIn(hub, 'max')).view()
+    expect(view.all('past-decision')).toHaveLength(2)
+    expect(view.all('achievement').map(({ id }) => id)).toEqual([idOf('solo')])
+    expect(view.all('rubric').map(({ id }) => id)).toEqual([rubricOf('solo').id])
+  })
+
   it('a round goes from its references over the panel’s scores to its end', async () => {
     const hub = await withDecided(await stage.hub())
     const id = await prepared(hub)
