@@ -22,6 +22,8 @@ export async function findAvailable(
     .selectFrom('allocations')
     .select(['assessor_id', 'due_on', (expression) => expression.fn.countAll<string>().as('count')])
     .where('state', 'in', ['offered', 'accepted', 'in-review'])
+    // A round is the same for a whole panel, and mustn't send live work to whoever isn't in it.
+    .where('round_id', 'is', null)
     .groupBy(['assessor_id', 'due_on'])
     .execute()
   const today = await findToday(context, trx)

@@ -14,37 +14,45 @@ export type Assignment = {
   /** Calendar date in the provider's zone. */
   dueOn: string
   by: Actor
+  /** The calibration round that it is a part of, by the rubric of the round and with a lease of its own. */
+  round?: { id: string; rubricId: string; rubricVersion: number; leaseUntil: Date }
   /** What the trail calls it, where it wasn't given but taken. */
   action?: 'submission.claim'
 }
 
 /** Gives a submission to an assessor, with everything that this reveals to them. */
 export async function createAllocation(context: HubContext, trx: Trx, assignment: Assignment): Promise<AllocationRow> {
-  const { submission, achievement, assessorId, purpose, dueOn, by, action = 'allocation.create' } = assignment
+  const { submission, achievement, assessorId, purpose, dueOn, by, round, action = 'allocation.create' } = assignment
   const now = context.clock()
   const row: AllocationRow = {
     id: assignment.id ?? makeId(context),
     submission_id: submission.id,
     submission_revision: submission.revision,
     assessor_id: assessorId,
-    task: purpose === 'adjudication' ? 'adjudicate' : 'assess',
+    task: taskOf(purpose),
     purpose,
     state: 'offered',
     revision: 1,
     due_on: dueOn,
-    lease_until: addDays(now, achievement.policy.leaseDays),
+    lease_until: round?.leaseUntil ?? addDays(now, achievement.policy.leaseDays),
     lease_renewals: 0,
-    rubric_id: achievement.rubricId,
-    rubric_version: achievement.rubricVersion,
+    rubric_id: round?.rubricId ?? achievement.rubricId,
+    rubric_version: round?.rubricVersion ?? achievement.rubricVersion,
     ended_at: null,
     hidden_at: null,
     handed_over_at: null,
     purged: null,
+    round_id: round?.id ?? null,
   }
   await trx.insertInto('allocations').values(row).execute()
   await writeGrant(trx, row)
-  const basis = { submissionRevision: submission.revision, rubricVersion: achievement.rubricVersion }
+  const basis = { submissionRevision: submission.revision, rubricVersion: row.rubric_version }
   const detail = { submission: submission.id, assessor: assessorId, purpose, ...basis }
   await writeAudit(trx, { at: now, actor: by, action, subjectKind: 'allocation', subjectId: row.id, detail })
   return row
+}
+
+function taskOf(purpose: Purpose): AllocationRow['task'] {
+  if (purpose === 'reference' || purpose === 'calibration') return 'calibrate'
+  return purpose === 'adjudication' ? 'adjudicate' : 'assess'
 }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Achievement, findArrow, SUBMISSION_LIFE } from '../../shared/domain'
 import type { HubContext } from '../context'
+import { isLive } from '../copies'
 import { promisedDate } from '../policy'
 import type { SubmissionRow, Trx } from '../store'
 import { createAllocation } from './create'
@@ -87,6 +88,7 @@ function lockShortOnes(trx: Trx, order: RawBuilder<unknown>) {
     .selectAll('submissions')
     .select('achievements.body as achievement')
     .where(sql<boolean>`(submissions.state = 'open' or (submissions.state = 'submitted' and ${isChosen}))`)
+    .where(isLive)
     .where(sql<boolean>`not exists (
       select from decisions where submission_id = submissions.id and submission_revision = submissions.revision and state <> 'void')`)
     .where(sql<boolean>`((${lacksAssessor} and not ${isClaimed}) or (${lacksAdjudicator}))`)

@@ -28,6 +28,8 @@ export async function lapseNextAllocation(context: HubContext): Promise<boolean>
       .select(['achievements.body as achievement', 'submissions.candidate_id'])
       .where('allocations.state', 'in', ['offered', 'accepted', 'in-review'])
       .where('allocations.hidden_at', 'is', null)
+      // Nobody else can do somebody's part of a calibration round.
+      .where('allocations.round_id', 'is', null)
       .where('allocations.lease_until', '<=', at)
       .where(sql<boolean>`allocations.lease_until + ${days} <= ${at}::timestamptz`)
       .limit(1)

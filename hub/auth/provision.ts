@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Person } from '../../shared/domain'
 import { type HubContext, makeId } from '../context'
-import { writeDecisionsInSight, writeOpeningsOf, writeSightChange } from '../feed'
+import { writeColleague, writeLeadSight, writeOpeningsOf, writeSightChange } from '../feed'
 import { type Tables, type Trx, writeAudit } from '../store'
 import type { Standing } from './claims'
 import { endSessionsOf, toPerson } from './sessions'
@@ -25,7 +25,8 @@ export async function provision(context: HubContext, identity: Identity, standin
       .values({ ...columns(standing), id: person.id, about: '' })
       .execute()
     await link(context, trx, identity, person.id)
-    await writeDecisionsInSight(context, trx, person)
+    await writeColleague(trx, person.id)
+    await writeLeadSight(context, trx, person)
     if (person.roles.includes('assessor')) await writeOpeningsOf(trx, person.id)
     await audit(context, trx, 'provisioned', person)
     return person
@@ -59,13 +60,14 @@ async function update(context: HubContext, trx: Trx, before: Person, standing: S
   const hasOtherRights = rightsOf(before) !== rightsOf(person)
   if (hasOtherRights || before.name !== person.name) {
     await trx.updateTable('people').set(columns(standing)).where('id', '=', person.id).execute()
+    await writeColleague(trx, person.id)
   }
   if (hasOtherRights) {
     await writeSightChange(trx, before, person)
     await audit(context, trx, 'rights-changed', person)
   }
   // Also where nothing changed: a decision that was made while their rights changed may have missed them.
-  await writeDecisionsInSight(context, trx, person)
+  await writeLeadSight(context, trx, person)
   if (person.roles.length > 0) return person
   await endSessionsOf(trx, person.id)
   return null

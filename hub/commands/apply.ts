@@ -2,6 +2,15 @@ import { createHash } from 'node:crypto'
 import type { Person, Receipt } from '../../shared/domain'
 import type { Command, CommandResult, WorkCommand } from '../../shared/protocol'
 import { changeAllocation } from '../allocations'
+import {
+  closeRound,
+  createRound,
+  discardCopies,
+  openRound,
+  type PreparedCopy,
+  prepareRound,
+  qualifyByRound,
+} from '../calibration'
 import type { HubContext } from '../context'
 import { handOverDraft } from '../handover'
 import { judgeCommand, NOT_ALLOCATED } from '../policy'
@@ -15,12 +24,23 @@ import { takeBack } from './take-back'
 
 /** Applies one command in a transaction of its own. */
 export async function applyCommand(context: HubContext, person: Person, command: Command, from: Device): Promise<CommandResult> {
-  return context.db.transaction().execute((trx) => applyWithin(context, trx, person, command, from))
+  const apply = (copies?: readonly PreparedCopy[]) =>
+    context.db.transaction().execute((trx) => applyWithin(context, trx, person, command, from, copies))
+  if (command.type !== 'round.create') return apply()
+  const copies = await prepareRound(context, person, command)
+  let result: CommandResult | undefined
+  try {
+    result = await apply(copies)
+    return result
+  } finally {
+    if (result?.status !== 'accepted') await discardCopies(context, copies)
+  }
 }
 
 /**
  * Applies one command, once: its id is written first, so that the same command coming in twice at a time waits for the other and then gets
  * the same answer.
+ * @param copies for a round: its exemplars, whose files are there already
  */
 export async function applyWithin(
   context: HubContext,
@@ -28,6 +48,7 @@ export async function applyWithin(
   person: Person,
   command: Command,
   from: Device,
+  copies: readonly PreparedCopy[] = [],
 ): Promise<CommandResult> {
   const bodySha256 = createHash('sha256').update(JSON.stringify(command)).digest('hex')
   const isNew = await trx
@@ -37,7 +58,7 @@ export async function applyWithin(
     .returning('id')
     .executeTakeFirst()
   if (!isNew) return repeatAnswer(trx, person, command, bodySha256)
-  const result = await decide(context, trx, person, command, from)
+  const result = await decide(context, trx, person, command, { from, copies })
   await trx
     .updateTable('commands')
     .set({ result: JSON.stringify(result) })
@@ -46,9 +67,34 @@ export async function applyWithin(
   return result
 }
 
-async function decide(context: HubContext, trx: Trx, person: Person, command: Command, from: Device): Promise<CommandResult> {
-  if (command.type === 'submission.claim') return claim(context, trx, person, command)
-  if (command.type === 'decision.return') return returnByLead(context, trx, person, command)
+type Along = { from: Device; copies: readonly PreparedCopy[] }
+
+async function decide(
+  context: HubContext,
+  trx: Trx,
+  person: Person,
+  command: Command,
+  { from, copies }: Along,
+): Promise<CommandResult> {
+  switch (command.type) {
+    case 'submission.claim':
+      return claim(context, trx, person, command)
+    case 'decision.return':
+      return returnByLead(context, trx, person, command)
+    case 'round.create':
+      return createRound(context, trx, person, command, copies)
+    case 'round.open':
+      return openRound(context, trx, person, command)
+    case 'round.close':
+      return closeRound(context, trx, person, command)
+    case 'person.qualify':
+      return qualifyByRound(context, trx, person, command)
+    default:
+      return work(context, trx, person, command, from)
+  }
+}
+
+async function work(context: HubContext, trx: Trx, person: Person, command: WorkCommand, from: Device): Promise<CommandResult> {
   const locked = await lockSituation(context, trx, person, command)
   if (!locked) return { id: command.id, ...NOT_ALLOCATED }
   const refusal = judgeCommand(command, locked.situation)

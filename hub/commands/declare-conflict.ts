@@ -1,10 +1,11 @@
-import { findArrow, SUBMISSION_LIFE } from '../../shared/domain'
+import { findArrow, type Interest, SUBMISSION_LIFE } from '../../shared/domain'
 import type { Command } from '../../shared/protocol'
 import { createAllocation, findNext, HELD_STATES, hideAllocation } from '../allocations'
 import { keepReason } from '../candidates'
+import { takeOut } from '../calibration'
 import type { HubContext } from '../context'
+import { writeOpening, writePastDecisionsGone } from '../feed'
 import type { Trx } from '../store'
-import { writeOpening } from '../feed'
 import type { Locked } from './situation'
 
 type DeclareConflict = Extract<Command, { type: 'allocation.declare-conflict' }>
@@ -15,14 +16,12 @@ export async function declareConflict(context: HubContext, trx: Trx, command: De
   const { now: at, achievement } = situation
   const { type, interest, words } = command
   const { candidate_id } = submission
-  await trx
-    .insertInto('interests')
-    .values({ person_id: allocation.assessor_id, candidate_id, interest, declared_at: at })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  await noteInterest(trx, allocation.assessor_id, candidate_id, interest, at)
   const reason = await keepReason(context, trx, candidate_id, words)
   const cause = { by: type, actor: `person:${allocation.assessor_id}`, at, detail: { interest, reason } } as const
   await hideAllocation(trx, allocation, cause, 'conflict')
+  await lookAgain(trx, allocation.assessor_id, candidate_id)
+  if (locked.round) return leaveExemplar(trx, locked, interest)
   const target = { id: submission.id, revision: submission.revision }
   const isClaimed = achievement.policy.allocation === 'claim' && allocation.task === 'assess'
   const { purpose, due_on } = allocation
@@ -33,6 +32,40 @@ export async function declareConflict(context: HubContext, trx: Trx, command: De
   }
   const assignment = { submission: target, achievement, assessorId, purpose, dueOn: due_on, by: 'hub' } as const
   await createAllocation(context, trx, assignment)
+}
+
+async function noteInterest(trx: Trx, personId: string, candidateId: string, interest: Interest, at: Date): Promise<void> {
+  await trx
+    .insertInto('interests')
+    .values({ person_id: personId, candidate_id: candidateId, interest, declared_at: at })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** Decisions about this candidate's work are nothing for whoever looked back at them until now. */
+async function lookAgain(trx: Trx, personId: string, candidateId: string): Promise<void> {
+  const rows = await trx.selectFrom('submissions').select('id').where('candidate_id', '=', candidateId).execute()
+  await writePastDecisionsGone(
+    trx,
+    rows.map(({ id }) => id),
+    { to: personId },
+  )
+}
+
+/**
+ * A copy is of a candidate who is nobody: the interest is in whose work it was made of. Nobody else gets this person's part; without whoever
+ * was to set the reference the exemplar leaves its round, which hasn't been opened then.
+ */
+async function leaveExemplar(trx: Trx, { allocation, submission, situation }: Locked, interest: Interest): Promise<void> {
+  const source = await trx
+    .selectFrom('copies')
+    .innerJoin('submissions', 'submissions.id', 'copies.source_submission_id')
+    .select('submissions.candidate_id')
+    .where('copies.submission_id', '=', submission.id)
+    .executeTakeFirstOrThrow()
+  await noteInterest(trx, allocation.assessor_id, source.candidate_id, interest, situation.now)
+  await lookAgain(trx, allocation.assessor_id, source.candidate_id)
+  if (allocation.purpose === 'reference') await takeOut(trx, submission.id)
 }
 
 /** Nobody has it for now: it waits for whoever claims it, or is given it by hand. */

@@ -3,11 +3,14 @@ import type { WorkCommand } from '../../shared/protocol'
 import type { HubContext } from '../context'
 import { findReceiver, holdsPart } from '../handover'
 import type { Situation } from '../policy'
-import type { AllocationRow, SubmissionRow, Trx } from '../store'
+import type { AllocationRow, RoundRow, SubmissionRow, Trx } from '../store'
+import { findToday } from '../today'
 
 /** What a command is about, locked until the transaction ends. */
 export type Locked = {
   allocation: AllocationRow
+  /** The calibration round that the allocation is a part of; null for live work. */
+  round: RoundRow | null
   submission: SubmissionRow
   /** Who has the work of a hand-over now; undefined where nobody has, and for every other command. */
   receiver: AllocationRow | undefined
@@ -15,16 +18,18 @@ export type Locked = {
 }
 
 /**
- * Locks the submission, then the allocation (everybody locks in this order), and reads what the judgement needs. Null where there is no
+ * Locks the submission (before it the round that it is an exemplar of), then the allocation (everybody locks in this order), and reads what the judgement needs. Null where there is no
  * such allocation.
  */
 export async function lockSituation(context: HubContext, trx: Trx, person: Person, command: WorkCommand): Promise<Locked | null> {
   const found = await trx
     .selectFrom('allocations')
-    .select('submission_id')
+    .select(['submission_id', 'round_id'])
     .where('id', '=', command.allocationId)
     .executeTakeFirst()
   if (!found) return null
+  // A round before its copies, as everybody locks: it isn't closed while somebody hands in.
+  const round = found.round_id === null ? null : await lockRound(trx, found.round_id)
   const submission = await trx
     .selectFrom('submissions')
     .selectAll()
@@ -42,6 +47,8 @@ export async function lockSituation(context: HubContext, trx: Trx, person: Perso
     .select('body')
     .where('id', '=', submission.achievement_id)
     .executeTakeFirstOrThrow()
+  // A round goes on by the version that it was set up with, whatever is in force.
+  const inForce = round && { rubricId: allocation.rubric_id, rubricVersion: allocation.rubric_version }
   const { rubricId, rubricVersion } = command.basedOn
   const rubric = await trx
     .selectFrom('rubrics')
@@ -51,14 +58,16 @@ export async function lockSituation(context: HubContext, trx: Trx, person: Perso
     .executeTakeFirst()
   const evidence = await trx.selectFrom('evidence').select('id').distinct().where('submission_id', '=', submission.id).execute()
   const isHandOver = command.type === 'draft.hand-over'
-  const receiver = isHandOver ? await findReceiver(trx, allocation) : undefined
+  // Everybody in a round has the same part, and none is another's.
+  const receiver = isHandOver && !round ? await findReceiver(trx, allocation) : undefined
   const situation: Situation = {
     now: context.clock(),
     personId: person.id,
     allocation: { assessorId: allocation.assessor_id, task: allocation.task, state: allocation.state },
     submission: { id: submission.id, state: submission.state, revision: submission.revision },
-    achievement,
+    achievement: { ...achievement, ...inForce },
     rubric: rubric?.body ?? null,
+    round: round && { isOver: round.state === 'closed' || round.closes_on < (await findToday(context, trx)) },
     evidence,
     assessment: command.type === 'decision.take-back' ? await findAssessment(trx, command.submitCommandId, allocation) : null,
     handOver: isHandOver
@@ -69,7 +78,11 @@ export async function lockSituation(context: HubContext, trx: Trx, person: Perso
         }
       : null,
   }
-  return { allocation, submission, receiver, situation }
+  return { allocation, round, submission, receiver, situation }
+}
+
+function lockRound(trx: Trx, id: string): Promise<RoundRow> {
+  return trx.selectFrom('rounds').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
 }
 
 async function findAssessment(trx: Trx, commandId: string, allocation: AllocationRow): Promise<Situation['assessment']> {

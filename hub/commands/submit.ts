@@ -4,8 +4,9 @@ import { changeAllocation } from '../allocations'
 import { candidateKey, keepReason } from '../candidates'
 import type { HubContext } from '../context'
 import { concludeAssessment, writeReceipt } from '../decisions'
+import { writeRoundReferences, writeRoundScores } from '../feed'
 import { releaseTime, tellDecision } from '../policy'
-import { PLACES, type Trx } from '../store'
+import { type AllocationRow, PLACES, type RoundRow, type Trx } from '../store'
 import type { Locked } from './situation'
 
 type Submit = Extract<Command, { type: 'assessment.submit' }>
@@ -13,7 +14,10 @@ type Submit = Extract<Command, { type: 'assessment.submit' }>
 /** What a command was sent from. */
 export type Device = 'desktop' | 'browser'
 
-/** Stores an assessment with its ratings, draws the consequence, and writes the receipt: all in the command's transaction. */
+/**
+ * Stores an assessment with its ratings, draws the consequence (none in a calibration round), and writes the receipt: all in the command's
+ * transaction.
+ */
 export async function submitAssessment(
   context: HubContext,
   trx: Trx,
@@ -24,7 +28,8 @@ export async function submitAssessment(
   const { allocation, submission, situation } = locked
   const { achievement, now: at } = situation
   const actor = `person:${allocation.assessor_id}` as const
-  const releaseAt = releaseTime(at, achievement.policy)
+  // In a round nothing follows that could be taken back, and what was said first is what counts.
+  const releaseAt = locked.round ? at : releaseTime(at, achievement.policy)
   const key = await candidateKey(context, trx, submission.candidate_id)
   await trx
     .insertInto('assessments')
@@ -48,7 +53,8 @@ export async function submitAssessment(
   const detail = { purpose: allocation.purpose, outcome: recommendation, reason }
   await changeAllocation(trx, allocation, { by: 'assessment.submit', actor, at, detail })
   const accepted = { submission, achievement, allocation, commandId: command.id, at, releaseAt, actor }
-  const news = await concludeAssessment(context, trx, accepted)
+  if (locked.round) await tellRound(trx, locked.round, allocation)
+  const news = locked.round ? null : await concludeAssessment(context, trx, accepted)
   const receipt: Receipt = {
     commandId: command.id,
     allocationId: allocation.id,
@@ -61,6 +67,12 @@ export async function submitAssessment(
   }
   await writeReceipt(trx, allocation.assessor_id, receipt)
   return receipt
+}
+
+/** The lead of a round hears of every score; in practice whoever scored may see the reference at once. */
+async function tellRound(trx: Trx, round: RoundRow, allocation: AllocationRow): Promise<void> {
+  await writeRoundScores(trx, round, [allocation.id])
+  if (allocation.purpose === 'calibration' && round.mode === 'practice') await writeRoundReferences(trx, [allocation])
 }
 
 /** Said to nobody but the assessor themself: how their other devices learn what this one handed in. */

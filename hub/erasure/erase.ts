@@ -2,8 +2,10 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { findArrow, SUBMISSION_LIFE } from '../../shared/domain'
 import { recallAllocations } from '../allocations'
+// Not by its room's index: a round that is dropped has its exemplars erased.
+import { takeOut } from '../calibration/take-out'
 import { cancelPendingDecision } from '../decisions'
-import { writeCredentialChange, writeOpening, writeSubmissionChange } from '../feed'
+import { writeCredentialChange, writeOpening, writePastDecisionsGone, writeSubmissionChange } from '../feed'
 import { type Actor, type SubmissionRow, type Trx, writeAudit } from '../store'
 import { forgetMember } from '../vouches'
 import { eraseBadges } from './badges'
@@ -40,7 +42,10 @@ export async function eraseCandidate(trx: Trx, candidateId: string, erasure: Era
   const destroyed = await trx.deleteFrom('candidate_keys').where('candidate_id', '=', candidateId).executeTakeFirst()
   if (destroyed.numDeletedRows === 0n) return false
   const ids = submissions.map(({ id }) => id)
+  // Copies first: a file that they have as well is nobody's afterwards.
+  await eraseCopies(trx, ids, erasure)
   for (const submission of submissions) await endWork(trx, submission, erasure)
+  await writePastDecisionsGone(trx, ids, { reason: 'purged-unsent' })
   await noteUnwanted(trx, await findOwnFiles(trx, ids))
   await noteUnwanted(trx, await eraseBadges(trx, candidateId, ids, { at, actor, keep: keepBadges }))
   const told = await forgetRings(trx, ids)
@@ -117,4 +122,44 @@ async function dropContents(trx: Trx, candidateId: string, ids: readonly string[
     await trx.updateTable('receipts').set({ reason_id: null }).where('allocation_id', 'in', allocations).execute()
   }
   await trx.deleteFrom('reasons').where('candidate_id', '=', candidateId).execute()
+}
+
+/** Erases what was copied from these submissions, and takes it out of rounds: each copy is of a candidate of its own. */
+async function eraseCopies(trx: Trx, submissionIds: readonly string[], erasure: Erasure): Promise<void> {
+  if (submissionIds.length === 0) return
+  const rounds = await trx
+    .selectFrom('copies')
+    .innerJoin('round_exemplars', 'round_exemplars.submission_id', 'copies.submission_id')
+    .select('round_exemplars.round_id')
+    .distinct()
+    .where('copies.source_submission_id', 'in', [...submissionIds])
+    .execute()
+  // Rounds before their copies, as everybody locks.
+  if (rounds.length > 0) {
+    await trx
+      .selectFrom('rounds')
+      .select('id')
+      .where(
+        'id',
+        'in',
+        rounds.map(({ round_id }) => round_id),
+      )
+      .orderBy('id')
+      .forUpdate()
+      .execute()
+  }
+  const copies = await trx
+    .selectFrom('copies')
+    .innerJoin('submissions', 'submissions.id', 'copies.submission_id')
+    .select(['submissions.id', 'submissions.candidate_id'])
+    .where('copies.source_submission_id', 'in', [...submissionIds])
+    .orderBy('submissions.id')
+    .execute()
+  for (const { id, candidate_id } of copies) await eraseCopy(trx, id, candidate_id, erasure)
+}
+
+/** Erases one copy. */
+export async function eraseCopy(trx: Trx, id: string, candidateId: string, erasure: Erasure): Promise<void> {
+  await takeOut(trx, id, 'purged-unsent')
+  await eraseCandidate(trx, candidateId, erasure)
 }

@@ -28,6 +28,36 @@ export async function noteUnwanted(trx: Trx, files: readonly string[]): Promise<
     .execute()
 }
 
+/** Notes those of these files that nothing needs: they were made for something that isn't to be. */
+export async function noteUnneeded(trx: Trx, files: readonly string[]): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('assay-erasure'))`.execute(trx)
+  const { rows } = await sql<{ sha256: string }>`
+    select unnest(${files}::text[]) as sha256
+    except select sha256 from evidence except select sha256 from renditions
+    except select jsonb_array_elements_text(files) from waiting_revisions
+    except select image_sha256 from achievements except select image_sha256 from pathways`.execute(trx)
+  await noteUnwanted(
+    trx,
+    rows.map(({ sha256 }) => sha256),
+  )
+}
+
+/**
+ * Keeps these files from being removed, in the transaction from which on something needs them.
+ * @returns false where one is gone already
+ */
+export async function keepWanted({ files }: Pick<HubContext, 'files'>, trx: Trx, wanted: readonly string[]): Promise<boolean> {
+  if (wanted.length === 0) return true
+  await sql`select pg_advisory_xact_lock(hashtext('assay-erasure'))`.execute(trx)
+  // Waits for whoever is just removing one.
+  await trx
+    .deleteFrom('unwanted_files')
+    .where('sha256', 'in', [...wanted])
+    .execute()
+  for (const sha256 of wanted) if ((await files.sizeOf(sha256)) === undefined) return false
+  return true
+}
+
 /**
  * Removes one file that an erasure left behind.
  * @returns false where there is none that another hub isn't working on already

@@ -1,3 +1,3 @@
 /** Forgetting a candidate, for good. */
-export { type Erasure, ErasureReasonSchema, eraseCandidate } from './erase'
+export { type Erasure, ErasureReasonSchema, eraseCandidate, eraseCopy } from './erase'
 export { removeNextFile } from './files'

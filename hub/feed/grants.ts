@@ -25,6 +25,7 @@ export async function writeRevocation(trx: Trx, allocation: AllocationRow, reaso
   await writeFeed(trx, [
     ...reach.credentialIds.map((id) => ({ ...base, kind: 'credential' as const, id })),
     { ...base, kind: 'receipt', id: allocation.id },
+    ...(allocation.purpose === 'calibration' ? [{ ...base, kind: 'round-reference' as const, id: allocation.id }] : []),
     ...splitOf(allocation).map((id) => ({ ...base, kind: 'split' as const, id })),
     { ...base, kind: 'allocation', id: allocation.id },
     { ...base, kind: 'submission', id: reach.submissionId },

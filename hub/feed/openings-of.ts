@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isLive } from '../copies'
 import type { Trx } from '../store'
 import { type FeedEntry, writeFeed } from './entries'
 
@@ -13,6 +14,7 @@ export async function writeOpeningsOf(trx: Trx, personId: string, achievementId?
     .innerJoin('achievements', 'achievements.id', 'submissions.achievement_id')
     .select('submissions.id')
     .where('submissions.state', 'in', ['submitted', 'open'])
+    .where(isLive)
     .where(sql<boolean>`achievements.body #>> '{policy,allocation}' = 'claim'`)
     .where(({ not, exists, selectFrom }) =>
       not(

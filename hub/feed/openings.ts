@@ -7,6 +7,7 @@ import { openCandidates, openRevisions } from '../candidates'
 import type { HubContext } from '../context'
 import { findObstacle, promisedDate } from '../policy'
 import { findQualifications } from '../qualifications/read'
+import { isCopy, isLive } from '../copies'
 import type { Trx } from '../store'
 import { type FeedEntry, writeFeed } from './entries'
 
@@ -129,6 +130,7 @@ async function selectWaiting(trx: Trx, ids: readonly string[]) {
     ])
     .where('submissions.id', 'in', [...ids])
     .where('submissions.state', 'in', ['submitted', 'open'])
+    .where(isLive)
     .execute()
   return rows.filter(({ achievement }) => achievement.policy.allocation === 'claim')
 }
@@ -144,7 +146,7 @@ export async function writeOpening(
   { policy }: Pick<Achievement, 'policy'>,
   also: readonly string[] = [],
 ): Promise<void> {
-  if (policy.allocation !== 'claim') return
+  if (policy.allocation !== 'claim' || (await isCopy(trx, submissionId))) return
   const had = await trx
     .selectFrom('allocations')
     .innerJoin('submissions', 'submissions.id', 'allocations.submission_id')

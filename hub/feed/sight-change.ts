@@ -1,6 +1,7 @@
 import type { Person } from '../../shared/domain'
 import type { Trx } from '../store'
 import { audiencesOf, type FeedEntry, writeFeed } from './entries'
+import { writeLeadChange } from './lead-sight'
 import { writeOpeningsOf } from './openings-of'
 
 /**
@@ -21,6 +22,7 @@ export async function writeSightChange(trx: Trx, before: Person, after: Person):
     old.filter((audience) => !now.includes(audience)),
     'remove',
   )
+  await writeLeadChange(trx, before, after)
   if ([before, after].some(({ roles }) => roles.includes('assessor'))) await writeOpeningsOf(trx, after.id)
 }
 

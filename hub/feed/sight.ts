@@ -3,9 +3,13 @@ import type { Change } from '../../shared/protocol'
 import type { HubContext } from '../context'
 import type { FeedKind, Trx } from '../store'
 import { loadAchievements, loadCredentials, loadReceipts, loadRubrics } from './bodies'
+import { loadColleagues } from './colleagues'
 import { loadHandedDrafts } from './handed-drafts'
 import { loadOpenings } from './openings'
+import { loadPastDecisions } from './past-decisions'
 import { loadPendingDecisions } from './pending-decisions'
+import { loadRoundReferences, loadRoundScores } from './round-scores'
+import { loadRounds } from './rounds'
 import { loadSplits } from './splits'
 import { loadSubmissions } from './submission-bodies'
 import { toAllocation } from './to-domain'
@@ -17,7 +21,7 @@ type Put = Extract<Change, { op: 'put' }>
 
 /**
  * What one person may see, in one snapshot: everything follows from the allocations that aren't hidden from them, but for what they may claim
- * and, as leads, return.
+ * and, as leads, return, look back at, or calibrate with.
  */
 export class Sight {
   readonly #all: boolean
@@ -51,6 +55,11 @@ export class Sight {
     const handed = await loadHandedDrafts(this.context, this.trx, this.person.id, idsOf('handed-draft'))
     const openings = await loadOpenings(this.context, this.trx, this.person, idsOf('opening'))
     const pending = await loadPendingDecisions(this.context, this.trx, this.person, idsOf('pending-decision'))
+    const rounds = await loadRounds(this.trx, this.person, idsOf('round'))
+    const scores = await loadRoundScores(this.context, this.trx, this.person, idsOf('round-score'))
+    const references = await loadRoundReferences(this.context, this.trx, this.person.id, idsOf('round-reference'))
+    const past = await loadPastDecisions(this.context, this.trx, this.person, idsOf('past-decision'))
+    const colleagues = await loadColleagues(this.trx, this.person, idsOf('colleague'))
     return keys.map(({ kind, id, version }): Put | undefined => {
       switch (kind) {
         case 'achievement':
@@ -73,6 +82,16 @@ export class Sight {
           return put(kind, id, splits.get(id))
         case 'pending-decision':
           return put(kind, id, pending.get(id))
+        case 'round':
+          return put(kind, id, rounds.get(id))
+        case 'round-score':
+          return put(kind, id, scores.get(id))
+        case 'round-reference':
+          return put(kind, id, references.get(id))
+        case 'past-decision':
+          return put(kind, id, past.get(id))
+        case 'colleague':
+          return put(kind, id, colleagues.get(id))
       }
     })
   }

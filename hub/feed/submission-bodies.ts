@@ -42,7 +42,8 @@ export async function loadSubmissions(
   const people = await openCandidates(context, trx, named)
   // Whoever is named in one submission may have handed in another one that is assessed blind.
   const nameIn = ({ achievement, candidate_id }: (typeof rows)[number]) =>
-    achievement.policy.blind ? null : (people.get(candidate_id)?.name ?? null)
+    // Whoever an exemplar is by has no name.
+    achievement.policy.blind ? null : people.get(candidate_id)?.name || null
   const contents = await openRevisions(
     context,
     trx,

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import type { Sources } from '../../shared/badges/check'
-import { AchievementSchema, PathwaySchema } from '../../shared/domain'
+import { AchievementSchema, PathwaySchema, PersonSchema } from '../../shared/domain'
 import type { IntakePackage } from '../../shared/protocol'
 import type { HubContext } from '../context'
-import { writeFeed } from '../feed'
+import { writeFeed, writeLeadSight } from '../feed'
 import { giveQualification } from '../qualifications'
 import type { Trx } from '../store'
 import { IntakeError } from './errors'
@@ -143,4 +143,5 @@ async function storeSetup(context: HubContext, trx: Trx, intake: IntakePackage, 
       ...shown.map(({ id, version }) => ({ audience, kind: 'rubric', id, version, op: 'put' }) as const),
     ]),
   )
+  for (const person of people) await writeLeadSight(context, trx, PersonSchema.parse(person))
 }

@@ -28,16 +28,29 @@ export async function examineVouch(
   { candidateId, now, sources }: { candidateId: string; now: Date; sources: Sources },
 ): Promise<ExaminedVouch> {
   const content = parseJson(bytes)
-  if (mediaType !== SIGNED_TYPE)
-    return { statement: parse(VouchStatementSchema, content), signature: 'unsigned', signatureReason: null }
+  const statement = toStatement(content, mediaType)
+  if (mediaType !== SIGNED_TYPE) return { statement, signature: 'unsigned', signatureReason: null }
   const { credentialSubject: subject } = parse(EndorsementSchema, content)
-  const statement = parse(VouchStatementSchema, { ...subject, statement: subject.endorsementComment })
   const verification = await verifyCredential(content, now, sources)
   if (!verification.ok) return { statement, signature: 'invalid', signatureReason: verification.reason }
   if (subject.id !== `urn:uuid:${candidateId}`) {
     return { statement, signature: 'invalid', signatureReason: 'The signed statement is about somebody else.' }
   }
   return { statement, signature: 'verified', signatureReason: null }
+}
+
+/**
+ * What a vouch states, signed or not; its signature isn't looked at.
+ * @throws VouchError where it can't be read
+ */
+export function readStatement(bytes: Uint8Array, mediaType: string): VouchStatement {
+  return toStatement(parseJson(bytes), mediaType)
+}
+
+function toStatement(content: unknown, mediaType: string): VouchStatement {
+  if (mediaType !== SIGNED_TYPE) return parse(VouchStatementSchema, content)
+  const { credentialSubject: subject } = parse(EndorsementSchema, content)
+  return parse(VouchStatementSchema, { ...subject, statement: subject.endorsementComment })
 }
 
 /**

@@ -31,7 +31,15 @@ async function findCandidateId(context: HubContext, text: string): Promise<strin
   const wanted = text.trim().toLowerCase()
   const submissionIds = await matchSubmissions(db, text)
   const owners = submissionIds.length === 0 ? [] : await ownersOf(db, submissionIds)
-  const all = await db.selectFrom('candidates').select('id').where('erased_at', 'is', null).execute()
+  const all = await db
+    .selectFrom('candidates')
+    .select('id')
+    .where('erased_at', 'is', null)
+    // Nobody is behind a copy's candidate: they go with the one that it was copied from.
+    .where('id', 'not in', ({ selectFrom }) =>
+      selectFrom('copies').innerJoin('submissions', 'submissions.id', 'copies.submission_id').select('submissions.candidate_id'),
+    )
+    .execute()
   const byId = all.filter(({ id }) => id.startsWith(wanted)).map(({ id }) => id)
   const found = new Set([...owners, ...byId])
   if (found.size === 0) for (const id of await findByName(context, wanted)) found.add(id)
@@ -86,6 +94,12 @@ async function describe(context: HubContext, id: string, keepBadges: boolean): P
     .where('voucher_mark', '=', context.secrets.markOfName(person?.name ?? ''))
     .where('submission_id', 'not in', ids)
     .execute()
+  const copies = await db
+    .selectFrom('round_exemplars')
+    .innerJoin('copies', 'copies.submission_id', 'round_exemplars.submission_id')
+    .select('copies.submission_id')
+    .where('copies.source_submission_id', 'in', ids)
+    .execute()
   const names = [...new Set(allocations.map(({ name }) => name))].sort()
   return [
     `${person?.name ?? '?'}, ${person?.email ?? '?'} (candidate ${id}): ${ids.length} submission(s) with all evidence, assessments and feedback.`,
@@ -93,6 +107,9 @@ async function describe(context: HubContext, id: string, keepBadges: boolean): P
     keepBadges
       ? `${badges.length} released badge(s) STAY out, with the name and the reasons that they hold.`
       : `${badges.length} released badge(s) are revoked, and their pages removed.`,
+    ...(copies.length > 0
+      ? [`${copies.length} exemplar(s) of calibration rounds were made of it: they leave their rounds, with what was scored.`]
+      : []),
     ...(vouches.length > 0
       ? [`${vouches.length} vouch(es) that they gave for others stay with those: they are part of somebody else’s submission.`]
       : []),

@@ -1,3 +1,4 @@
+import { isLive } from '../copies'
 import type { Db } from '../store'
 
 /** An operator's command that can't be carried out, with what to do instead. */
@@ -22,7 +23,7 @@ export async function findSubmissionOrPerson(db: Db, text: string): Promise<{ ki
   return { kind: people.includes(id) ? 'person' : 'submission', id }
 }
 
-/** Every submission with this id, id's beginning, or candidate pseudonym. */
+/** Every submission with this id, id's beginning, or candidate pseudonym. Copies are no business of an operator's. */
 export async function matchSubmissions(db: Db, text: string): Promise<string[]> {
   const wanted = text.trim().toLowerCase()
   const rows = await db
@@ -33,6 +34,7 @@ export async function matchSubmissions(db: Db, text: string): Promise<string[]> 
         .onRef('pseudonyms.candidate_id', '=', 'submissions.candidate_id'),
     )
     .select(['submissions.id', 'pseudonyms.pseudonym'])
+    .where(isLive)
     .execute()
   return rows.filter(({ id, pseudonym }) => id.startsWith(wanted) || pseudonym.toLowerCase() === wanted).map(({ id }) => id)
 }

@@ -1,6 +1,7 @@
 import type { Achievement } from '../../shared/domain'
 import { loadHistories, openParts } from '../allocations'
 import type { HubContext } from '../context'
+import { isLive } from '../copies'
 import type { SubmissionRow } from '../store'
 
 /**
@@ -66,6 +67,7 @@ function readRows({ db }: HubContext): Promise<Row[]> {
       'allocations.state as allocation_state',
       'people.name as assessor',
     ])
+    .where(isLive)
     .orderBy('submissions.achievement_id')
     .orderBy('submissions.id')
     .execute()

@@ -3,7 +3,7 @@ import { changeAllocation, giveAgain } from '../allocations'
 import { candidateKey } from '../candidates'
 import type { HubContext } from '../context'
 import { cancelAdjudication, findEarlierDecision } from '../decisions'
-import { writeOpening, writeSubmissionChange } from '../feed'
+import { writeOpening, writePastDecisionsGone, writeSubmissionChange } from '../feed'
 import { storeRevision } from '../intake'
 import { addDays } from '../policy'
 import { PLACES, type PreparedRevision, type Trx, writeAudit } from '../store'
@@ -42,6 +42,7 @@ export async function revise(context: HubContext, target: string): Promise<strin
       .execute()
     await writeSubmissionChange(trx, id)
     await writeOpening(trx, id, locked.achievement)
+    await writePastDecisionsGone(trx, [id])
     const detail = { revision: prepared.revision }
     await writeAudit(trx, {
       at,

@@ -1,6 +1,7 @@
 import { type Achievement, findArrow, ALLOCATION_LIFE, type Rubric } from '../../shared/domain'
 import { changeAllocation } from '../allocations'
 import type { HubContext } from '../context'
+import { isLive } from '../copies'
 import { type FeedEntry, writeFeed, writeOpening } from '../feed'
 import { type Trx, writeAudit } from '../store'
 import { findAchievementId } from './find'
@@ -19,6 +20,8 @@ export async function supersede(context: HubContext, target: string): Promise<st
       .select('id')
       .where('achievement_id', '=', id)
       .where('state', 'in', ['submitted', 'open', 'returned'])
+      // A round goes on by the version that it was set up with.
+      .where(isLive)
       .orderBy('id')
       .forUpdate()
       .execute()

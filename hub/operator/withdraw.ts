@@ -2,7 +2,7 @@ import { findArrow, SUBMISSION_LIFE } from '../../shared/domain'
 import { hideAllocation } from '../allocations'
 import { type HubContext, makeId } from '../context'
 import { cancelPendingDecision } from '../decisions'
-import { writeOpening } from '../feed'
+import { writeOpening, writePastDecisionsGone } from '../feed'
 import { writeAudit } from '../store'
 import { findSubmissionId, OperatorError } from './find'
 import { lockSubmission } from './lock'
@@ -39,6 +39,7 @@ export async function withdraw(context: HubContext, target: string): Promise<str
       await hideAllocation(trx, allocation, { by: 'submission.withdraw', actor: 'operator', at }, 'withdrawn')
     }
     await writeOpening(trx, id, achievement)
+    await writePastDecisionsGone(trx, [id])
     await writeAudit(trx, { at, actor: 'operator', action: 'submission.withdraw', subjectKind: 'submission', subjectId: id })
     return `Submission ${id} is withdrawn; ${allocations.length} allocation(s) ended.`
   })

@@ -2,7 +2,7 @@ import { findArrow, SUBMISSION_LIFE, type SubmissionState } from '../../shared/d
 import { changeAllocation } from '../allocations'
 import type { HubContext } from '../context'
 import { listLiveParts, updateReceipts } from '../decisions'
-import { writeDecisionGone, writeSubmissionChange } from '../feed'
+import { writeDecisionGone, writePastDecision, writeSubmissionChange } from '../feed'
 import { type DecisionRow, type Trx, writeAudit } from '../store'
 
 /**
@@ -26,14 +26,14 @@ export async function releaseNextDecision(context: HubContext): Promise<boolean>
       .skipLocked()
       .executeTakeFirst()
     if (!claimed) return false
-    await releaseDecision(trx, claimed, now)
+    await releaseDecision(context, trx, claimed, now)
     return true
   })
 }
 
 type Claimed = DecisionRow & { submission_state: SubmissionState; achievement_id: string }
 
-async function releaseDecision(trx: Trx, decision: Claimed, at: Date): Promise<void> {
+async function releaseDecision(context: HubContext, trx: Trx, decision: Claimed, at: Date): Promise<void> {
   const { id, submission_id, submission_revision, outcome } = decision
   await trx.updateTable('decisions').set({ state: 'final', final_at: at }).where('id', '=', id).execute()
   const decided = findArrow(SUBMISSION_LIFE, decision.submission_state, 'decision.release')?.to ?? decision.submission_state
@@ -49,6 +49,7 @@ async function releaseDecision(trx: Trx, decision: Claimed, at: Date): Promise<v
   for (const allocation of allocations) await changeAllocation(trx, allocation, { by: 'decision.release', actor: 'hub', at })
   await writeSubmissionChange(trx, submission_id)
   await writeDecisionGone(trx, id)
+  await writePastDecision(context, trx, submission_id)
   const { body: achievement } = await trx
     .selectFrom('achievements')
     .select('body')

@@ -1,4 +1,5 @@
 import { fillNextPart, lapseNextAllocation } from '../allocations'
+import { closeNextRound, dropNextRound } from '../calibration'
 import type { HubContext } from '../context'
 import { removeNextFile } from '../erasure'
 import type { Issuer } from '../issuer'
@@ -21,7 +22,7 @@ const FILL_EVERY_MS = 60_000
 
 /**
  * Works off what has become due: decisions to release, badges to issue, allocations to purge or to lapse, files that an
- * erasure left behind, qualifications whose time is over, parts that found nobody. What
+ * erasure left behind, calibration rounds and qualifications whose time is over, parts that found nobody. What
  * is due lies in the database, so a worker can stop at any time.
  */
 export class OrderWorker {
@@ -72,9 +73,11 @@ export class OrderWorker {
     await this.#exhaust(() => issueNextPathwayBadge(context, options.issuer, options.origin))
     await this.#exhaust(() => purgeNextAllocation(context))
     await this.#exhaust(() => lapseNextAllocation(context))
+    await this.#exhaust(() => closeNextRound(context))
     await this.#exhaust(() => removeNextFile(context))
     if (!fills) return
     await this.#exhaust(() => lapseNextQualification(context))
+    await this.#exhaust(() => dropNextRound(context))
     await this.#exhaust(() => fillNextPart(context))
   }
 

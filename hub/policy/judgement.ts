@@ -20,6 +20,8 @@ export type Situation = {
   allocation: { assessorId: string; task: Allocation['task']; state: AllocationState } | null
   submission: { id: string; state: SubmissionState; revision: number }
   achievement: Achievement
+  /** Whether the round is closed, or its last day over, that the allocation is a part of; null for live work. */
+  round: { isOver: boolean } | null
   /** The rubric that the command was based on; null where there is no such version. */
   rubric: Rubric | null
   /** Items of the submission's current revision and of those before it. */
@@ -99,6 +101,7 @@ function judgeDeclaration({ interest, words }: DeclareConflict, state: Allocatio
 function judgeSubmit(command: Submit, situation: Situation): Refusal | null {
   const { allocation, submission, achievement, rubric } = situation
   const { basedOn } = command
+  if (situation.round?.isOver) return reject('too-late', 'This calibration round is closed.')
   const isDecided = submission.state === 'decided' || submission.state === 'returned'
   if (isDecided || allocation?.state === 'assessed' || allocation?.state === 'ended') {
     return conflict('already-decided', 'This submission has been assessed already.', situation)

@@ -8,7 +8,17 @@ export type AuditEntry = {
   actor: Actor
   /** The command or event, named as in the lives of `shared/domain`. */
   action: string
-  subjectKind: 'candidate' | 'submission' | 'allocation' | 'decision' | 'credential' | 'rubric' | 'session' | 'person' | 'hub'
+  subjectKind:
+    | 'candidate'
+    | 'submission'
+    | 'allocation'
+    | 'decision'
+    | 'credential'
+    | 'rubric'
+    | 'session'
+    | 'person'
+    | 'round'
+    | 'hub'
   subjectId: string
   /** Ids, numbers and codes only: the trail outlives a candidate's erasure. Words are named by their id (`reason`, see `hub/trail`). */
   detail?: Record<string, string | number | null>

@@ -9,9 +9,12 @@ import type {
   EarlierDecision,
   Interest,
   Outcome,
+  PassMark,
   Pathway,
   Receipt,
   Role,
+  RoundMode,
+  RoundState,
   Rubric,
   SubmissionState,
 } from '../../shared/domain'
@@ -167,7 +170,7 @@ export type ReasonsTable = { id: string; candidate_id: string; sealed: Bytes }
 /** Who declared an interest in a candidate, and is given none of their work from then on. */
 export type InterestsTable = { person_id: string; candidate_id: string; interest: Interest; declared_at: Date }
 
-export type Purpose = 'first' | 'second' | 'second-look' | 'adjudication'
+export type Purpose = 'first' | 'second' | 'second-look' | 'adjudication' | 'reference' | 'calibration'
 
 export type AllocationsTable = {
   id: string
@@ -191,7 +194,40 @@ export type AllocationsTable = {
   handed_over_at: Date | null
   /** What its assessor's machines were asked to let go of by an operator; null where they weren't. */
   purged: Extract<FeedReason, 'purged' | 'purged-unsent'> | null
+  /** The calibration round that it is a part of; null for live work. */
+  round_id: string | null
 }
+
+/** A calibration round. Its exemplars, its panel and its allocations are rows of their own. */
+export type RoundsTable = {
+  id: string
+  /** Who set it up. */
+  lead_id: string
+  achievement_id: string
+  rubric_id: string
+  rubric_version: number
+  name: string
+  mode: RoundMode
+  /** Only of a qualification. */
+  pass_mark: Json<PassMark> | null
+  /** Last calendar date, in the provider's zone, on which the panel can score. */
+  closes_on: string
+  state: RoundState
+  created_at: Date
+  opened_at: Date | null
+  closed_at: Date | null
+  /** When the hub let go of it; nobody sees it from then on. */
+  dropped_at: Date | null
+}
+
+/** Which submissions are copies, and of what. None of them is ever live work, and a row stays for as long as its submission does. */
+export type CopiesTable = { submission_id: string; source_submission_id: string; source_revision: number; kind: CopyKind }
+/** An exemplar of a round; seeds of live queues would be another kind. */
+export type CopyKind = 'exemplar'
+
+/** The units of a round, each with the allocation by which its lead reads it. */
+export type RoundExemplarsTable = { round_id: string; position: number; submission_id: string; allocation_id: string }
+export type RoundPanelTable = { round_id: string; person_id: string; code: string }
 
 export type CommandsTable = {
   id: string
@@ -392,6 +428,10 @@ export type Tables = {
   reasons: ReasonsTable
   interests: InterestsTable
   allocations: AllocationsTable
+  rounds: RoundsTable
+  copies: CopiesTable
+  round_exemplars: RoundExemplarsTable
+  round_panel: RoundPanelTable
   commands: CommandsTable
   assessments: AssessmentsTable
   ratings: RatingsTable
@@ -412,5 +452,6 @@ export type Tables = {
 }
 
 export type AllocationRow = Selectable<AllocationsTable>
+export type RoundRow = Selectable<RoundsTable>
 export type SubmissionRow = Selectable<SubmissionsTable>
 export type DecisionRow = Selectable<DecisionsTable>

@@ -111,6 +111,10 @@ export const ALLOCATION_LIFE: readonly Arrow<AllocationState>[] = [
   { from: 'offered', to: 'ended', by: 'adjudication.cancel', who: 'hub', needs: 'an assessment that it was to settle is gone' },
   { from: 'accepted', to: 'ended', by: 'adjudication.cancel', who: 'hub', needs: 'an assessment that it was to settle is gone' },
   { from: 'in-review', to: 'ended', by: 'adjudication.cancel', who: 'hub', needs: 'an assessment that it was to settle is gone' },
+  { from: 'offered', to: 'ended', by: 'round.close', who: 'lead', needs: 'the calibration round is closed' },
+  { from: 'accepted', to: 'ended', by: 'round.close', who: 'lead', needs: 'the calibration round is closed' },
+  { from: 'in-review', to: 'ended', by: 'round.close', who: 'lead', needs: 'the calibration round is closed' },
+  { from: 'assessed', to: 'ended', by: 'round.close', who: 'lead', needs: 'the calibration round is closed' },
 ]
 
 export const CredentialStateSchema = z.enum(['ordered', 'taken-back', 'released', 'revoked'])

@@ -121,7 +121,8 @@ export function countScored(rubric: Rubric, scoring: Scoring): number {
 
 /**
  * Everything that is missing before this assessment may be submitted; empty where it is complete. Referring on grounds of
- * integrity needs a reason, not a full set of levels; "not yet" needs feedback that the candidate can act on; who settles a split says why.
+ * integrity needs a reason, not a full set of levels; "not yet" needs feedback that the candidate can act on, where there is one behind the
+ * work; who settles a split says why.
  */
 export function findMissing(
   rubric: Rubric,
@@ -145,7 +146,9 @@ export function findMissing(
       if (task === 'adjudicate') missing.push({ kind: 'settling-reason' })
       else if (departs) missing.push({ kind: 'override-reason' })
     }
-    if (assessment.recommendation === 'not-yet' && assessment.feedback.trim() === '') missing.push({ kind: 'feedback' })
+    // Nobody would read it in calibration: the work is a copy.
+    const isRead = task !== 'calibrate'
+    if (isRead && assessment.recommendation === 'not-yet' && assessment.feedback.trim() === '') missing.push({ kind: 'feedback' })
   }
   return missing
 }

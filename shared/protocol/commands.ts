@@ -9,6 +9,7 @@ import {
   MOST_RETURN_CHARACTERS,
   OrdinalSchema,
   ReceiptSchema,
+  RoundPlanSchema,
   SeenMarkSchema,
 } from '../domain'
 
@@ -82,6 +83,28 @@ export const ReturnDecisionSchema = z.object({
   reason: z.string().max(MOST_RETURN_CHARACTERS),
 })
 
+/**
+ * A lead sets up a calibration round: the hub copies its exemplars and gives them to the lead, who sets the reference by scoring them.
+ * `allocationId` is the id that the round is to have, under which what is sent about it belongs together; `basedOn` names the round's rubric.
+ */
+export const CreateRoundSchema = z.object({ ...base, type: z.literal('round.create'), plan: RoundPlanSchema })
+
+/** The panel gets the exemplars; refused while a reference is missing. `allocationId` is the round's. */
+export const OpenRoundSchema = z.object({ ...base, type: z.literal('round.open') })
+
+/** Nothing more comes in, and everybody may see the reference. From `preparing` it ends without anybody having heard of it. */
+export const CloseRoundSchema = z.object({ ...base, type: z.literal('round.close') })
+
+/** A lead qualifies somebody for an achievement, or ends that; `allocationId` is the round's by which they saw it fit. */
+export const QualifySchema = z.object({
+  ...base,
+  type: z.literal('person.qualify'),
+  personId: IdSchema,
+  achievementId: IdSchema,
+  /** Last calendar date on which it counts; null: until further notice. */
+  until: z.iso.date().nullable(),
+})
+
 export const CommandSchema = z.discriminatedUnion('type', [
   SubmitAssessmentSchema,
   TakeBackSchema,
@@ -90,11 +113,18 @@ export const CommandSchema = z.discriminatedUnion('type', [
   DeclareConflictSchema,
   ClaimSchema,
   ReturnDecisionSchema,
+  CreateRoundSchema,
+  OpenRoundSchema,
+  CloseRoundSchema,
+  QualifySchema,
 ])
 export type Command = z.infer<typeof CommandSchema>
 export type CommandType = Command['type']
 /** A command about work that one has, or had. */
-export type WorkCommand = Exclude<Command, { type: 'submission.claim' | 'decision.return' }>
+export type WorkCommand = Exclude<
+  Command,
+  { type: 'submission.claim' | 'decision.return' | 'round.create' | 'round.open' | 'round.close' | 'person.qualify' }
+>
 
 /** Body of `POST /api/v1/commands`: applied in this order; each is judged by itself. */
 export const CommandBatchSchema = z.object({ commands: z.array(CommandSchema).min(1).max(50) })
@@ -113,6 +143,9 @@ export const RejectionCodeSchema = z.enum([
   'not-open',
   'already-handed-over',
   'no-decision',
+  'no-round',
+  'no-exemplar',
+  'not-a-lead',
 ])
 
 /** Why a command met a conflict; each has its own dialog in the workbench. */

@@ -2,13 +2,18 @@ import { z } from 'zod'
 import {
   AchievementSchema,
   AllocationSchema,
+  CalibrationRoundSchema,
+  ColleagueSchema,
   CredentialSummarySchema,
   HandedDraftSchema,
   IdSchema,
   InstantSchema,
   OpeningSchema,
+  PastDecisionSchema,
   PendingDecisionSchema,
   ReceiptSchema,
+  RoundReferenceSchema,
+  RoundScoreSchema,
   RubricSchema,
   SplitSchema,
   SubmissionSchema,
@@ -34,6 +39,16 @@ export const ChangeSchema = z.union([
   z.object({ op: z.literal('put'), kind: z.literal('split'), id: IdSchema, body: SplitSchema }),
   /** `id` is the decision's. */
   z.object({ op: z.literal('put'), kind: z.literal('pending-decision'), id: IdSchema, body: PendingDecisionSchema }),
+  /** To the lead who set it up. */
+  z.object({ op: z.literal('put'), kind: z.literal('round'), id: IdSchema, body: CalibrationRoundSchema }),
+  /** To the same lead; `id` is the allocation's on which it was made. */
+  z.object({ op: z.literal('put'), kind: z.literal('round-score'), id: IdSchema, body: RoundScoreSchema }),
+  /** To a member of the panel; `id` is their allocation's. */
+  z.object({ op: z.literal('put'), kind: z.literal('round-reference'), id: IdSchema, body: RoundReferenceSchema }),
+  /** To leads; `id` is the submission's. */
+  z.object({ op: z.literal('put'), kind: z.literal('past-decision'), id: IdSchema, body: PastDecisionSchema }),
+  /** To leads; `id` is the person's. */
+  z.object({ op: z.literal('put'), kind: z.literal('colleague'), id: IdSchema, body: ColleagueSchema }),
   z.object({
     op: z.literal('remove'),
     kind: z.enum([
@@ -47,6 +62,11 @@ export const ChangeSchema = z.union([
       'split',
       'opening',
       'pending-decision',
+      'round',
+      'round-score',
+      'round-reference',
+      'past-decision',
+      'colleague',
     ]),
     id: IdSchema,
     /**

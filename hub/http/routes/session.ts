@@ -13,6 +13,7 @@ import {
   readStanding,
   useOnce,
 } from '../../auth'
+import { writeLeadSight } from '../../feed'
 import type { App, HttpContext } from '../app'
 import { requireLoopback, requireSession, signedIn } from '../guard'
 import { ProblemError, refusals } from '../problems'
@@ -127,6 +128,8 @@ async function admitSample(context: HttpContext, personId: string): Promise<Admi
   const found = people.find(({ id }) => id === personId)
   if (!found) throw new ProblemError('notFound', 'There is no such person.')
   const { about: _, ...person } = found
+  // As at a provider's sign-in: what a lead sees may be older than that the hub tells of it.
+  await context.db.transaction().execute((trx) => writeLeadSight(context, trx, person))
   return { person, seconds: context.settings.sessionSeconds, issuer: null }
 }
 

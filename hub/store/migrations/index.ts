@@ -7,6 +7,7 @@ import { first } from './first'
 import { fortieth } from './fortieth'
 import { fourth } from './fourth'
 import { second } from './second'
+import { seventieth } from './seventieth'
 import { seventh } from './seventh'
 import { sixth } from './sixth'
 import { sixtieth } from './sixtieth'
@@ -41,6 +42,7 @@ const MIGRATIONS: Readonly<Record<string, readonly Step[]>> = {
   '0040-decisions-before-release': fortieth,
   '0050-competence-and-qualification': fiftieth,
   '0060-public-addresses': sixtieth,
+  '0070-calibration-rounds': seventieth,
 }
 
 /** How many migrations this build knows; the data folder's marker names it, so that an older build can tell without opening it. */

@@ -126,6 +126,12 @@ describe('a database of the first version', () => {
     expect(await db.selectFrom('qualifications').selectAll().execute()).toEqual([])
   })
 
+  it('takes nothing that it holds for a copy, nor any work for a part of a round', async () => {
+    const { db } = database
+    expect(await db.selectFrom('copies').selectAll().execute()).toEqual([])
+    expect(await db.selectFrom('allocations').select('id').where('round_id', 'is not', null).execute()).toEqual([])
+  })
+
   it('holds nothing on the disk any more of what stood in plain', async () => {
     await database.close()
     const files = readdirSync(join(folder, 'database'), { recursive: true, withFileTypes: true }).filter((entry) =>

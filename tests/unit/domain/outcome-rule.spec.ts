@@ -112,6 +112,12 @@ describe('what is missing before submitting', () => {
     expect(findMissing(rubric(), notYet, [], { evidenceLinksRequired: false })).toEqual([{ kind: 'feedback' }])
   })
 
+  it('asks for none in calibration, where no candidate would read it, and for the levels all the same', () => {
+    const notYet = assessment([1, 1, null], { recommendation: 'not-yet' })
+    const missing = findMissing(rubric(), notYet, [], { evidenceLinksRequired: false, task: 'calibrate' })
+    expect(missing.map(({ kind }) => kind)).toEqual(['level'])
+  })
+
   it('lets integrity be referred without a full set of levels, but not without a reason', () => {
     const referred = assessment([null, null, null], { recommendation: 'referred' })
     expect(findMissing(rubric(), referred, [], policy)).toEqual([{ kind: 'override-reason' }])

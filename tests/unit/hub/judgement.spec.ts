@@ -51,6 +51,7 @@ function situation(change: Partial<Situation> = {}): Situation {
     evidence: [],
     assessment: null,
     handOver: null,
+    round: null,
     ...change,
   }
 }

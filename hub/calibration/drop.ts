@@ -1,0 +1,43 @@
+import { eraseCopy, type Erasure } from '../erasure'
+import type { HubContext } from '../context'
+import { writeRound } from '../feed'
+import { addDays } from '../policy'
+import { writeAudit } from '../store'
+import { KEPT_DAYS } from './times'
+
+/**
+ * Lets go of one round that was closed a year ago: its exemplars are erased, on the lead's machines too, and with them what was scored. Which
+ * levels were given stays for the figures.
+ * @returns false where there is none that another hub isn't working on already
+ */
+export async function dropNextRound(context: HubContext): Promise<boolean> {
+  const isDone = await context.db.transaction().execute(async (trx) => {
+    const at = context.clock()
+    const round = await trx
+      .selectFrom('rounds')
+      .select(['id', 'lead_id'])
+      .where('dropped_at', 'is', null)
+      .where('closed_at', '<=', addDays(at, -KEPT_DAYS))
+      .limit(1)
+      .forUpdate()
+      .skipLocked()
+      .executeTakeFirst()
+    if (!round) return false
+    const copies = await trx
+      .selectFrom('round_exemplars')
+      .innerJoin('submissions', 'submissions.id', 'round_exemplars.submission_id')
+      .select(['submissions.id', 'submissions.candidate_id'])
+      .where('round_exemplars.round_id', '=', round.id)
+      .orderBy('submissions.id')
+      .execute()
+    const erasure: Erasure = { reason: 'retention', keepBadges: false, actor: 'hub', at }
+    for (const { id, candidate_id } of copies) await eraseCopy(trx, id, candidate_id, erasure)
+    await trx.deleteFrom('round_panel').where('round_id', '=', round.id).execute()
+    await trx.updateTable('rounds').set({ dropped_at: at }).where('id', '=', round.id).execute()
+    await writeRound(trx, round, 'remove')
+    await writeAudit(trx, { at, actor: 'hub', action: 'round.drop', subjectKind: 'round', subjectId: round.id })
+    return true
+  })
+  if (isDone) await context.forget(['candidate_keys'])
+  return isDone
+}

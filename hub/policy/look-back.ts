@@ -1,0 +1,35 @@
+import type { AssessmentPolicy, Person } from '../../shared/domain'
+import { type About, findObstacle, type Known } from './obstacle'
+import { mayHaveSecond } from './second-look'
+
+type Leader = Pick<Person, 'roles' | 'panels'>
+
+/** Whether somebody leads those who assess an achievement: its panel's where it is one panel's, otherwise anybody's. */
+export function leads({ roles, panels }: Leader, { panelId }: Pick<AssessmentPolicy, 'panelId'>): boolean {
+  return roles.includes('lead') && (panelId === undefined || panels.includes(panelId))
+}
+
+/** What of a decided submission may keep somebody from looking back at it. */
+type Past = Pick<About, 'candidateMark' | 'voucherMarks' | 'declaredBy'> & {
+  /** Who had a part in assessing it, but for settling it. */
+  assessedBy: readonly string[]
+}
+
+/**
+ * Whether somebody may know what was decided about a submission, and make it an exemplar: a lead of its panel whom nothing keeps from its
+ * candidate's work. Who assessed it blind, and isn't told what came of it because another one may have assessed it too, isn't told here.
+ */
+export function mayLookBack(
+  person: Omit<Known, 'competences'> & Leader,
+  { assessedBy, ...past }: Past,
+  policy: Pick<AssessmentPolicy, 'panelId' | 'blind' | 'assessors' | 'secondLookShare'>,
+): boolean {
+  if (!leads(person, policy)) return false
+  const hadBy = policy.blind && mayHaveSecond(policy) ? assessedBy : []
+  return findObstacle({ ...person, competences: [] }, { ...past, hadBy, seenBy: [], qualified: [] }, {}) === null
+}
+
+/** Whether somebody may score a copy of a candidate's work: not their own, and none of a candidate whom they vouched for or have an interest in. */
+export function mayScoreCopy(person: Known, past: Omit<Past, 'assessedBy'>): boolean {
+  return findObstacle(person, { ...past, hadBy: [], seenBy: [], qualified: [] }, {}) === null
+}

@@ -1,0 +1,133 @@
+import { z } from 'zod'
+import { AnnotationSchema, MOST_ANNOTATIONS } from './annotation'
+import { ScoreSchema } from './assessment'
+import { IdSchema, InstantSchema } from './identifiers'
+import { RecommendationSchema } from './outcomes'
+import { PersonSchema } from './person'
+
+/** Most exemplars of a round, and most people in its panel: enough for any panel, and a round fits into one record. */
+export const MOST_EXEMPLARS = 60
+export const MOST_PANEL = 200
+
+/**
+ * What a round is for. In practice everybody sees the reference and its reasons after each exemplar; a qualification is passed by agreement
+ * with the reference, and shows it only when the round is closed.
+ */
+export const RoundModeSchema = z.enum(['practice', 'qualification'])
+export type RoundMode = z.infer<typeof RoundModeSchema>
+
+/** `preparing`: the lead sets the reference, nobody else knows of it. `open`: the panel scores. `closed`: nothing more comes in. */
+export const RoundStateSchema = z.enum(['preparing', 'open', 'closed'])
+export type RoundState = z.infer<typeof RoundStateSchema>
+
+/** What passes a qualification. */
+export const PassMarkSchema = z.object({
+  /** Least share of levels that are the reference's, 0…1. */
+  exact: z.number().min(0).max(1),
+  /** Least share of levels that are at most one away from the reference's, 0…1. */
+  adjacent: z.number().min(0).max(1),
+})
+export type PassMark = z.infer<typeof PassMarkSchema>
+
+/** How a round is set up; what a lead chooses. */
+export const RoundPlanSchema = z.object({
+  name: z.string().trim().min(1).max(120),
+  achievementId: IdSchema,
+  rubricId: IdSchema,
+  rubricVersion: z.int().min(1),
+  mode: RoundModeSchema,
+  /** Last calendar date, in the provider's zone, on which the panel can score. */
+  closesOn: z.iso.date(),
+  /** Submissions that were decided; each is copied, and its copy is without names. */
+  sourceIds: z.array(IdSchema).min(1).max(MOST_EXEMPLARS),
+  /** Who scores. The lead who sets the round up isn't among them: they set the reference. */
+  panelIds: z.array(IdSchema).min(1).max(MOST_PANEL),
+  /** Only for a qualification, and then always there. */
+  passMark: PassMarkSchema.nullable(),
+})
+export type RoundPlan = z.infer<typeof RoundPlanSchema>
+
+/** Somebody whom a lead may invite into a panel: who is in work as an assessor or a lead, but for the reader. */
+export const ColleagueSchema = PersonSchema.pick({ id: true, name: true, roles: true, panels: true })
+export type Colleague = z.infer<typeof ColleagueSchema>
+
+/** Somebody in a panel. */
+export const PanelMemberSchema = z.object({
+  personId: IdSchema,
+  name: z.string(),
+  /** How they are called where nobody is to be named: `A-01`, `A-02`, … in an order that is drawn for each round. */
+  code: z.string().regex(/^A-\d{2,3}$/),
+})
+export type PanelMember = z.infer<typeof PanelMemberSchema>
+
+/** A decided submission's copy without names, as a unit of a round. */
+export const ExemplarSchema = z.object({
+  /** The copy's. */
+  submissionId: IdSchema,
+  /** The allocation by which the lead reads it and sets the reference. */
+  allocationId: IdSchema,
+  /** The copy's candidate, as everybody sees them. */
+  pseudonym: z.string(),
+})
+export type Exemplar = z.infer<typeof ExemplarSchema>
+
+/** A calibration round, as the lead sees it who set it up. */
+export const CalibrationRoundSchema = RoundPlanSchema.omit({ sourceIds: true, panelIds: true }).extend({
+  id: IdSchema,
+  state: RoundStateSchema,
+  exemplars: z.array(ExemplarSchema).max(MOST_EXEMPLARS),
+  panel: z.array(PanelMemberSchema).max(MOST_PANEL),
+  createdAt: InstantSchema,
+  openedAt: InstantSchema.nullable(),
+  closedAt: InstantSchema.nullable(),
+})
+export type CalibrationRound = z.infer<typeof CalibrationRoundSchema>
+
+/** What somebody gave for one exemplar: the lead's is the reference. On no machine but the lead's before the round is closed. */
+export const RoundScoreSchema = z.object({
+  /** The allocation on which it was made, which names it in the feed. */
+  id: IdSchema,
+  roundId: IdSchema,
+  submissionId: IdSchema,
+  /** The rater, one of the panel's `personId`; null for the reference. */
+  personId: IdSchema.nullable(),
+  rubricVersion: z.int().min(1),
+  scores: z.array(ScoreSchema),
+  recommendation: RecommendationSchema,
+  overrideReason: z.string().max(4000),
+  feedback: z.string().max(20_000),
+  annotations: z.array(AnnotationSchema).max(MOST_ANNOTATIONS),
+  /** When the hub received it. */
+  receivedAt: InstantSchema,
+})
+export type RoundScore = z.infer<typeof RoundScoreSchema>
+
+/** The reference for an exemplar that its reader has scored, in practice at once, otherwise once the round is closed. */
+export const RoundReferenceSchema = RoundScoreSchema.pick({
+  submissionId: true,
+  rubricVersion: true,
+  scores: true,
+  recommendation: true,
+  overrideReason: true,
+  annotations: true,
+}).extend({
+  /** The reader's allocation. */
+  allocationId: IdSchema,
+})
+export type RoundReference = z.infer<typeof RoundReferenceSchema>
+
+/** A submission that was decided, as a lead sees it who looks for exemplars, or for what another rule would have made of it. */
+export const PastDecisionSchema = z.object({
+  /** The submission's. */
+  id: IdSchema,
+  achievementId: IdSchema,
+  pseudonym: z.string(),
+  rubricId: IdSchema,
+  rubricVersion: z.int().min(1),
+  outcome: z.enum(['awarded', 'not-yet', 'referred']),
+  /** Level ids by criterion id, as recorded. */
+  levels: z.record(IdSchema, IdSchema),
+  /** Calendar date in the provider's zone. */
+  decidedOn: z.iso.date(),
+})
+export type PastDecision = z.infer<typeof PastDecisionSchema>
