@@ -1,4 +1,4 @@
-import type { Facets, Unanswerable } from '../../../shared/reliability/facets'
+import type { Facets, Unanswerable } from '../../../shared/reliability'
 
 /** The answer of a panel that has one. */
 export function answered(answer: Facets | Unanswerable): Facets {
