@@ -68,7 +68,7 @@ onBothDatabases((stage) => {
     const lead = new Client(origin, (await signInAs(origin, standing('riser', ['assessor', 'lead']))).body as Session)
     const after = await lead.changes(before.cursor)
     const kinds = new Set(after.changes.map(({ op, kind }) => `${op} ${kind}`))
-    expect(kinds).toEqual(new Set(['put achievement', 'put rubric']))
+    expect(kinds).toEqual(new Set(['put achievement', 'put rubric', 'put colleague']))
     const back = new Client(origin, (await signInAs(origin, standing('riser', ['assessor']))).body as Session)
     const gone = await back.changes(after.cursor)
     expect(new Set(gone.changes.map(({ op }) => op))).toEqual(new Set(['remove']))

@@ -88,7 +88,9 @@ onBothDatabases((stage) => {
     const pending = await pendingOf(hub, 'blind-pair')
     expect(pending.candidate.name).toBeNull()
     expect(pending.parts.map(({ assessor }) => assessor)).toEqual([null, null])
-    const told = JSON.stringify((await (await signIn(hub, 'lea')).changes()).changes)
+    const { changes } = await (await signIn(hub, 'lea')).changes()
+    // That there are these colleagues is no secret.
+    const told = JSON.stringify(changes.filter(({ kind }) => kind !== 'colleague'))
     for (const word of ['Paula Doppler', 'Viktor Brandner', 'Ada Assessor', 'Ben Assessor']) expect(told).not.toContain(word)
   })
 
@@ -221,7 +223,8 @@ onBothDatabases((stage) => {
     expect((await lea.view()).all('pending-decision')).toEqual([])
     later.clock.advance(20)
     await later.workOff()
-    expect((await lea.changes(cursor)).changes).toMatchObject([{ op: 'remove', kind: 'pending-decision' }])
+    const decisions = (await lea.changes(cursor)).changes.filter(({ kind }) => kind.endsWith('-decision'))
+    expect(decisions).toMatchObject([{ op: 'remove', kind: 'pending-decision' }])
   })
 
   it('of an erased candidate’s decision nothing may stay on a lead’s machine', async () => {
