@@ -1,0 +1,17 @@
+export {
+  adjacentAgreement,
+  adjacentAgreementStatistic,
+  exactAgreement,
+  exactAgreementStatistic,
+} from './agreement'
+export { type BootstrapEstimate, type BootstrapOptions, type BootstrapRun, bootstrapInterval, startBootstrap } from './bootstrap'
+export { cohenKappa, cohenKappaStatistic } from './cohen-kappa'
+export { fleissKappa, fleissKappaStatistic } from './fleiss-kappa'
+export { gwetAC1, gwetAC1Statistic, gwetAC2, gwetAC2Statistic } from './gwet'
+export { type IccForm, icc } from './icc'
+export { krippendorffAlpha, krippendorffAlphaStatistic } from './krippendorff-alpha'
+export { randomIntegers } from './random'
+export { type RaterSeverity, severity } from './severity'
+export { severityStatistic, severityStatistics } from './severity-statistics'
+export { type Estimate, type Interval, isUnanswerable, type Ratings, type Scale, type Unanswerable, type Weights } from './types'
+export type { Statistic, SummedStatistic, UnitSums } from './unit-sums'
