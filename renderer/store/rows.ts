@@ -142,7 +142,14 @@ export type PendingDecisionRow = SealedRow & {
 export type RoundRow = SealedRow & { id: string }
 
 /** What somebody gave in a round; sealed under a key that all scores of the same exemplar share, and which goes with the last of them. */
-export type RoundScoreRow = SealedRow & { id: string; keyId: string; roundId: string; submissionId: string }
+export type RoundScoreRow = SealedRow & {
+  id: string
+  keyId: string
+  roundId: string
+  submissionId: string
+  /** Null for the reference. */
+  personId: string | null
+}
 
 /** The reference for an exemplar that I scored; sealed under my allocation's key, so that it ends with that. */
 export type RoundReferenceRow = SealedRow & { allocationId: string }

@@ -67,6 +67,8 @@ export type RoundChoices = {
 }
 
 export type CalibrationStore = {
+  /** Whether I may set rounds up. */
+  isLead(): boolean
   rounds(): Promise<RoundList>
   /** Null where there is no such round here. */
   round(roundId: string): Promise<RoundRecord | null>

@@ -9,6 +9,7 @@ import { readRound, readRounds } from './rounds'
 /** Calibration rounds as a lead reads and asks for them, and references as a member of a panel reads them. */
 export function calibrationStore(context: StoreContext): CalibrationStore {
   return {
+    isLead: () => context.account.person.roles.includes('lead'),
     rounds: () => readRounds(context),
     round: (roundId) => readRound(context, roundId),
     choices: () => readChoices(context),

@@ -1,7 +1,7 @@
 import type { CalibrationRound, RoundScore } from '../../../shared/domain'
 import { openValue, sealedAs, type StoreContext } from '../context'
 import type { RoundEntry, RoundList, RoundRecord } from '../contract'
-import type { OutboxRow, RoundRow } from '../rows'
+import type { OutboxRow, RoundRow, RoundScoreRow } from '../rows'
 import { isUnsentSubmission } from '../status'
 import { openAchievements, openRubrics } from './catalogue'
 import { askedOf, isOfType, openCommand } from './round-asked'
@@ -15,7 +15,9 @@ export async function readRounds(context: StoreContext): Promise<RoundList> {
   const [achievements, commands, given] = await Promise.all([
     openAchievements(context, achievementRows),
     db.outbox.where('allocationId').anyOf(ids).toArray(),
-    Promise.all(rows.map(async (row) => ({ round: await openRound(context, row), scores: await readScores(context, row.id) }))),
+    Promise.all(
+      rows.map(async (row) => ({ round: await openRound(context, row), scores: await readScoreRows(context, row.id) })),
+    ),
   ])
   const askedAbout = (id: string) => askedOf(commands.filter(({ allocationId }) => allocationId === id))
   const nameOf = (achievementId: string) => achievements.get(achievementId)?.name ?? ''
@@ -88,8 +90,12 @@ export function openRound(context: StoreContext, row: RoundRow): Promise<Calibra
   return openValue<CalibrationRound>(context, place.keyId, place.context, row.sealed)
 }
 
+function readScoreRows({ db }: StoreContext, roundId: string): Promise<RoundScoreRow[]> {
+  return db.roundScores.where('roundId').equals(roundId).toArray()
+}
+
 async function readScores(context: StoreContext, roundId: string): Promise<RoundScore[]> {
-  const rows = await context.db.roundScores.where('roundId').equals(roundId).toArray()
+  const rows = await readScoreRows(context, roundId)
   return Promise.all(
     rows.map((row) => {
       const place = sealedAs.roundScore(row.keyId, row.id, row.version)
@@ -103,7 +109,7 @@ async function readUnsent({ db }: StoreContext, allocationIds: readonly string[]
 }
 
 /** How far a round has come. What counts is only what is about its exemplars, and of its panel. */
-function countScores({ exemplars, panel }: CalibrationRound, scores: readonly RoundScore[]) {
+function countScores({ exemplars, panel }: CalibrationRound, scores: readonly RoundScoreRow[]) {
   const units = new Set(exemplars.map(({ submissionId }) => submissionId))
   const about = scores.filter(({ submissionId }) => units.has(submissionId))
   const byPerson = new Map<string | null, number>()

@@ -30,6 +30,7 @@ export async function sealCalibration(changes: Collapsed, keys: Keys, pull: numb
       keyId: keys.ofExemplar(body.submissionId),
       roundId: body.roundId,
       submissionId: body.submissionId,
+      personId: body.personId,
       ...(await sealOne(sealedAs.roundScore(keys.ofExemplar(body.submissionId), body.id, pull), body)),
     })),
     roundReferences: await all(
