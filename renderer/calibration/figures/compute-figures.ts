@@ -4,7 +4,6 @@ import {
   type Estimate,
   exactAgreementStatistic,
   gwetAC2Statistic,
-  icc,
   isUnanswerable,
   krippendorffAlphaStatistic,
   type Ratings,
@@ -14,6 +13,7 @@ import {
 } from '../../../shared/reliability'
 import { type Facets, facets } from '../../../shared/reliability/facets'
 import { clustered, meanBesideFirst } from './clustered'
+import { iccStatistic } from './icc-sums'
 import { criterionRatings, ordinalScale, poolPanel, poolWithReference } from './pooled'
 import { levelAt, type RoundLevels } from './round-levels'
 
@@ -65,7 +65,7 @@ export function computeFigures(levels: RoundLevels, onProgress: (share: number) 
       ratings: referred.packed,
       statistics: [clustered(meanBesideFirst(cohenKappaStatistic(referred.scale, 'quadratic')), referred)],
     },
-    { ratings: whole.packed, statistics: [(packed) => icc(whole.unpack(packed), '2,1')] },
+    { ratings: whole.packed, statistics: [clustered(iccStatistic, whole)] },
     ...levels.levelsOf.map((count, criterion) => ({
       ratings: criterionRatings(levels, criterion),
       statistics: [krippendorffAlphaStatistic(ordinalScale(count))],

@@ -4,10 +4,10 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { type Criterion, levelIndex, type RoundScore, scoreFor } from '../../../shared/domain'
 import { MarkedText, splitMarks } from '../../review'
-import { useTexts } from '../../kit'
+import { type Texts, useTexts } from '../../kit'
 import { type RoundRecord, useStore, useStoreQuery } from '../../store'
 import classes from '../calibration.module.css'
-import { useNumberWords } from '../figures/number-words'
+import { type NumberWords, useNumberWords } from '../figures/number-words'
 import type { RoundLevels } from '../figures/round-levels'
 import { type Base, partsOf } from '../matrix/distances'
 import type { Place } from '../matrix/move-in-grid'
@@ -64,7 +64,9 @@ export function WhyPanel({ record, criteria, levels, base, place, names }: Props
   return (
     <aside className={why.panel} aria-label={t('why.title')}>
       <div>
-        <p className={why.over}>{t('why.label', { criterion: criterion.code, rater: who, words: sayMean(mean) })}</p>
+        <p className={why.over}>
+          {t('why.label', { criterion: criterion.code, rater: who, words: meanWords(mean, t, numbers) })}
+        </p>
         <h2>{t('why.title')}</h2>
         <p className={classes.note}>
           {criterion.code} {criterion.title}
@@ -144,12 +146,12 @@ export function WhyPanel({ record, criteria, levels, base, place, names }: Props
       )}
     </aside>
   )
+}
 
-  function sayMean(value: number): string {
-    if (Number.isNaN(value)) return t('matrix.band.none')
-    if (Math.abs(value) < 0.05) return t('why.near')
-    return t(value < 0 ? 'why.harsher' : 'why.milder', { count: numbers.fixed(Math.abs(value), 1) })
-  }
+function meanWords(mean: number, t: Texts<'calibration'>, numbers: NumberWords): string {
+  if (Number.isNaN(mean)) return t('matrix.band.none')
+  if (Math.abs(mean) < 0.05) return t('why.near')
+  return t(mean < 0 ? 'why.harsher' : 'why.milder', { count: numbers.fixed(Math.abs(mean), 1) })
 }
 
 /** What the levels say that the two gave, the lower one first. */

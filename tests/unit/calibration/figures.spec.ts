@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { type Answer, computeFigures, FIGURE_NAMES } from '../../../renderer/calibration/figures/compute-figures'
+import { iccStatistic } from '../../../renderer/calibration/figures/icc-sums'
 import { makeNumberWords } from '../../../renderer/calibration/figures/number-words'
 import { readingOf, targetOf } from '../../../renderer/calibration/figures/readings'
 import { roundLevels, type RoundLevels } from '../../../renderer/calibration/figures/round-levels'
 import { isHardlyUsed, levelUse } from '../../../renderer/calibration/charts/level-use'
 import { intervalScale } from '../../../renderer/calibration/charts/interval-scale'
 import { memberResults } from '../../../renderer/calibration/results/member-results'
-import { cohenKappa, exactAgreement, isUnanswerable, krippendorffAlpha } from '../../../shared/reliability'
+import { cohenKappa, exactAgreement, icc, isUnanswerable, krippendorffAlpha } from '../../../shared/reliability'
 import { criteriaWith, roundWith, scoreWith } from './panels'
 
 /** A panel of so many, each off by what `off` says. */
@@ -158,6 +159,33 @@ function tripled(levels: RoundLevels): RoundLevels {
   const repeat = (values: Float64Array) => Float64Array.from([...values, ...values, ...values])
   return { ...one, criteria: 3, levelsOf: [4, 4, 4], panel: repeat(one.panel), reference: repeat(one.reference) }
 }
+
+test('the intraclass correlation of a sample is that of the ratings which were drawn', () => {
+  const raters = 5
+  const units = 12
+  const values = Float64Array.from({ length: units * raters }, (_, at) => (at * 7 + Math.floor(at / 5) * 3 + (at % 3)) % 4)
+  const sums = iccStatistic.summarise({ units, raters, values })
+  const samples = [
+    [0, 0, 0, 4, 5, 6, 7, 8, 9, 10, 11, 11],
+    [1, 2, 3, 4, 5, 6, 6, 6, 6, 6, 9, 10],
+    [3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 4],
+  ]
+  for (const drawn of samples) {
+    const times = Int32Array.from({ length: units }, (_, unit) => drawn.filter((one) => one === unit).length)
+    const totals = new Float64Array(sums.width)
+    sums.unit.forEach((unit, at) => {
+      for (let i = sums.starts[at] ?? 0; i < (sums.starts[at + 1] ?? 0); i++) {
+        const place = sums.place[i] ?? 0
+        totals[place] = (totals[place] ?? 0) + (times[unit] ?? 0) * (sums.amount[i] ?? 0)
+      }
+    })
+    const copied = Float64Array.from(drawn.flatMap((unit) => [...values.subarray(unit * raters, (unit + 1) * raters)]))
+    expect(sums.answer(totals)).toBeCloseTo(value(icc({ units: drawn.length, raters, values: copied }, '2,1')), 10)
+  }
+  const gaps = values.slice()
+  gaps[7] = Number.NaN
+  expect(iccStatistic.summarise({ units, raters, values: gaps }).unit).not.toContain(1)
+})
 
 describe('readings', () => {
   test.each([
