@@ -45,7 +45,7 @@ export function References({ record }: { record: RoundRecord }) {
                 href={`/desk/${allocationId}`}
                 size="compact-sm"
                 variant={isDone || isOnTheWay ? 'subtle' : 'light'}
-                color={isDone || isOnTheWay ? 'gray' : undefined}
+                color={isDone || isOnTheWay ? 'gray' : 'brass'}
                 rightSection={<IconArrowRight size={14} />}
                 aria-label={`${t(isDone || isOnTheWay ? 'reference.look' : 'reference.set')}: ${pseudonym}`}
               >

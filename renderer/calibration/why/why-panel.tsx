@@ -42,7 +42,14 @@ export function WhyPanel({ record, criteria, levels, base, place, names }: Props
   const exemplar = part && round.exemplars[part.exemplar]
   const { desk } = useStore()
   const submission = useStoreQuery(
-    async () => (exemplar ? ((await desk.open(exemplar.allocationId))?.submission ?? null) : null),
+    // It only names the evidence: where it can't be read any more, what was given for it still can.
+    () =>
+      exemplar
+        ? desk.open(exemplar.allocationId).then(
+            (opened) => opened?.submission ?? null,
+            () => null,
+          )
+        : Promise.resolve(null),
     [exemplar?.allocationId],
   )
   if (!criterion || !member) return null

@@ -11,6 +11,11 @@ const WISHES: Partial<Record<CommandType, RoundWish>> = {
   'person.qualify': 'qualify',
 }
 
+/** Whether a command of this type stands under a round's id. */
+export function isAboutRound(type: CommandType): boolean {
+  return WISHES[type] !== undefined
+}
+
 /** How what I asked of a round last stands. What the hub took is told by the round itself. @param entries all that stand under its id */
 export function askedOf(entries: readonly OutboxRow[]): RoundAsked {
   const refused = entries.findLast((entry) => isRefused(entry) && WISHES[entry.type] !== undefined)

@@ -1,39 +1,43 @@
 import type { CalibrationRound, RoundScore } from '../../../shared/domain'
 import { openValue, sealedAs, type StoreContext } from '../context'
 import type { RoundEntry, RoundList, RoundRecord } from '../contract'
-import type { OutboxRow, RoundRow, RoundScoreRow } from '../rows'
+import type { RoundRow, RoundScoreRow } from '../rows'
 import { isUnsentSubmission } from '../status'
 import { openAchievements, openRubrics } from './catalogue'
-import { askedOf, isOfType, openCommand } from './round-asked'
+import { askedOf, isAboutRound, isOfType, openCommand } from './round-asked'
 
 /** Rounds that I set up, the latest first: those that the hub has sent, and those that it hasn't heard of. */
 export async function readRounds(context: StoreContext): Promise<RoundList> {
   const { db, account } = context
-  const [rows, achievementRows] = await Promise.all([db.rounds.toArray(), db.achievements.toArray()])
-  const creations = (await db.outbox.filter(isOfType('round.create')).toArray()).filter(isOfType('round.create'))
-  const ids = [...new Set([...rows.map(({ id }) => id), ...creations.map(({ allocationId }) => allocationId)])]
-  const [achievements, commands, given] = await Promise.all([
-    openAchievements(context, achievementRows),
-    db.outbox.where('allocationId').anyOf(ids).toArray(),
-    Promise.all(
-      rows.map(async (row) => ({ round: await openRound(context, row), scores: await readScoreRows(context, row.id) })),
-    ),
+  // All rows before anything is opened: a live query doesn't see what is read after that.
+  const [rows, scoreRows, achievementRows, commands] = await Promise.all([
+    db.rounds.toArray(),
+    db.roundScores.toArray(),
+    db.achievements.toArray(),
+    db.outbox.filter(({ type }) => isAboutRound(type)).toArray(),
   ])
-  const askedAbout = (id: string) => askedOf(commands.filter(({ allocationId }) => allocationId === id))
+  const [achievements, rounds] = await Promise.all([
+    openAchievements(context, achievementRows),
+    Promise.all(rows.map((row) => openRound(context, row))),
+  ])
+  const scoresOf = groupById(scoreRows, ({ roundId }) => roundId)
+  const commandsOf = groupById(commands, ({ allocationId }) => allocationId)
   const nameOf = (achievementId: string) => achievements.get(achievementId)?.name ?? ''
-  const here = given.map(({ round, scores }): RoundEntry => {
+  const here = rounds.map((round): RoundEntry => {
     const { id, name, rubricVersion, mode, state, closesOn, createdAt } = round
     return {
       ...{ id, name, rubricVersion, mode, state, closesOn, createdAt },
       achievementName: nameOf(round.achievementId),
       exemplars: round.exemplars.length,
       panel: round.panel.length,
-      ...countScores(round, scores),
-      asked: askedAbout(id),
+      ...countScores(round, scoresOf.get(id) ?? []),
+      asked: askedOf(commandsOf.get(id) ?? []),
     }
   })
   const known = new Set(rows.map(({ id }) => id))
-  const planned = creations.filter((entry) => !known.has(entry.allocationId) && !entry.settled)
+  const planned = commands
+    .filter(isOfType('round.create'))
+    .filter(({ allocationId, settled }) => !known.has(allocationId) && !settled)
   const coming = await Promise.all(
     planned.map(async (entry): Promise<RoundEntry> => {
       const { plan, actedAt } = await openCommand(context, entry)
@@ -45,7 +49,7 @@ export async function readRounds(context: StoreContext): Promise<RoundList> {
         exemplars: plan.sourceIds.length,
         panel: plan.panelIds.length,
         ...{ references: 0, scores: 0, finished: 0 },
-        asked: askedAbout(entry.allocationId),
+        asked: askedOf(commandsOf.get(entry.allocationId) ?? []),
       }
     }),
   )
@@ -55,33 +59,49 @@ export async function readRounds(context: StoreContext): Promise<RoundList> {
   }
 }
 
+function groupById<Row>(rows: readonly Row[], idOf: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const group = groups.get(idOf(row))
+    if (group) group.push(row)
+    else groups.set(idOf(row), [row])
+  }
+  return groups
+}
+
 /** A round with all that was given in it; null where it isn't here. */
 export async function readRound(context: StoreContext, roundId: string): Promise<RoundRecord | null> {
   const { db } = context
-  const row = await db.rounds.get(roundId)
+  // All rows before anything is opened: a live query doesn't see what is read after that.
+  const [row, scoreRows, outbox, achievementRows, rubricRows] = await Promise.all([
+    db.rounds.get(roundId),
+    db.roundScores.where('roundId').equals(roundId).toArray(),
+    db.outbox.filter(({ type }) => isAboutRound(type) || type === 'assessment.submit').toArray(),
+    db.achievements.toArray(),
+    db.rubrics.toArray(),
+  ])
   if (!row) return null
   const round = await openRound(context, row)
-  const [scores, entries, achievementRow, rubricRow] = await Promise.all([
-    readScores(context, roundId),
-    db.outbox.where('allocationId').equals(roundId).toArray(),
-    db.achievements.get(round.achievementId),
-    db.rubrics.get([round.rubricId, round.rubricVersion]),
-  ])
-  const [achievements, rubrics, sent] = await Promise.all([
-    openAchievements(context, achievementRow ? [achievementRow] : []),
-    openRubrics(context, [rubricRow]),
-    readUnsent(
+  const { achievementId, rubricId, rubricVersion } = round
+  const [scores, achievements, rubrics] = await Promise.all([
+    Promise.all(scoreRows.map((one) => openScore(context, one))),
+    openAchievements(
       context,
-      round.exemplars.map(({ allocationId }) => allocationId),
+      achievementRows.filter(({ id }) => id === achievementId),
+    ),
+    openRubrics(
+      context,
+      rubricRows.filter((one) => one.id === rubricId && one.rubricVersion === rubricVersion),
     ),
   ])
+  const exemplars = new Set(round.exemplars.map(({ allocationId }) => allocationId))
   return {
     round,
-    achievement: achievements.get(round.achievementId) ?? null,
-    rubric: rubrics.get(`${round.rubricId}/${round.rubricVersion}`) ?? null,
+    achievement: achievements.get(achievementId) ?? null,
+    rubric: rubrics.get(`${rubricId}/${rubricVersion}`) ?? null,
     scores,
-    onTheWay: sent.map(({ allocationId }) => allocationId),
-    asked: askedOf(entries),
+    onTheWay: outbox.filter(isUnsentSubmission).flatMap(({ allocationId }) => (exemplars.has(allocationId) ? allocationId : [])),
+    asked: askedOf(outbox.filter(({ allocationId }) => allocationId === roundId)),
   }
 }
 
@@ -90,22 +110,9 @@ export function openRound(context: StoreContext, row: RoundRow): Promise<Calibra
   return openValue<CalibrationRound>(context, place.keyId, place.context, row.sealed)
 }
 
-function readScoreRows({ db }: StoreContext, roundId: string): Promise<RoundScoreRow[]> {
-  return db.roundScores.where('roundId').equals(roundId).toArray()
-}
-
-async function readScores(context: StoreContext, roundId: string): Promise<RoundScore[]> {
-  const rows = await readScoreRows(context, roundId)
-  return Promise.all(
-    rows.map((row) => {
-      const place = sealedAs.roundScore(row.keyId, row.id, row.version)
-      return openValue<RoundScore>(context, place.keyId, place.context, row.sealed)
-    }),
-  )
-}
-
-async function readUnsent({ db }: StoreContext, allocationIds: readonly string[]): Promise<OutboxRow[]> {
-  return (await db.outbox.where('allocationId').anyOf(allocationIds).toArray()).filter(isUnsentSubmission)
+function openScore(context: StoreContext, row: RoundScoreRow): Promise<RoundScore> {
+  const place = sealedAs.roundScore(row.keyId, row.id, row.version)
+  return openValue<RoundScore>(context, place.keyId, place.context, row.sealed)
 }
 
 /** How far a round has come. What counts is only what is about its exemplars, and of its panel. */

@@ -38,7 +38,7 @@ export type StagedRounds = Awaited<ReturnType<typeof openRounds>>
 /** A lead's store with an achievement, colleagues and past decisions, as the feed tells of them; a round can be brought in. */
 export async function openRounds({ colleagues = 8, decisions = 40 } = {}) {
   const sample = await openSampleStore(0, { roles: ['assessor', 'lead'] })
-  const achievement = makeAchievement({ name: 'Data storytelling' })
+  const achievement = makeAchievement({ name: 'Open data report' })
   const base = makeRubric(achievement.id)
   const criteria = TITLES.map((title, at) => ({
     ...(base.criteria[0] as Rubric['criteria'][number]),
@@ -106,7 +106,7 @@ export async function bringRound(
     (_, at): Submission => ({
       id: newId(),
       achievementId: achievement.id,
-      candidate: { pseudonym: `X-${at + 1}`, name: null },
+      candidate: { pseudonym: `${String(at + 1).padStart(4, '0')}-XP`, name: null },
       revision: 1,
       state: 'open',
       receivedAt: '2026-11-01T00:00:00.000Z',

@@ -59,7 +59,7 @@ describe('the figures', () => {
     const value = () => figure('Exact agreement').element().textContent
     const before = value()
     const seen = new Set<string | null>()
-    const watcher = new MutationObserver(() => seen.add(value()))
+    const watcher = new MutationObserver(() => seen.add(shown.element.isConnected ? value() : 'gone'))
     watcher.observe(shown.element, { subtree: true, childList: true, characterData: true })
     const panel = scores.filter(({ personId }) => personId === round.panel[2]?.personId)
     const [first] = scores.filter(({ personId }) => personId === round.panel[0]?.personId)

@@ -78,7 +78,7 @@ describe('setting a round up', () => {
   test('suggests exemplars with spread, and sends what was chosen', async () => {
     await show('/calibration/new')
     await page.getByRole('textbox', { name: 'Name' }).fill('December panel')
-    await choose('Achievement', 'Data storytelling')
+    await choose('Achievement', 'Open data report')
     await page.getByRole('button', { name: 'Suggest' }).click()
     await expect.element(page.getByText('8 chosen')).toBeVisible()
     const spread = page.getByRole('region', { name: 'How the choice is spread' })
@@ -109,7 +109,7 @@ describe('setting a round up', () => {
 
   test('narrows past decisions down by outcome and level', async () => {
     await show('/calibration/new')
-    await choose('Achievement', 'Data storytelling')
+    await choose('Achievement', 'Open data report')
     const rows = page.getByRole('region', { name: 'Exemplars' }).getByRole('row')
     await expect.poll(() => rows.elements().length).toBe(41)
     await choose('Outcome', 'Referred')
@@ -128,7 +128,7 @@ describe('a round in preparation', () => {
     expect(scores).toEqual([])
     await show(`/calibration/${round.id}`)
     await expect.element(page.getByRole('button', { name: 'Open the round…' })).toBeDisabled()
-    const link = page.getByRole('link', { name: 'Score on the desk: X-1' })
+    const link = page.getByRole('link', { name: 'Score on the desk: 0001-XP' })
     await expect.element(link).toHaveAttribute('href', `/desk/${allocations[0]?.id}`)
     await pull(
       staged.replica,
@@ -162,7 +162,7 @@ test('nothing keeps anybody out of the list and the set-up, light and dark', asy
     await expect.element(page.getByRole('heading', { level: 1 })).toBeVisible()
     if (path.endsWith('new')) {
       await page.getByRole('combobox', { name: 'Achievement' }).click()
-      await page.getByRole('option', { name: 'Data storytelling' }).click()
+      await page.getByRole('option', { name: 'Open data report' }).click()
       await page.getByRole('button', { name: 'Suggest' }).click()
       await expect.element(page.getByText('8 chosen')).toBeVisible()
     } else await expect.element(page.getByRole('link', { name: /November panel/ })).toBeVisible()

@@ -42,6 +42,7 @@ async function sendAll(): Promise<string[]> {
     const { id } = staged.allocation
     const receipt = {
       allocationId: id,
+      submissionId: staged.submission.id,
       commandId: submitted.command.id,
       acceptedAt: '2026-11-21T12:00:00.000Z',
       stage: 'accepted' as const,
@@ -88,5 +89,5 @@ test('an exemplar says before it is handed in that nothing is decided by it, and
   await expect.element(compare.getByText('The reference on C2.')).toBeVisible()
   await expect.element(compare.getByText('About C2.')).toBeVisible()
   await expect.element(compare.getByText('2 levels apart')).toBeVisible()
-  await expectNoBarriers()
+  for (const scheme of ['light', 'dark']) await expectNoBarriers(scheme, () => compare)
 })
