@@ -107,6 +107,17 @@ export const sealedAs = {
     keyId,
     context: { table: 'pendingDecisions', id, version },
   }),
+  round: (id: string, version: number) => ({ keyId: DATABASE_KEY, context: { table: 'rounds', id, version } }),
+  roundScore: (keyId: string, id: string, version: number) => ({ keyId, context: { table: 'roundScores', id, version } }),
+  roundReference: (keyId: string, allocationId: string, version: number) => ({
+    keyId,
+    context: { table: 'roundReferences', id: allocationId, version },
+  }),
+  pastDecision: (id: string, version: number) => ({
+    keyId: DATABASE_KEY,
+    context: { table: 'pastDecisions', id, version },
+  }),
+  colleague: (id: string, version: number) => ({ keyId: DATABASE_KEY, context: { table: 'colleagues', id, version } }),
   credential: (keyId: string, id: string, version: number) => ({
     keyId,
     context: { table: 'credentials', id, version },

@@ -6,7 +6,7 @@ import type * as Rows from './rows'
 Dexie.debug = false
 
 /** Version of the schema below. A database with a higher one was made by a newer Assay. */
-export const SCHEMA_VERSION = 5
+export const SCHEMA_VERSION = 6
 
 /**
  * The local database of one account: the only place that knows Dexie's schema. Versions are only ever added; each needs its
@@ -30,6 +30,11 @@ export class AssayDatabase extends Dexie {
   declare splits: EntityTable<Rows.SplitRow, 'allocationId'>
   declare openings: EntityTable<Rows.OpeningRow, 'submissionId'>
   declare pendingDecisions: EntityTable<Rows.PendingDecisionRow, 'id'>
+  declare rounds: EntityTable<Rows.RoundRow, 'id'>
+  declare roundScores: EntityTable<Rows.RoundScoreRow, 'id'>
+  declare roundReferences: EntityTable<Rows.RoundReferenceRow, 'allocationId'>
+  declare pastDecisions: EntityTable<Rows.PastDecisionRow, 'id'>
+  declare colleagues: EntityTable<Rows.ColleagueRow, 'id'>
   declare offline: EntityTable<Rows.OfflineRow, 'allocationId'>
   declare files: Table<Rows.FileRow, [allocationId: string, evidenceId: string]>
   declare chunks: Table<Rows.ChunkRow, [allocationId: string, evidenceId: string, index: number]>
@@ -95,7 +100,15 @@ export class AssayDatabase extends Dexie {
       verifications: '++position, &id, state',
     })
     // Decisions that a lead may return. Nothing that was there before changes.
-    this.version(SCHEMA_VERSION).stores({ pendingDecisions: 'id' })
+    this.version(5).stores({ pendingDecisions: 'id' })
+    // Calibration: a lead's rounds and what they are set up from, and references that members may see. Nothing that was there before changes.
+    this.version(SCHEMA_VERSION).stores({
+      rounds: 'id',
+      roundScores: 'id, roundId, submissionId',
+      roundReferences: 'allocationId',
+      pastDecisions: 'id, achievementId',
+      colleagues: 'id',
+    })
   }
 
   /** A value of the store's own affairs, or `otherwise` before it was first written. */

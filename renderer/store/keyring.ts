@@ -11,7 +11,8 @@ import { StoreError } from './store-error'
  * - `submission`: the details of a submission that arrived before its allocation, or that several allocations share;
  * - `handed-draft`: a draft that was handed to me and arrived before its allocation;
  * - `segment`: a segment of the list;
- * - `credential`: a badge's summary, document and picture.
+ * - `credential`: a badge's summary, document and picture;
+ * - `exemplar`: what a panel gave for one exemplar of a calibration round, with the passages that they quote.
  */
 export type KeyPurpose =
   | 'allocation'
@@ -23,6 +24,7 @@ export type KeyPurpose =
   | 'credential'
   | 'opening'
   | 'pending-decision'
+  | 'exemplar'
 
 /** Seals what isn't about one piece of work: achievements, rubrics, preferences. */
 export const DATABASE_KEY = DATABASE_KEY_ID

@@ -7,6 +7,7 @@ import { onForcedClose } from './forced-close'
 import { ListIndex } from './list/list-index'
 import { type OpenOptions, openContext } from './open-context'
 import { badgeStore } from './queries/badges'
+import { calibrationStore } from './queries/calibration'
 import { openDesk } from './queries/desk'
 import { listDiscarded } from './queries/discarded'
 import { readHandedOver } from './queries/hand-over'
@@ -154,6 +155,7 @@ function makeStore(context: StoreContext, options: OpenOptions, streamWorker: ()
     },
     evidence: { ...evidence, stream: (allocationId, fileId) => streams.open(allocationId, fileId) },
     badges: badgeStore(context),
+    calibration: calibrationStore(context),
     sync,
     preferences: preferenceStore(context),
     recovery: recoveryStore(context, options),

@@ -138,6 +138,28 @@ export type PendingDecisionRow = SealedRow & {
   isOver: boolean
 }
 
+/** A calibration round that I set up. Names of colleagues and codes of candidates lie in it: nothing that a key of its own would have to end. */
+export type RoundRow = SealedRow & { id: string }
+
+/** What somebody gave in a round; sealed under a key that all scores of the same exemplar share, and which goes with the last of them. */
+export type RoundScoreRow = SealedRow & {
+  id: string
+  keyId: string
+  roundId: string
+  submissionId: string
+  /** Null for the reference. */
+  personId: string | null
+}
+
+/** The reference for an exemplar that I scored; sealed under my allocation's key, so that it ends with that. */
+export type RoundReferenceRow = SealedRow & { allocationId: string }
+
+/** A decision that was made, without names or words. */
+export type PastDecisionRow = SealedRow & { id: string; achievementId: string }
+
+/** Somebody whom I may invite into a panel. */
+export type ColleagueRow = SealedRow & { id: string }
+
 export type ReceiptRow = SealedRow & {
   allocationId: string
   commandId: string

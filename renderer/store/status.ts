@@ -65,6 +65,11 @@ export function closesDraft(type: OutboxRow['type']): boolean {
   return type === 'assessment.submit' || type === 'draft.hand-over'
 }
 
+/** What never has an allocation here, and whose refusal its own room tells: nobody decides anything about it in the sync centre. */
+export function isToldApart(type: OutboxRow['type']): boolean {
+  return type === 'submission.claim' || type === 'person.qualify' || type.startsWith('round.')
+}
+
 /** Whether a command is still to reach the hub. */
 export function isUnsent(entry: Pick<OutboxRow, 'state'>): boolean {
   return entry.state === 'waiting' || entry.state === 'sending' || entry.state === 'held'

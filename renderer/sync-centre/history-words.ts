@@ -37,7 +37,16 @@ export function whyRefused({ kind, code }: HistoryEntry, t: Texts<'centre'>): st
 }
 
 const REASONS = [...RejectionCodeSchema.options, ...ConflictCodeSchema.options]
-const SENT = ['assessment.submit', 'decision.take-back', 'decision.return', 'draft.hand-over'] as const
+const SENT = [
+  'assessment.submit',
+  'decision.take-back',
+  'decision.return',
+  'draft.hand-over',
+  'round.create',
+  'round.open',
+  'round.close',
+  'person.qualify',
+] as const
 const ENDED = ['hand-over', 'discard'] as const
 const REMOVED = ['withdrawn', 'moved', 'revised', 'superseded', 'ended', 'access'] as const
 const REBASED = ['revised', 'superseded', 'both'] as const

@@ -5,6 +5,7 @@ import {
   IconInbox,
   IconMoon,
   IconRubberStamp,
+  IconScale,
   IconSettings,
   IconSun,
   type TablerIcon,
@@ -19,7 +20,7 @@ import { SyncPopover } from './sync-popover'
 /** The rail at the start of the window: where one can go, and where sync stands. */
 export function Rail() {
   const t = useTexts('app')
-  const { queue } = useStore()
+  const { queue, calibration } = useStore()
   const summary = useStoreQuery(() => queue.summary(), [])
   const toAssess = summary?.counts['to-assess'] ?? 0
   const needsMe = summary?.counts['needs-me'] ?? 0
@@ -37,6 +38,7 @@ export function Rail() {
         asks={needsMe > 0}
         alsoAt="/desk/"
       />
+      {calibration.isLead() && <Place href="/calibration" label={t('nav.calibration')} icon={IconScale} />}
       <Place href="/badges" label={t('nav.badges')} icon={IconRubberStamp} />
       <Place href="/verify" label={t('nav.verify')} icon={IconFileCertificate} />
       <div className={classes.spring} />

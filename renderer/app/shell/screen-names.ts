@@ -7,6 +7,8 @@ type ScreenName = Extract<TextKey<'app'>, `screen.${string}`>
 export function screenNameOf(path: string): ScreenName {
   if (path === '/' || path.startsWith('/queue')) return 'screen.queue'
   if (path.startsWith('/desk/')) return 'screen.desk'
+  if (path === '/calibration/new') return 'screen.newRound'
+  if (path.startsWith('/calibration')) return 'screen.calibration'
   if (path === '/badges') return 'screen.badges'
   if (path.startsWith('/badges/')) return 'screen.badge'
   if (path === '/verify') return 'screen.verify'

@@ -11,6 +11,9 @@ import { SettingsPlace } from './settings-place'
 const DeskPage = lazy(async () => ({ default: (await import('../../desk')).DeskPage }))
 const BadgesPage = lazy(async () => ({ default: (await import('../../badges')).BadgesPage }))
 const SyncCentre = lazy(async () => ({ default: (await import('../../sync-centre')).SyncCentre }))
+const RoundsPage = lazy(async () => ({ default: (await import('../../calibration')).RoundsPage }))
+const SetupPage = lazy(async () => ({ default: (await import('../../calibration')).SetupPage }))
+const RoundPage = lazy(async () => ({ default: (await import('../../calibration')).RoundPage }))
 const VerifyPage = lazy(async () => ({ default: (await import('../../verify')).VerifyPage }))
 const BadgePage = lazy(async () => ({ default: (await import('../../badges')).BadgePage }))
 
@@ -27,6 +30,13 @@ export function Screens({ workspace }: { workspace: Workspace }) {
           <QueueScreen onOpen={(id) => go(`/desk/${id}`)} onOpenBadge={(id) => go(`/badges/${id}`)} />
         </Route>
         <Route path="/desk/:allocationId">{({ allocationId }) => <DeskPage allocationId={allocationId} />}</Route>
+        <Route path="/calibration">
+          <RoundsPage />
+        </Route>
+        <Route path="/calibration/new">
+          <SetupPage />
+        </Route>
+        <Route path="/calibration/:roundId">{({ roundId }) => <RoundPage roundId={roundId} />}</Route>
         <Route path="/badges">
           <BadgesPage />
         </Route>

@@ -8,7 +8,7 @@ import { APP_KEYS } from './app-keys'
 export function useAppShortcuts(on: { lock: () => void; signOut: () => void; showKeys: () => void }): void {
   const t = useTexts('app')
   const [, go] = useLocation()
-  const { sync } = useStore()
+  const { sync, calibration } = useStore()
   const { toggleColorScheme } = useMantineColorScheme()
   const shortcuts = bindKeys(APP_KEYS, t, {
     'app.palette': openCommandPalette,
@@ -17,6 +17,7 @@ export function useAppShortcuts(on: { lock: () => void; signOut: () => void; sho
     'app.badges': () => go('/badges'),
     'app.centre': () => go('/sync'),
     'app.verify': () => go('/verify'),
+    ...(calibration.isLead() && { 'app.calibration': () => go('/calibration') }),
     'app.settings': () => go('/settings'),
     'app.sync': () => void sync.retry(),
     'app.scheme': toggleColorScheme,

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react'
 // Not by their rooms' indexes: the desk and all its viewers are loaded when somebody goes there.
+import { CALIBRATION_KEYS } from '../../calibration/calibration-keys'
 import { SPLIT_KEYS } from '../../desk/adjudication/split-keys'
 import { DESK_KEYS } from '../../desk/desk-keys'
 import { EXPORT_KEYS } from '../../desk/exports/export-keys'
@@ -28,6 +29,7 @@ export function useKeyPlaces(): void {
   const queue = useTexts('queue')
   const desk = useTexts('desk')
   const rubric = useTexts('rubric')
+  const calibration = useTexts('calibration')
   const comments = useTexts('comments')
   const feedback = useTexts('feedback')
   const similar = useTexts('similar')
@@ -61,10 +63,26 @@ export function useKeyPlaces(): void {
           ...nameKeys(DESK_INTEREST_KEYS, interest),
         ],
       },
+      { place: 'calibration', title: calibration('title'), shortcuts: nameKeys(CALIBRATION_KEYS, calibration) },
       { place: 'verify', title: verify('title'), shortcuts: nameKeys(VERIFY_KEYS, verify) },
       ...viewers,
     ])
-  }, [adjudication, app, beforeRelease, interest, openings, queue, desk, rubric, comments, feedback, similar, verify, viewers])
+  }, [
+    adjudication,
+    app,
+    beforeRelease,
+    calibration,
+    interest,
+    openings,
+    queue,
+    desk,
+    rubric,
+    comments,
+    feedback,
+    similar,
+    verify,
+    viewers,
+  ])
 }
 
 /** One kind of evidence is open at a time, so a key may do one thing in a recording and another in a project. */

@@ -11,6 +11,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { ProgressLine, useFormats, useHubNow, useTexts } from '../../kit'
 import type { DeskRecord, SyncStatus, TakeBackResult } from '../../store'
+import { ReferenceLine } from '../calibration/reference-line'
 import classes from './outcome.module.css'
 import { othersJudge } from './others'
 import { type Sending, useSending } from './use-sending'
@@ -27,6 +28,8 @@ type Props = {
 /** In place of the outcome once the assessment is sent: what became of it, and whether it can still be taken back. */
 export function ReceiptPanel({ record, sync, takesFocus, onTakeBack, onNext }: Props) {
   const t = useTexts('desk')
+  const calibration = useTexts('calibration')
+  const isCalibration = record.allocation.task === 'calibrate'
   const { receipt, status, assessment } = record
   const sending = useSending(record.allocation.id)
   const wayOn = useRef<HTMLDivElement>(null)
@@ -40,13 +43,21 @@ export function ReceiptPanel({ record, sync, takesFocus, onTakeBack, onNext }: P
   const waiting = waitsFor(sync)
   // It may have ended without me: withdrawn, or decided by others.
   const isMine = receipt !== null || status === 'waiting-to-send' || status === 'accepted'
-  const title = isAsked ? t('takeBack.askedTitle') : outcome ? t(`receipt.outcome.${outcome}`) : t('receipt.title')
+  const title = isAsked
+    ? t('takeBack.askedTitle')
+    : isCalibration
+      ? calibration('desk.handedInTitle')
+      : outcome
+        ? t(`receipt.outcome.${outcome}`)
+        : t('receipt.title')
   const words =
     status === 'waiting-to-send'
       ? t(isAsked && waiting === 'waiting' ? 'takeBack.askedHint' : `receipt.${waiting}`)
-      : status === 'released' || status === 'decided'
-        ? t(`receipt.${status}`)
-        : t(acceptedKey(record))
+      : isCalibration
+        ? calibration('desk.handedIn')
+        : status === 'released' || status === 'decided'
+          ? t(`receipt.${status}`)
+          : t(acceptedKey(record))
   return (
     <section className={classes.footer} data-sent aria-label={t('receipt.title')}>
       <div className={classes.suggestion} role="status">
@@ -56,6 +67,7 @@ export function ReceiptPanel({ record, sync, takesFocus, onTakeBack, onNext }: P
           {isMine && <span className={classes.reason}>{words}</span>}
         </p>
       </div>
+      {isCalibration && isMine && status !== 'waiting-to-send' && <ReferenceLine record={record} />}
       {record.isHandedInElsewhere && (
         <p className={classes.note} data-elsewhere>
           {t('receipt.elsewhere')}

@@ -21,6 +21,9 @@ const RejectionSchema = RejectionCodeSchema.exclude([
   'already-handed-over',
   'not-open',
   'no-decision',
+  'no-round',
+  'no-exemplar',
+  'not-a-lead',
 ])
 
 /** The hub refused what was sent: what happened in plain words, what is kept, and what can be done. */

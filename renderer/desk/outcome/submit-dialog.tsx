@@ -29,6 +29,7 @@ type Props = {
 export function SubmitDialog(props: Props) {
   const { outcome, record, view, suggestion, onClose } = props
   const t = useTexts('desk')
+  const calibration = useTexts('calibration')
   useReturnedFocus()
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
@@ -65,7 +66,7 @@ export function SubmitDialog(props: Props) {
       opened
       onClose={onClose}
       size="lg"
-      title={t(`submit.title.${outcome}`)}
+      title={task === 'calibrate' ? calibration('desk.submitTitle') : t(`submit.title.${outcome}`)}
       closeButtonProps={{ 'aria-label': t('submit.cancel') }}
       onKeyDown={onKeyDown}
     >
@@ -122,7 +123,7 @@ export function SubmitDialog(props: Props) {
           rightSection={<KeyHint keys="mod+enter" />}
           onClick={() => void submit()}
         >
-          {t(`submit.confirm.${outcome}`)}
+          {task === 'calibrate' ? calibration('desk.submit') : t(`submit.confirm.${outcome}`)}
         </Button>
       </Group>
     </Modal>
@@ -209,15 +210,19 @@ function OverrideReason({ outcome, onReason, assessment, ...props }: Props & { a
 function WhatHappensNext({ outcome, record, sync }: Pick<Props, 'outcome' | 'record' | 'sync'>) {
   const t = useTexts('desk')
   const formats = useFormats()
+  const calibration = useTexts('calibration')
+  const isCalibration = record.allocation.task === 'calibrate'
   const { policy } = record.achievement
   const delay = formats.duration(policy.releaseDelaySeconds)
   const isPaused = sync?.pause === 'everything'
   const isOffline = !isPaused && (sync?.phase === 'offline' || sync?.isOnline === false)
   const others = outcome === 'referred' ? 'none' : othersJudge(record)
-  const lines = [
-    policy.releaseDelaySeconds > 0 ? t('next.delay', { delay }) : t('next.noDelay'),
-    others === 'none' ? t(`next.outcome.${outcome}`) : t(`next.others.${others}`),
-  ]
+  const lines = isCalibration
+    ? [calibration('desk.submitText')]
+    : [
+        policy.releaseDelaySeconds > 0 ? t('next.delay', { delay }) : t('next.noDelay'),
+        others === 'none' ? t(`next.outcome.${outcome}`) : t(`next.others.${others}`),
+      ]
   return (
     <section className={classes.next} aria-label={t('next.title')}>
       <h3>{t('next.title')}</h3>

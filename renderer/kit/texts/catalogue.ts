@@ -2,6 +2,7 @@ import type adjudication from './en/adjudication.json'
 import type app from './en/app.json'
 import type badges from './en/badges.json'
 import type beforeRelease from './en/beforeRelease.json'
+import type calibration from './en/calibration.json'
 import type centre from './en/centre.json'
 import type comments from './en/comments.json'
 import type conflict from './en/conflict.json'
@@ -32,6 +33,7 @@ export type Catalogue = {
   app: typeof app
   badges: typeof badges
   beforeRelease: typeof beforeRelease
+  calibration: typeof calibration
   centre: typeof centre
   comments: typeof comments
   conflict: typeof conflict

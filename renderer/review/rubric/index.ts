@@ -1,4 +1,5 @@
 export { splitMarks } from './marked-text'
+export { MarkedText } from './marked-text-view'
 export { clockTime, findPlace, shorten } from './place'
 export { LinkChip } from './link-chip'
 export { listLinks } from './links'

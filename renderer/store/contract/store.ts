@@ -1,4 +1,5 @@
 import type { BadgeStore } from './badges'
+import type { CalibrationStore } from './calibration'
 import type { DeskStore } from './desk'
 import type { EvidenceStore } from './evidence'
 import type { PreferenceStore } from './preferences'
@@ -13,6 +14,7 @@ export type Store = {
   desk: DeskStore
   evidence: EvidenceStore
   badges: BadgeStore
+  calibration: CalibrationStore
   sync: SyncStore
   preferences: PreferenceStore
   recovery: RecoveryStore

@@ -1,7 +1,7 @@
 import type { StoreContext } from '../context'
 import type { SyncStatus, SyncStore } from '../contract'
 import type { OutboxRow } from '../rows'
-import { isRefused } from '../status'
+import { isRefused, isToldApart } from '../status'
 import { planRoom } from '../evidence/plan-room'
 import { BUDGET_PREFERENCE, evidenceRoom } from '../evidence/room'
 import { readHistory } from '../history'
@@ -53,8 +53,8 @@ export function syncStore(context: StoreContext): SyncStore {
     },
     async outbox() {
       // That a review has begun is told by the way: a person hears of it only where the hub refused it.
-      // Nobody decides anything about a claim that was lost, and the queue tells of it.
-      const isLost = (entry: OutboxRow) => entry.type === 'submission.claim' && isRefused(entry)
+      // Nobody decides anything about a claim that was lost, and the queue tells of it; so does calibration of rounds.
+      const isLost = (entry: OutboxRow) => isToldApart(entry.type) && isRefused(entry)
       const isShown = (entry: OutboxRow) =>
         !entry.settled && !isLost(entry) && (entry.type !== 'allocation.begin' || isRefused(entry))
       const entries = await db.outbox.filter(isShown).toArray()

@@ -9,6 +9,7 @@ import type { Moment } from '../hub-time'
 import { wishedFor } from '../writes/offline-requests'
 import { isLeft } from '../queries/pending-decisions'
 import type { HandedDraftRow, SubmissionRow } from '../rows'
+import { calibrationTables, isOfCalibration, putCalibration, removeCalibration } from './apply-calibration'
 import { dropEvidence, dropOtherFiles, endTables, revisionsOf } from './end-allocation'
 import type { Remove } from './collapse'
 import { noteNews } from './news'
@@ -59,6 +60,7 @@ async function commitPage(context: StoreContext, { page, from, heard }: Heard, p
     db.openings,
     db.verifications,
     db.pendingDecisions,
+    ...calibrationTables(db),
     db.history,
   ]
   return db.transaction('rw', tables, async (): Promise<Applied> => {
@@ -76,6 +78,7 @@ async function commitPage(context: StoreContext, { page, from, heard }: Heard, p
     await db.splits.bulkPut(plan.splits)
     await putOpenings(db, plan)
     await putPendingDecisions(db, plan)
+    await putCalibration(db, plan)
     await db.segments.bulkPut(plan.segments.rows.map((row) => ({ ...row, changed })))
     await db.segments.bulkDelete(plan.segments.emptied)
     await putAllocations(context, plan, changed, isUnchanged)
@@ -240,6 +243,8 @@ async function removeOthers({ db }: StoreContext, plan: PagePlan): Promise<void>
       await db.openings.delete(id)
     } else if (kind === 'pending-decision') {
       await removePendingDecision(db, remove)
+    } else if (isOfCalibration(kind)) {
+      await removeCalibration(db, kind, id)
     } else if (kind === 'split') {
       await db.splits.delete(id)
     } else if (kind === 'credential') {

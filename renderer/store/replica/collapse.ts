@@ -15,6 +15,11 @@ export type Collapsed = {
   splits: Put<'split'>['body'][]
   openings: Put<'opening'>['body'][]
   pendingDecisions: Put<'pending-decision'>['body'][]
+  rounds: Put<'round'>['body'][]
+  roundScores: Put<'round-score'>['body'][]
+  roundReferences: Put<'round-reference'>['body'][]
+  pastDecisions: Put<'past-decision'>['body'][]
+  colleagues: Put<'colleague'>['body'][]
   removes: Remove[]
 }
 
@@ -42,6 +47,11 @@ export function collapse(changes: readonly Change[]): Collapsed {
     splits: [],
     openings: [],
     pendingDecisions: [],
+    rounds: [],
+    roundScores: [],
+    roundReferences: [],
+    pastDecisions: [],
+    colleagues: [],
     removes: [],
   }
   for (const change of last.values()) {
@@ -55,7 +65,12 @@ export function collapse(changes: readonly Change[]): Collapsed {
     else if (change.kind === 'handed-draft') collapsed.handedDrafts.push(change.body)
     else if (change.kind === 'split') collapsed.splits.push(change.body)
     else if (change.kind === 'opening') collapsed.openings.push(change.body)
-    else collapsed.pendingDecisions.push(change.body)
+    else if (change.kind === 'pending-decision') collapsed.pendingDecisions.push(change.body)
+    else if (change.kind === 'round') collapsed.rounds.push(change.body)
+    else if (change.kind === 'round-score') collapsed.roundScores.push(change.body)
+    else if (change.kind === 'round-reference') collapsed.roundReferences.push(change.body)
+    else if (change.kind === 'past-decision') collapsed.pastDecisions.push(change.body)
+    else collapsed.colleagues.push(change.body)
   }
   return collapsed
 }

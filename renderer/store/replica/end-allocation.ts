@@ -19,6 +19,7 @@ export function endTables(db: AssayDatabase) {
     db.receipts,
     db.handedDrafts,
     db.splits,
+    db.roundReferences,
     db.reviews,
     db.travel,
     db.offline,
@@ -49,6 +50,7 @@ export async function endAllocation(db: AssayDatabase, row: AllocationRow, chang
   await db.reading.where('[allocationId+evidenceId]').between([id, Dexie.minKey], [id, Dexie.maxKey]).delete()
   await db.receipts.delete(id)
   await db.splits.delete(id)
+  await db.roundReferences.delete(id)
   const handed = db.handedDrafts.where('allocationId').equals(id)
   await doomKeys(
     db,

@@ -1,6 +1,7 @@
 import type { HandedDraft, Submission } from '../../../shared/domain'
 import type { StoreContext } from '../context'
 import { DATABASE_KEY, newKeyId } from '../keyring'
+import type { AssayDatabase } from '../database'
 import type { AllocationRow } from '../rows'
 import type { Collapsed } from './collapse'
 
@@ -18,6 +19,8 @@ export type Keys = {
   ofCredential(id: string): string
   ofOpening(submissionId: string): string
   ofPendingDecision(id: string): string
+  /** One for all that a panel gave for the same exemplar, by the copy's submission. */
+  ofExemplar(submissionId: string): string
   key(keyId: string): CryptoKey
 }
 
@@ -55,7 +58,10 @@ export async function nameKeys({ db, keyring }: StoreContext, changes: Collapsed
   const decisions = new Map(
     changes.pendingDecisions.map(({ id }, at) => [id, pending[at]?.keyId ?? newKeyId('pending-decision')]),
   )
-  const named = [allocations, submissions, handedDrafts, credentials, openings, decisions].flatMap((ids) => [...ids.values()])
+  const exemplars = await nameExemplars(db, changes)
+  const named = [allocations, submissions, handedDrafts, credentials, openings, decisions, exemplars].flatMap((ids) => [
+    ...ids.values(),
+  ])
   const keys = await keyring.ensure([DATABASE_KEY, ...new Set(named)])
   return {
     ofAllocation: (id) => allocations.get(id),
@@ -64,6 +70,14 @@ export async function nameKeys({ db, keyring }: StoreContext, changes: Collapsed
     ofCredential: (id) => credentials.get(id) as string,
     ofOpening: (id) => openings.get(id) as string,
     ofPendingDecision: (id) => decisions.get(id) as string,
+    ofExemplar: (id) => exemplars.get(id) as string,
     key: (keyId) => keys.get(keyId) as CryptoKey,
   }
+}
+
+async function nameExemplars(db: AssayDatabase, { roundScores }: Collapsed): Promise<Map<string, string>> {
+  const ids = [...new Set(roundScores.map(({ submissionId }) => submissionId))]
+  const here = await db.roundScores.where('submissionId').anyOf(ids).toArray()
+  const known = new Map(here.map(({ submissionId, keyId }) => [submissionId, keyId]))
+  return new Map(ids.map((id) => [id, known.get(id) ?? newKeyId('exemplar')]))
 }

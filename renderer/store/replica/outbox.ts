@@ -8,7 +8,7 @@ import type { OutboxRow, ReceiptRow } from '../rows'
 import { endReturned } from '../writes/return-decision'
 import { endHandedOver } from './housekeeping'
 import { sealJson } from '../sealing'
-import { closesDraft, DAMAGED_CODE, isRefused, isUnsent } from '../status'
+import { closesDraft, DAMAGED_CODE, isRefused, isToldApart, isUnsent } from '../status'
 import { StoreError } from '../store-error'
 
 /** A command on its way, opened. */
@@ -120,8 +120,8 @@ async function storeResult(context: StoreContext, result: Answer): Promise<void>
 
 /** What is refused of work that I have let go, or that isn't here any more, waits for nobody. Where that is undone, it waits again. */
 async function settleLetGo(db: StoreContext['db'], entry: OutboxRow): Promise<void> {
-  // Of a claim that was lost I am to be told: there never was any work here.
-  if (!isRefused(entry) || entry.type === 'submission.claim') return
+  // Of a claim that was lost, or of a round, I am to be told: there never was any work here.
+  if (!isRefused(entry) || isToldApart(entry.type)) return
   const row = await db.allocations.get(entry.allocationId)
   if (row && !row.discarded) return
   await db.outbox.put({ ...entry, settled: true })

@@ -50,6 +50,11 @@ export type PagePlan = {
   openings: Omit<Rows.OpeningRow, 'claimId'>[]
   /** But for whether I have returned them. */
   pendingDecisions: Omit<Rows.PendingDecisionRow, 'returnId' | 'isOver'>[]
+  rounds: Rows.RoundRow[]
+  roundScores: Rows.RoundScoreRow[]
+  roundReferences: Rows.RoundReferenceRow[]
+  pastDecisions: Rows.PastDecisionRow[]
+  colleagues: Rows.ColleagueRow[]
   /** Allocation rows but for what follows from local work, which is worked out in the transaction. */
   allocations: Rows.AllocationRow[]
   /** Allocations that follow their submission to another revision: evidence that is here belongs to the one before. */
@@ -178,6 +183,7 @@ async function readLocal(context: StoreContext, changes: Collapsed): Promise<Loc
   named.push(...changes.receipts.map((receipt) => receipt.allocationId))
   named.push(...changes.handedDrafts.map((handed) => handed.allocationId))
   named.push(...changes.splits.map((split) => split.allocationId))
+  named.push(...changes.roundReferences.map((reference) => reference.allocationId))
   for (const remove of changes.removes) if (remove.kind === 'allocation') named.push(remove.id)
   const byId = new Map<string, Rows.AllocationRow>()
   const submissionIds = changes.submissions.map((submission) => submission.id)

@@ -21,6 +21,8 @@ export async function finishReread(context: StoreContext): Promise<void> {
     for (const id of new Set(ids)) removes.push({ op: 'remove', kind, id, reason: 'access' })
   }
   const isOld = (row: { version: number }) => row.version <= after
+  const oldIds = async (table: { filter(is: typeof isOld): { toArray(): PromiseLike<{ id: string }[]> } }) =>
+    (await table.filter(isOld).toArray()).map(({ id }) => id)
   remove(
     'allocation',
     (await db.allocations.filter((row) => row.pull <= after && row.removed === null).toArray()).map((row) => row.id),
@@ -57,6 +59,14 @@ export async function finishReread(context: StoreContext): Promise<void> {
     'pending-decision',
     (await db.pendingDecisions.filter(isOld).toArray()).map((row) => row.id),
   )
+  remove('round', await oldIds(db.rounds))
+  remove('round-score', await oldIds(db.roundScores))
+  remove(
+    'round-reference',
+    (await db.roundReferences.filter(isOld).toArray()).map((row) => row.allocationId),
+  )
+  remove('past-decision', await oldIds(db.pastDecisions))
+  remove('colleague', await oldIds(db.colleagues))
   const [cursor, lineage] = await Promise.all([db.readMeta('cursor', null), db.readMeta('lineage', null)])
   if (cursor === null || lineage === null) return
   // Said by nobody just now: time goes on as it is reckoned, or it would stand still for as long as the re-read took.

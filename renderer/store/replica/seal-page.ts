@@ -3,6 +3,7 @@ import type * as Rows from '../rows'
 import { type SealContext, sealJson } from '../sealing'
 import type { Collapsed } from './collapse'
 import type { Keys } from './name-keys'
+import { sealCalibration } from './seal-calibration'
 
 /** Seals the revisions of submissions that a page brings. @param pull the version of what is sealed */
 export async function sealSubmissions(changes: Collapsed, keys: Keys, pull: number): Promise<Rows.SubmissionRow[]> {
@@ -70,6 +71,7 @@ export async function sealRest(changes: Collapsed, keys: Keys, pull: number) {
       keyId: keys.ofPendingDecision(body.id),
       ...(await sealOne(sealedAs.pendingDecision(keys.ofPendingDecision(body.id), body.id, pull), body)),
     })),
+    ...(await sealCalibration(changes, keys, pull)),
     credentials: await all(changes.credentials, async (body) => ({
       id: body.id,
       keyId: keys.ofCredential(body.id),

@@ -9,6 +9,7 @@ import fixture2 from './fixtures/store-v2.json'
 import fixture3 from './fixtures/store-v3.json'
 import fixture4 from './fixtures/store-v4.json'
 import fixture5 from './fixtures/store-v5.json'
+import fixture6 from './fixtures/store-v6.json'
 
 /**
  * Stores as released versions wrote them, with real sealed rows and the keys to open them. A new schema version adds its upgrade and,
@@ -25,7 +26,7 @@ type Fixture = {
   vault: string
   expected: { allocationId: string; rationale: string; total: number }
 }
-const FIXTURES = [fixture1, fixture2, fixture3, fixture4, fixture5] as unknown as Fixture[]
+const FIXTURES = [fixture1, fixture2, fixture3, fixture4, fixture5, fixture6] as unknown as Fixture[]
 
 const fromBase64 = (text: string) => Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
 

@@ -2,6 +2,7 @@ import adjudication from './adjudication.json'
 import app from './app.json'
 import badges from './badges.json'
 import beforeRelease from './beforeRelease.json'
+import calibration from './calibration.json'
 import centre from './centre.json'
 import comments from './comments.json'
 import conflict from './conflict.json'
@@ -32,6 +33,7 @@ export const de = {
   app,
   badges,
   beforeRelease,
+  calibration,
   centre,
   comments,
   conflict,

@@ -1,0 +1,66 @@
+import { isUnanswerable } from '../../../shared/reliability'
+import type { Measure } from '../../../shared/reliability/facets'
+import { useTexts } from '../../kit'
+import { measuresTable, Z_95 } from '../exports/tables'
+import type { Saving } from '../exports/use-saving'
+import type { Figures } from '../figures/compute-figures'
+import { useNumberWords } from '../figures/number-words'
+import { ChartCard } from './chart-card'
+import classes from './charts.module.css'
+import { IntervalChart } from './interval-chart'
+
+/** Beyond these, ratings are less consistent, or more alike, than the model expects (Linacre 2002, "What do infit and outfit mean?"). */
+const FIT = { low: 0.5, high: 1.5 }
+
+type Props = {
+  facets: Figures['facets']
+  /** Which of the facets; their names stand in its order. */
+  facet: 'raters' | 'criteria'
+  names: readonly string[]
+  saving: Saving
+}
+
+/** Severity of assessors, or difficulty of criteria: measures with their 95 % intervals, the highest first. */
+export function MeasureChart({ facets, facet, names, saving }: Props) {
+  const t = useTexts('calibration')
+  const numbers = useNumberWords()
+  const of = facet === 'raters' ? 'severity' : 'difficulty'
+  const title = t(`${of}.title`)
+  if (isUnanswerable(facets)) {
+    return (
+      <section className={classes.card} aria-label={title}>
+        <div className={classes.head}>
+          <h2>{title}</h2>
+        </div>
+        <p className={classes.note}>{t(`unanswerable.${facets.reason}`)}</p>
+      </section>
+    )
+  }
+  const measured = facets[facet]
+    .map((measure, at) => ({ label: names[at] ?? '', of: measure }))
+    .filter(({ of: { count } }) => count > 0)
+    .sort((a, b) => b.of.measure - a.of.measure)
+  const isMisfit = ({ infit }: Measure) => infit > FIT.high || infit < FIT.low
+  const rows = measured.map(({ label, of: measure }) => {
+    const half = Z_95 * measure.standardError
+    const isExtreme = measure.extreme !== null
+    return {
+      key: label,
+      label,
+      value: measure.measure,
+      low: isExtreme ? Number.NaN : measure.measure - half,
+      high: isExtreme ? Number.NaN : measure.measure + half,
+      ends: [numbers.signed(measure.measure, 2), Number.isNaN(measure.infit) ? '–' : numbers.fixed(measure.infit, 2)],
+      warns: isExtreme || isMisfit(measure),
+    }
+  })
+  const table = measuresTable(t(`${of}.column.who`), t(`${of}.column.measure`), measured, t)
+  return (
+    <ChartCard title={title} about={t(`${of}.about`)} table={table} saving={saving}>
+      <IntervalChart label={`${title}: ${t(`${of}.about`)}`} rows={rows} />
+      {!facets.converged && <p className={classes.note}>{t('severity.notConverged')}</p>}
+      {measured.some(({ of: measure }) => isMisfit(measure)) && <p className={classes.note}>{t('severity.misfit')}</p>}
+      {measured.some(({ of: { extreme } }) => extreme !== null) && <p className={classes.note}>{t('severity.extreme')}</p>}
+    </ChartCard>
+  )
+}

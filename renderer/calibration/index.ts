@@ -1,0 +1,3 @@
+export { RoundPage } from './round/round-page'
+export { RoundsPage } from './rounds/rounds-page'
+export { SetupPage } from './setup/setup-page'

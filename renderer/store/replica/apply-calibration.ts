@@ -1,0 +1,53 @@
+import type { AssayDatabase } from '../database'
+import { doomKeys } from '../doomed-keys'
+import type { Remove } from './collapse'
+import type { CalibrationRows } from './seal-calibration'
+
+const KINDS = ['round', 'round-score', 'round-reference', 'past-decision', 'colleague'] as const
+export type CalibrationKind = (typeof KINDS)[number]
+
+export function isOfCalibration(kind: Remove['kind']): kind is CalibrationKind {
+  return (KINDS as readonly string[]).includes(kind)
+}
+
+/** Beside those that a page needs anyway. */
+export function calibrationTables(db: AssayDatabase) {
+  return [db.rounds, db.roundScores, db.pastDecisions, db.colleagues]
+}
+
+/** Within the page's transaction. */
+export async function putCalibration(db: AssayDatabase, rows: CalibrationRows): Promise<void> {
+  await db.rounds.bulkPut(rows.rounds)
+  await db.roundScores.bulkPut(rows.roundScores)
+  await db.roundReferences.bulkPut(rows.roundReferences)
+  await db.pastDecisions.bulkPut(rows.pastDecisions)
+  await db.colleagues.bulkPut(rows.colleagues)
+}
+
+/** Within the page's transaction. */
+export async function removeCalibration(db: AssayDatabase, kind: CalibrationKind, id: string): Promise<void> {
+  if (kind === 'round') await removeRound(db, id)
+  else if (kind === 'round-score') await removeScore(db, id)
+  else if (kind === 'round-reference') await db.roundReferences.delete(id)
+  else if (kind === 'past-decision') await db.pastDecisions.delete(id)
+  else await db.colleagues.delete(id)
+}
+
+/** That I set it up is done with: it isn't waited for any more. Its scores have removes of their own. */
+async function removeRound(db: AssayDatabase, id: string): Promise<void> {
+  await db.rounds.delete(id)
+  await db.outbox
+    .where('allocationId')
+    .equals(id)
+    .filter(({ state }) => state === 'acknowledged')
+    .modify({ settled: true })
+}
+
+/** What a panel quoted of an exemplar ends with the last score of it. */
+async function removeScore(db: AssayDatabase, id: string): Promise<void> {
+  const row = await db.roundScores.get(id)
+  if (!row) return
+  await db.roundScores.delete(id)
+  const others = await db.roundScores.where('submissionId').equals(row.submissionId).count()
+  if (others === 0) await doomKeys(db, [row.keyId])
+}

@@ -1,0 +1,47 @@
+import { createRoot, type Root } from 'react-dom/client'
+import { Route, Router, Switch } from 'wouter'
+import { memoryLocation } from 'wouter/memory-location'
+import { RoundPage, RoundsPage, SetupPage } from '../../../renderer/calibration'
+import { initTexts, NoticeCorner, ProviderZoneProvider, startShortcuts, ThemeProvider } from '../../../renderer/kit'
+import { type OpenedStore, StoreProvider } from '../../../renderer/store'
+
+/** The room on a real store, at an address. */
+export async function showCalibration(store: OpenedStore, path: string, language: 'en' | 'de' = 'en') {
+  await initTexts(language)
+  const stopShortcuts = startShortcuts()
+  const element = document.body.appendChild(document.createElement('main'))
+  element.style.cssText = 'height: 100vh'
+  const root: Root = createRoot(element)
+  const location = memoryLocation({ path, record: true })
+  root.render(
+    <ThemeProvider>
+      <StoreProvider store={store}>
+        <ProviderZoneProvider timeZone="Europe/Berlin">
+          <Router hook={location.hook}>
+            <Switch>
+              <Route path="/calibration">
+                <RoundsPage />
+              </Route>
+              <Route path="/calibration/new">
+                <SetupPage />
+              </Route>
+              <Route path="/calibration/:id">{({ id }) => <RoundPage roundId={id} />}</Route>
+              <Route>elsewhere</Route>
+            </Switch>
+          </Router>
+        </ProviderZoneProvider>
+      </StoreProvider>
+      <NoticeCorner />
+    </ThemeProvider>,
+  )
+  return {
+    element,
+    /** Where one has gone last. */
+    path: () => location.history.at(-1) ?? '',
+    close() {
+      root.unmount()
+      element.remove()
+      stopShortcuts()
+    },
+  }
+}
