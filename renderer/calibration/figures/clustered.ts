@@ -47,23 +47,21 @@ function meanOf(values: readonly (number | Unanswerable)[]): number | Unanswerab
 
 /** Sums of several statistics one after the other; the answer is the mean of theirs. */
 function beside(all: readonly UnitSums[]): UnitSums {
-  const offsets: number[] = []
-  let width = 0
-  for (const sums of all) {
-    offsets.push(width)
-    width += sums.width
-  }
+  const widths = all.map(({ starts }) => starts.length - 1)
+  const offsets = widths.map((_, at) => widths.slice(0, at).reduce((sum, width) => sum + width, 0))
   const starts = [0]
   for (const sums of all) {
     const before = starts.at(-1) ?? 0
     for (const start of sums.starts.subarray(1)) starts.push(before + start)
   }
+  const answerOf = (one: UnitSums, at: number, sums: Float64Array) => {
+    const from = offsets[at] ?? 0
+    return one.answer(sums.subarray(from, from + (widths[at] ?? 0)))
+  }
   return {
-    width,
-    unit: Int32Array.from(all.flatMap(({ unit }) => [...unit])),
     starts: Int32Array.from(starts),
-    place: Int32Array.from(all.flatMap(({ place }, at) => [...place].map((one) => one + (offsets[at] ?? 0)))),
+    unit: Int32Array.from(all.flatMap(({ unit }) => [...unit])),
     amount: Float64Array.from(all.flatMap(({ amount }) => [...amount])),
-    answer: (sums) => meanOf(all.map((one, at) => one.answer(sums.subarray(offsets[at], (offsets[at] ?? 0) + one.width)))),
+    answer: (sums) => meanOf(all.map((one, at) => answerOf(one, at, sums))),
   }
 }

@@ -1,4 +1,4 @@
-import { icc, type Ratings, type SummedStatistic, type Unanswerable } from '../../../shared/reliability'
+import { collectSums, icc, type Ratings, type SummedStatistic, type Unanswerable } from '../../../shared/reliability'
 
 /** Smaller than this share of all squares is what rounding leaves of 0. */
 const ROUNDING = 1e-12
@@ -9,31 +9,20 @@ const ROUNDING = 1e-12
  */
 export const iccStatistic: SummedStatistic = Object.assign((ratings: Ratings) => icc(ratings, '2,1'), {
   summarise({ units, raters, values }: Ratings) {
-    const complete: number[] = []
-    const amount: number[] = []
-    for (let unit = 0; unit < units; unit++) {
-      const row = [...values.subarray(unit * raters, (unit + 1) * raters)]
-      if (row.some(Number.isNaN)) continue
-      const sum = row.reduce((total, value) => total + value, 0)
-      complete.push(unit)
-      amount.push(
-        1,
-        sum ** 2,
-        row.reduce((total, value) => total + value ** 2, 0),
-        ...row,
-      )
+    const contribute = (add: Add) => {
+      for (let unit = 0; unit < units; unit++) {
+        const row = [...values.subarray(unit * raters, (unit + 1) * raters)]
+        if (row.some(Number.isNaN)) continue
+        const sum = row.reduce((total, value) => total + value, 0)
+        const squares = row.reduce((total, value) => total + value ** 2, 0)
+        for (const [place, amount] of [1, sum ** 2, squares, ...row].entries()) add(unit, place, amount)
+      }
     }
-    const width = 3 + raters
-    return {
-      width,
-      unit: Int32Array.from(complete),
-      starts: Int32Array.from({ length: complete.length + 1 }, (_, at) => at * width),
-      place: Int32Array.from(amount, (_, at) => at % width),
-      amount: Float64Array.from(amount),
-      answer: (sums: Float64Array) => correlationOf(sums, raters),
-    }
+    return collectSums(3 + raters, contribute, (sums) => correlationOf(sums, raters))
   },
 })
+
+type Add = Parameters<Parameters<typeof collectSums>[1]>[0]
 
 /** @param sums units, squares of their sums, squares of their values, and each rater's sum */
 function correlationOf(sums: Float64Array, raters: number): number | Unanswerable {

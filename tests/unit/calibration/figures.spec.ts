@@ -172,12 +172,10 @@ test('the intraclass correlation of a sample is that of the ratings which were d
   ]
   for (const drawn of samples) {
     const times = Int32Array.from({ length: units }, (_, unit) => drawn.filter((one) => one === unit).length)
-    const totals = new Float64Array(sums.width)
-    sums.unit.forEach((unit, at) => {
-      for (let i = sums.starts[at] ?? 0; i < (sums.starts[at + 1] ?? 0); i++) {
-        const place = sums.place[i] ?? 0
-        totals[place] = (totals[place] ?? 0) + (times[unit] ?? 0) * (sums.amount[i] ?? 0)
-      }
+    const totals = new Float64Array(sums.starts.length - 1)
+    totals.forEach((_, place) => {
+      for (let at = sums.starts[place] ?? 0; at < (sums.starts[place + 1] ?? 0); at++)
+        totals[place] = (totals[place] ?? 0) + (times[sums.unit[at] ?? 0] ?? 0) * (sums.amount[at] ?? 0)
     })
     const copied = Float64Array.from(drawn.flatMap((unit) => [...values.subarray(unit * raters, (unit + 1) * raters)]))
     expect(sums.answer(totals)).toBeCloseTo(value(icc({ units: drawn.length, raters, values: copied }, '2,1')), 10)
