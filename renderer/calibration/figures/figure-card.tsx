@@ -35,6 +35,8 @@ function Answered({ name, answer }: { name: FigureName; answer: Exclude<Answer, 
   const words = [
     interval ? t('figure.interval', { low: write(interval.low), high: write(interval.high) }) : t('figure.noInterval'),
     t('figure.of', { units: formats.number(units), raters: formats.number(raters) }),
+  ]
+  const benchmarks = [
     ...(target ? [t('figure.target', { value: write(target.value) })] : []),
     ...(reading ? [t('figure.reading', { word: t(`word.${reading.word}`), who: t(`benchmark.${reading.benchmark}`) })] : []),
   ]
@@ -52,6 +54,7 @@ function Answered({ name, answer }: { name: FigureName; answer: Exclude<Answer, 
         {target && <span className={classes.target} style={{ insetInlineStart: place(target.value) }} />}
       </span>
       <p className={classes.words}>{words.join(' · ')}</p>
+      {benchmarks.length > 0 && <p className={classes.benchmarks}>{benchmarks.join(' · ')}</p>}
     </>
   )
 }

@@ -41,7 +41,7 @@ export function ResultsTable({ record, levels, names }: Props) {
         </p>
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <section className={chart.tableScroll} aria-label={title} tabIndex={0}>
+      <div className={chart.tableScroll} role="group" aria-label={title} tabIndex={0}>
         <table className={chart.table}>
           <thead>
             <tr>
@@ -72,7 +72,7 @@ export function ResultsTable({ record, levels, names }: Props) {
             ))}
           </tbody>
         </table>
-      </section>
+      </div>
       {asking !== null && <QualifyDialog record={record} at={asking} onClose={() => setAsking(null)} />}
     </section>
   )

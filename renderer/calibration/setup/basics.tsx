@@ -33,7 +33,7 @@ export function Basics({ draft, choices, rubrics, rubric, today, onChange }: Pro
         />
         <Select
           label={t('setup.achievement')}
-          description={t('setup.exemplarsIntro')}
+          description={t('setup.achievementHint')}
           placeholder={t('setup.achievementPlaceholder')}
           searchable
           data={choices.achievements.map(({ id, name }) => ({ value: id, label: name }))}

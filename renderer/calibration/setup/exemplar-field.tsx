@@ -3,7 +3,6 @@ import { IconWand } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { MOST_EXEMPLARS, type PastDecision, type Rubric } from '../../../shared/domain'
 import { announce, EmptyState, useFormats, useTexts } from '../../kit'
-import classes from '../calibration.module.css'
 import { type ExemplarFilter, filterDecisions, NO_FILTER } from './exemplar-filter'
 import { ExemplarTable } from './exemplar-table'
 import setup from './setup.module.css'
@@ -73,7 +72,6 @@ export function ExemplarField({ decisions, rubric, chosenIds, onChange }: Props)
             onChange={(level) => setFilter({ ...filter, level: level === null ? null : Number(level) })}
           />
         )}
-        <span className={classes.spring} />
         <NumberInput
           label={t('setup.suggestCount')}
           w="6.5rem"

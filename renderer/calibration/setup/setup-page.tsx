@@ -102,7 +102,7 @@ function SetupForm({ draft, choices, onChange, onClear }: FormProps) {
           <h2>{t('setup.exemplars')}</h2>
           <span className={classes.note}>{t('setup.exemplarsChosen', { count: sourceIds.length })}</span>
         </div>
-        <p className={classes.note}>{achievement === null ? t('setup.exemplarsFirst') : t('setup.suggestHint')}</p>
+        <p className={classes.note}>{achievement === null ? t('setup.exemplarsFirst') : t('setup.exemplarsIntro')}</p>
         {rubric !== null && decisions !== undefined && (
           <ExemplarField
             key={rubric.achievementId}

@@ -50,7 +50,7 @@ describe('the list of rounds', () => {
     await show('/calibration')
     const row = page.getByRole('link', { name: /November panel/ })
     await expect.element(row).toBeVisible()
-    await expect.element(row.getByText('Open')).toBeVisible()
+    await expect.element(row.getByText('Open', { exact: true })).toBeVisible()
     await expect.element(row.getByText('3 of 3 finished')).toBeVisible()
     await row.click()
     await expect.element(page.getByRole('heading', { name: 'November panel' })).toBeVisible()
