@@ -66,7 +66,7 @@ export function Matrix({ label, criteria, raters, distances, alphas, selected, o
                 </th>
               ))}
               <th scope="col" className={classes.alpha} title={t('figure.alpha')}>
-                α
+                {t('matrix.alpha')}
               </th>
             </tr>
           </thead>

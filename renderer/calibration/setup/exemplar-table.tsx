@@ -65,7 +65,7 @@ export function ExemplarTable({ decisions, rubric, chosen, onToggle }: Props) {
                     </td>
                   )
                 })}
-                <td>v{decision.rubricVersion}</td>
+                <td>{t('setup.shortVersion', { version: decision.rubricVersion })}</td>
                 <td>{formats.calendarDate(decision.decidedOn)}</td>
               </tr>
             ))}
