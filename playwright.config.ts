@@ -19,9 +19,9 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   // Another suite goes on beside this one (scripts/test.mjs), and asks for the same two cores.
-  timeout: 360_000,
-  expect: { timeout: 15_000 },
+  timeout: 600_000,
+  expect: { timeout: 30_000 },
   // The JSON report's file comes from the environment (scripts/test).
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : [['list']],
-  use: { actionTimeout: 15_000, navigationTimeout: 30_000 },
+  use: { actionTimeout: 30_000, navigationTimeout: 60_000 },
 })

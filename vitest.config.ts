@@ -97,7 +97,7 @@ export default defineConfig({
           name: 'unit',
           include: specsIn('unit'),
           environment: 'node',
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           isolate: false,
           ...AT_ONCE,
         },

@@ -24,11 +24,19 @@ const OWN_GROUP = { detached: process.platform !== 'win32' }
 /**
  * Starts the embedded hub as a process of its own and waits until it says where it listens.
  * @param {{ data: string, samples?: string, port: number, trialProvider?: boolean, onOutput?: (line: string) => void,
- *   env?: NodeJS.ProcessEnv }} options
+ *   env?: NodeJS.ProcessEnv, startLimitMs?: number }} options
  *   `samples`: what a new data folder is filled with; `port` 0: any free one; `trialProvider`: people sign in with an OpenID provider
  * @returns {Promise<HubProcess>}
  */
-export async function startHub({ data, samples, port, trialProvider = false, onOutput = () => {}, env = process.env }) {
+export async function startHub({
+  data,
+  samples,
+  port,
+  trialProvider = false,
+  onOutput = () => {},
+  env = process.env,
+  startLimitMs = START_LIMIT_MS,
+}) {
   const filling = samples === undefined ? [] : ['--samples', samples]
   const provider = trialProvider ? ['--trial-provider'] : []
   const args = ['serve', '--data', data, ...filling, ...provider, '--app', join(ROOT, 'out/renderer'), '--port', String(port)]
@@ -38,7 +46,7 @@ export async function startHub({ data, samples, port, trialProvider = false, onO
   // Whatever ends us, the hub doesn't stay behind.
   process.once('exit', end)
   void exited.then(() => process.off('exit', end))
-  const origin = await listening(child, exited, onOutput)
+  const origin = await listening(child, exited, onOutput, startLimitMs)
   return {
     origin,
     exited,
@@ -53,14 +61,14 @@ export async function startHub({ data, samples, port, trialProvider = false, onO
 }
 
 /** Resolves with the address in the line that says so; rejects with the last lines where the hub ends or takes too long. */
-function listening(child, exited, onOutput) {
+function listening(child, exited, onOutput, limitMs) {
   const lines = []
   return new Promise((resolve, reject) => {
     const fail = (reason) => reject(new Error(`${reason}\n${lines.slice(-12).join('\n')}`))
     const limit = setTimeout(() => {
       child.kill('SIGKILL')
-      fail(`The hub did not answer within ${START_LIMIT_MS / 1000} s.`)
-    }, START_LIMIT_MS)
+      fail(`The hub did not answer within ${limitMs / 1000} s.`)
+    }, limitMs)
     void exited.then((code) => fail(`The hub ended with code ${code}.`)).finally(() => clearTimeout(limit))
     for (const stream of [child.stdout, child.stderr]) {
       createInterface({ input: stream }).on('line', (line) => {

@@ -3,7 +3,11 @@ import { relative } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { ROOT } from '../setup/paths.mjs'
 
-/** @typedef {{ passed: number, failed: number, remarks: string[] }} Counts remarks: what a reader of the numbers must know */
+/**
+ * @typedef {{ passed: number, failed: number, remarks: string[] }} Sums remarks: what a reader of the numbers must know
+ * @typedef {Sums & { file: string }} FileSums of one file of tests
+ * @typedef {Sums & { failing: FileSums[] }} Counts failing: the files whose tests failed, which `passed` and `failed` include
+ */
 
 /** Of a failure's message; its stack is in the runner's own output. */
 const MESSAGE_LINES = 6
@@ -17,21 +21,22 @@ const MESSAGE_LINES = 6
 export function countVitest(path) {
   const report = readReport(path)
   if (report === null) return noReport(path)
-  const counts = { passed: 0, failed: 0, remarks: [] }
-  for (const file of report.testResults) {
-    const name = relative(ROOT, file.name)
-    for (const { status, fullName, failureMessages } of file.assertionResults) {
-      if (status === 'passed') counts.passed += 1
-      else counts.failed += 1
-      if (status === 'failed') counts.remarks.push(`${name}: "${fullName}" failed: ${beginningOf(failureMessages?.[0])}`)
-      else if (status !== 'passed') counts.remarks.push(`${name}: "${fullName}" was not run (${status})`)
-    }
-    const isBroken = file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed')
-    if (!isBroken) continue
-    counts.failed += 1
-    counts.remarks.push(`${name} could not be run: ${String(file.message).split('\n')[0]}`)
+  return together(report.testResults.map(sumsOfVitestFile))
+}
+
+/** @returns {FileSums} */
+function sumsOfVitestFile({ name, status: ending, message, assertionResults }) {
+  const file = relative(ROOT, name)
+  const sums = { file, passed: 0, failed: 0, remarks: [] }
+  for (const { status, fullName, failureMessages } of assertionResults) {
+    if (status === 'passed') sums.passed += 1
+    else sums.failed += 1
+    if (status === 'failed') sums.remarks.push(`${file}: "${fullName}" failed: ${beginningOf(failureMessages?.[0])}`)
+    else if (status !== 'passed') sums.remarks.push(`${file}: "${fullName}" was not run (${status})`)
   }
-  return counts
+  if (ending !== 'failed' || assertionResults.some(({ status }) => status === 'failed')) return sums
+  const cause = String(message).split('\n')[0]
+  return { ...sums, failed: sums.failed + 1, remarks: [...sums.remarks, `${file} could not be run: ${cause}`] }
 }
 
 /**
@@ -42,24 +47,39 @@ export function countVitest(path) {
 export function countPlaywright(path) {
   const report = readReport(path)
   if (report === null) return noReport(path)
-  const { expected, unexpected, flaky, skipped } = report.stats
-  const remarks = [
-    ...report.errors.map(({ message }) => String(message).split('\n')[0]),
-    ...(report.suites ?? []).flatMap((suite) => failuresIn(suite)),
-  ]
-  if (skipped > 0) remarks.push(`${skipped} skipped tests count as failed`)
-  if (flaky > 0) remarks.push(`${flaky} flaky tests count as failed`)
-  return { passed: expected, failed: unexpected + flaky + skipped + report.errors.length, remarks }
+  const counts = together((report.suites ?? []).map(sumsOfPlaywrightFile))
+  const errors = report.errors.map(({ message }) => String(message).split('\n')[0])
+  return { ...counts, failed: counts.failed + errors.length, remarks: [...errors, ...counts.remarks] }
+}
+
+/** @returns {FileSums} */
+function sumsOfPlaywrightFile(suite) {
+  const sums = { file: suite.file, passed: 0, failed: 0, remarks: [] }
+  for (const { title, tests } of specsIn(suite)) {
+    for (const { status, results } of tests) {
+      if (status === 'expected') sums.passed += 1
+      else sums.failed += 1
+      const failure = results.find(({ error }) => error)
+      if (status === 'unexpected') sums.remarks.push(`${suite.file}: "${title}" failed: ${beginningOf(failure?.error?.message)}`)
+      else if (status !== 'expected') sums.remarks.push(`${suite.file}: "${title}" counts as failed (${status})`)
+    }
+  }
+  return sums
 }
 
 /** Playwright's suites hold tests, and suites. */
-function failuresIn(suite) {
-  const failed = (suite.specs ?? []).filter(({ ok }) => !ok)
-  const remarks = failed.map(({ file, title, tests }) => {
-    const result = (tests ?? []).flatMap(({ results }) => results).find(({ error }) => error)
-    return `${file}: "${title}" failed: ${beginningOf(result?.error?.message)}`
-  })
-  return [...remarks, ...(suite.suites ?? []).flatMap(failuresIn)]
+function specsIn(suite) {
+  return [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsIn)]
+}
+
+/** @param {FileSums[]} files */
+function together(files) {
+  return {
+    passed: files.reduce((sum, { passed }) => sum + passed, 0),
+    failed: files.reduce((sum, { failed }) => sum + failed, 0),
+    remarks: files.flatMap(({ remarks }) => remarks),
+    failing: files.filter(({ failed }) => failed > 0),
+  }
 }
 
 function beginningOf(message) {
@@ -75,5 +95,5 @@ function readReport(path) {
 }
 
 function noReport(path) {
-  return { passed: 0, failed: 1, remarks: [`the runner left no report (${relative(ROOT, path)})`] }
+  return { passed: 0, failed: 1, remarks: [`the runner left no report (${relative(ROOT, path)})`], failing: [] }
 }

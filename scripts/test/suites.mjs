@@ -45,7 +45,7 @@ async function count(report, read, [program, ...args], env, filters) {
   rmSync(report, { force: true })
   const code = await run(program, args, { env: { ...process.env, ...env } })
   const isEmpty = !existsSync(report) && code === 0 && filters.length > 0
-  const counts = isEmpty ? { passed: 0, failed: 0, remarks: [] } : read(report)
+  const counts = isEmpty ? { passed: 0, failed: 0, remarks: [], failing: [] } : read(report)
   // A runner that ends badly without a failed test has failed itself.
   return code !== 0 && counts.failed === 0
     ? { ...counts, failed: 1, remarks: [...counts.remarks, `the runner ended with code ${code}`] }

