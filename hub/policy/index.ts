@@ -2,7 +2,7 @@ export { type Assignment, type Available, chooseAgain, chooseAssessors, chooseNe
 export { findConsequence, type Judged, type SecondLook } from './consequence'
 export { type Rejected, reject } from './content'
 export { judgeCommand, NOT_ALLOCATED, type Situation } from './judgement'
-export { leads, mayLookBack, mayScoreCopy } from './look-back'
+export { mayLookBack, mayScoreCopy } from './look-back'
 export { type About, findObstacle, isAbsolute, type Obstacle } from './obstacle'
 export { type DecisionNews, tellDecision, tellFinal } from './receipt'
 export { judgeReturn, mayReturn, NO_DECISION } from './return'

@@ -1,6 +1,5 @@
-import { type Achievement, type Person, type RoundPlan, type RoundState } from '../../shared/domain'
+import { type Achievement, leads, type Person, type RoundPlan, type RoundState } from '../../shared/domain'
 import { type Rejected, reject } from './content'
-import { leads } from './look-back'
 
 /** What the hub knows of what a plan speaks of. */
 export type Planned = {
