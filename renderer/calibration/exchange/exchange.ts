@@ -12,6 +12,8 @@ export type ExchangePlace = {
 export type ExchangeProblem = ExchangePlace & {
   code:
     | 'unreadable'
+    | 'not-text'
+    | 'too-large'
     | 'no-columns'
     | 'no-criteria'
     | 'too-many-criteria'
