@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { IdSchema } from './identifiers'
+import { IdSchema, InstantSchema } from './identifiers'
 
 export const LevelSchema = z.object({
   /** Survives rubric versions. */
@@ -87,6 +87,19 @@ export type RubricContent = z.infer<typeof RubricContentSchema>
 export function contentOf({ title, criteria, cutScore }: RubricContent): RubricContent {
   return { title, criteria, cutScore }
 }
+
+/** A rubric as a lead works on it. It needn't be whole: what was typed is kept as it is. */
+export const RubricDraftSchema = z.object({
+  achievementId: IdSchema,
+  /** The version that is edited. Where it isn't the one in force any more, somebody published meanwhile. */
+  basedOn: z.object({ rubricId: IdSchema, rubricVersion: z.int().min(1) }),
+  content: z.custom<RubricContent>((content) => typeof content === 'object' && content !== null && 'criteria' in content),
+  /** What changed and why, as far as it is written. */
+  note: z.string(),
+  /** The clock of the machine that it was changed on. */
+  changedAt: InstantSchema,
+})
+export type RubricDraft = z.infer<typeof RubricDraftSchema>
 
 function checkCriteria({ criteria }: { criteria: readonly Criterion[] }, context: z.RefinementCtx): void {
   const seen = new Set<string>()

@@ -1,16 +1,6 @@
-import type { Achievement, Finding, Rubric, RubricContent } from '../../../shared/domain'
+import type { Achievement, Finding, Rubric, RubricContent, RubricDraft } from '../../../shared/domain'
 
-/** What a lead is making of a rubric. It needn't be whole: whatever was typed is kept as it is. */
-export type RubricDraft = {
-  achievementId: string
-  /** The version that is edited. Where it isn't the one in force any more, somebody published meanwhile. */
-  basedOn: { rubricId: string; rubricVersion: number }
-  content: RubricContent
-  /** What changed and why, as far as it is written. */
-  note: string
-  /** This machine's clock; ISO instant. */
-  changedAt: string
-}
+export type { RubricDraft }
 
 /** A version that I asked the hub to publish, and that it hasn't answered or has refused. */
 export type Publication = {
@@ -62,7 +52,7 @@ export type LookAsked = {
   words: string
 }
 
-/** Why a publication wasn't asked for: `nothing` there is no draft here; `waiting` one is on its way; `incomplete` it isn't a rubric yet, or has no note. */
+/** Why a publication wasn't asked for: `nothing` there is no draft here; `waiting` one is on its way; `incomplete` it isn't a rubric yet, or has no note, or the tag no reason. */
 export type PublishAnswer = { ok: true; id: string } | { ok: false; reason: 'nothing' | 'waiting' | 'incomplete' }
 
 export type RubricStore = {
@@ -81,9 +71,9 @@ export type RubricStore = {
   publish(achievementId: string, tag?: { submissionIds: readonly string[]; reason: string }): Promise<PublishAnswer>
   /** I have read why the hub refused: the draft goes on, and what was to be tagged with it isn't. */
   settlePublication(achievementId: string): Promise<void>
-  /** Asks the hub to tag decisions of one achievement for a second look, in as many commands as it takes. */
+  /** Asks the hub to tag decisions of one achievement for a second look, in as many commands as it takes. @throws ZodError without a reason */
   lookAgain(achievementId: string, submissionIds: readonly string[], reason: string): Promise<void>
-  /** Says what was found about a tagged decision. False where it isn't tagged here, is settled, or I said so already. */
+  /** Says what was found about a tagged decision. False where it isn't tagged here, is settled, or I said so already. @throws ZodError without words */
   lookedAt(submissionId: string, finding: Finding, words: string): Promise<boolean>
   /** What is on its way, or was refused and I haven't put away, about decisions of this achievement. */
   looksAsked(achievementId: string): Promise<LookAsked[]>
