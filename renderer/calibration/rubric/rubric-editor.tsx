@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
+import { contentOf, type RubricContent } from '../../../shared/domain'
 import { bindKeys, ConfirmDialog, notify, useShortcuts, useTexts } from '../../kit'
 import { type RubricRecord, useStore, useStoreQuery } from '../../store'
 import classes from '../calibration.module.css'
@@ -52,7 +53,7 @@ export function RubricEditor({ record, onDiscarded }: Props) {
     if (gaps.length > 0) return notify({ kind: 'hint', message: t('publish.gaps', { count: gaps.length }) })
     setAsks('publish')
   }
-  const mayPublish = !isWaiting && !isUntouched && !isBehind && publication === null
+  const mayPublish = !isWaiting && !isUntouched && !isBehind && !isSame(content, current)
   const discard = async () => {
     await editing.settled()
     const isGone = await rubrics.discardDraft(achievement.id).catch(() => false)
@@ -88,7 +89,7 @@ export function RubricEditor({ record, onDiscarded }: Props) {
       <div className={editor.columns}>
         <div>
           <PublicationLine achievementId={achievement.id} publication={publication} />
-          <SupersededLine editing={editing} versions={versions} current={current} isLocked={publication !== null} />
+          <SupersededLine editing={editing} versions={versions} current={current} isLocked={isWaiting} />
           {compared !== null ? (
             <CompareView all={versions} draft={content} {...compared} onChoose={(from, to) => setCompared({ from, to })} />
           ) : (
@@ -164,6 +165,11 @@ export function RubricEditor({ record, onDiscarded }: Props) {
       )}
     </div>
   )
+}
+
+/** Whether there is nothing to publish. */
+function isSame(content: RubricContent, current: RubricContent): boolean {
+  return JSON.stringify(content) === JSON.stringify(contentOf(current))
 }
 
 /** A version beside the one before it; the first one beside what is edited. */
