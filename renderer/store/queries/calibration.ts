@@ -1,9 +1,8 @@
 import type { Colleague, PastDecision, RoundReference } from '../../../shared/domain'
 import { openValue, sealedAs, type StoreContext } from '../context'
 import type { CalibrationStore, RoundChoices } from '../contract'
-import type { PastDecisionRow } from '../rows'
 import { askClose, askOpen, createRound, qualify, settleRound } from '../writes/rounds'
-import { openAchievements, openRubrics } from './catalogue'
+import { openAchievements, openPastDecision, openRubrics } from './catalogue'
 import { readQualified } from './round-asked'
 import { readRound, readRounds } from './rounds'
 
@@ -53,11 +52,6 @@ async function readPastDecisions(context: StoreContext, achievementId: string): 
   const rows = await context.db.pastDecisions.where('achievementId').equals(achievementId).toArray()
   const opened = await Promise.all(rows.map((row) => openPastDecision(context, row)))
   return opened.sort((a, b) => b.decidedOn.localeCompare(a.decidedOn) || a.pseudonym.localeCompare(b.pseudonym))
-}
-
-export function openPastDecision(context: StoreContext, row: PastDecisionRow): Promise<PastDecision> {
-  const place = sealedAs.pastDecision(row.id, row.version)
-  return openValue<PastDecision>(context, place.keyId, place.context, row.sealed)
 }
 
 async function readReference(context: StoreContext, allocationId: string): Promise<RoundReference | null> {

@@ -3,7 +3,7 @@ import { COMMAND_SCHEMA_VERSION, type Command, CommandSchema } from '../../../sh
 import { now, type StoreContext } from '../context'
 import type { PublishAnswer, WorkLabel } from '../contract'
 import { destroyDoomedKeys, doomKeys } from '../doomed-keys'
-import { labelOfRubric } from '../queries/rubrics'
+import { labelOfRubric } from '../queries/led'
 import type { OutboxRow } from '../rows'
 import { isRefused, isUnsent } from '../status'
 import { prepareCommand } from './commands'
