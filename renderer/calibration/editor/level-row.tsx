@@ -35,56 +35,58 @@ export function LevelRow({ criterion, level, at, gapAt, onChange, onMove, onRemo
     onMove(event.key === 'ArrowUp' ? -1 : 1)
   }
   return (
-    <li className={classes.level} aria-label={t('level.name', names)} onKeyDown={onKeyDown}>
-      <div className={classes.levelHead}>
-        <span className={classes.levelNumber} aria-hidden="true">
-          {names.level}
-        </span>
-        <TextInput
-          className={classes.grow ?? ''}
-          label={t('level.title')}
-          value={level.title}
-          error={gapAt(field('title'))}
-          onChange={(event) => onChange({ title: event.currentTarget.value }, field('title'))}
-        />
-        <NumberField
-          className={classes.points ?? ''}
-          label={t('level.points')}
-          min={0}
-          value={level.points}
-          error={gapAt(field('points'))}
-          onChange={(points) => onChange({ points }, field('points'))}
-        />
-        <div className={classes.tools}>
-          <IconButton
-            label={t('level.up', names)}
-            icon={<IconArrowUp size={16} />}
-            disabled={at === 0}
-            onClick={() => onMove(-1)}
+    <li>
+      <div role="group" className={classes.level} aria-label={t('level.name', names)} onKeyDown={onKeyDown}>
+        <div className={classes.levelHead}>
+          <span className={classes.levelNumber} aria-hidden="true">
+            {names.level}
+          </span>
+          <TextInput
+            className={classes.grow ?? ''}
+            label={t('level.title')}
+            value={level.title}
+            error={gapAt(field('title'))}
+            onChange={(event) => onChange({ title: event.currentTarget.value }, field('title'))}
           />
-          <IconButton
-            label={t('level.down', names)}
-            icon={<IconArrowDown size={16} />}
-            disabled={at === levels.length - 1}
-            onClick={() => onMove(1)}
+          <NumberField
+            className={classes.points ?? ''}
+            label={t('level.points')}
+            min={0}
+            value={level.points}
+            error={gapAt(field('points'))}
+            onChange={(points) => onChange({ points }, field('points'))}
           />
-          <IconButton
-            label={t('level.remove', names)}
-            icon={<IconTrash size={16} />}
-            disabled={levels.length <= LEAST_LEVELS}
-            onClick={onRemove}
-          />
+          <div className={classes.tools}>
+            <IconButton
+              label={t('level.up', names)}
+              icon={<IconArrowUp size={16} />}
+              disabled={at === 0}
+              onClick={() => onMove(-1)}
+            />
+            <IconButton
+              label={t('level.down', names)}
+              icon={<IconArrowDown size={16} />}
+              disabled={at === levels.length - 1}
+              onClick={() => onMove(1)}
+            />
+            <IconButton
+              label={t('level.remove', names)}
+              icon={<IconTrash size={16} />}
+              disabled={levels.length <= LEAST_LEVELS}
+              onClick={onRemove}
+            />
+          </div>
         </div>
+        <Textarea
+          label={t('level.descriptor')}
+          autosize
+          minRows={2}
+          maxRows={12}
+          value={level.descriptor}
+          error={gapAt(field('descriptor'))}
+          onChange={(event) => onChange({ descriptor: event.currentTarget.value }, field('descriptor'))}
+        />
       </div>
-      <Textarea
-        label={t('level.descriptor')}
-        autosize
-        minRows={2}
-        maxRows={12}
-        value={level.descriptor}
-        error={gapAt(field('descriptor'))}
-        onChange={(event) => onChange({ descriptor: event.currentTarget.value }, field('descriptor'))}
-      />
     </li>
   )
 }

@@ -11,15 +11,17 @@ import type { RuleEffect } from './use-effect-of-rule'
 type Props = {
   state: RuleEffect
   past: readonly PastDecision[]
-  /** Ids of those whose outcome would be another one. */
+  /** Those of them that aren't tagged for a second look yet. */
+  untagged(ids: readonly string[]): string[]
   onTag(ids: string[]): void
 }
 
 /** What the rule as it is edited would have made of past decisions: how many, which, and of which it can't be said. */
-export function EffectCard({ state, past, onTag }: Props) {
+export function EffectCard({ state, past, untagged, onTag }: Props) {
   const t = useTexts('rubricEditor')
   const [showsList, setShowsList] = useState(false)
   const { effect, phase } = state
+  const taggable = effect === null ? [] : untagged(changedIds(effect))
   return (
     <section className={classes.card} aria-label={t('effect.title')} aria-busy={phase === 'working'}>
       <div className={classes.cardHead}>
@@ -49,8 +51,8 @@ export function EffectCard({ state, past, onTag }: Props) {
               size="xs"
               variant="default"
               leftSection={<IconEye size={15} />}
-              disabled={changedIds(effect).length === 0 || phase !== 'done'}
-              onClick={() => onTag(changedIds(effect))}
+              disabled={taggable.length === 0 || phase !== 'done'}
+              onClick={() => onTag(taggable)}
             >
               {t('tag.open')}
             </Button>

@@ -10,8 +10,8 @@ type Props = {
   rubric: Rubric
   /** What it is called beside its title: which version, or that it is a draft. */
   part: string
-  /** When it came into force or was changed, ISO 8601. */
-  changedAt: string
+  /** When it came into force or was changed, ISO 8601; null where nobody knows, and then it is when the file is made. */
+  changedAt: string | null
 }
 
 /** Saves a version as CSV or as CASE. */
@@ -37,7 +37,7 @@ export function ExportMenu({ rubric, part, changedAt }: Props) {
         </Menu.Item>
         <Menu.Item
           leftSection={<IconJson size={15} />}
-          onClick={() => save('json', 'application/json', writeCase(rubric, changedAt))}
+          onClick={() => save('json', 'application/json', writeCase(rubric, changedAt ?? new Date().toISOString()))}
         >
           {t('exchange.asCase')}
         </Menu.Item>

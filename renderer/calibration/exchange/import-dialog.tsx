@@ -61,13 +61,13 @@ export function ImportDialog({ known, onTake, onClose }: Props) {
         />
         <div role="status">{read && <ReadFile name={read.name} result={read.result} />}</div>
         {content && (
-          <section aria-label={t('exchange.changes')}>
+          <div>
             <h3>{t('exchange.changes')}</h3>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
             <section className={editor.preview} aria-label={t('exchange.changes')} tabIndex={0}>
               <DifferenceView before={known[0]} after={content} />
             </section>
-          </section>
+          </div>
         )}
       </div>
       <div className={editor.foot} style={{ marginTop: '1rem', justifyContent: 'flex-end' }}>

@@ -2,20 +2,22 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { PastDecision } from '../../../shared/domain'
 import { useFormats, useTexts } from '../../kit'
-import { type LookAsked, useStore, useStoreQuery } from '../../store'
+import { type LookAsked, useStore } from '../../store'
 import classes from '../calibration.module.css'
 import looks from './looks.module.css'
 import { isTagged } from './is-tagged'
 import { SettleDialog } from './settle-dialog'
 
-type Props = { achievementId: string; past: readonly PastDecision[] }
+type Props = { asked: readonly LookAsked[]; past: readonly PastDecision[] }
+
+/** So many are listed at a time; the next ones stand there as these are settled. */
+const MOST_ROWS = 50
 
 /** Decisions that are tagged for a second look, each to be settled in words, and what waits for the hub about them. */
-export function LooksCard({ achievementId, past }: Props) {
+export function LooksCard({ asked, past }: Props) {
   const t = useTexts('rubricEditor')
   const formats = useFormats()
   const { rubrics } = useStore()
-  const asked = useStoreQuery(() => rubrics.looksAsked(achievementId), [achievementId]) ?? []
   const [settling, setSettling] = useState<PastDecision | null>(null)
   const tagged = past.filter(isTagged)
   if (tagged.length === 0 && asked.length === 0) return null
@@ -31,7 +33,7 @@ export function LooksCard({ achievementId, past }: Props) {
         <AskedLook key={one.id} asked={one} onSettle={() => void rubrics.settleLook(one.id)} />
       ))}
       <ul className={looks.list}>
-        {tagged.map((decision) => (
+        {tagged.slice(0, MOST_ROWS).map((decision) => (
           <li key={decision.id}>
             <span className={looks.who}>{decision.pseudonym}</span>
             <span className={classes.note}>{formats.calendarDate(decision.lookAgain?.on ?? '')}</span>
@@ -48,6 +50,7 @@ export function LooksCard({ achievementId, past }: Props) {
           </li>
         ))}
       </ul>
+      {tagged.length > MOST_ROWS && <p className={classes.note}>{t('looks.more', { count: tagged.length - MOST_ROWS })}</p>}
       {settling && <SettleDialog decision={settling} onClose={() => setSettling(null)} />}
     </section>
   )

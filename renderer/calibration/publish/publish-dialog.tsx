@@ -103,13 +103,13 @@ export function PublishDialog({ editing, current, changed, onClose }: Props) {
             <li>{t('publish.then.offline')}</li>
           </ul>
         </section>
-        <section aria-label={t('publish.what')}>
+        <div>
           <h3>{t('publish.what')}</h3>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
           <section className={editor.preview} aria-label={t('publish.what')} tabIndex={0}>
             <DifferenceView before={current} after={content} />
           </section>
-        </section>
+        </div>
       </div>
       <Group justify="flex-end" gap="sm" mt="lg">
         <Button variant="default" onClick={onClose}>

@@ -86,12 +86,12 @@ function BothDialog({ editing, base, current, onClose }: BothProps) {
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section aria-label={title}>
+    <div>
       <h3>{title}</h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
       <section className={editor.preview} aria-label={title} tabIndex={0}>
         {children}
       </section>
-    </section>
+    </div>
   )
 }

@@ -2,9 +2,9 @@ import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { contentOf, type RubricContent } from '../../../shared/domain'
+import { contentOf, type PastDecision, type RubricContent } from '../../../shared/domain'
 import { bindKeys, ConfirmDialog, notify, useShortcuts, useTexts } from '../../kit'
-import { type RubricRecord, useStore, useStoreQuery } from '../../store'
+import { type LookAsked, type RubricRecord, useStore, useStoreQuery } from '../../store'
 import classes from '../calibration.module.css'
 import { addCriterion, MOST_CRITERIA } from '../editor/edit'
 import { CriterionCard } from '../editor/criterion-card'
@@ -47,7 +47,8 @@ export function RubricEditor({ record, onDiscarded }: Props) {
   const isWaiting = publication?.state === 'waiting'
   const isUntouched = draft === null && editing.saved === 'untouched'
   const isBehind = basedOn.rubricVersion !== current.version
-  const untagged = (ids: readonly string[]) => ids.filter((id) => !past?.some((one) => one.id === id && isTagged(one)))
+  const looks = useStoreQuery(() => rubrics.looksAsked(achievement.id), [achievement.id]) ?? []
+  const untagged = (ids: readonly string[]) => withoutTagged(ids, past ?? [], looks)
   const add = () => editing.change(addCriterion(content))
   const publish = () => {
     if (gaps.length > 0) return notify({ kind: 'hint', message: t('publish.gaps', { count: gaps.length }) })
@@ -122,12 +123,12 @@ export function RubricEditor({ record, onDiscarded }: Props) {
           )}
         </div>
         <div className={editor.side}>
-          <EffectCard state={effect} past={past ?? []} onTag={(ids) => setAsks({ tag: untagged(ids) })} />
-          <LooksCard achievementId={achievement.id} past={past ?? []} />
+          <EffectCard state={effect} past={past ?? []} untagged={untagged} onTag={(ids) => setAsks({ tag: ids })} />
+          <LooksCard asked={looks} past={past ?? []} />
           <VersionsCard
             all={versions}
             draft={isUntouched ? null : { ...current, ...content }}
-            changedAt={draft?.changedAt ?? new Date(0).toISOString()}
+            changedAt={draft?.changedAt ?? null}
             onCompare={(version) =>
               setCompared(
                 compareWith(
@@ -165,6 +166,16 @@ export function RubricEditor({ record, onDiscarded }: Props) {
       )}
     </div>
   )
+}
+
+/** Those that aren't tagged yet, and of which no tag is on its way. */
+function withoutTagged(ids: readonly string[], past: readonly PastDecision[], looks: readonly LookAsked[]): string[] {
+  const onTheirWay = looks.filter(({ wish, state }) => wish === 'tag' && state === 'waiting')
+  const tagged = new Set([
+    ...past.filter(isTagged).map(({ id }) => id),
+    ...onTheirWay.flatMap(({ submissionIds }) => submissionIds),
+  ])
+  return ids.filter((id) => !tagged.has(id))
 }
 
 /** Whether there is nothing to publish. */

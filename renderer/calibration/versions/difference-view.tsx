@@ -37,7 +37,7 @@ function CriterionPart({ criterion }: { criterion: CriterionDifference }) {
   const t = useTexts('rubricEditor')
   const { code, title, kind, said, levels } = criterion
   return (
-    <section className={versions.criterion} aria-label={`${code} ${title}`}>
+    <div role="group" className={versions.criterion} aria-label={`${code} ${title}`}>
       <h3>
         <span dir="auto">
           {code} {title}
@@ -56,7 +56,7 @@ function CriterionPart({ criterion }: { criterion: CriterionDifference }) {
             <SaidList said={level.said} />
           </div>
         ))}
-    </section>
+    </div>
   )
 }
 

@@ -11,7 +11,8 @@ type Props = {
   all: readonly Rubric[]
   /** What is edited, as a rubric; null where nothing was changed. */
   draft: Rubric | null
-  changedAt: string
+  /** When the draft was changed last; null where there is none. */
+  changedAt: string | null
   onCompare(version: number): void
 }
 
@@ -50,7 +51,7 @@ export function VersionsCard({ all, draft, changedAt, onCompare }: Props) {
             <ExportMenu
               rubric={rubric}
               part={t('version', { version: rubric.version })}
-              changedAt={rubric.publishedOn === undefined ? changedAt : `${rubric.publishedOn}T00:00:00.000Z`}
+              changedAt={rubric.publishedOn === undefined ? null : `${rubric.publishedOn}T00:00:00.000Z`}
             />
             {rubric.note !== undefined && <span className={versions.words}>{rubric.note}</span>}
           </li>

@@ -125,7 +125,9 @@ describe('what keeps a rubric from being published', () => {
     const [first] = content.criteria
     if (!first) throw new Error('There is no criterion.')
     const one = { ...first, levels: first.levels.slice(0, 1) }
-    expect(gapOf({ ...content, criteria: [one], cutScore: null })).toEqual([[criterionField(criterionId(1), 'levels'), 'levels', null]])
+    expect(gapOf({ ...content, criteria: [one], cutScore: null })).toEqual([
+      [criterionField(criterionId(1), 'levels'), 'levels', null],
+    ])
     const worthless = { ...first, levels: first.levels.map((each) => ({ ...each, points: 0 })) }
     expect(gapOf({ ...content, criteria: [worthless] })).toEqual([['cutScore', 'cutWithoutPoints', null]])
     expect(gapOf({ ...content, criteria: [], cutScore: null })).toEqual([['criteria', 'noCriteria', null]])
