@@ -1,6 +1,6 @@
 import { Button, Select, Textarea, TextInput } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react'
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, memo } from 'react'
 import type { Criterion, RubricContent } from '../../../shared/domain'
 import { announce, IconButton, notify, useFormats, useTexts } from '../../kit'
 import classes from '../calibration.module.css'
@@ -15,35 +15,41 @@ import {
   removeLevel,
 } from './edit'
 import editor from './editor.module.css'
-import { criterionField } from './gaps'
+import { useGapWords } from './gap-words'
+import { criterionField, type Gap } from './gaps'
 import { keepFocus } from './keep-focus'
 import { LevelRow } from './level-row'
 import { NumberField } from './number-field'
 
 type Props = {
-  content: RubricContent
   criterion: Criterion
+  /** Its place, from 0, and how many there are. */
   at: number
-  gapAt(field: string): string | undefined
-  onChange(next: RubricContent, about?: string): void
+  count: number
+  gaps: readonly Gap[]
+  onChange(make: (content: RubricContent) => RubricContent, about?: string): void
   onUndo(): void
 }
 
-/** A criterion with its question, weight, hurdle and levels. */
-export function CriterionCard({ content, criterion, at, gapAt, onChange, onUndo }: Props) {
+/**
+ * A criterion with its question, weight, hurdle and levels. Only the one that is typed into is drawn anew: every field of words is measured
+ * when it is drawn, and a rubric can have hundreds.
+ */
+export const CriterionCard = memo(function CriterionCard({ criterion, at, count, gaps, onChange, onUndo }: Props) {
   const t = useTexts('rubricEditor')
   const formats = useFormats()
   const { id, code, levels } = criterion
-  const last = content.criteria.length - 1
+  const gapAt = useGapWords(gaps)
+  const last = count - 1
   const field = (name: string) => criterionField(id, name)
-  const set = (change: Partial<Criterion>, about?: string) => onChange(changeCriterion(content, id, change), about)
+  const set = (change: Partial<Criterion>, about?: string) => onChange((content) => changeCriterion(content, id, change), about)
   const move = (by: number) => {
     if (at + by < 0 || at + by > last) return
-    keepFocus(() => onChange(moveCriterion(content, id, by)))
-    announce(t('criterion.moved', { place: formats.number(at + by + 1), count: formats.number(last + 1) }))
+    keepFocus(() => onChange((content) => moveCriterion(content, id, by)))
+    announce(t('criterion.moved', { place: formats.number(at + by + 1), count: formats.number(count) }))
   }
   const remove = () => {
-    onChange(removeCriterion(content, id))
+    onChange((content) => removeCriterion(content, id))
     notify({ message: t('criterion.removed', { code }), undo: onUndo })
   }
   const onKeyDown = (event: KeyboardEvent) => {
@@ -52,18 +58,18 @@ export function CriterionCard({ content, criterion, at, gapAt, onChange, onUndo 
     move(event.key === 'ArrowUp' ? -1 : 1)
   }
   const removeOne = (levelId: string, place: number) => {
-    onChange(removeLevel(content, id, levelId))
+    onChange((content) => removeLevel(content, id, levelId))
     notify({ message: t('level.removed', { level: formats.number(place + 1), code }), undo: onUndo })
   }
   const moveOne = (levelId: string, place: number, by: number) => {
     if (place + by < 0 || place + by >= levels.length) return
-    keepFocus(() => onChange(moveLevel(content, id, levelId, by)))
+    keepFocus(() => onChange((content) => moveLevel(content, id, levelId, by)))
     announce(t('level.moved', { place: formats.number(place + by + 1), count: formats.number(levels.length) }))
   }
   return (
     <section className={classes.card} aria-label={t('criterion.name', { code })} onKeyDown={onKeyDown}>
       <div className={editor.criterionHead}>
-        <span className={editor.code}>{code}</span>
+        <h2 className={editor.code}>{code}</h2>
         <TextInput
           className={editor.grow ?? ''}
           label={t('criterion.title')}
@@ -132,7 +138,7 @@ export function CriterionCard({ content, criterion, at, gapAt, onChange, onUndo 
             level={level}
             at={place}
             gapAt={gapAt}
-            onChange={(change, about) => onChange(changeLevel(content, id, level.id, change), about)}
+            onChange={(change, about) => onChange((content) => changeLevel(content, id, level.id, change), about)}
             onMove={(by) => moveOne(level.id, place, by)}
             onRemove={() => removeOne(level.id, place)}
           />
@@ -143,10 +149,10 @@ export function CriterionCard({ content, criterion, at, gapAt, onChange, onUndo 
         variant="subtle"
         leftSection={<IconPlus size={14} />}
         disabled={levels.length >= MOST_LEVELS}
-        onClick={() => onChange(addLevel(content, id))}
+        onClick={() => onChange((content) => addLevel(content, id))}
       >
         {t('level.add')}
       </Button>
     </section>
   )
-}
+})

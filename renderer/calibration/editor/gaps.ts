@@ -26,6 +26,14 @@ export const RUBRIC_FIELD = { title: 'title', criteria: 'criteria', cutScore: 'c
 export const criterionField = (criterionId: string, field: string) => `${criterionId}/${field}`
 export const levelField = (criterionId: string, levelId: string, field: string) => `${criterionId}/${levelId}/${field}`
 
+/** Of one criterion; the same empty list for all that have none. */
+export function gapsOf(gaps: readonly Gap[], criterionId: string): readonly Gap[] {
+  const own = gaps.filter(({ at }) => at.startsWith(`${criterionId}/`))
+  return own.length === 0 ? NO_GAPS : own
+}
+
+const NO_GAPS: readonly Gap[] = []
+
 /** Everything that isn't as the hub takes it, in the order in which it is read. Blanks alone say nothing, so they count as empty. */
 export function findGaps(content: RubricContent): Gap[] {
   const checked = RubricContentSchema.safeParse(withoutBlanks(content))

@@ -12,27 +12,28 @@ const USUAL_CUT = 0.6
 type Props = {
   content: RubricContent
   gapAt(field: string): string | undefined
-  onChange(next: RubricContent, about?: string): void
+  onChange(make: (content: RubricContent) => RubricContent, about?: string): void
 }
 
 /** What the rubric is called, and from which share of the points on it passes. */
 export function RuleCard({ content, gapAt, onChange }: Props) {
   const t = useTexts('rubricEditor')
   const { cutScore } = content
+  const set = (change: Partial<RubricContent>, about?: string) => onChange((before) => ({ ...before, ...change }), about)
   return (
     <section className={classes.card} aria-label={t('rule.title')}>
       <TextInput
         label={t('rule.name')}
         value={content.title}
         error={gapAt(RUBRIC_FIELD.title)}
-        onChange={(event) => onChange({ ...content, title: event.currentTarget.value }, RUBRIC_FIELD.title)}
+        onChange={(event) => set({ title: event.currentTarget.value }, RUBRIC_FIELD.title)}
       />
       <div className={editor.rule}>
         <Switch
           label={t('rule.hasCut')}
           description={t('rule.hasCutHint')}
           checked={cutScore !== null}
-          onChange={(event) => onChange({ ...content, cutScore: event.currentTarget.checked ? USUAL_CUT : null })}
+          onChange={(event) => set({ cutScore: event.currentTarget.checked ? USUAL_CUT : null })}
         />
         {cutScore !== null && (
           <NumberField
@@ -43,7 +44,7 @@ export function RuleCard({ content, gapAt, onChange }: Props) {
             // 0.57 × 100 isn't 57 in binary.
             value={Math.round(cutScore * 1e5) / 1e3}
             error={gapAt(RUBRIC_FIELD.cutScore)}
-            onChange={(percent) => onChange({ ...content, cutScore: Math.round(percent * 1e3) / 1e5 }, RUBRIC_FIELD.cutScore)}
+            onChange={(percent) => set({ cutScore: Math.round(percent * 1e3) / 1e5 }, RUBRIC_FIELD.cutScore)}
           />
         )}
       </div>

@@ -1,8 +1,8 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { contentOf, type RubricContent } from '../../../shared/domain'
 import { notify, useTexts } from '../../kit'
 import { type RubricDraft, type RubricRecord, useStore } from '../../store'
-import { beginHistory, change as changed, redo, undo } from './history'
+import { beginHistory, change as changed, type History, redo, undo } from './history'
 
 type Edited = Pick<RubricDraft, 'basedOn' | 'content'>
 
@@ -12,13 +12,19 @@ export type RubricEditing = {
   note: string
   /** `kept`: all that was typed is on the disk. */
   saved: 'untouched' | 'saving' | 'kept' | 'failed'
-  /** @param about names the field that is typed into; null: a step of its own */
-  change(next: RubricContent, about?: string | null): void
+  /**
+   * The same function while the page stands: what nobody changed needn't be drawn anew.
+   * @param about names the field that is typed into; null: a step of its own
+   */
+  change(make: (content: RubricContent) => RubricContent, about?: string | null): void
   /** Another content, on another version; a step of its own. */
   setOnto(next: RubricContent, basedOn: RubricDraft['basedOn']): void
   setNote(note: string): void
-  undo: (() => void) | null
-  redo: (() => void) | null
+  /** Both do nothing where there is nothing to be taken back; the same functions while the page stands. */
+  undo(): void
+  redo(): void
+  canUndo: boolean
+  canRedo: boolean
   /** Resolves when all that was typed is on the disk, or could not be kept. */
   settled(): Promise<void>
 }
@@ -60,25 +66,39 @@ export function useRubricEditing({ achievement, versions, draft }: RubricRecord)
     },
     [rubrics, achievementId, t],
   )
-  const step = (next: typeof history) => {
-    if (next === history) return
-    setHistory(next)
-    keep(next.now, note)
-  }
+  // What is typed next must never be laid over what was shown before the last letter.
+  const latest = useRef({ history, note })
+  const step = useCallback(
+    (make: (before: History<Edited>) => History<Edited>) => {
+      const next = make(latest.current.history)
+      if (next === latest.current.history) return
+      latest.current = { ...latest.current, history: next }
+      setHistory(next)
+      keep(next.now, latest.current.note)
+    },
+    [keep],
+  )
   const { now } = history
   return {
     ...now,
     note,
     saved,
-    change: (content, about = null) => step(changed(history, { ...now, content }, about, performance.now())),
-    setOnto: (content, basedOn) => step(changed(history, { content, basedOn }, null, performance.now())),
+    change: useCallback(
+      (make, about = null) =>
+        step((before) => changed(before, { ...before.now, content: make(before.now.content) }, about, performance.now())),
+      [step],
+    ),
+    setOnto: (content, basedOn) => step((before) => changed(before, { content, basedOn }, null, performance.now())),
     setNote: (words) => {
+      latest.current = { ...latest.current, note: words }
       setNote(words)
-      keep(now, words)
+      keep(latest.current.history.now, words)
     },
-    undo: history.past.length === 0 ? null : () => step(undo(history)),
-    redo: history.future.length === 0 ? null : () => step(redo(history)),
-    settled: useMemo(() => () => keeping.current, []),
+    undo: useCallback(() => step(undo), [step]),
+    redo: useCallback(() => step(redo), [step]),
+    canUndo: history.past.length > 0,
+    canRedo: history.future.length > 0,
+    settled: useCallback(() => keeping.current, []),
   }
 }
 

@@ -10,7 +10,7 @@ import { addCriterion, MOST_CRITERIA } from '../editor/edit'
 import { CriterionCard } from '../editor/criterion-card'
 import editor from '../editor/editor.module.css'
 import { useGapWords } from '../editor/gap-words'
-import { findGaps, RUBRIC_FIELD } from '../editor/gaps'
+import { findGaps, gapsOf, RUBRIC_FIELD } from '../editor/gaps'
 import { RuleCard } from '../editor/rule-card'
 import { RUBRIC_EDITOR_KEYS } from '../editor/rubric-keys'
 import { useRubricEditing } from '../editor/use-rubric-editing'
@@ -49,7 +49,7 @@ export function RubricEditor({ record, onDiscarded }: Props) {
   const isBehind = basedOn.rubricVersion !== current.version
   const looks = useStoreQuery(() => rubrics.looksAsked(achievement.id), [achievement.id]) ?? []
   const untagged = (ids: readonly string[]) => withoutTagged(ids, past ?? [], looks)
-  const add = () => editing.change(addCriterion(content))
+  const add = () => editing.change(addCriterion)
   const publish = () => {
     if (gaps.length > 0) return notify({ kind: 'hint', message: t('publish.gaps', { count: gaps.length }) })
     setAsks('publish')
@@ -65,8 +65,8 @@ export function RubricEditor({ record, onDiscarded }: Props) {
   const toggleView = () => setCompared(compared === null ? { from: current.version, to: 'draft' } : null)
   useShortcuts(
     bindKeys(RUBRIC_EDITOR_KEYS, t, {
-      ...(editing.undo && !isWaiting && { 'rubric-editor.undo': editing.undo }),
-      ...(editing.redo && !isWaiting && { 'rubric-editor.redo': editing.redo }),
+      ...(editing.canUndo && !isWaiting && { 'rubric-editor.undo': editing.undo }),
+      ...(editing.canRedo && !isWaiting && { 'rubric-editor.redo': editing.redo }),
       ...(!isWaiting && content.criteria.length < MOST_CRITERIA && { 'rubric-editor.add': add }),
       ...(mayPublish && { 'rubric-editor.publish': publish }),
       'rubric-editor.view': toggleView,
@@ -99,12 +99,12 @@ export function RubricEditor({ record, onDiscarded }: Props) {
               {content.criteria.map((criterion, at) => (
                 <CriterionCard
                   key={criterion.id}
-                  content={content}
                   criterion={criterion}
                   at={at}
-                  gapAt={gapAt}
+                  count={content.criteria.length}
+                  gaps={gapsOf(gaps, criterion.id)}
                   onChange={editing.change}
-                  onUndo={() => editing.undo?.()}
+                  onUndo={editing.undo}
                 />
               ))}
               <div className={editor.foot}>
@@ -149,7 +149,11 @@ export function RubricEditor({ record, onDiscarded }: Props) {
         />
       )}
       {asks === 'import' && (
-        <ImportDialog known={[content, ...versions]} onTake={(next) => editing.change(next)} onClose={() => setAsks(null)} />
+        <ImportDialog
+          known={[content, ...versions]}
+          onTake={(next) => editing.change(() => next)}
+          onClose={() => setAsks(null)}
+        />
       )}
       <ConfirmDialog
         opened={asks === 'discard'}

@@ -25,7 +25,7 @@ type Props = {
 export function RubricHeader({ record, editing, isWaiting, isComparing, gaps, mayPublish, ...does }: Props) {
   const t = useTexts('rubricEditor')
   const { achievement, versions } = record
-  const { saved, undo, redo } = editing
+  const { saved, undo, redo, canUndo, canRedo } = editing
   return (
     <header className={classes.header}>
       <Link href="/calibration" className={classes.back}>
@@ -41,15 +41,15 @@ export function RubricHeader({ record, editing, isWaiting, isComparing, gaps, ma
           label={t('undo')}
           keys="mod+z"
           icon={<IconArrowBackUp size={17} />}
-          disabled={!undo || isWaiting}
-          onClick={() => undo?.()}
+          disabled={!canUndo || isWaiting}
+          onClick={undo}
         />
         <IconButton
           label={t('redo')}
           keys="mod+shift+z"
           icon={<IconArrowForwardUp size={17} />}
-          disabled={!redo || isWaiting}
-          onClick={() => redo?.()}
+          disabled={!canRedo || isWaiting}
+          onClick={redo}
         />
         <IconButton
           label={t('draft.discard')}
