@@ -99,6 +99,7 @@ export const CriterionCard = memo(function CriterionCard({ criterion, at, count,
         </div>
       </div>
       <Textarea
+        className={editor.question ?? ''}
         label={t('criterion.question')}
         autosize
         minRows={1}

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { EffectOfRule, PastDecision } from '../../../shared/domain'
 import { useFormats, useTexts } from '../../kit'
+import editor from '../editor/editor.module.css'
 import setup from '../setup/setup.module.css'
 
 /** So many rows are drawn at most; the counts above are of all. */
@@ -28,19 +29,20 @@ export function EffectList({ effect, past }: { effect: EffectOfRule; past: reado
               <th scope="col">{t('effect.column.candidate')}</th>
               <th scope="col">{t('effect.column.before')}</th>
               <th scope="col">{t('effect.column.after')}</th>
-              <th scope="col">{t('effect.column.decided')}</th>
             </tr>
           </thead>
           <tbody>
             {rows.slice(0, MOST_ROWS).map(({ id, before, after, why }) => (
               <tr key={id}>
-                <th scope="row">{byId.get(id)?.pseudonym}</th>
+                <th scope="row">
+                  {byId.get(id)?.pseudonym}
+                  <span className={editor.when}>{formats.calendarDate(byId.get(id)?.decidedOn ?? '')}</span>
+                </th>
                 <td>{calibration(`outcome.${before}`)}</td>
                 <td>
                   {after !== null && calibration(`outcome.${after}`)}
                   {why !== null && <span className={setup.hint}> {t(`effect.why.${why}`)}</span>}
                 </td>
-                <td>{formats.calendarDate(byId.get(id)?.decidedOn ?? '')}</td>
               </tr>
             ))}
           </tbody>

@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core'
 import { IconGitCompare } from '@tabler/icons-react'
 import type { Rubric } from '../../../shared/domain'
-import { useFormats, useTexts } from '../../kit'
+import { IconButton, useFormats, useTexts } from '../../kit'
 import classes from '../calibration.module.css'
 import { ExportMenu } from '../exchange/export-menu'
 import versions from './versions-card.module.css'
@@ -39,15 +38,11 @@ export function VersionsCard({ all, draft, changedAt, onCompare }: Props) {
               {at === 0 && <span className={classes.note}> {t('versions.inForce')}</span>}
             </span>
             {rubric.publishedOn !== undefined && <span className={classes.note}>{formats.calendarDate(rubric.publishedOn)}</span>}
-            <Button
-              size="compact-xs"
-              variant="subtle"
-              leftSection={<IconGitCompare size={14} />}
-              aria-label={t('versions.compareOne', { version: rubric.version })}
+            <IconButton
+              label={t('versions.compareOne', { version: rubric.version })}
+              icon={<IconGitCompare size={16} />}
               onClick={() => onCompare(rubric.version)}
-            >
-              {t('versions.compare')}
-            </Button>
+            />
             <ExportMenu
               rubric={rubric}
               part={t('version', { version: rubric.version })}
