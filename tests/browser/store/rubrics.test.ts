@@ -36,6 +36,8 @@ const next = (content: RubricContent, version = 2): Rubric => ({
   publishedOn: '2026-11-21',
 })
 const open = () => staged.store.rubrics.open(staged.achievement.id)
+const entryIn = async ({ rubrics }: typeof staged.store) =>
+  (await rubrics.list()).find(({ achievementId }) => achievementId === staged.achievement.id)
 
 /** Sends what waits, and stores this answer to each. */
 async function answer(answerTo: (id: string) => CommandResult) {
@@ -67,23 +69,21 @@ describe('rubrics of the achievements that I lead', () => {
       [2, 'published', 'Why.'],
       [1, 'superseded', undefined],
     ])
-    expect(await staged.store.rubrics.list()).toEqual([
-      {
-        achievementId: staged.achievement.id,
-        achievementName: 'Open data report',
-        title: second.title,
-        version: 2,
-        publishedOn: '2026-11-21',
-        hasDraft: false,
-        publication: null,
-      },
-    ])
+    expect(await entryIn(staged.store)).toEqual({
+      achievementId: staged.achievement.id,
+      achievementName: 'Open data report',
+      title: second.title,
+      version: 2,
+      publishedOn: '2026-11-21',
+      hasDraft: false,
+      publication: null,
+    })
   })
 
   it('are nobody else’s: not of another panel, and not an assessor’s', async () => {
     const { policy } = staged.achievement
     await pull(staged.replica, [put('achievement', { ...staged.achievement, policy: { ...policy, panelId: newId() } })])
-    expect(await staged.store.rubrics.list()).toEqual([])
+    expect(await entryIn(staged.store)).toBeUndefined()
     expect(await open()).toBeNull()
     const sample = await openSampleStore(1)
     expect(await sample.store.rubrics.list()).toEqual([])
@@ -100,7 +100,7 @@ describe('a draft of a rubric', () => {
     await staged.store.close()
     const store = await openStore({ ...staged, database: staged.account.database })
     expect((await store.rubrics.open(staged.achievement.id))?.draft).toMatchObject(draftOf('What?'))
-    expect((await store.rubrics.list())[0]?.hasDraft).toBe(true)
+    expect((await entryIn(store))?.hasDraft).toBe(true)
     expect(await store.rubrics.discardDraft(staged.achievement.id)).toBe(true)
     expect((await store.rubrics.open(staged.achievement.id))?.draft).toBeNull()
     await store.close()
@@ -140,7 +140,7 @@ describe('publishing', () => {
         basedOn: { rubricVersion: 1 },
       },
     })
-    expect((await rubrics.list())[0]?.publication).toEqual({ state: 'waiting', code: null })
+    expect((await entryIn(staged.store))?.publication).toEqual({ state: 'waiting', code: null })
     expect(await staged.store.sync.outbox()).toMatchObject([
       { type: 'rubric.publish', about: { candidate: staged.rubric.title, achievementName: 'Open data report' } },
     ])

@@ -133,6 +133,35 @@ onBothDatabases(
       ])
     })
 
+    it('a pair between whom a version was published decides by the later one, and its badge goes out', async () => {
+      const hub = await stage.hub()
+      const [ada, ben, lea] = [await signIn(hub, 'ada'), await signIn(hub, 'ben'), await signIn(hub, 'lea')]
+      expect(await ada.send(submit((await ada.view()).allocation('pair-agree'), 'pair'))).toMatchObject([{ status: 'accepted' }])
+      const { criteria, ...rest } = contentOf(rubricOf('pair'))
+      const [first, second] = criteria
+      if (!first || !second) throw new Error('it has two criteria')
+      const fresh = {
+        ...second,
+        id: newId(),
+        code: 'C3',
+        levels: second.levels.map((one) => ({ ...one, id: newId() })),
+      }
+      await lea.send(publish('pair', { ...rest, criteria: [first, fresh] }))
+      const command = submit((await ben.view()).allocation('pair-agree'), 'pair')
+      const [one, other] = command.assessment.scores
+      if (!one || !other) throw new Error('both criteria are scored')
+      command.assessment.scores = [one, { ...other, criterionId: fresh.id, levelId: fresh.levels[3]?.id ?? null }]
+      expect(await ben.send(command)).toMatchObject([{ status: 'accepted', receipt: { outcome: 'awarded' } }])
+      hub.clock.advance(20)
+      await hub.workOff()
+      expect((await ben.view()).receipt('pair-agree')?.stage).toBe('released')
+      const past = (await lea.view()).all('past-decision').find(({ id }) => id === idOf('submission-pair-agree'))
+      expect(past).toMatchObject({
+        rubricVersion: 2,
+        levels: { [first.id]: first.levels[2]?.id, [fresh.id]: fresh.levels[3]?.id },
+      })
+    })
+
     it('refuses what is no change, moves an id, or rests on a version that there isn’t', async () => {
       const hub = await stage.hub()
       const lea = await signIn(hub, 'lea')
