@@ -10,7 +10,8 @@ import type { RuleEffect } from './use-effect-of-rule'
 
 type Props = {
   state: RuleEffect
-  past: readonly PastDecision[]
+  /** Undefined until they are read. */
+  past: readonly PastDecision[] | undefined
   /** Those of them that aren't tagged for a second look yet. */
   untagged(ids: readonly string[]): string[]
   onTag(ids: string[]): void
@@ -32,9 +33,11 @@ export function EffectCard({ state, past, untagged, onTag }: Props) {
           {t('effect.failed')}
         </p>
       )}
-      {past.length === 0 && <p className={classes.note}>{t('effect.nothing')}</p>}
-      {past.length > 0 && effect === null && phase === 'working' && <p className={classes.note}>{t('effect.working')}</p>}
-      {past.length > 0 && effect !== null && (
+      {past?.length === 0 && <p className={classes.note}>{t('effect.nothing')}</p>}
+      {past !== undefined && past.length > 0 && effect === null && phase === 'working' && (
+        <p className={classes.note}>{t('effect.working')}</p>
+      )}
+      {past !== undefined && past.length > 0 && effect !== null && (
         <>
           <Counts effect={effect} />
           <div className={editor.foot} style={{ marginTop: '0.625rem' }}>

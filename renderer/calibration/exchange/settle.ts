@@ -119,8 +119,11 @@ function codesFor(criteria: readonly ReadCriterion[]): string[] {
 
 const plain = (words: string) => words.normalize('NFC').replace(/\s+/g, ' ').trim().toLocaleLowerCase('en')
 
+/** A criterion of ours, with levels that only other versions of it have. */
+type Match = { id: string; levels: readonly Level[]; elsewhere: readonly Level[] }
+
 /** Which criterion of ours each is; none is two. */
-function matchCriteria(read: readonly ReadCriterion[], known: readonly RubricContent[]): (Criterion | null)[] {
+function matchCriteria(read: readonly ReadCriterion[], known: readonly RubricContent[]): (Match | null)[] {
   const found: (Criterion | null)[] = read.map(() => null)
   const taken = new Set<string>()
   const pass = (fits: (one: ReadCriterion, ours: Criterion) => boolean, among: readonly Criterion[]) => {
@@ -138,35 +141,31 @@ function matchCriteria(read: readonly ReadCriterion[], known: readonly RubricCon
   // By words and by code only what is edited now: what was taken out long ago isn't the same because it is called the same.
   pass((one, ours) => plain(one.title) !== '' && plain(one.title) === plain(ours.title), current)
   pass((one, ours) => one.id === null && one.code === ours.code, current)
-  // A level that another version had keeps its id too.
   return found.map((ours) => {
     if (ours === null) return null
-    const levels = all.filter(({ id }) => id === ours.id).flatMap((criterion) => criterion.levels)
-    const others = levels.filter((level) => !ours.levels.some(({ id }) => id === level.id))
-    return others.length === 0 ? ours : { ...ours, levels: [...ours.levels, ...distinct(others)] }
+    const { id, levels } = ours
+    const others = all.filter((criterion) => criterion.id === id).flatMap((criterion) => criterion.levels)
+    return { id, levels, elsewhere: others.filter((other) => !levels.some((level) => level.id === other.id)) }
   })
 }
 
-function distinct(levels: readonly Level[]): Level[] {
-  return [...new Map(levels.map((level) => [level.id, level])).values()]
-}
-
 /** Ids of the criterion's levels where they are the same ones; null where one is new. */
-function matchLevels(read: readonly ReadLevel[], ours: Criterion | null | undefined): (string | null)[] {
+function matchLevels(read: readonly ReadLevel[], ours: Match | null | undefined): (string | null)[] {
   const found: (string | null)[] = read.map(() => null)
   if (!ours) return found
   const taken = new Set<string>()
-  const pass = (fits: (one: ReadLevel, level: Level, at: number, place: number) => boolean) => {
+  const pass = (fits: (one: ReadLevel, level: Level, at: number, place: number) => boolean, among: readonly Level[]) => {
     read.forEach((one, at) => {
       if (found[at]) return
-      const level = ours.levels.find(({ id }, place) => !taken.has(id) && fits(one, ours.levels[place] as Level, at, place))
+      const level = among.find((each, place) => !taken.has(each.id) && fits(one, each, at, place))
       if (!level) return
       taken.add(level.id)
       found[at] = level.id
     })
   }
-  pass((one, level) => one.id === level.id)
-  pass((one, level) => one.id === null && plain(one.title) !== '' && plain(one.title) === plain(level.title))
-  if (read.length === ours.levels.length) pass((one, _level, at, place) => one.id === null && at === place)
+  pass((one, level) => one.id === level.id, [...ours.levels, ...ours.elsewhere])
+  pass((one, level) => plain(one.title) !== '' && plain(one.title) === plain(level.title), ours.levels)
+  const isPlaced = read.length === ours.levels.length
+  pass((one, _level, at, place) => isPlaced && one.id === null && at === place, ours.levels)
   return found
 }

@@ -123,7 +123,7 @@ export function RubricEditor({ record, onDiscarded }: Props) {
           )}
         </div>
         <div className={editor.side}>
-          <EffectCard state={effect} past={past ?? []} untagged={untagged} onTag={(ids) => setAsks({ tag: ids })} />
+          <EffectCard state={effect} past={past} untagged={untagged} onTag={(ids) => setAsks({ tag: ids })} />
           <LooksCard asked={looks} past={past ?? []} />
           <VersionsCard
             all={versions}

@@ -120,6 +120,22 @@ describe('CSV', () => {
     expect(third?.levels.map(({ id }) => id)).toEqual([1, 2, 3, 4].map((at) => levelId(3, at)))
   })
 
+  test('an id of another version of this rubric is known, a word of one is not', () => {
+    const [first] = known.criteria
+    if (!first) throw new Error('There is no criterion.')
+    const now = { ...known, criteria: [{ ...first, levels: first.levels.slice(0, 2) }] }
+    const file = (id: string, name: string) =>
+      ['criterion_id,criterion,level_id,level,points', `${first.id},A,,L1,0`, `${first.id},A,${id},${name},1`].join('\n')
+    const levelsOf = (text: string) => readCsv(text, [now, known], newId).content?.criteria[0]?.levels.map(({ id }) => id)
+    expect(levelsOf(file(levelId(1, 4), 'x'))).toEqual([levelId(1, 1), levelId(1, 4)])
+    // Called as one that was taken out, it is the second of two: that place has an id.
+    expect(levelsOf(file('', 'L4'))).toEqual([levelId(1, 1), levelId(1, 2)])
+    // A level of another criterion isn't one of this one.
+    expect([1, 2, 3].flatMap((n) => [1, 2, 3, 4].map((at) => levelId(n, at)))).not.toContain(
+      levelsOf(file(levelId(2, 1), 'x'))?.[1],
+    )
+  })
+
   test('is read as German spreadsheets write it', () => {
     const { content, problems } = read(
       'rubric;cut_score;criterion;level;descriptor;points;weight;hurdle\r\nNeu;60 %;A;eins;"x;y";0,5;1,5;\r\nNeu;60 %;A;zwei;z;1,5;1,5;ja\r\n',
