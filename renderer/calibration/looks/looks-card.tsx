@@ -56,9 +56,12 @@ export function LooksCard({ asked, past }: Props) {
   )
 }
 
+const KNOWN = ['no-decision', 'wrong-state', 'version-too-old', 'damaged'] as const
+
 function AskedLook({ asked, onSettle }: { asked: LookAsked; onSettle(): void }) {
   const t = useTexts('rubricEditor')
   const { wish, state, code, submissionIds } = asked
+  const known = KNOWN.find((one) => one === code)
   if (state === 'waiting') {
     return (
       <div className={classes.asked} role="status">
@@ -68,7 +71,10 @@ function AskedLook({ asked, onSettle }: { asked: LookAsked; onSettle(): void }) 
   }
   return (
     <div className={classes.asked} data-refused role="alert">
-      <span>{t(`looks.refused.${wish}`, { count: submissionIds.length, code: code ?? '' })}</span>
+      <span>
+        <strong>{t(`looks.refused.${wish}`, { count: submissionIds.length })}</strong>{' '}
+        {known ? t(`looks.why.${known}`) : t('looks.why.other', { code: code ?? '' })}
+      </span>
       <Button size="compact-sm" variant="default" onClick={onSettle}>
         {t('understood')}
       </Button>

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { writeCase } from '../../../renderer/calibration/exchange/write-case'
 import { writeCsv } from '../../../renderer/calibration/exchange/write-csv'
+import type { CommandResult } from '../../../shared/protocol'
 import { atRest, barriersIn, inDark } from '../review/barriers'
 import { openSampleStore } from '../store/sample-store'
 import { put } from './round-stage'
@@ -33,6 +34,12 @@ const changes = () => page.getByRole('region', { name: 'What would change' })
 const draft = async () => (await staged.store.rubrics.open(staged.achievement.id))?.draft ?? null
 const kept = () => expect.element(page.getByText('Draft kept')).toBeVisible()
 const sent = async () => (await staged.replica.takeBatch(9)).map(({ command }) => command)
+/** Sends what waits, and stores this answer to each. */
+const answer = async (to: (id: string) => CommandResult) => {
+  const commands = await sent()
+  await staged.replica.storeResults(commands.map(({ id }) => to(id)))
+  return commands
+}
 const option = async (within: ReturnType<typeof criterion>, label: string, name: string | RegExp) => {
   await within.getByRole('combobox', { name: label }).click()
   await page.getByRole('option', { name }).click()
@@ -147,7 +154,10 @@ describe('what would change', () => {
     await page.getByRole('textbox', { name: 'Why they are to be looked at again' }).fill('The hurdle rises')
     await page.getByRole('button', { name: 'Tag them' }).click()
     await expect.element(page.getByText(/tags wait to be sent/)).toBeVisible()
-    const [tagging] = await sent()
+    const refuse = (id: string): CommandResult => ({ id, status: 'rejected', code: 'no-decision', message: 'No.' })
+    const [tagging] = await answer(refuse)
+    await expect.element(page.getByText(/You may not look back at them any more/)).toBeVisible()
+    await page.getByRole('button', { name: 'Understood' }).click()
     expect(tagging).toMatchObject({ type: 'decision.look-again', reason: 'The hurdle rises' })
     const [one] = staged.past
     if (!one) throw new Error('There is no past decision.')
@@ -224,6 +234,38 @@ describe('publishing', () => {
     await publish('On top')
     await page.getByRole('button', { name: 'Publish', exact: true }).click()
     await expect.poll(sent).toMatchObject([{ type: 'rubric.publish', basedOn: { rubricVersion: 3 } }])
+  })
+
+  test('what the hub refused is said in words, nothing is lost, and it goes out again', async () => {
+    await show()
+    await criterion('C5').getByRole('textbox', { name: 'Criterion' }).fill('Mine')
+    await publish('First')
+    await page.getByRole('button', { name: 'Publish', exact: true }).click()
+    await expect.element(page.getByText(/Your version waits to be sent/)).toBeVisible()
+    await publishOther(staged)
+    await answer((id) => ({
+      id,
+      status: 'conflict',
+      code: 'rubric-superseded',
+      message: 'Somebody was quicker.',
+      current: { allocationState: null, submissionRevision: null, rubricVersion: 3 },
+    }))
+    await expect.element(page.getByText(/Somebody else published one before/)).toBeVisible()
+    await page.getByRole('button', { name: 'Look at both…' }).click()
+    await page.getByRole('button', { name: 'Set mine on top of version 3' }).click()
+    await kept()
+    await page.getByRole('button', { name: 'Publish…' }).click()
+    await expect.element(page.getByRole('textbox', { name: 'What changed, and why' })).toHaveValue('First')
+    await page.getByRole('button', { name: 'Publish', exact: true }).click()
+    await expect.element(page.getByText(/Your version waits to be sent/)).toBeVisible()
+    const [published] = await answer((id) => ({ id, status: 'accepted', receipt: null }))
+    if (published?.type !== 'rubric.publish') throw new Error('Nothing was published.')
+    const fourth = { ...staged.second, ...published.rubric, version: 4, note: 'First', publishedOn: '2026-11-03' }
+    await bring(staged, [put('achievement', { ...staged.achievement, rubricVersion: 4 }), put('rubric', fourth)])
+    await expect.element(page.getByText('Rubric v4', { exact: true }).first()).toBeVisible()
+    await expect.element(criterion('C5').getByRole('textbox', { name: 'Criterion' })).toHaveValue('Mine')
+    expect(page.getByText('Draft kept').elements()).toEqual([])
+    expect(await draft()).toBeNull()
   })
 
   test('who has typed nothing goes on with the version that somebody published', async () => {
