@@ -2,5 +2,5 @@
 export { openAssessments, openNotes } from './assessments'
 export { candidateKey, candidateKeys } from './keys'
 export { openCandidates } from './people'
-export { keepReason, openReasons } from './reasons'
+export { keepReason, keepReasons, openReasons } from './reasons'
 export { openRevision, openRevisions } from './revisions'

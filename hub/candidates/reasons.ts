@@ -8,13 +8,27 @@ import { candidateKeys } from './keys'
  * @returns the id for the trail; null where there are no words, or where the candidate's key was destroyed
  */
 export async function keepReason(context: HubContext, trx: Trx, candidateId: string, words: string): Promise<string | null> {
-  if (words.trim() === '') return null
-  const key = (await candidateKeys(context, trx, [candidateId])).get(candidateId)
-  if (!key) return null
-  const id = makeId(context)
-  const sealed = context.secrets.sealReason(id, key, words)
-  await trx.insertInto('reasons').values({ id, candidate_id: candidateId, sealed }).execute()
-  return id
+  return (await keepReasons(context, trx, [candidateId], words)).get(candidateId) ?? null
+}
+
+/**
+ * The same of words about the work of several candidates, under each one's key, so that one's erasure takes nothing from the others.
+ * @returns the ids by candidate; without those whose key was destroyed, and none where there are no words
+ */
+export async function keepReasons(
+  context: HubContext,
+  trx: Trx,
+  candidateIds: readonly string[],
+  words: string,
+): Promise<Map<string, string>> {
+  if (words.trim() === '' || candidateIds.length === 0) return new Map()
+  const keys = await candidateKeys(context, trx, [...new Set(candidateIds)])
+  const rows = [...keys].map(([candidate_id, key]) => {
+    const id = makeId(context)
+    return { id, candidate_id, sealed: context.secrets.sealReason(id, key, words) }
+  })
+  if (rows.length > 0) await trx.insertInto('reasons').values(rows).execute()
+  return new Map(rows.map(({ candidate_id, id }) => [candidate_id, id]))
 }
 
 /** The words behind these ids; those of erased candidates are absent. */

@@ -14,6 +14,7 @@ import {
 import type { HubContext } from '../context'
 import { handOverDraft } from '../handover'
 import { judgeCommand, NOT_ALLOCATED } from '../policy'
+import { lookAgain, lookedAt, publishRubric } from '../rubrics'
 import type { Trx } from '../store'
 import { claim } from './claim'
 import { declareConflict } from './declare-conflict'
@@ -89,6 +90,12 @@ async function decide(
       return closeRound(context, trx, person, command)
     case 'person.qualify':
       return qualifyByRound(context, trx, person, command)
+    case 'rubric.publish':
+      return publishRubric(context, trx, person, command)
+    case 'decision.look-again':
+      return lookAgain(context, trx, person, command)
+    case 'decision.looked-at':
+      return lookedAt(context, trx, person, command)
     default:
       return work(context, trx, person, command, from)
   }

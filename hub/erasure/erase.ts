@@ -118,6 +118,7 @@ async function dropContents(trx: Trx, candidateId: string, ids: readonly string[
     await trx.updateTable('submission_revisions').set({ sealed: null }).where('submission_id', 'in', of).execute()
     await trx.updateTable('assessments').set({ sealed: null, sealed_notes: null }).where('submission_id', 'in', of).execute()
     await trx.updateTable('decisions').set({ sealed_feedback: null }).where('submission_id', 'in', of).execute()
+    await trx.deleteFrom('looks_again').where('submission_id', 'in', of).execute()
     const allocations = trx.selectFrom('allocations').select('id').where('submission_id', 'in', of)
     await trx.updateTable('receipts').set({ reason_id: null }).where('allocation_id', 'in', allocations).execute()
   }

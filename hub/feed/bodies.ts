@@ -2,6 +2,7 @@ import type { Achievement, CredentialSummary, Receipt, Rubric } from '../../shar
 import { PUBLIC_ROUTES } from '../../shared/protocol'
 import { openCandidates, openReasons } from '../candidates'
 import type { HubContext } from '../context'
+import { dateInZone } from '../policy'
 import type { Trx } from '../store'
 
 /** Achievements by id. */
@@ -11,18 +12,24 @@ export async function loadAchievements(trx: Trx, ids: readonly string[]): Promis
   return new Map(rows.map((row) => [row.id, row.body]))
 }
 
-/** Published and superseded rubrics by `<id> <version>`, the one in force also by `<id> current`. */
-export async function loadRubrics(trx: Trx, ids: readonly string[]): Promise<Map<string, Rubric>> {
+/**
+ * Published and superseded rubrics by `<id> <version>`, the one in force also by `<id> current`.
+ * @param isWhole with what was said about each version, and since when it counts
+ */
+export async function loadRubrics(trx: Trx, ids: readonly string[], isWhole: boolean): Promise<Map<string, Rubric>> {
   if (ids.length === 0) return new Map()
   const rows = await trx
     .selectFrom('rubrics')
-    .select(['id', 'version', 'state', 'body'])
-    .where('id', 'in', ids)
+    .innerJoin('hub', (join) => join.onTrue())
+    .select(['rubrics.id', 'version', 'state', 'body', 'published_at', 'hub.time_zone'])
+    .where('rubrics.id', 'in', ids)
     .where('state', '!=', 'draft')
     .execute()
   const rubrics = new Map<string, Rubric>()
-  for (const { id, version, state, body } of rows) {
-    const rubric = { ...body, state }
+  for (const { id, version, state, body, published_at, time_zone } of rows) {
+    const { note, publishedOn: _, ...said } = body
+    const about = { ...(note !== undefined && { note }), publishedOn: dateInZone(published_at, time_zone) }
+    const rubric: Rubric = { ...said, state, ...(isWhole && about) }
     rubrics.set(`${id} ${version}`, rubric)
     if (state === 'published') rubrics.set(`${id} current`, rubric)
   }

@@ -4,7 +4,7 @@ export { writeCredentialChange, writeGrant, writeRevocation, writeSubmissionChan
 export { writeLeadSight } from './lead-sight'
 export { loadOpenings, writeOpening } from './openings'
 export { writeOpeningsOf } from './openings-of'
-export { loadPastDecisions, writePastDecision, writePastDecisionsGone } from './past-decisions'
+export { findDecided, loadPastDecisions, writePastDecisions, writePastDecisionsGone } from './past-decisions'
 export { loadReturnable, writeDecisionGone, writePendingDecision } from './pending-decisions'
 export { writeRound, writeRoundReferences, writeRoundScores } from './rounds'
 export { LineageError, readChanges } from './read'

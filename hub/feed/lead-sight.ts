@@ -5,12 +5,14 @@ import { writeColleaguesInSight } from './colleagues'
 import { writeDecisionsInSight } from './decision-sight'
 import { writePastDecisionsInSight } from './past-decisions'
 import { writeRoundsInSight } from './rounds'
+import { writeRubricsInSight } from './told-rubrics'
 
 /**
  * Tells somebody who signs in what they see as a lead and weren't told of, and what they see no longer: who leads follows from their sign-in,
  * and what there is may be older.
  */
 export async function writeLeadSight(context: Pick<HubContext, 'secrets'>, trx: Trx, person: Person): Promise<void> {
+  await writeRubricsInSight(trx, person)
   await writeDecisionsInSight(context, trx, person)
   await writePastDecisionsInSight(context, trx, person)
   await writeColleaguesInSight(trx, person)

@@ -1,7 +1,8 @@
-import { type PastDecision, PastDecisionSchema, type Person } from '../../shared/domain'
+import { type LookAgain, type PastDecision, PastDecisionSchema, type Person } from '../../shared/domain'
+import { openReasons } from '../candidates'
 import type { HubContext } from '../context'
 import { dateInZone, mayLookBack } from '../policy'
-import type { FeedReason, Trx } from '../store'
+import type { FeedReason, LooksAgainTable, Trx } from '../store'
 import { type FeedEntry, writeFeed } from './entries'
 import { rubricsNotTold } from './told-rubrics'
 
@@ -15,7 +16,7 @@ const MOST_AT_ONCE = 5000
  * is absent, as is all that is left of a candidate who was erased.
  */
 export async function loadPastDecisions(
-  { secrets }: Keeper,
+  context: Keeper,
   trx: Trx,
   person: Person,
   ids: readonly string[],
@@ -30,6 +31,7 @@ export async function loadPastDecisions(
     )
     // By the assessment that brought the decision about.
     .innerJoin('assessments', 'assessments.command_id', 'decisions.command_id')
+    .leftJoin('looks_again', 'looks_again.decision_id', 'decisions.id')
     .innerJoin('hub', (join) => join.onTrue())
     .select([
       'submissions.id',
@@ -42,6 +44,11 @@ export async function loadPastDecisions(
       'decisions.levels',
       'decisions.final_at',
       'hub.time_zone',
+      'looks_again.asked_at',
+      'looks_again.reason_id',
+      'looks_again.settled_at',
+      'looks_again.finding',
+      'looks_again.words_id',
     ])
     .where('submissions.id', 'in', [...ids])
     .execute()
@@ -69,7 +76,12 @@ export async function loadPastDecisions(
     .where('submissions.id', 'in', [...ids])
     .execute()
   const assessed = new Set(parts.map(({ id }) => id))
-  const known = { ...person, mark: secrets.markOfName(person.name) }
+  const words = await openReasons(
+    context,
+    trx,
+    rows.flatMap(({ reason_id, words_id }) => [reason_id, words_id].filter((one) => one !== null)),
+  )
+  const known = { ...person, mark: context.secrets.markOfName(person.name) }
   const past = new Map<string, PastDecision>()
   for (const row of rows) {
     const { id, achievement, candidate_id, pseudonym, levels, final_at } = row
@@ -90,9 +102,35 @@ export async function loadPastDecisions(
       outcome: PastDecisionSchema.shape.outcome.parse(row.outcome),
       levels,
       decidedOn: dateInZone(final_at, row.time_zone),
+      lookAgain: toLookAgain(row, words),
     })
   }
   return past
+}
+
+type LookRow = { time_zone: string; asked_at: Date | null; reason_id: string | null } & {
+  [Column in 'settled_at' | 'finding' | 'words_id']: LooksAgainTable[Column]
+}
+
+function toLookAgain(row: LookRow, words: ReadonlyMap<string, string>): LookAgain | null {
+  const { time_zone, asked_at, settled_at, finding, reason_id, words_id } = row
+  if (asked_at === null) return null
+  return {
+    on: dateInZone(asked_at, time_zone),
+    reason: words.get(reason_id ?? '') ?? '',
+    settledOn: settled_at && dateInZone(settled_at, time_zone),
+    finding,
+    words: words_id === null ? null : (words.get(words_id) ?? ''),
+  }
+}
+
+/** The decisions about these submissions' current revisions, with whose work it is, in the order in which rows are locked. */
+export function findDecided(trx: Trx, submissionIds: readonly string[]) {
+  return selectDecided(trx)
+    .select(['decisions.id as decision_id', 'submissions.id as submission_id', 'submissions.candidate_id'])
+    .where('submissions.id', 'in', [...submissionIds])
+    .orderBy('submissions.id')
+    .execute()
 }
 
 /** Submissions whose current revision was decided, of candidates who aren't erased. What was withdrawn wasn't decided. */
@@ -110,19 +148,16 @@ function selectDecided(trx: Trx) {
     .where('decisions.outcome', 'in', PastDecisionSchema.shape.outcome.options)
 }
 
-/** Tells the leads who may look back at it that a submission was decided. The others hear nothing. */
-export async function writePastDecision(context: Keeper, trx: Trx, submissionId: string): Promise<void> {
+/** Tells the leads who may look back at them that submissions were decided, or their decisions tagged. The others hear nothing. */
+export async function writePastDecisions(context: Keeper, trx: Trx, submissionIds: readonly string[]): Promise<void> {
   const people = await trx.selectFrom('people').select(['id', 'name', 'roles', 'panels']).execute()
   const entries: FeedEntry[] = []
   for (const person of people.filter(({ roles }) => roles.includes('lead'))) {
-    const past = (await loadPastDecisions(context, trx, person, [submissionId])).get(submissionId)
-    if (!past) continue
-    entries.push(...(await rubricsNotTold(trx, person, [past])), {
-      audience: `user:${person.id}`,
-      kind: 'past-decision',
-      id: submissionId,
-      op: 'put',
-    })
+    const past = await loadPastDecisions(context, trx, person, submissionIds)
+    entries.push(
+      ...(await rubricsNotTold(trx, person, [...past.values()])),
+      ...[...past.keys()].map((id): FeedEntry => ({ audience: `user:${person.id}`, kind: 'past-decision', id, op: 'put' })),
+    )
   }
   await writeFeed(trx, entries)
 }

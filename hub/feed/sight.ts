@@ -127,9 +127,9 @@ export class Sight {
     return loadAchievements(this.trx, await this.#visibleAchievements(ids))
   }
 
-  /** A rubric is seen with its achievement, in every version that was published. */
+  /** A rubric is seen with its achievement, in every version that was published; what was said about a version, by those who mend rubrics. */
   async #rubrics(ids: string[]) {
-    const rubrics = await loadRubrics(this.trx, ids)
+    const rubrics = await loadRubrics(this.trx, ids, this.#all)
     const wanted = [...new Set([...rubrics.values()].map((rubric) => rubric.achievementId))]
     const visible = new Set(await this.#visibleAchievements(wanted))
     return new Map([...rubrics].filter(([, rubric]) => visible.has(rubric.achievementId)))

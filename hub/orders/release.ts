@@ -2,7 +2,7 @@ import { findArrow, SUBMISSION_LIFE, type SubmissionState } from '../../shared/d
 import { changeAllocation } from '../allocations'
 import type { HubContext } from '../context'
 import { listLiveParts, updateReceipts } from '../decisions'
-import { writeDecisionGone, writePastDecision, writeSubmissionChange } from '../feed'
+import { writeDecisionGone, writePastDecisions, writeSubmissionChange } from '../feed'
 import { type DecisionRow, type Trx, writeAudit } from '../store'
 
 /**
@@ -49,7 +49,7 @@ async function releaseDecision(context: HubContext, trx: Trx, decision: Claimed,
   for (const allocation of allocations) await changeAllocation(trx, allocation, { by: 'decision.release', actor: 'hub', at })
   await writeSubmissionChange(trx, submission_id)
   await writeDecisionGone(trx, id)
-  await writePastDecision(context, trx, submission_id)
+  await writePastDecisions(context, trx, [submission_id])
   const { body: achievement } = await trx
     .selectFrom('achievements')
     .select('body')

@@ -1,6 +1,8 @@
 import {
   type Achievement,
   type Assessment,
+  type Criterion,
+  findCriterion,
   findDifferences,
   levelIndex,
   type Recommendation,
@@ -44,17 +46,27 @@ export function findConsequence(
   if (!one || judged.length < policy.assessors) return { kind: 'wait' }
   if (!other && secondLook !== 'none') return { kind: secondLook === 'due' ? 'look-again' : 'wait' }
   if (!other) return decide(one, [one])
-  const { outcome, criterionIds } = findDifferences(one.rubric, one.assessment, other.assessment)
-  return outcome || criterionIds.length > 0 ? { kind: 'adjudicate' } : decide(one, [one, other])
+  // Where a version was published between the two, the later one is what is decided by: it knows what came, and what went isn't asked any more.
+  const { rubric } = one.rubric.version < other.rubric.version ? other : one
+  const { outcome, criterionIds } = findDifferences(rubric, one.assessment, other.assessment)
+  return outcome || criterionIds.length > 0 ? { kind: 'adjudicate' } : decide({ ...one, rubric }, [one, other])
 }
 
 function decide({ assessment, rubric }: Judged, all: readonly Judged[]): Consequence {
   const levels: Record<string, string> = {}
   for (const criterion of rubric.criteria) {
-    const given = all.map((judged) => levelIndex(criterion, scoreFor(judged.assessment, criterion.id).levelId))
+    const given = all.flatMap((judged) => levelGiven(criterion, judged))
     const lowest = criterion.levels[Math.min(...given)]
     if (lowest) levels[criterion.id] = lowest.id
   }
   const feedback = all.map((judged) => judged.assessment.feedback.trim()).filter((text) => text !== '')
   return { kind: 'decide', outcome: assessment.recommendation, feedback: feedback.join('\n\n'), levels }
+}
+
+/** Position of the level that was given, or -1 where none was. Empty where it couldn't be: by another version that didn't ask, or had other levels. */
+function levelGiven(criterion: Criterion, { assessment, rubric }: Judged): number[] {
+  const { levelId } = scoreFor(assessment, criterion.id)
+  const at = levelIndex(criterion, levelId)
+  const isOfAnother = at < 0 && (levelId !== null || !findCriterion(rubric, criterion.id))
+  return isOfAnother ? [] : [at]
 }

@@ -1,13 +1,6 @@
-import type { AssessmentPolicy, Person } from '../../shared/domain'
+import { type AssessmentPolicy, leads, type Person } from '../../shared/domain'
 import { type About, findObstacle, type Known } from './obstacle'
 import { mayHaveSecond } from './second-look'
-
-type Leader = Pick<Person, 'roles' | 'panels'>
-
-/** Whether somebody leads those who assess an achievement: its panel's where it is one panel's, otherwise anybody's. */
-export function leads({ roles, panels }: Leader, { panelId }: Pick<AssessmentPolicy, 'panelId'>): boolean {
-  return roles.includes('lead') && (panelId === undefined || panels.includes(panelId))
-}
 
 /** What of a decided submission may keep somebody from looking back at it. */
 type Past = Pick<About, 'candidateMark' | 'voucherMarks' | 'declaredBy'> & {
@@ -20,7 +13,7 @@ type Past = Pick<About, 'candidateMark' | 'voucherMarks' | 'declaredBy'> & {
  * candidate's work. Who assessed it blind, and isn't told what came of it because another one may have assessed it too, isn't told here.
  */
 export function mayLookBack(
-  person: Omit<Known, 'competences'> & Leader,
+  person: Omit<Known, 'competences'> & Pick<Person, 'roles' | 'panels'>,
   { assessedBy, ...past }: Past,
   policy: Pick<AssessmentPolicy, 'panelId' | 'blind' | 'assessors' | 'secondLookShare'>,
 ): boolean {

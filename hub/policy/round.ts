@@ -1,6 +1,6 @@
-import { type Achievement, type Person, type RoundPlan, type RoundState } from '../../shared/domain'
+import { type Achievement, leads, type Person, type RoundPlan, type RoundState } from '../../shared/domain'
 import { type Rejected, reject } from './content'
-import { leads } from './look-back'
+import { NOT_A_LEAD } from './rubric'
 
 /** What the hub knows of what a plan speaks of. */
 export type Planned = {
@@ -17,8 +17,6 @@ export type Planned = {
   today: string
 }
 
-/** The same answer for an achievement that there isn't and for one that this person doesn't lead. */
-const NOT_A_LEAD = reject('not-a-lead', 'There is no such achievement whose assessors you lead.')
 /** The same answer for a round that there isn't and for somebody else's. */
 export const NO_ROUND = reject('no-round', 'There is no such round of yours.')
 

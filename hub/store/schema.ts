@@ -7,6 +7,7 @@ import type {
   CredentialState,
   EvidenceItem,
   EarlierDecision,
+  Finding,
   Interest,
   Outcome,
   PassMark,
@@ -287,6 +288,18 @@ export type DecisionsTable = {
   final_at: Date | null
 }
 
+/** Decisions that a lead wants looked at again, and what was found; the words are in `reasons`. A row goes with its candidate's erasure. */
+export type LooksAgainTable = {
+  decision_id: string
+  submission_id: string
+  asked_at: Date
+  reason_id: string
+  /** These three are null until somebody said what they found. */
+  settled_at: Date | null
+  finding: Finding | null
+  words_id: string | null
+}
+
 /** By which key a person's drafts travel between their devices; no row where they don't. */
 export type DraftKeysTable = { person_id: string; key_name: string }
 
@@ -436,6 +449,7 @@ export type Tables = {
   assessments: AssessmentsTable
   ratings: RatingsTable
   decisions: DecisionsTable
+  looks_again: LooksAgainTable
   draft_keys: DraftKeysTable
   drafts: DraftsTable
   credentials: CredentialsTable

@@ -117,6 +117,10 @@ export const sealedAs = {
     keyId: DATABASE_KEY,
     context: { table: 'pastDecisions', id, version },
   }),
+  rubricDraft: (achievementId: string, version: number) => ({
+    keyId: DATABASE_KEY,
+    context: { table: 'rubricDrafts', id: achievementId, version },
+  }),
   colleague: (id: string, version: number) => ({ keyId: DATABASE_KEY, context: { table: 'colleagues', id, version } }),
   credential: (keyId: string, id: string, version: number) => ({
     keyId,

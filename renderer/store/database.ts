@@ -35,6 +35,7 @@ export class AssayDatabase extends Dexie {
   declare roundReferences: EntityTable<Rows.RoundReferenceRow, 'allocationId'>
   declare pastDecisions: EntityTable<Rows.PastDecisionRow, 'id'>
   declare colleagues: EntityTable<Rows.ColleagueRow, 'id'>
+  declare rubricDrafts: EntityTable<Rows.RubricDraftRow, 'achievementId'>
   declare offline: EntityTable<Rows.OfflineRow, 'allocationId'>
   declare files: Table<Rows.FileRow, [allocationId: string, evidenceId: string]>
   declare chunks: Table<Rows.ChunkRow, [allocationId: string, evidenceId: string, index: number]>
@@ -101,13 +102,15 @@ export class AssayDatabase extends Dexie {
     })
     // Decisions that a lead may return. Nothing that was there before changes.
     this.version(5).stores({ pendingDecisions: 'id' })
-    // Calibration: a lead's rounds and what they are set up from, and references that members may see. Nothing that was there before changes.
+    // Calibration: a lead's rounds and what they are set up from, what they make of rubrics, and references that members may see. Nothing that
+    // was there before changes.
     this.version(SCHEMA_VERSION).stores({
       rounds: 'id',
       roundScores: 'id, roundId, submissionId',
       roundReferences: 'allocationId',
       pastDecisions: 'id, achievementId',
       colleagues: 'id',
+      rubricDrafts: 'achievementId',
     })
   }
 

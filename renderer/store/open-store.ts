@@ -19,6 +19,7 @@ import { QueueReader } from './queries/queue'
 import { readLostClaims, settleLostClaims } from './queries/lost-claims'
 import { readOpenings } from './queries/openings'
 import { readSummary } from './queries/summary'
+import { rubricStore } from './queries/rubrics'
 import { syncStore } from './queries/sync'
 import { readVersions } from './queries/versions'
 import { recoveryStore } from './recovery/recovery-store'
@@ -156,6 +157,7 @@ function makeStore(context: StoreContext, options: OpenOptions, streamWorker: ()
     evidence: { ...evidence, stream: (allocationId, fileId) => streams.open(allocationId, fileId) },
     badges: badgeStore(context),
     calibration: calibrationStore(context),
+    rubrics: rubricStore(context),
     sync,
     preferences: preferenceStore(context),
     recovery: recoveryStore(context, options),

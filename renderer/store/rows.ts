@@ -157,6 +157,13 @@ export type RoundReferenceRow = SealedRow & { allocationId: string }
 /** A decision that was made, without names or words. */
 export type PastDecisionRow = SealedRow & { id: string; achievementId: string }
 
+/** What I am making of a rubric. Another version's words are nobody's personal data: nothing that a key of its own would have to end. */
+export type RubricDraftRow = SealedRow & {
+  achievementId: string
+  /** The command by which I asked for its publication last; null where I haven't, or have put away that it was refused. */
+  publishId: string | null
+}
+
 /** Somebody whom I may invite into a panel. */
 export type ColleagueRow = SealedRow & { id: string }
 

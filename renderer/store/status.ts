@@ -65,9 +65,15 @@ export function closesDraft(type: OutboxRow['type']): boolean {
   return type === 'assessment.submit' || type === 'draft.hand-over'
 }
 
+/** What a lead asks that stands under no allocation of theirs, and of which calibration tells: rounds, rubrics, and decisions to be looked at again. */
+export function isAskedByLead(type: OutboxRow['type']): boolean {
+  const others: OutboxRow['type'][] = ['person.qualify', 'rubric.publish', 'decision.look-again', 'decision.looked-at']
+  return type.startsWith('round.') || others.includes(type)
+}
+
 /** What never has an allocation here, and whose refusal its own room tells: nobody decides anything about it in the sync centre. */
 export function isToldApart(type: OutboxRow['type']): boolean {
-  return type === 'submission.claim' || type === 'person.qualify' || type.startsWith('round.')
+  return type === 'submission.claim' || isAskedByLead(type)
 }
 
 /** Whether a command is still to reach the hub. */

@@ -46,6 +46,9 @@ const SENT = [
   'round.open',
   'round.close',
   'person.qualify',
+  'rubric.publish',
+  'decision.look-again',
+  'decision.looked-at',
 ] as const
 const ENDED = ['hand-over', 'discard'] as const
 const REMOVED = ['withdrawn', 'moved', 'revised', 'superseded', 'ended', 'access'] as const

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AnnotationSchema, AssessmentSchema, BasisSchema, IdSchema, InstantSchema } from '../domain'
+import { AnnotationSchema, AssessmentSchema, BasisSchema, IdSchema, InstantSchema, RubricDraftSchema } from '../domain'
 import { CommandSchema } from '../protocol'
 
 /** One piece of work that was never handed in. */
@@ -17,6 +17,20 @@ export const BackedUpWorkSchema = z.object({
 })
 export type BackedUpWork = z.infer<typeof BackedUpWorkSchema>
 
+/**
+ * What a lead has that isn't about one piece of work: a round or a version of a rubric that the hub hasn't heard of, or a rubric that they are
+ * still making.
+ */
+export const BackedUpPlanSchema = z.object({
+  /** Under which what was asked belongs together; of a rubric that nothing was asked about, its achievement's. */
+  id: IdSchema,
+  /** What it is called, and for which achievement. */
+  label: BackedUpWorkSchema.shape.label,
+  commands: BackedUpWorkSchema.shape.commands,
+  rubricDraft: RubricDraftSchema.nullable(),
+})
+export type BackedUpPlan = z.infer<typeof BackedUpPlanSchema>
+
 /** What a backup file holds beneath its seal: all work of one person for one hub that isn't on the hub. */
 export const BackupSchema = z.object({
   format: z.literal('assay-backup/1'),
@@ -24,5 +38,12 @@ export const BackupSchema = z.object({
   /** Name of the local database: a hash of hub and person. Work only ever goes back to the same two. */
   database: z.string().regex(/^assay-[0-9a-f]{32}$/),
   work: z.array(BackedUpWorkSchema),
+  /** Absent where an earlier Assay made it. */
+  plans: z.array(BackedUpPlanSchema).optional(),
 })
 export type Backup = z.infer<typeof BackupSchema>
+
+/** Everything in a backup, as it is listed. */
+export function piecesOf({ work, plans = [] }: Backup): { id: string; label: BackedUpWork['label'] }[] {
+  return [...work.map(({ allocationId: id, label }) => ({ id, label })), ...plans.map(({ id, label }) => ({ id, label }))]
+}

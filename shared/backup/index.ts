@@ -1,2 +1,2 @@
 export { type BackupTools, type OpenedBackup, readBackupFile, writeBackupFile } from './backup-file'
-export { type BackedUpWork, type Backup, BackupSchema } from './content'
+export { type BackedUpPlan, type BackedUpWork, type Backup, BackupSchema, piecesOf } from './content'

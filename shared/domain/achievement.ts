@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { IdSchema } from './identifiers'
-import { CompetenceSchema } from './person'
+import { CompetenceSchema, type Person } from './person'
 
 /** How an achievement is assessed. The purposes behind an allocation stay on the hub. */
 export const AssessmentPolicySchema = z.object({
@@ -57,3 +57,11 @@ export const AchievementSchema = z.object({
   policy: AssessmentPolicySchema,
 })
 export type Achievement = z.infer<typeof AchievementSchema>
+
+/** Whether somebody leads those who assess an achievement: its panel's where it is one panel's, otherwise anybody's. */
+export function leads(
+  { roles, panels }: Pick<Person, 'roles' | 'panels'>,
+  { panelId }: Pick<AssessmentPolicy, 'panelId'>,
+): boolean {
+  return roles.includes('lead') && (panelId === undefined || panels.includes(panelId))
+}

@@ -116,6 +116,28 @@ export const RoundReferenceSchema = RoundScoreSchema.pick({
 })
 export type RoundReference = z.infer<typeof RoundReferenceSchema>
 
+/** Most decisions that are tagged for a second look at a time. */
+export const MOST_LOOKED_AT_AGAIN = 500
+
+/** Most characters of why a decision is to be looked at again, and of what came of it. */
+export const MOST_LOOK_CHARACTERS = 2000
+
+/** What somebody found who looked at a decision again. What follows, such as revoking a badge, is for the hub's operators. */
+export const FindingSchema = z.enum(['stands', 'to-be-changed'])
+export type Finding = z.infer<typeof FindingSchema>
+
+/** That a decision is to be looked at again: a tag for leads, which changes neither the outcome nor a badge. */
+export const LookAgainSchema = z.object({
+  /** Calendar date in the provider's zone on which it was tagged. */
+  on: z.iso.date(),
+  reason: z.string().max(MOST_LOOK_CHARACTERS),
+  /** Calendar date on which somebody said what they found; null until then, as the two below. */
+  settledOn: z.iso.date().nullable(),
+  finding: FindingSchema.nullable(),
+  words: z.string().max(MOST_LOOK_CHARACTERS).nullable(),
+})
+export type LookAgain = z.infer<typeof LookAgainSchema>
+
 /** A submission that was decided, as a lead sees it who looks for exemplars, or for what another rule would have made of it. */
 export const PastDecisionSchema = z.object({
   /** The submission's. */
@@ -129,5 +151,7 @@ export const PastDecisionSchema = z.object({
   levels: z.record(IdSchema, IdSchema),
   /** Calendar date in the provider's zone. */
   decidedOn: z.iso.date(),
+  /** The latest tag for a second look; null where nobody set one. */
+  lookAgain: LookAgainSchema.nullable(),
 })
 export type PastDecision = z.infer<typeof PastDecisionSchema>

@@ -2,14 +2,19 @@ import { z } from 'zod'
 import {
   AnnotationSchema,
   AssessmentSchema,
+  FindingSchema,
   IdSchema,
   InstantSchema,
   InterestSchema,
   MOST_ANNOTATIONS,
+  MOST_LOOK_CHARACTERS,
+  MOST_LOOKED_AT_AGAIN,
+  MOST_NOTE_CHARACTERS,
   MOST_RETURN_CHARACTERS,
   OrdinalSchema,
   ReceiptSchema,
   RoundPlanSchema,
+  RubricContentSchema,
   SeenMarkSchema,
 } from '../domain'
 
@@ -105,6 +110,39 @@ export const QualifySchema = z.object({
   until: z.iso.date().nullable(),
 })
 
+/**
+ * A lead publishes the next version of a rubric. `allocationId` is the id of this publication, under which what is sent about it belongs together;
+ * `basedOn` names the version that was edited, and meets `rubric-superseded` where another one is in force by now.
+ */
+export const PublishRubricSchema = z.object({
+  ...base,
+  type: z.literal('rubric.publish'),
+  /** All that the version is to say. Ids of criteria and levels survive; new ones have ids that no version ever had. */
+  rubric: RubricContentSchema,
+  /** What changed and why. */
+  note: z.string().trim().min(1).max(MOST_NOTE_CHARACTERS),
+})
+
+/**
+ * A lead tags decisions for a second look. `allocationId` is the publication's that they follow from, so that they aren't tagged where it is
+ * refused; an id of their own otherwise. `basedOn` names the rubric by which they were found.
+ */
+export const LookAgainCommandSchema = z.object({
+  ...base,
+  type: z.literal('decision.look-again'),
+  /** Of decisions that the feed shows as past ones, all of one achievement. */
+  submissionIds: z.array(IdSchema).min(1).max(MOST_LOOKED_AT_AGAIN),
+  reason: z.string().trim().min(1).max(MOST_LOOK_CHARACTERS),
+})
+
+/** A lead says what they found, which settles the tag. `allocationId` is the submission's id: a lead has no allocation of it. */
+export const LookedAtSchema = z.object({
+  ...base,
+  type: z.literal('decision.looked-at'),
+  finding: FindingSchema,
+  words: z.string().trim().min(1).max(MOST_LOOK_CHARACTERS),
+})
+
 export const CommandSchema = z.discriminatedUnion('type', [
   SubmitAssessmentSchema,
   TakeBackSchema,
@@ -117,13 +155,18 @@ export const CommandSchema = z.discriminatedUnion('type', [
   OpenRoundSchema,
   CloseRoundSchema,
   QualifySchema,
+  PublishRubricSchema,
+  LookAgainCommandSchema,
+  LookedAtSchema,
 ])
 export type Command = z.infer<typeof CommandSchema>
 export type CommandType = Command['type']
 /** A command about work that one has, or had. */
-export type WorkCommand = Exclude<
+export type WorkCommand = Extract<
   Command,
-  { type: 'submission.claim' | 'decision.return' | 'round.create' | 'round.open' | 'round.close' | 'person.qualify' }
+  {
+    type: 'assessment.submit' | 'decision.take-back' | 'allocation.begin' | 'draft.hand-over' | 'allocation.declare-conflict'
+  }
 >
 
 /** Body of `POST /api/v1/commands`: applied in this order; each is judged by itself. */
@@ -146,6 +189,8 @@ export const RejectionCodeSchema = z.enum([
   'no-round',
   'no-exemplar',
   'not-a-lead',
+  'id-moved',
+  'no-change',
 ])
 
 /** Why a command met a conflict; each has its own dialog in the workbench. */

@@ -1,6 +1,7 @@
 import { type Kysely, type Migration, type MigrationProvider, Migrator, sql } from 'kysely'
 import type { Secrets } from '../secrets'
 import { eighth } from './eighth'
+import { eightieth } from './eightieth'
 import { fifth } from './fifth'
 import { fiftieth } from './fiftieth'
 import { first } from './first'
@@ -43,6 +44,7 @@ const MIGRATIONS: Readonly<Record<string, readonly Step[]>> = {
   '0050-competence-and-qualification': fiftieth,
   '0060-public-addresses': sixtieth,
   '0070-calibration-rounds': seventieth,
+  '0080-second-looks-of-leads': eightieth,
 }
 
 /** How many migrations this build knows; the data folder's marker names it, so that an older build can tell without opening it. */

@@ -1,3 +1,4 @@
+import { piecesOf } from '../../../shared/backup'
 import { saveCopy } from '../../kit'
 import type { Salvaged } from '../../store'
 
@@ -11,7 +12,7 @@ export type Exported =
 /** Lets the person keep what was read as a text file that needs no Assay to be understood. */
 export async function exportSalvaged(found: readonly Salvaged[]): Promise<Exported> {
   const backups = found.flatMap(({ backup }) => backup ?? [])
-  const pieces = backups.reduce((sum, { work }) => sum + work.length, 0)
+  const pieces = backups.reduce((sum, backup) => sum + piecesOf(backup).length, 0)
   const unreadable = found.reduce((sum, one) => sum + one.unreadable, 0)
   if (pieces === 0) return { outcome: 'nothing', unreadable }
   const bytes = new TextEncoder().encode(JSON.stringify(backups, null, 2))

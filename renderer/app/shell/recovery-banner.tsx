@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
+import { piecesOf } from '../../../shared/backup'
 import { notify, useFormats, useTexts } from '../../kit'
 import { type RestoredWork, type Salvaged, useStore, useStoreQuery } from '../../store'
 import { RestoredDialog } from './restored-dialog'
@@ -24,7 +25,7 @@ function Banner({ since, isFirstPull, onCentre }: { since: string; isFirstPull: 
   const [restored, setRestored] = useState<RestoredWork[] | null>(null)
   const [isBusy, setBusy] = useState(false)
   const backups = found?.flatMap(({ backup }) => backup ?? []) ?? []
-  const pieces = backups.reduce((sum, { work }) => sum + work.length, 0)
+  const pieces = backups.reduce((sum, backup) => sum + piecesOf(backup).length, 0)
   const unreadable = found?.reduce((sum, one) => sum + one.unreadable, 0) ?? 0
   const isSetAside = found !== null && found.length > 0
 

@@ -13,6 +13,7 @@ const BadgesPage = lazy(async () => ({ default: (await import('../../badges')).B
 const SyncCentre = lazy(async () => ({ default: (await import('../../sync-centre')).SyncCentre }))
 const RoundsPage = lazy(async () => ({ default: (await import('../../calibration')).RoundsPage }))
 const SetupPage = lazy(async () => ({ default: (await import('../../calibration')).SetupPage }))
+const RubricPage = lazy(async () => ({ default: (await import('../../calibration')).RubricPage }))
 const RoundPage = lazy(async () => ({ default: (await import('../../calibration')).RoundPage }))
 const VerifyPage = lazy(async () => ({ default: (await import('../../verify')).VerifyPage }))
 const BadgePage = lazy(async () => ({ default: (await import('../../badges')).BadgePage }))
@@ -35,6 +36,9 @@ export function Screens({ workspace }: { workspace: Workspace }) {
         </Route>
         <Route path="/calibration/new">
           <SetupPage />
+        </Route>
+        <Route path="/calibration/rubric/:achievementId">
+          {({ achievementId }) => <RubricPage achievementId={achievementId} />}
         </Route>
         <Route path="/calibration/:roundId">{({ roundId }) => <RoundPage roundId={roundId} />}</Route>
         <Route path="/badges">

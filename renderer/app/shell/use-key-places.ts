@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react'
 // Not by their rooms' indexes: the desk and all its viewers are loaded when somebody goes there.
 import { CALIBRATION_KEYS } from '../../calibration/calibration-keys'
+import { RUBRIC_EDITOR_KEYS } from '../../calibration/editor/rubric-keys'
 import { SPLIT_KEYS } from '../../desk/adjudication/split-keys'
 import { DESK_KEYS } from '../../desk/desk-keys'
 import { EXPORT_KEYS } from '../../desk/exports/export-keys'
@@ -29,6 +30,7 @@ export function useKeyPlaces(): void {
   const queue = useTexts('queue')
   const desk = useTexts('desk')
   const rubric = useTexts('rubric')
+  const rubricEditor = useTexts('rubricEditor')
   const calibration = useTexts('calibration')
   const comments = useTexts('comments')
   const feedback = useTexts('feedback')
@@ -64,6 +66,7 @@ export function useKeyPlaces(): void {
         ],
       },
       { place: 'calibration', title: calibration('title'), shortcuts: nameKeys(CALIBRATION_KEYS, calibration) },
+      { place: 'rubric-editor', title: rubricEditor('keys.group'), shortcuts: nameKeys(RUBRIC_EDITOR_KEYS, rubricEditor) },
       { place: 'verify', title: verify('title'), shortcuts: nameKeys(VERIFY_KEYS, verify) },
       ...viewers,
     ])
@@ -77,6 +80,7 @@ export function useKeyPlaces(): void {
     queue,
     desk,
     rubric,
+    rubricEditor,
     comments,
     feedback,
     similar,

@@ -2,8 +2,8 @@
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Cs}/\\:*?"<>|]+/gu
 const LONGEST = 100
 
-/** What a file of a round is called: the round, what it holds, and its extension, safe wherever it is saved. */
-export function exportName(round: string, part: string, extension: 'csv' | 'png'): string {
+/** What a file of a round or a rubric is called: the round, what it holds, and its extension, safe wherever it is saved. */
+export function exportName(round: string, part: string, extension: 'csv' | 'png' | 'json'): string {
   const clean = `${round} ${part}`
     .replace(UNSAFE, ' ')
     .replace(/\s+/g, ' ')

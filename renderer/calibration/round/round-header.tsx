@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { IconPencil } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { bindKeys, Chip, ConfirmDialog, notify, useFormats, useShortcuts, useTexts } from '../../kit'
@@ -53,6 +54,14 @@ export function RoundHeader({ record }: { record: RoundRecord }) {
       )}
       <span className={classes.spring} />
       <div className={classes.actions}>
+        <Button
+          component={Link}
+          href={`/calibration/rubric/${round.achievementId}`}
+          variant="default"
+          leftSection={<IconPencil size={16} />}
+        >
+          {t('round.editRubric')}
+        </Button>
         {round.state !== 'closed' && (
           <Button variant={round.state === 'open' ? 'filled' : 'default'} disabled={!mayClose} onClick={() => setAsks('close')}>
             {t('round.close')}

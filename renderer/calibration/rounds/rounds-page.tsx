@@ -6,6 +6,7 @@ import { useStore, useStoreQuery } from '../../store'
 import classes from '../calibration.module.css'
 import { CALIBRATION_KEYS } from '../calibration-keys'
 import { RoundRow } from './round-row'
+import { RubricList } from './rubric-list'
 import rows from './rounds.module.css'
 
 /** The rounds that I set up as a lead. */
@@ -47,6 +48,7 @@ export function RoundsPage() {
             ))}
           </ul>
         )}
+        {isLead && <RubricList />}
       </div>
     </div>
   )

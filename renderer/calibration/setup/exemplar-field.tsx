@@ -1,9 +1,10 @@
-import { Button, NumberInput, Select, TextInput } from '@mantine/core'
+import { Button, Checkbox, NumberInput, Select, TextInput } from '@mantine/core'
 import { IconWand } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { MOST_EXEMPLARS, type PastDecision, type Rubric } from '../../../shared/domain'
 import { announce, EmptyState, useFormats, useTexts } from '../../kit'
 import { type ExemplarFilter, filterDecisions, NO_FILTER } from './exemplar-filter'
+import { isTagged } from '../looks/is-tagged'
 import { ExemplarTable } from './exemplar-table'
 import setup from './setup.module.css'
 import { SpreadTable } from './spread-table'
@@ -70,6 +71,15 @@ export function ExemplarField({ decisions, rubric, chosenIds, onChange }: Props)
             }))}
             value={filter.level === null ? null : String(filter.level)}
             onChange={(level) => setFilter({ ...filter, level: level === null ? null : Number(level) })}
+          />
+        )}
+        {decisions.some(isTagged) && (
+          <Checkbox
+            className={setup.fixed ?? ''}
+            mb="0.5rem"
+            label={t('setup.filterTagged')}
+            checked={filter.tagged}
+            onChange={(event) => setFilter({ ...filter, tagged: event.currentTarget.checked })}
           />
         )}
         <NumberInput

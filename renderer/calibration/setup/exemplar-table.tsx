@@ -1,7 +1,10 @@
-import { Checkbox } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
+import { useState } from 'react'
 import { levelIndex, type PastDecision, type Rubric } from '../../../shared/domain'
 import { Chip, type Tone, useFormats, useTexts } from '../../kit'
 import classes from '../calibration.module.css'
+import { isTagged } from '../looks/is-tagged'
+import { SettleDialog } from '../looks/settle-dialog'
 import setup from './setup.module.css'
 
 const TONES: Record<PastDecision['outcome'], Tone> = { awarded: 'green', 'not-yet': 'brass', referred: 'violet' }
@@ -22,6 +25,8 @@ export function ExemplarTable({ decisions, rubric, chosen, onToggle }: Props) {
   const formats = useFormats()
   const shown = decisions.slice(0, MOST_ROWS)
   const left = decisions.length - shown.length
+  const [settling, setSettling] = useState<PastDecision | null>(null)
+  const hasTags = decisions.some(isTagged)
   if (decisions.length === 0) return <p className={classes.note}>{t('setup.noMatch')}</p>
   return (
     <>
@@ -40,6 +45,7 @@ export function ExemplarTable({ decisions, rubric, chosen, onToggle }: Props) {
               ))}
               <th scope="col">{t('setup.column.version')}</th>
               <th scope="col">{t('setup.column.decided')}</th>
+              {hasTags && <th scope="col">{t('setup.column.tagged')}</th>}
             </tr>
           </thead>
           <tbody>
@@ -67,11 +73,26 @@ export function ExemplarTable({ decisions, rubric, chosen, onToggle }: Props) {
                 })}
                 <td>{t('setup.shortVersion', { version: decision.rubricVersion })}</td>
                 <td>{formats.calendarDate(decision.decidedOn)}</td>
+                {hasTags && (
+                  <td title={decision.lookAgain?.reason}>
+                    {isTagged(decision) && (
+                      <Button
+                        size="compact-xs"
+                        variant="default"
+                        aria-label={t('setup.settleOne', { pseudonym: decision.pseudonym })}
+                        onClick={() => setSettling(decision)}
+                      >
+                        {t('setup.settle')}
+                      </Button>
+                    )}
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>
         </table>
       </section>
+      {settling && <SettleDialog decision={settling} onClose={() => setSettling(null)} />}
       {left > 0 && <p className={setup.hint}>{t('setup.more', { count: left })}</p>}
     </>
   )

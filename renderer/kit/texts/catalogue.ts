@@ -22,6 +22,7 @@ import type records from './en/records.json'
 import type recovery from './en/recovery.json'
 import type review from './en/review.json'
 import type rubric from './en/rubric.json'
+import type rubricEditor from './en/rubricEditor.json'
 import type settings from './en/settings.json'
 import type similar from './en/similar.json'
 import type sync from './en/sync.json'
@@ -53,6 +54,7 @@ export type Catalogue = {
   recovery: typeof recovery
   review: typeof review
   rubric: typeof rubric
+  rubricEditor: typeof rubricEditor
   settings: typeof settings
   similar: typeof similar
   sync: typeof sync

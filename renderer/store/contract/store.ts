@@ -5,6 +5,7 @@ import type { EvidenceStore } from './evidence'
 import type { PreferenceStore } from './preferences'
 import type { QueueStore } from './queue'
 import type { RecoveryStore } from './recovery'
+import type { RubricStore } from './rubrics'
 import type { SyncStore } from './sync'
 import type { TravelStore } from './travel'
 import type { VerificationStore } from './verifications'
@@ -15,6 +16,7 @@ export type Store = {
   evidence: EvidenceStore
   badges: BadgeStore
   calibration: CalibrationStore
+  rubrics: RubricStore
   sync: SyncStore
   preferences: PreferenceStore
   recovery: RecoveryStore

@@ -2,7 +2,7 @@ import type { Colleague, PastDecision, RoundReference } from '../../../shared/do
 import { openValue, sealedAs, type StoreContext } from '../context'
 import type { CalibrationStore, RoundChoices } from '../contract'
 import { askClose, askOpen, createRound, qualify, settleRound } from '../writes/rounds'
-import { openAchievements, openRubrics } from './catalogue'
+import { openAchievements, openPastDecision, openRubrics } from './catalogue'
 import { readQualified } from './round-asked'
 import { readRound, readRounds } from './rounds'
 
@@ -50,12 +50,7 @@ async function readChoices(context: StoreContext): Promise<RoundChoices> {
 
 async function readPastDecisions(context: StoreContext, achievementId: string): Promise<PastDecision[]> {
   const rows = await context.db.pastDecisions.where('achievementId').equals(achievementId).toArray()
-  const opened = await Promise.all(
-    rows.map((row) => {
-      const place = sealedAs.pastDecision(row.id, row.version)
-      return openValue<PastDecision>(context, place.keyId, place.context, row.sealed)
-    }),
-  )
+  const opened = await Promise.all(rows.map((row) => openPastDecision(context, row)))
   return opened.sort((a, b) => b.decidedOn.localeCompare(a.decidedOn) || a.pseudonym.localeCompare(b.pseudonym))
 }
 

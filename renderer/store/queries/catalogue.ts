@@ -1,6 +1,6 @@
-import type { Achievement, Rubric } from '../../../shared/domain'
+import type { Achievement, PastDecision, Rubric } from '../../../shared/domain'
 import { openValue, sealedAs, type StoreContext } from '../context'
-import type { AchievementRow, RubricRow } from '../rows'
+import type { AchievementRow, PastDecisionRow, RubricRow } from '../rows'
 
 /** Achievements by id. Few, and opened once per version. */
 export async function openAchievements(
@@ -26,4 +26,9 @@ export async function openRubrics(context: StoreContext, rows: readonly (RubricR
     }),
   )
   return new Map(opened.flatMap((rubric) => (rubric ? [[`${rubric.id}/${rubric.version}`, rubric] as const] : [])))
+}
+
+export function openPastDecision(context: StoreContext, row: PastDecisionRow): Promise<PastDecision> {
+  const place = sealedAs.pastDecision(row.id, row.version)
+  return openValue<PastDecision>(context, place.keyId, place.context, row.sealed)
 }

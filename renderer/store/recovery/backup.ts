@@ -1,5 +1,5 @@
 import type { Annotation } from '../../../shared/domain'
-import type { BackedUpWork, Backup } from '../../../shared/backup'
+import type { BackedUpPlan, BackedUpWork, Backup } from '../../../shared/backup'
 import type { Command } from '../../../shared/protocol'
 import { now, openValue, sealedAs, type StoreContext } from '../context'
 import { readVersions } from '../queries/versions'
@@ -7,8 +7,9 @@ import { hasKeptWork } from '../replica/end-allocation'
 import type { OutboxRow } from '../rows'
 import { isUnsent } from '../status'
 import { openWork, readWorkRows, type WorkRows } from '../work'
+import { backUpPlan, findPlans } from './plans'
 
-/** All work that was never handed in: drafts, their notes, and commands that the hub hasn't acknowledged. */
+/** All work that was never handed in: drafts, their notes, what a lead plans, and commands that the hub hasn't acknowledged. */
 export function makeBackup(context: StoreContext): Promise<Backup> {
   return readBackup(context, (error) => {
     throw error
@@ -32,7 +33,15 @@ export async function readBackup(context: StoreContext, onUnreadable: (error: un
       onUnreadable(error)
     }
   }
-  return { format: 'assay-backup/1', savedAt: now(context), database: account.database, work }
+  const plans: BackedUpPlan[] = []
+  for (const plan of await findPlans(context)) {
+    try {
+      plans.push(await backUpPlan(context, plan))
+    } catch (error) {
+      onUnreadable(error)
+    }
+  }
+  return { format: 'assay-backup/1', savedAt: now(context), database: account.database, work, plans }
 }
 
 async function backUp(context: StoreContext, rows: WorkRows): Promise<BackedUpWork> {

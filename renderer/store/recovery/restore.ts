@@ -10,6 +10,7 @@ import { sealJson } from '../sealing'
 import { closesDraft } from '../status'
 import { countScoredOf, latestAnnotations, openWork, readWorkRows, type WorkRows } from '../work'
 import { prepareCommand } from '../writes/commands'
+import { restorePlan } from './restore-plan'
 
 /**
  * Brings the work of a backup back, piece by piece; each is one transaction. What is here is never written over: where both have
@@ -24,6 +25,7 @@ export async function restoreBackup(context: StoreContext, backup: Backup): Prom
     const isUnplaced = result.outcome === 'not-here' || result.outcome === 'gone'
     work.push({ allocationId, label, unplaced: isUnplaced ? piece : null, ...result })
   }
+  for (const plan of backup.plans ?? []) work.push(await restorePlan(context, plan))
   return { ok: true, work }
 }
 

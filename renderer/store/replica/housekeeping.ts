@@ -6,6 +6,7 @@ import { noteHistory } from '../history'
 import { planSegments } from '../list/segments'
 import type { AllocationRow } from '../rows'
 import { KEEP_DISCARDED_MS } from '../writes/discard'
+import { endPublished } from '../writes/publish'
 import { endReturned } from '../writes/return-decision'
 import { endAllocation, endTables, hasKeptWork } from './end-allocation'
 import { endLeases } from './leases'
@@ -27,6 +28,7 @@ export async function keepHouse(context: StoreContext): Promise<void> {
   await endAllocations(context, ended)
   await endHandedOver(context)
   await endReturned(context)
+  await endPublished(context)
   await endDiscarded(context)
   await dropOldCommands(context)
 }

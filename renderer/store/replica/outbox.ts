@@ -5,6 +5,7 @@ import type { Refusal } from '../contract'
 import { noteHistory } from '../history'
 import { reopenDraft, reopenRebased, restate, restateTables } from '../restate'
 import type { OutboxRow, ReceiptRow } from '../rows'
+import { endPublished } from '../writes/publish'
 import { endReturned } from '../writes/return-decision'
 import { endHandedOver } from './housekeeping'
 import { sealJson } from '../sealing'
@@ -116,6 +117,7 @@ async function storeResult(context: StoreContext, result: Answer): Promise<void>
     await noteHistory(context, { kind, allocationId: entry.allocationId, count: null, code: kind === 'sent' ? entry.type : code })
   if (entry.type === 'draft.hand-over') await endHandedOver(context)
   if (entry.type === 'decision.return') await endReturned(context)
+  if (entry.type === 'rubric.publish') await endPublished(context)
 }
 
 /** What is refused of work that I have let go, or that isn't here any more, waits for nobody. Where that is undone, it waits again. */

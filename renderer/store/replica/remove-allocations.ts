@@ -62,7 +62,7 @@ export async function isKept(db: AssayDatabase, row: AllocationRow, reason: Leav
 export async function dropPurgedCommands(db: AssayDatabase, removes: readonly Remove[]): Promise<void> {
   const takesCommands = (reason: Remove['reason']) => isPurge(reason) || reason === 'conflict'
   // What a lead sent about a decision stands under its id.
-  const isAbout = (kind: Remove['kind']) => kind === 'allocation' || kind === 'pending-decision'
+  const isAbout = (kind: Remove['kind']) => kind === 'allocation' || kind === 'pending-decision' || kind === 'past-decision'
   for (const { id } of removes.filter(({ kind, reason }) => isAbout(kind) && takesCommands(reason))) {
     const isHere = (await db.allocations.get(id)) !== undefined
     const commands = await db.outbox.where('allocationId').equals(id).toArray()

@@ -1,6 +1,6 @@
 import { Button, FileInput, Group, Modal } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import type { Backup } from '../../../shared/backup'
+import { type Backup, piecesOf } from '../../../shared/backup'
 import { SecretInput, useFormats, useReturnedFocus, useTexts } from '../../kit'
 import { type RestoredWork, useStore } from '../../store'
 import classes from '../centre.module.css'
@@ -110,8 +110,8 @@ function Contents({ backup }: { backup: Backup }) {
         {t('backup.isOf', { time: formats.dateTime(backup.savedAt) })} {t('backup.safe')}
       </p>
       <ul className={classes.names}>
-        {backup.work.map(({ allocationId, label }) => (
-          <li key={allocationId}>
+        {piecesOf(backup).map(({ id, label }) => (
+          <li key={id}>
             <b>{label.candidate}</b> {label.achievement}
           </li>
         ))}

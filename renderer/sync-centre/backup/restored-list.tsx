@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core'
-import type { BackedUpWork } from '../../../shared/backup'
+import type { BackedUpPlan, BackedUpWork } from '../../../shared/backup'
 import { notify, saveCopy, useTexts } from '../../kit'
 import type { RestoredWork } from '../../store'
 import classes from '../centre.module.css'
@@ -42,7 +42,7 @@ export function RestoredList({ work, onClose }: { work: readonly RestoredWork[];
 }
 
 /** What can't come back into Assay is readable without it. */
-function SaveUnplaced({ work }: { work: readonly BackedUpWork[] }) {
+function SaveUnplaced({ work }: { work: readonly (BackedUpWork | BackedUpPlan)[] }) {
   const t = useTexts('centre')
   const save = async () => {
     const bytes = new TextEncoder().encode(JSON.stringify(work, null, 2))

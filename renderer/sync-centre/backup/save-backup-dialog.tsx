@@ -1,5 +1,6 @@
 import { Button, Group, Modal } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { piecesOf } from '../../../shared/backup'
 import { notify, SecretInput, saveCopy, useFormats, useReturnedFocus, useTexts } from '../../kit'
 import { useStore, useStoreQuery } from '../../store'
 import classes from '../centre.module.css'
@@ -20,7 +21,8 @@ export function SaveBackupDialog({ onClose }: { onClose: () => void }) {
   const [passphrase, setPassphrase] = useState('')
   const [again, setAgain] = useState('')
   const [isBusy, setBusy] = useState(false)
-  const count = backup?.work.length ?? 0
+  const pieces = backup ? piecesOf(backup) : []
+  const count = pieces.length
   const differs = again !== '' && again !== passphrase
   const canSave = count > 0 && passphrase.length >= LEAST_LENGTH && again === passphrase
   const save = async (event: FormEvent) => {
@@ -48,11 +50,11 @@ export function SaveBackupDialog({ onClose }: { onClose: () => void }) {
         <p className={classes.note}>{count === 0 ? t('backup.nothing') : t('backup.contents', { count })}</p>
         {count > 0 && (
           <ul className={classes.names}>
-            {backup?.work.map(({ allocationId, label }) => (
-              <li key={allocationId}>
+            {pieces.map(({ id, label }) => (
+              <li key={id}>
                 <b>{label.candidate}</b> {label.achievement}
                 {onlyHere !== undefined && (
-                  <span className={classes.where}>{t(onlyHere.has(allocationId) ? 'backup.onlyHere' : 'backup.travels')}</span>
+                  <span className={classes.where}>{t(onlyHere.has(id) ? 'backup.onlyHere' : 'backup.travels')}</span>
                 )}
               </li>
             ))}

@@ -69,6 +69,7 @@ export async function openRounds({ colleagues = 8, decisions = 40 } = {}) {
     outcome: OUTCOMES[at % 10 === 0 ? 2 : at % 4 === 0 ? 1 : 0] as PastDecision['outcome'],
     levels: Object.fromEntries(criteria.map(({ id, levels }) => [id, levels[Math.min(3, 1 + next(3))]?.id ?? ''])),
     decidedOn: `2026-10-${String(1 + (at % 28)).padStart(2, '0')}`,
+    lookAgain: null,
   }))
   await pull(sample.replica, [
     put('achievement', achievement),

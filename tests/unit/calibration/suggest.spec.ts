@@ -19,6 +19,7 @@ function decided(levels: number[], outcome: PastDecision['outcome'], decidedOn =
     outcome,
     levels: Object.fromEntries(criteria.map((criterion, at) => [criterion.id, criterion.levels[levels[at] ?? 0]?.id ?? ''])),
     decidedOn,
+    lookAgain: null,
   }
 }
 

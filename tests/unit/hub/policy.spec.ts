@@ -62,6 +62,27 @@ describe('what assessments lead to', () => {
     ])
   })
 
+  it('where a version was published between the two, its criteria and levels are recorded, as far as either gave one of them', () => {
+    const [first, second, third] = rubric().criteria
+    if (!first || !second || !third) throw new Error('the fixture has three criteria')
+    const before = rubric({ criteria: [second, third] })
+    const shorter = { ...second, hurdleLevelId: null, levels: second.levels.slice(1) }
+    const after = rubric({ version: 2, criteria: [first, shorter] })
+    // The first one gave the second criterion a level that is gone, and wasn't asked for the first criterion.
+    const { assessment: said } = judged([])
+    const earlier = { ...judged([]), rubric: before, assessment: { ...said, scores: assessment([null, 1, 2]).scores.slice(1) } }
+    const later = { ...judged([4, 3], {}, 'second'), rubric: after }
+    for (const both of [
+      [earlier, later],
+      [later, earlier],
+    ]) {
+      expect(findConsequence(two, both)).toMatchObject({
+        kind: 'decide',
+        levels: { [criterionId(1)]: levelId(1, 4), [criterionId(2)]: levelId(2, 3) },
+      })
+    }
+  })
+
   it.each<[string, Judged[]]>([
     ['different outcomes', [judged([3, 3, 3]), judged([3, 3, 3], { recommendation: 'not-yet' }, 'second')]],
     ['a criterion two levels apart', [judged([3, 3, 3]), judged([1, 3, 3], {}, 'second')]],

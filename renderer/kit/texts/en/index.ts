@@ -22,6 +22,7 @@ import records from './records.json'
 import recovery from './recovery.json'
 import review from './review.json'
 import rubric from './rubric.json'
+import rubricEditor from './rubricEditor.json'
 import settings from './settings.json'
 import similar from './similar.json'
 import sync from './sync.json'
@@ -53,6 +54,7 @@ export const en = {
   recovery,
   review,
   rubric,
+  rubricEditor,
   settings,
   similar,
   sync,

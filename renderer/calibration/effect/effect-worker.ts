@@ -1,0 +1,15 @@
+import { expose } from 'comlink'
+import { effectOfRule, type PastDecision, type Rubric } from '../../../shared/domain'
+
+let past: readonly PastDecision[] = []
+
+/** What the page may ask of the worker: decisions are given once, rules as they change. */
+const effectWorker = {
+  load: (decisions: readonly PastDecision[]) => {
+    past = decisions
+  },
+  compute: (from: Rubric, to: Rubric) => effectOfRule(past, from, to),
+}
+export type EffectWorker = typeof effectWorker
+
+expose(effectWorker)

@@ -1,0 +1,83 @@
+import { Button, Group, Modal, Radio, Stack, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { type Finding, MOST_LOOK_CHARACTERS, type PastDecision } from '../../../shared/domain'
+import { notify, useFormats, useReturnedFocus, useTexts } from '../../kit'
+import { useStore } from '../../store'
+import classes from '../calibration.module.css'
+import editor from '../editor/editor.module.css'
+
+const FINDINGS: readonly Finding[] = ['stands', 'to-be-changed']
+
+/** Asks what a second look found. What follows from it is for whoever runs the hub. */
+export function SettleDialog({ decision, onClose }: { decision: PastDecision; onClose(): void }) {
+  const t = useTexts('rubricEditor')
+  const formats = useFormats()
+  const { rubrics } = useStore()
+  const [finding, setFinding] = useState<Finding | null>(null)
+  const [words, setWords] = useState('')
+  const [isBusy, setBusy] = useState(false)
+  useReturnedFocus()
+  const { pseudonym, lookAgain } = decision
+  const isMissing = finding === null || words.trim() === ''
+  const settle = async () => {
+    if (finding === null || isMissing || isBusy) return
+    setBusy(true)
+    const isAsked = await rubrics.lookedAt(decision.id, finding, words.trim()).catch(() => false)
+    setBusy(false)
+    if (!isAsked) return notify({ kind: 'failed', message: t('settle.failed') })
+    notify({ message: t('settle.done', { pseudonym }) })
+    onClose()
+  }
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('settle.title', { pseudonym })}
+      closeButtonProps={{ 'aria-label': t('cancel') }}
+      returnFocus={false}
+    >
+      <div className={editor.dialog}>
+        {lookAgain && (
+          <p className={classes.note}>
+            {t('settle.tagged', { date: formats.calendarDate(lookAgain.on), reason: lookAgain.reason })}
+          </p>
+        )}
+        <Radio.Group
+          label={t('settle.finding')}
+          value={finding}
+          onChange={(value) => setFinding(FINDINGS.find((one) => one === value) ?? null)}
+        >
+          <Stack gap="xs" mt="xs">
+            {FINDINGS.map((one, at) => (
+              <Radio
+                key={one}
+                value={one}
+                label={t(`settle.${one}`)}
+                description={t(`settle.${one}Hint`)}
+                data-autofocus={at === 0 || undefined}
+              />
+            ))}
+          </Stack>
+        </Radio.Group>
+        <Textarea
+          label={t('settle.words')}
+          required
+          autosize
+          minRows={2}
+          maxRows={8}
+          maxLength={MOST_LOOK_CHARACTERS}
+          value={words}
+          onChange={(event) => setWords(event.currentTarget.value)}
+        />
+      </div>
+      <Group justify="flex-end" gap="sm" mt="lg">
+        <Button variant="default" onClick={onClose}>
+          {t('cancel')}
+        </Button>
+        <Button aria-disabled={isMissing} variant={isMissing ? 'light' : 'filled'} loading={isBusy} onClick={() => void settle()}>
+          {t('settle.confirm')}
+        </Button>
+      </Group>
+    </Modal>
+  )
+}
