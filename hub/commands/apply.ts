@@ -3,7 +3,9 @@ import type { Person, Receipt } from '../../shared/domain'
 import type { Command, CommandResult, WorkCommand } from '../../shared/protocol'
 import { changeAllocation } from '../allocations'
 import {
+  agreeOnReading,
   closeRound,
+  commentOnRound,
   createRound,
   discardCopies,
   openRound,
@@ -89,6 +91,10 @@ async function decide(
       return closeRound(context, trx, person, command)
     case 'person.qualify':
       return qualifyByRound(context, trx, person, command)
+    case 'round.comment':
+      return commentOnRound(context, trx, person, command)
+    case 'round.agree':
+      return agreeOnReading(context, trx, person, command)
     default:
       return work(context, trx, person, command, from)
   }

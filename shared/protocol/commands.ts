@@ -2,12 +2,14 @@ import { z } from 'zod'
 import {
   AnnotationSchema,
   AssessmentSchema,
+  CommentWordsSchema,
   IdSchema,
   InstantSchema,
   InterestSchema,
   MOST_ANNOTATIONS,
   MOST_RETURN_CHARACTERS,
   OrdinalSchema,
+  ReadingWordsSchema,
   ReceiptSchema,
   RoundPlanSchema,
   SeenMarkSchema,
@@ -105,6 +107,25 @@ export const QualifySchema = z.object({
   until: z.iso.date().nullable(),
 })
 
+/** Says something in the thread of a criterion: by the lead of the round, or by a member of its panel who may read it. */
+export const CommentSchema = z.object({
+  ...base,
+  type: z.literal('round.comment'),
+  criterionId: IdSchema,
+  words: CommentWordsSchema,
+  /** An exemplar of the round, by its submission, that the writer may see; null: none. */
+  about: IdSchema.nullable(),
+})
+
+/** The lead of a round says how a criterion is read from now on. What was agreed before is replaced, and stays in the thread. */
+export const AgreeSchema = z.object({
+  ...base,
+  type: z.literal('round.agree'),
+  criterionId: IdSchema,
+  /** Null: what was agreed holds no more. */
+  words: ReadingWordsSchema.nullable(),
+})
+
 export const CommandSchema = z.discriminatedUnion('type', [
   SubmitAssessmentSchema,
   TakeBackSchema,
@@ -117,13 +138,25 @@ export const CommandSchema = z.discriminatedUnion('type', [
   OpenRoundSchema,
   CloseRoundSchema,
   QualifySchema,
+  CommentSchema,
+  AgreeSchema,
 ])
 export type Command = z.infer<typeof CommandSchema>
 export type CommandType = Command['type']
 /** A command about work that one has, or had. */
 export type WorkCommand = Exclude<
   Command,
-  { type: 'submission.claim' | 'decision.return' | 'round.create' | 'round.open' | 'round.close' | 'person.qualify' }
+  {
+    type:
+      | 'submission.claim'
+      | 'decision.return'
+      | 'round.create'
+      | 'round.open'
+      | 'round.close'
+      | 'person.qualify'
+      | 'round.comment'
+      | 'round.agree'
+  }
 >
 
 /** Body of `POST /api/v1/commands`: applied in this order; each is judged by itself. */
