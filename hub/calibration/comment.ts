@@ -11,12 +11,7 @@ import { findRubric, listExemplars, lockRound } from './rounds'
 type Comment = Extract<Command, { type: 'round.comment' }>
 
 /** Says something in the thread of a criterion: by the lead of the round, or by a member who may read it. */
-export async function commentOnRound(
-  context: HubContext,
-  trx: Trx,
-  person: Person,
-  command: Comment,
-): Promise<CommandResult> {
+export async function commentOnRound(context: HubContext, trx: Trx, person: Person, command: Comment): Promise<CommandResult> {
   const { id: commandId, allocationId: roundId, criterionId, about, words, type } = command
   const round = await lockRound(trx, roundId)
   if (!round) return { id: commandId, ...NO_ROUND }

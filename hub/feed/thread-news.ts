@@ -71,12 +71,7 @@ export async function writePanelRound(trx: Trx, roundId: string): Promise<void> 
 }
 
 /** Has whoever was told of these look again: they are gone. @param reason why they are to go from machines at once, where they are */
-export async function writeThreadsGone(
-  trx: Trx,
-  kind: ThreadKind,
-  ids: readonly string[],
-  reason?: FeedReason,
-): Promise<void> {
+export async function writeThreadsGone(trx: Trx, kind: ThreadKind, ids: readonly string[], reason?: FeedReason): Promise<void> {
   await writeAgain(trx, kind, ids, { op: 'remove', ...(reason && { reason }) })
 }
 

@@ -13,7 +13,10 @@ export type Share = {
  * Whether a member of a panel may read the threads of a round: once nothing that stands there could move what they give. In practice they
  * have handed in whatever they can; in a qualification, where somebody else may still be told, the round is closed.
  */
-export function mayReadThreads(round: { mode: RoundMode; state: RoundState; wasOpened: boolean }, shares: readonly Share[]): boolean {
+export function mayReadThreads(
+  round: { mode: RoundMode; state: RoundState; wasOpened: boolean },
+  shares: readonly Share[],
+): boolean {
   if (!round.wasOpened) return false
   // What somebody declared an interest in is no part of theirs; without any other they have none in the round.
   const parts = shares.filter(({ state }) => state !== 'conflict-declared')
@@ -34,7 +37,8 @@ export function judgeComment(
 ): Rejected | null {
   if (known.exemplars === null) return NO_ROUND
   if (!hasCriterion(known, criterionId)) return NO_CRITERION
-  if (about !== null && !known.exemplars.includes(about)) return reject('no-exemplar', 'There is no such exemplar that you scored.')
+  if (about !== null && !known.exemplars.includes(about))
+    return reject('no-exemplar', 'There is no such exemplar that you scored.')
   return null
 }
 

@@ -46,6 +46,8 @@ const SENT = [
   'round.open',
   'round.close',
   'person.qualify',
+  'round.comment',
+  'round.agree',
 ] as const
 const ENDED = ['hand-over', 'discard'] as const
 const REMOVED = ['withdrawn', 'moved', 'revised', 'superseded', 'ended', 'access'] as const

@@ -6,6 +6,7 @@ import type { PreferenceStore } from './preferences'
 import type { QueueStore } from './queue'
 import type { RecoveryStore } from './recovery'
 import type { SyncStore } from './sync'
+import type { ThreadStore } from './threads'
 import type { TravelStore } from './travel'
 import type { VerificationStore } from './verifications'
 
@@ -15,6 +16,7 @@ export type Store = {
   evidence: EvidenceStore
   badges: BadgeStore
   calibration: CalibrationStore
+  threads: ThreadStore
   sync: SyncStore
   preferences: PreferenceStore
   recovery: RecoveryStore

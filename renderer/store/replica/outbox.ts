@@ -8,7 +8,7 @@ import type { OutboxRow, ReceiptRow } from '../rows'
 import { endReturned } from '../writes/return-decision'
 import { endHandedOver } from './housekeeping'
 import { sealJson } from '../sealing'
-import { closesDraft, DAMAGED_CODE, isRefused, isToldApart, isUnsent } from '../status'
+import { closesDraft, DAMAGED_CODE, isRefused, isToldApart, isUnsent, standsAlone } from '../status'
 import { StoreError } from '../store-error'
 
 /** A command on its way, opened. */
@@ -42,7 +42,7 @@ async function nextRows({ db }: StoreContext, most: number): Promise<OutboxRow[]
   const blocked = new Set<string>()
   const rows: OutboxRow[] = []
   for (const entry of await db.outbox.orderBy('position').toArray()) {
-    if (isRefused(entry)) blocked.add(entry.allocationId)
+    if (isRefused(entry) && !standsAlone(entry.type)) blocked.add(entry.allocationId)
     if (isUnsent(entry) && !blocked.has(entry.allocationId) && rows.length < most) rows.push(entry)
   }
   return rows

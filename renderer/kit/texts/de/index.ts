@@ -25,6 +25,7 @@ import rubric from './rubric.json'
 import settings from './settings.json'
 import similar from './similar.json'
 import sync from './sync.json'
+import threads from './threads.json'
 import verify from './verify.json'
 
 /** German. */
@@ -56,5 +57,6 @@ export const de = {
   settings,
   similar,
   sync,
+  threads,
   verify,
 }

@@ -25,6 +25,7 @@ import rubric from './rubric.json'
 import settings from './settings.json'
 import similar from './similar.json'
 import sync from './sync.json'
+import threads from './threads.json'
 import verify from './verify.json'
 
 /** English: the language that the keys of all others are checked against. */
@@ -56,5 +57,6 @@ export const en = {
   settings,
   similar,
   sync,
+  threads,
   verify,
 }

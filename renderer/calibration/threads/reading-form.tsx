@@ -1,0 +1,48 @@
+import { Button, Textarea } from '@mantine/core'
+import { MOST_READING_CHARACTERS } from '../../../shared/domain'
+import { KeyHint, useTexts } from '../../kit'
+import card from './threads.module.css'
+
+type Props = {
+  label: string
+  value: string
+  onChange(words: string): void
+  onAgree(): void
+  onCancel(): void
+}
+
+/** Where an agreed reading is written. */
+export function ReadingForm({ label, value, onChange, onAgree, onCancel }: Props) {
+  const t = useTexts('threads')
+  const canAgree = value.trim() !== ''
+  return (
+    <>
+      <Textarea
+        label={label}
+        description={t('readingHint')}
+        placeholder={t('readingPlaceholder')}
+        size="sm"
+        autosize
+        minRows={2}
+        maxRows={10}
+        maxLength={MOST_READING_CHARACTERS}
+        autoFocus
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+          event.preventDefault()
+          if (canAgree) onAgree()
+        }}
+      />
+      <div className={card.foot}>
+        <Button size="xs" disabled={!canAgree} onClick={onAgree}>
+          {t('agreeNow')} <KeyHint keys="mod+enter" />
+        </Button>
+        <Button size="xs" variant="subtle" onClick={onCancel}>
+          {t('cancel')}
+        </Button>
+      </div>
+    </>
+  )
+}
