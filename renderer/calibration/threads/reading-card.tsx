@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { notify, useFormats, useTexts } from '../../kit'
 import { readingOf, useKeptDraft, whyNotTaken } from '../../review'
 import { type ReadingAsked, type RoundThreads, useStore } from '../../store'
@@ -19,15 +20,19 @@ export function ReadingCard({ roundId, criterion, threads }: Props) {
   const store = useStore()
   // Null while nothing is being written; kept, so that half a reading isn't lost by looking at another cell.
   const { draft, keep, clear } = useKeptDraft<string | null>(`threads.reading/${roundId}/${criterion.id}`, null)
+  const [isBusy, setBusy] = useState(false)
   const reading = readingOf(threads, criterion.id)
   const asked = threads.asked.filter(({ criterionId }) => criterionId === criterion.id)
   const isWaiting = asked.some(({ state }) => state === 'waiting')
   const agree = async (words: string | null) => {
+    setBusy(true)
     try {
       if (!(await store.threads.agree(roundId, criterion.id, words))) throw new Error('The round is not here any more.')
       clear()
     } catch {
       notify({ kind: 'failed', message: t('sendFailed') })
+    } finally {
+      setBusy(false)
     }
   }
   return (
@@ -49,6 +54,7 @@ export function ReadingCard({ roundId, criterion, threads }: Props) {
         <ReadingForm
           label={t('readingOf', { criterion: criterion.code })}
           value={draft}
+          isBusy={isBusy}
           onChange={keep}
           onAgree={() => void agree(draft)}
           onCancel={clear}
@@ -59,7 +65,7 @@ export function ReadingCard({ roundId, criterion, threads }: Props) {
             {t(reading ? 'replace' : 'agree')}
           </Button>
           {reading && !isWaiting && (
-            <Button size="xs" variant="subtle" onClick={() => void agree(null)}>
+            <Button size="xs" variant="subtle" disabled={isBusy} onClick={() => void agree(null)}>
               {t('withdraw')}
             </Button>
           )}

@@ -6,15 +6,17 @@ import card from './threads.module.css'
 type Props = {
   label: string
   value: string
+  /** While it is being kept: nothing is changed then. */
+  isBusy: boolean
   onChange(words: string): void
   onAgree(): void
   onCancel(): void
 }
 
 /** Where an agreed reading is written. */
-export function ReadingForm({ label, value, onChange, onAgree, onCancel }: Props) {
+export function ReadingForm({ label, value, isBusy, onChange, onAgree, onCancel }: Props) {
   const t = useTexts('threads')
-  const canAgree = value.trim() !== ''
+  const canAgree = value.trim() !== '' && !isBusy
   return (
     <>
       <Textarea
@@ -27,6 +29,7 @@ export function ReadingForm({ label, value, onChange, onAgree, onCancel }: Props
         maxRows={10}
         maxLength={MOST_READING_CHARACTERS}
         autoFocus
+        readOnly={isBusy}
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
         onKeyDown={(event) => {

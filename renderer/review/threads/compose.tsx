@@ -57,6 +57,8 @@ export function Compose({ roundId, criterionId, label, exemplars }: Props) {
         maxRows={10}
         maxLength={MOST_COMMENT_CHARACTERS}
         disabled={draft === null}
+        // What is typed while it is being kept would go with it.
+        readOnly={isBusy}
         value={words}
         onChange={(event) => keep({ words: event.currentTarget.value, about })}
         onKeyDown={onKeyDown}
