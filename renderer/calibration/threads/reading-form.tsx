@@ -39,8 +39,8 @@ export function ReadingForm({ label, value, isBusy, onChange, onAgree, onCancel 
         }}
       />
       <div className={card.foot}>
-        <Button size="xs" disabled={!canAgree} onClick={onAgree}>
-          {t('agreeNow')} <KeyHint keys="mod+enter" />
+        <Button size="xs" disabled={!canAgree} rightSection={<KeyHint keys="mod+enter" />} onClick={onAgree}>
+          {t('agreeNow')}
         </Button>
         <Button size="xs" variant="subtle" onClick={onCancel}>
           {t('cancel')}

@@ -78,8 +78,14 @@ export function Compose({ roundId, criterionId, label, exemplars }: Props) {
             onChange={(id) => keep({ words, about: id })}
           />
         )}
-        <Button size="xs" disabled={!canSend} leftSection={<IconSend size={15} />} onClick={() => void send()}>
-          {t('send')} <KeyHint keys="mod+enter" />
+        <Button
+          size="xs"
+          disabled={!canSend}
+          leftSection={<IconSend size={15} />}
+          rightSection={<KeyHint keys="mod+enter" />}
+          onClick={() => void send()}
+        >
+          {t('send')}
         </Button>
       </div>
     </div>
