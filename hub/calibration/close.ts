@@ -2,7 +2,7 @@ import type { Person } from '../../shared/domain'
 import type { Command, CommandResult } from '../../shared/protocol'
 import { changeAllocation, HELD_STATES } from '../allocations'
 import type { HubContext } from '../context'
-import { writeRound, writeRoundReferences } from '../feed'
+import { writeNewReaders, writeRound, writeRoundReferences } from '../feed'
 import { NO_ROUND, reject } from '../policy'
 import { type Actor, type RoundRow, type Trx, writeAudit } from '../store'
 import { findToday } from '../today'
@@ -41,7 +41,7 @@ export async function closeNextRound(context: HubContext): Promise<boolean> {
 }
 
 /**
- * Nothing more comes in; the panel keeps what they have as they keep decided work, and sees the references for what they scored. The lead keeps
+ * Nothing more comes in; the panel keeps what they have as they keep decided work, and sees the references for what they scored, and the threads. The lead keeps
  * the references, by which they read the exemplars.
  */
 async function close(trx: Trx, round: RoundRow, actor: Actor, at: Date): Promise<void> {
@@ -69,6 +69,7 @@ async function close(trx: Trx, round: RoundRow, actor: Actor, at: Date): Promise
     trx,
     ending.filter(({ purpose, state }) => purpose === 'calibration' && state === 'assessed'),
   )
+  await writeNewReaders(trx, id)
   await writeRound(trx, round)
   await writeAudit(trx, { at, actor, action: 'round.close', subjectKind: 'round', subjectId: id })
 }

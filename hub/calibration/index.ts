@@ -1,5 +1,7 @@
 /** Calibration rounds: a panel scores copies of decided submissions, without names, and a lead compares. */
+export { agreeOnReading } from './agree'
 export { closeNextRound, closeRound } from './close'
+export { commentOnRound } from './comment'
 export { discardCopies, type PreparedCopy } from './copy'
 export { createRound, prepareRound } from './create'
 export { dropNextRound } from './drop'

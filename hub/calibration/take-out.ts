@@ -1,8 +1,8 @@
-import { writeRound, writeRoundScores } from '../feed'
+import { writePanelRound, writeRound, writeRoundScores, writeThreadsGone } from '../feed'
 import type { FeedReason, Trx } from '../store'
 
 /**
- * Takes a copy out of the round that it is part of, with what was scored in it. Its allocations are for the caller to end.
+ * Takes a copy out of the round that it is part of, with what was scored in it, and what was said about it. Its allocations are for the caller to end.
  * @param reason why what was scored is to go from the lead's machines at once, where it is
  */
 export async function takeOut(trx: Trx, copyId: string, reason?: FeedReason): Promise<void> {
@@ -24,5 +24,13 @@ export async function takeOut(trx: Trx, copyId: string, reason?: FeedReason): Pr
     scored.map(({ allocation_id }) => allocation_id),
     reason,
   )
+  const said = await trx.deleteFrom('round_comments').where('about_submission_id', '=', copyId).returning('id').execute()
+  await writeThreadsGone(
+    trx,
+    'round-comment',
+    said.map(({ id }) => id),
+    reason,
+  )
+  await writePanelRound(trx, round.id)
   await writeRound(trx, round)
 }

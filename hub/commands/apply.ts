@@ -3,7 +3,9 @@ import type { Person, Receipt } from '../../shared/domain'
 import type { Command, CommandResult, WorkCommand } from '../../shared/protocol'
 import { changeAllocation } from '../allocations'
 import {
+  agreeOnReading,
   closeRound,
+  commentOnRound,
   createRound,
   discardCopies,
   openRound,
@@ -96,6 +98,10 @@ async function decide(
       return lookAgain(context, trx, person, command)
     case 'decision.looked-at':
       return lookedAt(context, trx, person, command)
+    case 'round.comment':
+      return commentOnRound(context, trx, person, command)
+    case 'round.agree':
+      return agreeOnReading(context, trx, person, command)
     default:
       return work(context, trx, person, command, from)
   }

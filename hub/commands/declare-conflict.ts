@@ -4,7 +4,7 @@ import { createAllocation, findNext, HELD_STATES, hideAllocation } from '../allo
 import { keepReason } from '../candidates'
 import { takeOut } from '../calibration'
 import type { HubContext } from '../context'
-import { writeOpening, writePastDecisionsGone } from '../feed'
+import { writeNewReaders, writeOpening, writePastDecisionsGone } from '../feed'
 import type { Trx } from '../store'
 import type { Locked } from './situation'
 
@@ -56,7 +56,7 @@ async function lookAgain(trx: Trx, personId: string, candidateId: string): Promi
  * A copy is of a candidate who is nobody: the interest is in whose work it was made of. Nobody else gets this person's part; without whoever
  * was to set the reference the exemplar leaves its round, which hasn't been opened then.
  */
-async function leaveExemplar(trx: Trx, { allocation, submission, situation }: Locked, interest: Interest): Promise<void> {
+async function leaveExemplar(trx: Trx, { allocation, round, submission, situation }: Locked, interest: Interest): Promise<void> {
   const source = await trx
     .selectFrom('copies')
     .innerJoin('submissions', 'submissions.id', 'copies.source_submission_id')
@@ -66,6 +66,8 @@ async function leaveExemplar(trx: Trx, { allocation, submission, situation }: Lo
   await noteInterest(trx, allocation.assessor_id, source.candidate_id, interest, situation.now)
   await lookAgain(trx, allocation.assessor_id, source.candidate_id)
   if (allocation.purpose === 'reference') await takeOut(trx, submission.id)
+  // It may have been the last that they were to score.
+  else if (round) await writeNewReaders(trx, round.id)
 }
 
 /** Nobody has it for now: it waits for whoever claims it, or is given it by hand. */

@@ -4,7 +4,7 @@ import { changeAllocation } from '../allocations'
 import { candidateKey, keepReason } from '../candidates'
 import type { HubContext } from '../context'
 import { concludeAssessment, writeReceipt } from '../decisions'
-import { writeRoundReferences, writeRoundScores } from '../feed'
+import { writeNewReaders, writeRoundReferences, writeRoundScores } from '../feed'
 import { releaseTime, tellDecision } from '../policy'
 import { type AllocationRow, PLACES, type RoundRow, type Trx } from '../store'
 import type { Locked } from './situation'
@@ -69,10 +69,12 @@ export async function submitAssessment(
   return receipt
 }
 
-/** The lead of a round hears of every score; in practice whoever scored may see the reference at once. */
+/** The lead of a round hears of every score; in practice whoever scored may see the reference at once, and the threads once that was the last. */
 async function tellRound(trx: Trx, round: RoundRow, allocation: AllocationRow): Promise<void> {
   await writeRoundScores(trx, round, [allocation.id])
-  if (allocation.purpose === 'calibration' && round.mode === 'practice') await writeRoundReferences(trx, [allocation])
+  if (allocation.purpose !== 'calibration' || round.mode !== 'practice') return
+  await writeRoundReferences(trx, [allocation])
+  await writeNewReaders(trx, round.id)
 }
 
 /** Said to nobody but the assessor themself: how their other devices learn what this one handed in. */

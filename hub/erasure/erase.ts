@@ -5,7 +5,7 @@ import { recallAllocations } from '../allocations'
 // Not by its room's index: a round that is dropped has its exemplars erased.
 import { takeOut } from '../calibration/take-out'
 import { cancelPendingDecision } from '../decisions'
-import { writeCredentialChange, writeOpening, writePastDecisionsGone, writeSubmissionChange } from '../feed'
+import { writeCredentialChange, writeNewReaders, writeOpening, writePastDecisionsGone, writeSubmissionChange } from '../feed'
 import { type Actor, type SubmissionRow, type Trx, writeAudit } from '../store'
 import { forgetMember } from '../vouches'
 import { eraseBadges } from './badges'
@@ -159,8 +159,10 @@ async function eraseCopies(trx: Trx, submissionIds: readonly string[], erasure: 
   for (const { id, candidate_id } of copies) await eraseCopy(trx, id, candidate_id, erasure)
 }
 
-/** Erases one copy. */
+/** Erases one copy. Whoever has nothing else left to score in its round may read the round's threads from then on. */
 export async function eraseCopy(trx: Trx, id: string, candidateId: string, erasure: Erasure): Promise<void> {
+  const part = await trx.selectFrom('round_exemplars').select('round_id').where('submission_id', '=', id).executeTakeFirst()
   await takeOut(trx, id, 'purged-unsent')
   await eraseCandidate(trx, candidateId, erasure)
+  if (part) await writeNewReaders(trx, part.round_id)
 }

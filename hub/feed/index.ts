@@ -8,6 +8,7 @@ export { findDecided, loadPastDecisions, writePastDecisions, writePastDecisionsG
 export { loadReturnable, writeDecisionGone, writePendingDecision } from './pending-decisions'
 export { writeRound, writeRoundReferences, writeRoundScores } from './rounds'
 export { LineageError, readChanges } from './read'
+export { writeComment, writeNewReaders, writePanelRound, writeReadings, writeThreadsGone } from './thread-news'
 export { Sight } from './sight'
 export { writeSightChange } from './sight-change'
 export { Nudges } from './nudges'

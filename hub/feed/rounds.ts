@@ -1,6 +1,7 @@
 import type { CalibrationRound, Person } from '../../shared/domain'
 import type { FeedReason, Trx } from '../store'
 import { type FeedEntry, writeFeed } from './entries'
+import { writeThreadsOfLead } from './thread-news'
 
 /** Those of these rounds that this person set up, and leads still. */
 export async function loadRounds(trx: Trx, person: Person, ids: readonly string[]): Promise<Map<string, CalibrationRound>> {
@@ -114,4 +115,5 @@ export async function writeRoundsInSight(trx: Trx, personId: string): Promise<vo
     ...rounds.map(({ id }) => ({ ...base, kind: 'round' as const, id })),
     ...scores.map(({ id }) => ({ ...base, kind: 'round-score' as const, id })),
   ])
+  await writeThreadsOfLead(trx, personId)
 }

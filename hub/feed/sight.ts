@@ -12,6 +12,7 @@ import { loadRoundReferences, loadRoundScores } from './round-scores'
 import { loadRounds } from './rounds'
 import { loadSplits } from './splits'
 import { loadSubmissions } from './submission-bodies'
+import { loadPanelRounds, loadRoundComments, loadRoundReadings } from './threads'
 import { toAllocation } from './to-domain'
 
 /** What a feed row speaks of. */
@@ -60,6 +61,9 @@ export class Sight {
     const references = await loadRoundReferences(this.context, this.trx, this.person.id, idsOf('round-reference'))
     const past = await loadPastDecisions(this.context, this.trx, this.person, idsOf('past-decision'))
     const colleagues = await loadColleagues(this.trx, this.person, idsOf('colleague'))
+    const panelRounds = await loadPanelRounds(this.trx, this.person.id, idsOf('panel-round'))
+    const comments = await loadRoundComments(this.context, this.trx, this.person, idsOf('round-comment'))
+    const readings = await loadRoundReadings(this.context, this.trx, this.person, idsOf('round-reading'))
     return keys.map(({ kind, id, version }): Put | undefined => {
       switch (kind) {
         case 'achievement':
@@ -92,6 +96,12 @@ export class Sight {
           return put(kind, id, past.get(id))
         case 'colleague':
           return put(kind, id, colleagues.get(id))
+        case 'panel-round':
+          return put(kind, id, panelRounds.get(id))
+        case 'round-comment':
+          return put(kind, id, comments.get(id))
+        case 'round-reading':
+          return put(kind, id, readings.get(id))
       }
     })
   }

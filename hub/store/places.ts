@@ -11,4 +11,6 @@ export const PLACES = {
   endorsement: (evidenceId: string) => `endorsement|${evidenceId}`,
   publicAddress: (evidenceId: string) => `public-address|${evidenceId}`,
   handed: (commandId: string) => `handed-draft|${commandId}`,
+  comment: (commandId: string) => `round-comment|${commandId}`,
+  reading: (commandId: string) => `round-reading|${commandId}`,
 }

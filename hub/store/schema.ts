@@ -15,6 +15,7 @@ import type {
   Receipt,
   Role,
   RoundMode,
+  RoundReading,
   RoundState,
   Rubric,
   SubmissionState,
@@ -229,6 +230,37 @@ export type CopyKind = 'exemplar'
 /** The units of a round, each with the allocation by which its lead reads it. */
 export type RoundExemplarsTable = { round_id: string; position: number; submission_id: string; allocation_id: string }
 export type RoundPanelTable = { round_id: string; person_id: string; code: string }
+
+/** Under what is said in a round's threads lies sealed; it goes with the round. */
+export type RoundKeysTable = { round_id: string; wrapped: Bytes }
+
+/** What was said of how a criterion of a round is read. */
+export type RoundCommentsTable = {
+  /** The id of the command that brought it. */
+  id: string
+  round_id: string
+  criterion_id: string
+  /** Who wrote it: the lead, or one of the panel. */
+  person_id: string
+  /** The exemplar that it speaks of. */
+  about_submission_id: string | null
+  /** The words, under the key of that exemplar's candidate; where it speaks of none under the round's. */
+  sealed: Bytes
+  written_at: Date
+}
+
+/** Agreed readings, those that hold no more among them. */
+export type RoundReadingsTable = {
+  /** The id of the command that brought it. */
+  id: string
+  round_id: string
+  criterion_id: string
+  /** The words, under the round's key. */
+  sealed: Bytes
+  agreed_at: Date
+  ended_at: Date | null
+  ended_by: NonNullable<RoundReading['ended']>['by'] | null
+}
 
 export type CommandsTable = {
   id: string
@@ -445,6 +477,9 @@ export type Tables = {
   copies: CopiesTable
   round_exemplars: RoundExemplarsTable
   round_panel: RoundPanelTable
+  round_keys: RoundKeysTable
+  round_comments: RoundCommentsTable
+  round_readings: RoundReadingsTable
   commands: CommandsTable
   assessments: AssessmentsTable
   ratings: RatingsTable

@@ -37,6 +37,17 @@ export class Secrets {
     return this.#open(this.#wrap, wrapped, `candidate-key|${candidateId}`)
   }
 
+  /** A fresh key for what is said in one calibration round, wrapped for storing. */
+  newRoundKey(roundId: string): { key: Buffer; wrapped: Buffer } {
+    const key = this.random(32)
+    return { key, wrapped: this.#seal(this.#wrap, key, `round-key|${roundId}`) }
+  }
+
+  /** The round's key out of its wrapping. */
+  openRoundKey(roundId: string, wrapped: Uint8Array): Buffer {
+    return this.#open(this.#wrap, wrapped, `round-key|${roundId}`)
+  }
+
   /** Seals a candidate's personal data under their key. */
   sealPersonal(candidateId: string, key: Uint8Array, data: PersonalData): Buffer {
     return this.#seal(key, Buffer.from(JSON.stringify(data)), `candidate|${candidateId}`)

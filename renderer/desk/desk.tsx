@@ -4,10 +4,10 @@ import type { Annotation, Recommendation } from '../../shared/domain'
 import { notify, openSecondWindow, setFocusMode, useFocusMode, useShortcutList, useTexts } from '../kit'
 import { type Finding, RubricPanel } from '../review'
 import { type DeskRecord, useStore, useStoreQuery } from '../store'
-import { SideBySide } from './adjudication/side-by-side'
 import { SplitArea } from './adjudication/split-area'
 import { useSettling } from './adjudication/use-settling'
 import { ConflictArea } from './conflict/conflict-area'
+import { CriterionPart } from './criterion-part'
 import classes from './desk.module.css'
 import { EvidencePanel } from './evidence/evidence-panel'
 import { ExportMenu } from './exports/export-menu'
@@ -260,7 +260,7 @@ export function Desk({ record, session, steps }: Props) {
                 {...(settling.lineNotes && { lineNotes: settling.lineNotes })}
                 openPart={
                   scoring.criterion && (
-                    <SideBySide
+                    <CriterionPart
                       record={record}
                       criterion={scoring.criterion}
                       taken={settling.takenFrom(scoring.criterion.id)}

@@ -16,6 +16,7 @@ export { warmPdf } from './frame/warm-pdf'
 export { Prose } from './prose/prose'
 export * from './rubric'
 export * from './similar'
+export * from './threads'
 export { MomentControl } from './viewers/talk/moment-control'
 export { momentOf, onRecording, withMoment } from './viewers/talk/moments'
 export type {

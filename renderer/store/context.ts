@@ -113,6 +113,15 @@ export const sealedAs = {
     keyId,
     context: { table: 'roundReferences', id: allocationId, version },
   }),
+  panelRound: (id: string, version: number) => ({ keyId: DATABASE_KEY, context: { table: 'panelRounds', id, version } }),
+  roundComment: (keyId: string, id: string, version: number) => ({
+    keyId,
+    context: { table: 'roundComments', id, version },
+  }),
+  roundReading: (id: string, version: number) => ({
+    keyId: DATABASE_KEY,
+    context: { table: 'roundReadings', id, version },
+  }),
   pastDecision: (id: string, version: number) => ({
     keyId: DATABASE_KEY,
     context: { table: 'pastDecisions', id, version },

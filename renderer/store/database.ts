@@ -33,6 +33,9 @@ export class AssayDatabase extends Dexie {
   declare rounds: EntityTable<Rows.RoundRow, 'id'>
   declare roundScores: EntityTable<Rows.RoundScoreRow, 'id'>
   declare roundReferences: EntityTable<Rows.RoundReferenceRow, 'allocationId'>
+  declare panelRounds: EntityTable<Rows.PanelRoundRow, 'id'>
+  declare roundComments: EntityTable<Rows.RoundCommentRow, 'id'>
+  declare roundReadings: EntityTable<Rows.RoundReadingRow, 'id'>
   declare pastDecisions: EntityTable<Rows.PastDecisionRow, 'id'>
   declare colleagues: EntityTable<Rows.ColleagueRow, 'id'>
   declare rubricDrafts: EntityTable<Rows.RubricDraftRow, 'achievementId'>
@@ -102,12 +105,15 @@ export class AssayDatabase extends Dexie {
     })
     // Decisions that a lead may return. Nothing that was there before changes.
     this.version(5).stores({ pendingDecisions: 'id' })
-    // Calibration: a lead's rounds and what they are set up from, what they make of rubrics, and references that members may see. Nothing that
-    // was there before changes.
+    // Calibration: a lead's rounds and what they are set up from, what they make of rubrics, references that members may see, and what a panel
+    // says of how criteria are read. Nothing that was there before changes.
     this.version(SCHEMA_VERSION).stores({
       rounds: 'id',
       roundScores: 'id, roundId, submissionId',
       roundReferences: 'allocationId',
+      panelRounds: 'id',
+      roundComments: 'id, roundId',
+      roundReadings: 'id, roundId, achievementId',
       pastDecisions: 'id, achievementId',
       colleagues: 'id',
       rubricDrafts: 'achievementId',

@@ -12,7 +12,8 @@ import { StoreError } from './store-error'
  * - `handed-draft`: a draft that was handed to me and arrived before its allocation;
  * - `segment`: a segment of the list;
  * - `credential`: a badge's summary, document and picture;
- * - `exemplar`: what a panel gave for one exemplar of a calibration round, with the passages that they quote.
+ * - `exemplar`: what a panel gave for one exemplar of a calibration round, with the passages that they quote;
+ * - `comment`: what somebody said in a thread of a round.
  */
 export type KeyPurpose =
   | 'allocation'
@@ -25,6 +26,7 @@ export type KeyPurpose =
   | 'opening'
   | 'pending-decision'
   | 'exemplar'
+  | 'comment'
 
 /** Seals what isn't about one piece of work: achievements, rubrics, preferences. */
 export const DATABASE_KEY = DATABASE_KEY_ID

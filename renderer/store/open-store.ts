@@ -8,6 +8,7 @@ import { ListIndex } from './list/list-index'
 import { type OpenOptions, openContext } from './open-context'
 import { badgeStore } from './queries/badges'
 import { calibrationStore } from './queries/calibration'
+import { threadStore } from './queries/threads'
 import { openDesk } from './queries/desk'
 import { listDiscarded } from './queries/discarded'
 import { readHandedOver } from './queries/hand-over'
@@ -158,6 +159,7 @@ function makeStore(context: StoreContext, options: OpenOptions, streamWorker: ()
     badges: badgeStore(context),
     calibration: calibrationStore(context),
     rubrics: rubricStore(context),
+    threads: threadStore(context),
     sync,
     preferences: preferenceStore(context),
     recovery: recoveryStore(context, options),

@@ -141,6 +141,21 @@ export type PendingDecisionRow = SealedRow & {
 /** A calibration round that I set up. Names of colleagues and codes of candidates lie in it: nothing that a key of its own would have to end. */
 export type RoundRow = SealedRow & { id: string }
 
+/** A round to whose panel I belong; it names nobody. */
+export type PanelRoundRow = SealedRow & { id: string }
+
+/** What was said in a thread; sealed under a key of its own, because what is about an exemplar ends with its candidate. */
+export type RoundCommentRow = SealedRow & { id: string; keyId: string; roundId: string }
+
+/** An agreed reading, which speaks of nobody. */
+export type RoundReadingRow = SealedRow & {
+  id: string
+  roundId: string
+  achievementId: string
+  /** 1 while it is how the criterion is read. */
+  holds: 0 | 1
+}
+
 /** What somebody gave in a round; sealed under a key that all scores of the same exemplar share, and which goes with the last of them. */
 export type RoundScoreRow = SealedRow & {
   id: string

@@ -76,6 +76,11 @@ export function isToldApart(type: OutboxRow['type']): boolean {
   return type === 'submission.claim' || isAskedByLead(type)
 }
 
+/** Whether nothing rests on it: what was said in a thread and refused keeps nothing else of its round waiting. */
+export function standsAlone(type: OutboxRow['type']): boolean {
+  return type === 'round.comment' || type === 'round.agree'
+}
+
 /** Whether a command is still to reach the hub. */
 export function isUnsent(entry: Pick<OutboxRow, 'state'>): boolean {
   return entry.state === 'waiting' || entry.state === 'sending' || entry.state === 'held'

@@ -49,6 +49,8 @@ const SENT = [
   'rubric.publish',
   'decision.look-again',
   'decision.looked-at',
+  'round.comment',
+  'round.agree',
 ] as const
 const ENDED = ['hand-over', 'discard'] as const
 const REMOVED = ['withdrawn', 'moved', 'revised', 'superseded', 'ended', 'access'] as const

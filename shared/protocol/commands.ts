@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   AnnotationSchema,
   AssessmentSchema,
+  CommentWordsSchema,
   FindingSchema,
   IdSchema,
   InstantSchema,
@@ -12,6 +13,7 @@ import {
   MOST_NOTE_CHARACTERS,
   MOST_RETURN_CHARACTERS,
   OrdinalSchema,
+  ReadingWordsSchema,
   ReceiptSchema,
   RoundPlanSchema,
   RubricContentSchema,
@@ -143,6 +145,25 @@ export const LookedAtSchema = z.object({
   words: z.string().trim().min(1).max(MOST_LOOK_CHARACTERS),
 })
 
+/** Says something in the thread of a criterion: by the lead of the round, or by a member of its panel who may read it. */
+export const CommentSchema = z.object({
+  ...base,
+  type: z.literal('round.comment'),
+  criterionId: IdSchema,
+  words: CommentWordsSchema,
+  /** An exemplar of the round, by its submission, that the writer may see; null: none. */
+  about: IdSchema.nullable(),
+})
+
+/** The lead of a round says how a criterion is read from now on. What was agreed before is replaced, and stays in the thread. */
+export const AgreeSchema = z.object({
+  ...base,
+  type: z.literal('round.agree'),
+  criterionId: IdSchema,
+  /** Null: what was agreed holds no more. */
+  words: ReadingWordsSchema.nullable(),
+})
+
 export const CommandSchema = z.discriminatedUnion('type', [
   SubmitAssessmentSchema,
   TakeBackSchema,
@@ -158,6 +179,8 @@ export const CommandSchema = z.discriminatedUnion('type', [
   PublishRubricSchema,
   LookAgainCommandSchema,
   LookedAtSchema,
+  CommentSchema,
+  AgreeSchema,
 ])
 export type Command = z.infer<typeof CommandSchema>
 export type CommandType = Command['type']

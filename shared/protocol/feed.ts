@@ -9,9 +9,12 @@ import {
   IdSchema,
   InstantSchema,
   OpeningSchema,
+  PanelRoundSchema,
   PastDecisionSchema,
   PendingDecisionSchema,
   ReceiptSchema,
+  RoundCommentSchema,
+  RoundReadingSchema,
   RoundReferenceSchema,
   RoundScoreSchema,
   RubricSchema,
@@ -49,6 +52,11 @@ export const ChangeSchema = z.union([
   z.object({ op: z.literal('put'), kind: z.literal('past-decision'), id: IdSchema, body: PastDecisionSchema }),
   /** To leads; `id` is the person's. */
   z.object({ op: z.literal('put'), kind: z.literal('colleague'), id: IdSchema, body: ColleagueSchema }),
+  /** To a member of the panel who may read its threads; `id` is the round's. */
+  z.object({ op: z.literal('put'), kind: z.literal('panel-round'), id: IdSchema, body: PanelRoundSchema }),
+  /** To the lead of the round and to whoever has its `panel-round`. */
+  z.object({ op: z.literal('put'), kind: z.literal('round-comment'), id: IdSchema, body: RoundCommentSchema }),
+  z.object({ op: z.literal('put'), kind: z.literal('round-reading'), id: IdSchema, body: RoundReadingSchema }),
   z.object({
     op: z.literal('remove'),
     kind: z.enum([
@@ -67,6 +75,9 @@ export const ChangeSchema = z.union([
       'round-reference',
       'past-decision',
       'colleague',
+      'panel-round',
+      'round-comment',
+      'round-reading',
     ]),
     id: IdSchema,
     /**

@@ -18,7 +18,11 @@ test('a lead calibrates a panel: a round, three assessors without a network, and
   const samples = join(assay.folder, 'package')
   writePackage(samples, { thirdAssessor: true })
   const hub = await assay.hub({}, { samples })
-  await decide(hub.origin, PEOPLE.ada.id, Object.fromEntries(Object.entries(DECIDED).map(([name, levels]) => [idOf(`submission-${name}`), levels])))
+  await decide(
+    hub.origin,
+    PEOPLE.ada.id,
+    Object.fromEntries(Object.entries(DECIDED).map(([name, levels]) => [idOf(`submission-${name}`), levels])),
+  )
   const desktop = await assay.desktop({ hub })
   const lead = await desktop.nextWindow(() => chooseWho(desktop.page, PEOPLE.lea.name))
   await test.step('the lead sets a round up from what was decided, and the reference', async () => {
@@ -51,9 +55,16 @@ const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOS
 async function setUp(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Calibration' }).click()
   await shot(page, '01-empty')
-  await page.getByRole('link', { name: 'Set up a round' }).or(page.getByRole('button', { name: 'Set up a round' })).first().click()
+  await page
+    .getByRole('link', { name: 'Set up a round' })
+    .or(page.getByRole('button', { name: 'Set up a round' }))
+    .first()
+    .click()
   await page.getByRole('textbox', { name: 'Name' }).fill(ROUND)
-  await page.getByRole('combobox', { name: 'Achievement' }).or(page.getByRole('textbox', { name: 'Achievement' })).click()
+  await page
+    .getByRole('combobox', { name: 'Achievement' })
+    .or(page.getByRole('textbox', { name: 'Achievement' }))
+    .click()
   await page.getByRole('option', { name: 'Achievement solo' }).click()
   await expect(page.getByRole('checkbox', { name: /^Choose / })).toHaveCount(4, LIMIT)
   await shot(page, '02-setup')
@@ -86,7 +97,10 @@ async function read(page: Page): Promise<string> {
 
 async function reference(page: Page): Promise<void> {
   for (let at = 0; at < 4; at++) {
-    await page.getByRole('link', { name: /^Score on the desk/ }).first().click()
+    await page
+      .getByRole('link', { name: /^Score on the desk/ })
+      .first()
+      .click()
     await shot(page, `07-desk-${at}`)
     const levels = Object.values(DECIDED)[at] ?? [1, 1]
     REFERENCE[await read(page)] = levels
@@ -114,7 +128,11 @@ async function scoreOffline(assay: any, hub: TestHub, name: string, give: (level
   await page.waitForTimeout(5000)
   await shot(page, `12-queue-first-${name}`)
   await expect(rows).toHaveCount(4, LIMIT)
-  for (let at = 0; at < 4; at++) await rows.nth(at).getByRole('button', { name: /^Take .+ offline$/ }).click()
+  for (let at = 0; at < 4; at++)
+    await rows
+      .nth(at)
+      .getByRole('button', { name: /^Take .+ offline$/ })
+      .click()
   await expect(rows.getByRole('img', { name: /^Offline and verified/ })).toHaveCount(4, LIMIT)
   await shot(page, `12-queue-${name}`)
   await line.cut()

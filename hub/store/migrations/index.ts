@@ -7,6 +7,7 @@ import { fiftieth } from './fiftieth'
 import { first } from './first'
 import { fortieth } from './fortieth'
 import { fourth } from './fourth'
+import { ninetieth } from './ninetieth'
 import { second } from './second'
 import { seventieth } from './seventieth'
 import { seventh } from './seventh'
@@ -45,6 +46,7 @@ const MIGRATIONS: Readonly<Record<string, readonly Step[]>> = {
   '0060-public-addresses': sixtieth,
   '0070-calibration-rounds': seventieth,
   '0080-second-looks-of-leads': eightieth,
+  '0090-threads': ninetieth,
 }
 
 /** How many migrations this build knows; the data folder's marker names it, so that an older build can tell without opening it. */

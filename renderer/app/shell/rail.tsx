@@ -16,11 +16,13 @@ import { useStore, useStoreQuery } from '../../store'
 import { Hallmark } from '../boot/hallmark'
 import classes from './rail.module.css'
 import { SyncPopover } from './sync-popover'
+import { useHasCalibration } from './use-has-calibration'
 
 /** The rail at the start of the window: where one can go, and where sync stands. */
 export function Rail() {
   const t = useTexts('app')
-  const { queue, calibration } = useStore()
+  const { queue } = useStore()
+  const hasCalibration = useHasCalibration()
   const summary = useStoreQuery(() => queue.summary(), [])
   const toAssess = summary?.counts['to-assess'] ?? 0
   const needsMe = summary?.counts['needs-me'] ?? 0
@@ -38,7 +40,7 @@ export function Rail() {
         asks={needsMe > 0}
         alsoAt="/desk/"
       />
-      {calibration.isLead() && <Place href="/calibration" label={t('nav.calibration')} icon={IconScale} />}
+      {hasCalibration && <Place href="/calibration" label={t('nav.calibration')} icon={IconScale} />}
       <Place href="/badges" label={t('nav.badges')} icon={IconRubberStamp} />
       <Place href="/verify" label={t('nav.verify')} icon={IconFileCertificate} />
       <div className={classes.spring} />

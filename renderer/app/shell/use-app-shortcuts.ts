@@ -3,12 +3,14 @@ import { useLocation } from 'wouter'
 import { bindKeys, openCommandPalette, useShortcuts, useTexts } from '../../kit'
 import { useStore } from '../../store'
 import { APP_KEYS } from './app-keys'
+import { useHasCalibration } from './use-has-calibration'
 
 /** What the keys and commands that work everywhere do. */
 export function useAppShortcuts(on: { lock: () => void; signOut: () => void; showKeys: () => void }): void {
   const t = useTexts('app')
   const [, go] = useLocation()
-  const { sync, calibration } = useStore()
+  const { sync } = useStore()
+  const hasCalibration = useHasCalibration()
   const { toggleColorScheme } = useMantineColorScheme()
   const shortcuts = bindKeys(APP_KEYS, t, {
     'app.palette': openCommandPalette,
@@ -17,7 +19,7 @@ export function useAppShortcuts(on: { lock: () => void; signOut: () => void; sho
     'app.badges': () => go('/badges'),
     'app.centre': () => go('/sync'),
     'app.verify': () => go('/verify'),
-    ...(calibration.isLead() && { 'app.calibration': () => go('/calibration') }),
+    ...(hasCalibration && { 'app.calibration': () => go('/calibration') }),
     'app.settings': () => go('/settings'),
     'app.sync': () => void sync.retry(),
     'app.scheme': toggleColorScheme,

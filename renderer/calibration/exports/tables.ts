@@ -1,4 +1,4 @@
-import type { Criterion } from '../../../shared/domain'
+import type { Criterion, RoundReading } from '../../../shared/domain'
 import { isUnanswerable } from '../../../shared/reliability'
 import type { Measure } from '../../../shared/reliability/facets'
 import type { Texts } from '../../kit'
@@ -115,6 +115,35 @@ export function levelUseTable(levels: RoundLevels, criteria: readonly Criterion[
         const count = counts[level] ?? 0
         return [`${criterion.code} ${criterion.title}`, `${level + 1} ${title}`, count, total === 0 ? null : count / total]
       }),
+    ),
+  }
+}
+
+/** Every reading that was agreed on, with when (ISO 8601, UTC) and what became of it; in the rubric's order, the oldest first. */
+export function readingsTable(
+  criteria: readonly Criterion[],
+  readings: readonly RoundReading[],
+  t: Texts<'calibration'>,
+  threads: Texts<'threads'>,
+): Table {
+  return {
+    header: [
+      t('matrix.criterion'),
+      threads('reading'),
+      threads('column.agreed'),
+      threads('column.ended'),
+      threads('column.state'),
+    ],
+    rows: criteria.flatMap(({ id, code, title }) =>
+      readings
+        .filter(({ criterionId }) => criterionId === id)
+        .map(({ words, agreedAt, ended }): Value[] => [
+          `${code} ${title}`,
+          words,
+          agreedAt,
+          ended?.at ?? null,
+          threads(ended ? `state.${ended.by}` : 'state.holds'),
+        ]),
     ),
   }
 }

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useRef, useState } from 'react'
 import type { Criterion } from '../../../shared/domain'
 import { isUnanswerable } from '../../../shared/reliability'
 import { useTexts } from '../../kit'
+import { ThreadMark } from '../../review'
 import type { Answer } from '../figures/compute-figures'
 import { useNumberWords } from '../figures/number-words'
 import { type Band, bandOf, type Distance } from './distances'
@@ -22,12 +23,14 @@ type Props = {
   distances: readonly (readonly Distance[])[]
   /** Of each criterion; null while they are worked out. */
   alphas: readonly Answer[] | null
+  /** By criterion, that something is said about it, or a reading of it agreed. */
+  marks: ReadonlyMap<string, { comments: number; isAgreed: boolean }>
   selected: Place | null
   onSelect(place: Place): void
 }
 
 /** Criterion × assessor: how far each is from the base, as a number with its sign, in a colour that says the same. */
-export function Matrix({ label, criteria, raters, distances, alphas, selected, onSelect }: Props) {
+export function Matrix({ label, criteria, raters, distances, alphas, marks, selected, onSelect }: Props) {
   const t = useTexts('calibration')
   const numbers = useNumberWords()
   const grid = useRef<HTMLTableElement>(null)
@@ -77,7 +80,7 @@ export function Matrix({ label, criteria, raters, distances, alphas, selected, o
               return (
                 <tr key={criterion.id}>
                   <th scope="row" className={classes.criterion} title={`${criterion.code} ${criterion.title}`}>
-                    {criterion.code} {criterion.title}
+                    {criterion.code} <ThreadMark mark={marks.get(criterion.id)} /> {criterion.title}
                   </th>
                   {raters.map((rater, column) => {
                     const { mean, exemplars } = distances[row]?.[column] ?? { mean: Number.NaN, exemplars: 0 }

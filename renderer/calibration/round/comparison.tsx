@@ -3,13 +3,14 @@ import { IconUsers } from '@tabler/icons-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import type { Rubric } from '../../../shared/domain'
 import { bindKeys, EmptyState, useShortcuts, useTexts } from '../../kit'
-import type { RoundRecord } from '../../store'
+import { CriterionThread, threadMarks } from '../../review'
+import { type RoundRecord, type RoundThreads, useStore, useStoreQuery } from '../../store'
 import classes from '../calibration.module.css'
 import { CALIBRATION_KEYS } from '../calibration-keys'
 import { LevelUseChart } from '../charts/level-use-chart'
 import { MeasureChart } from '../charts/measure-chart'
 import { ExportMenu } from '../exports/export-menu'
-import { figuresTable, levelsTable, matrixTable } from '../exports/tables'
+import { figuresTable, levelsTable, matrixTable, readingsTable } from '../exports/tables'
 import { useSaving } from '../exports/use-saving'
 import { FigureCards } from '../figures/figure-cards'
 import { roundLevels } from '../figures/round-levels'
@@ -18,12 +19,19 @@ import { type Base, distanceMatrix } from '../matrix/distances'
 import { Matrix } from '../matrix/matrix'
 import type { Place } from '../matrix/move-in-grid'
 import { ResultsTable } from '../results/results-table'
+import { LeadThreads } from '../threads/lead-threads'
+import { ReadingCard } from '../threads/reading-card'
+import card from '../threads/threads.module.css'
+import { useThreadKey } from '../threads/use-thread-key'
 import { WhyPanel } from '../why/why-panel'
 import round from './round.module.css'
+
+const NOTHING_SAID: RoundThreads = { comments: [], readings: [], asked: [] }
 
 /** What a panel agrees on and where it differs: the figures, the matrix, the charts, and why. */
 export function Comparison({ record, rubric, asked }: { record: RoundRecord; rubric: Rubric; asked: ReactNode }) {
   const t = useTexts('calibration')
+  const threadTexts = useTexts('threads')
   const { round: of, scores } = record
   const [base, setBase] = useState<Base>('reference')
   const [showsNames, setShowsNames] = useState(false)
@@ -33,6 +41,10 @@ export function Comparison({ record, rubric, asked }: { record: RoundRecord; rub
   const hasScores = scores.some(({ personId }) => personId !== null)
   const state = useFigures(hasScores ? levels : null)
   const saving = useSaving(of.name)
+  const store = useStore()
+  const threads = useStoreQuery(() => store.threads.of(of.id), [of.id]) ?? NOTHING_SAID
+  const marks = useMemo(() => threadMarks(threads), [threads])
+  useThreadKey(selected !== null)
   useShortcuts(
     bindKeys(CALIBRATION_KEYS, t, {
       'calibration.base': () => setBase(base === 'reference' ? 'consensus' : 'reference'),
@@ -48,6 +60,7 @@ export function Comparison({ record, rubric, asked }: { record: RoundRecord; rub
       <div className={classes.content}>
         {asked}
         <EmptyState icon={<IconUsers size={26} />} title={t('waiting.title')} hint={t('waiting.hint')} />
+        <LeadThreads round={of} criteria={criteria} />
       </div>
     )
   }
@@ -71,7 +84,16 @@ export function Comparison({ record, rubric, asked }: { record: RoundRecord; rub
           ),
         ),
     },
+    ...(threads.readings.length > 0
+      ? [
+          {
+            label: threadTexts('export'),
+            save: () => saving.csv(threadTexts('reading'), readingsTable(criteria, threads.readings, t, threadTexts)),
+          },
+        ]
+      : []),
   ]
+  const chosen = selected && criteria[selected.row]
   return (
     <div className={round.columns}>
       <div className={round.main}>
@@ -105,6 +127,7 @@ export function Comparison({ record, rubric, asked }: { record: RoundRecord; rub
             raters={names}
             distances={distances}
             alphas={figures?.alphas ?? null}
+            marks={marks}
             selected={selected}
             onSelect={setSelected}
           />
@@ -141,6 +164,19 @@ export function Comparison({ record, rubric, asked }: { record: RoundRecord; rub
           />
         ) : (
           <EmptyState title={t('why.title')} hint={t('why.nothing')} />
+        )}
+        {chosen && (
+          <div className={card.below}>
+            <ReadingCard key={chosen.id} roundId={of.id} criterion={chosen} threads={threads} />
+            <div className={classes.card}>
+              <CriterionThread
+                round={of}
+                threads={threads}
+                criterion={chosen}
+                {...(showsNames && { names: new Map(of.panel.map(({ code, name }) => [code, name])) })}
+              />
+            </div>
+          </div>
         )}
       </div>
     </div>

@@ -5,16 +5,18 @@ import { bindKeys, EmptyState, LoadingState, useShortcuts, useTexts } from '../.
 import { useStore, useStoreQuery } from '../../store'
 import classes from '../calibration.module.css'
 import { CALIBRATION_KEYS } from '../calibration-keys'
+import { PanelRounds } from '../threads/panel-rounds'
 import { RoundRow } from './round-row'
 import { RubricList } from './rubric-list'
 import rows from './rounds.module.css'
 
-/** The rounds that I set up as a lead. */
+/** The rounds that I set up as a lead, and those of whose panel I was. */
 export function RoundsPage() {
   const t = useTexts('calibration')
   const [, go] = useLocation()
-  const { calibration } = useStore()
+  const { calibration, threads } = useStore()
   const list = useStoreQuery(() => calibration.rounds(), [])
+  const joined = useStoreQuery(() => threads.panelRounds(), [])
   const isLead = list?.isLead === true
   useShortcuts(bindKeys(CALIBRATION_KEYS, t, isLead ? { 'calibration.new': () => go('/calibration/new') } : {}))
   return (
@@ -26,7 +28,7 @@ export function RoundsPage() {
       </header>
       <div className={classes.content}>
         {list === undefined && <LoadingState rows={4} rowHeight={60} />}
-        {list !== undefined && !isLead && list.rounds.length === 0 && (
+        {list !== undefined && joined?.length === 0 && !isLead && list.rounds.length === 0 && (
           <EmptyState
             icon={<IconScale size={26} />}
             title={t('list.notLead')}
@@ -49,6 +51,7 @@ export function RoundsPage() {
           </ul>
         )}
         {isLead && <RubricList />}
+        {joined !== undefined && joined.length > 0 && <PanelRounds rounds={joined} />}
       </div>
     </div>
   )

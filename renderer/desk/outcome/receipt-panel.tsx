@@ -12,6 +12,7 @@ import { Link } from 'wouter'
 import { ProgressLine, useFormats, useHubNow, useTexts } from '../../kit'
 import type { DeskRecord, SyncStatus, TakeBackResult } from '../../store'
 import { ReferenceLine } from '../calibration/reference-line'
+import { ThreadsButton } from '../calibration/threads-button'
 import classes from './outcome.module.css'
 import { othersJudge } from './others'
 import { type Sending, useSending } from './use-sending'
@@ -67,7 +68,12 @@ export function ReceiptPanel({ record, sync, takesFocus, onTakeBack, onNext }: P
           {isMine && <span className={classes.reason}>{words}</span>}
         </p>
       </div>
-      {isCalibration && isMine && status !== 'waiting-to-send' && <ReferenceLine record={record} />}
+      {isCalibration && isMine && status !== 'waiting-to-send' && (
+        <>
+          <ReferenceLine record={record} />
+          <ThreadsButton submissionId={record.submission.id} />
+        </>
+      )}
       {record.isHandedInElsewhere && (
         <p className={classes.note} data-elsewhere>
           {t('receipt.elsewhere')}

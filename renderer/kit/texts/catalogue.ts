@@ -26,6 +26,7 @@ import type rubricEditor from './en/rubricEditor.json'
 import type settings from './en/settings.json'
 import type similar from './en/similar.json'
 import type sync from './en/sync.json'
+import type threads from './en/threads.json'
 import type verify from './en/verify.json'
 
 /** Texts of one language: by namespace (one for each room), then by key; keys may be nested. */
@@ -58,6 +59,7 @@ export type Catalogue = {
   settings: typeof settings
   similar: typeof similar
   sync: typeof sync
+  threads: typeof threads
   verify: typeof verify
 }
 

@@ -7,6 +7,7 @@ import type { QueueStore } from './queue'
 import type { RecoveryStore } from './recovery'
 import type { RubricStore } from './rubrics'
 import type { SyncStore } from './sync'
+import type { ThreadStore } from './threads'
 import type { TravelStore } from './travel'
 import type { VerificationStore } from './verifications'
 
@@ -17,6 +18,7 @@ export type Store = {
   badges: BadgeStore
   calibration: CalibrationStore
   rubrics: RubricStore
+  threads: ThreadStore
   sync: SyncStore
   preferences: PreferenceStore
   recovery: RecoveryStore

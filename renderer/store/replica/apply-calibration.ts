@@ -1,9 +1,19 @@
 import type { AssayDatabase } from '../database'
 import { doomKeys } from '../doomed-keys'
 import type { Remove } from './collapse'
+import { isPurge } from './remove-allocations'
 import type { CalibrationRows } from './seal-calibration'
 
-const KINDS = ['round', 'round-score', 'round-reference', 'past-decision', 'colleague'] as const
+const KINDS = [
+  'round',
+  'round-score',
+  'round-reference',
+  'past-decision',
+  'colleague',
+  'panel-round',
+  'round-comment',
+  'round-reading',
+] as const
 export type CalibrationKind = (typeof KINDS)[number]
 
 export function isOfCalibration(kind: Remove['kind']): kind is CalibrationKind {
@@ -12,7 +22,7 @@ export function isOfCalibration(kind: Remove['kind']): kind is CalibrationKind {
 
 /** Beside those that a page needs anyway. */
 export function calibrationTables(db: AssayDatabase) {
-  return [db.rounds, db.roundScores, db.pastDecisions, db.colleagues]
+  return [db.rounds, db.roundScores, db.pastDecisions, db.colleagues, db.panelRounds, db.roundComments, db.roundReadings]
 }
 
 /** Within the page's transaction. */
@@ -22,14 +32,24 @@ export async function putCalibration(db: AssayDatabase, rows: CalibrationRows): 
   await db.roundReferences.bulkPut(rows.roundReferences)
   await db.pastDecisions.bulkPut(rows.pastDecisions)
   await db.colleagues.bulkPut(rows.colleagues)
+  await db.panelRounds.bulkPut(rows.panelRounds)
+  await db.roundComments.bulkPut(rows.roundComments)
+  await db.roundReadings.bulkPut(rows.roundReadings)
 }
 
 /** Within the page's transaction. */
-export async function removeCalibration(db: AssayDatabase, kind: CalibrationKind, id: string): Promise<void> {
+export async function removeCalibration(
+  db: AssayDatabase,
+  kind: CalibrationKind,
+  { id, reason }: Pick<Remove, 'id' | 'reason'>,
+): Promise<void> {
   if (kind === 'round') await removeRound(db, id)
   else if (kind === 'round-score') await removeScore(db, id)
   else if (kind === 'round-reference') await db.roundReferences.delete(id)
   else if (kind === 'past-decision') await db.pastDecisions.delete(id)
+  else if (kind === 'panel-round') await db.panelRounds.delete(id)
+  else if (kind === 'round-comment') await removeComment(db, id, reason)
+  else if (kind === 'round-reading') await db.roundReadings.delete(id)
   else await db.colleagues.delete(id)
 }
 
@@ -50,4 +70,19 @@ async function removeScore(db: AssayDatabase, id: string): Promise<void> {
   await db.roundScores.delete(id)
   const others = await db.roundScores.where('submissionId').equals(row.submissionId).count()
   if (others === 0) await doomKeys(db, [row.keyId])
+}
+
+/** Where I wrote it, what I sent isn't waited for any more; of an erased candidate's work it goes at once. */
+async function removeComment(db: AssayDatabase, id: string, reason: Remove['reason']): Promise<void> {
+  const row = await db.roundComments.get(id)
+  await db.roundComments.delete(id)
+  if (row) await doomKeys(db, [row.keyId])
+  const sent = await db.outbox.where('commandId').equals(id).first()
+  if (!sent) return
+  if (!isPurge(reason)) {
+    await db.outbox.put({ ...sent, settled: true })
+    return
+  }
+  await db.outbox.where('commandId').equals(id).delete()
+  await doomKeys(db, [sent.keyId])
 }

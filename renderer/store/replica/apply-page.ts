@@ -244,7 +244,7 @@ async function removeOthers({ db }: StoreContext, plan: PagePlan): Promise<void>
     } else if (kind === 'pending-decision') {
       await removePendingDecision(db, remove)
     } else if (isOfCalibration(kind)) {
-      await removeCalibration(db, kind, id)
+      await removeCalibration(db, kind, remove)
     } else if (kind === 'split') {
       await db.splits.delete(id)
     } else if (kind === 'credential') {

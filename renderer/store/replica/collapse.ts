@@ -20,6 +20,9 @@ export type Collapsed = {
   roundReferences: Put<'round-reference'>['body'][]
   pastDecisions: Put<'past-decision'>['body'][]
   colleagues: Put<'colleague'>['body'][]
+  panelRounds: Put<'panel-round'>['body'][]
+  roundComments: Put<'round-comment'>['body'][]
+  roundReadings: Put<'round-reading'>['body'][]
   removes: Remove[]
 }
 
@@ -52,6 +55,9 @@ export function collapse(changes: readonly Change[]): Collapsed {
     roundReferences: [],
     pastDecisions: [],
     colleagues: [],
+    panelRounds: [],
+    roundComments: [],
+    roundReadings: [],
     removes: [],
   }
   for (const change of last.values()) {
@@ -70,6 +76,9 @@ export function collapse(changes: readonly Change[]): Collapsed {
     else if (change.kind === 'round-score') collapsed.roundScores.push(change.body)
     else if (change.kind === 'round-reference') collapsed.roundReferences.push(change.body)
     else if (change.kind === 'past-decision') collapsed.pastDecisions.push(change.body)
+    else if (change.kind === 'panel-round') collapsed.panelRounds.push(change.body)
+    else if (change.kind === 'round-comment') collapsed.roundComments.push(change.body)
+    else if (change.kind === 'round-reading') collapsed.roundReadings.push(change.body)
     else collapsed.colleagues.push(change.body)
   }
   return collapsed

@@ -21,6 +21,7 @@ export type Keys = {
   ofPendingDecision(id: string): string
   /** One for all that a panel gave for the same exemplar, by the copy's submission. */
   ofExemplar(submissionId: string): string
+  ofComment(id: string): string
   key(keyId: string): CryptoKey
 }
 
@@ -59,9 +60,10 @@ export async function nameKeys({ db, keyring }: StoreContext, changes: Collapsed
     changes.pendingDecisions.map(({ id }, at) => [id, pending[at]?.keyId ?? newKeyId('pending-decision')]),
   )
   const exemplars = await nameExemplars(db, changes)
-  const named = [allocations, submissions, handedDrafts, credentials, openings, decisions, exemplars].flatMap((ids) => [
-    ...ids.values(),
-  ])
+  const said = await db.roundComments.bulkGet(changes.roundComments.map(({ id }) => id))
+  const comments = new Map(changes.roundComments.map(({ id }, at) => [id, said[at]?.keyId ?? newKeyId('comment')]))
+  const all = [allocations, submissions, handedDrafts, credentials, openings, decisions, exemplars, comments]
+  const named = all.flatMap((ids) => [...ids.values()])
   const keys = await keyring.ensure([DATABASE_KEY, ...new Set(named)])
   return {
     ofAllocation: (id) => allocations.get(id),
@@ -71,6 +73,7 @@ export async function nameKeys({ db, keyring }: StoreContext, changes: Collapsed
     ofOpening: (id) => openings.get(id) as string,
     ofPendingDecision: (id) => decisions.get(id) as string,
     ofExemplar: (id) => exemplars.get(id) as string,
+    ofComment: (id) => comments.get(id) as string,
     key: (keyId) => keys.get(keyId) as CryptoKey,
   }
 }

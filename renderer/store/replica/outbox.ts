@@ -9,7 +9,7 @@ import { endPublished } from '../writes/publish'
 import { endReturned } from '../writes/return-decision'
 import { endHandedOver } from './housekeeping'
 import { sealJson } from '../sealing'
-import { closesDraft, DAMAGED_CODE, isRefused, isToldApart, isUnsent } from '../status'
+import { closesDraft, DAMAGED_CODE, isRefused, isToldApart, isUnsent, standsAlone } from '../status'
 import { StoreError } from '../store-error'
 
 /** A command on its way, opened. */
@@ -43,7 +43,7 @@ async function nextRows({ db }: StoreContext, most: number): Promise<OutboxRow[]
   const blocked = new Set<string>()
   const rows: OutboxRow[] = []
   for (const entry of await db.outbox.orderBy('position').toArray()) {
-    if (isRefused(entry)) blocked.add(entry.allocationId)
+    if (isRefused(entry) && !standsAlone(entry.type)) blocked.add(entry.allocationId)
     if (isUnsent(entry) && !blocked.has(entry.allocationId) && rows.length < most) rows.push(entry)
   }
   return rows

@@ -55,6 +55,9 @@ export type PagePlan = {
   roundReferences: Rows.RoundReferenceRow[]
   pastDecisions: Rows.PastDecisionRow[]
   colleagues: Rows.ColleagueRow[]
+  panelRounds: Rows.PanelRoundRow[]
+  roundComments: Rows.RoundCommentRow[]
+  roundReadings: Rows.RoundReadingRow[]
   /** Allocation rows but for what follows from local work, which is worked out in the transaction. */
   allocations: Rows.AllocationRow[]
   /** Allocations that follow their submission to another revision: evidence that is here belongs to the one before. */

@@ -11,6 +11,9 @@ export type CalibrationRows = {
   roundReferences: Rows.RoundReferenceRow[]
   pastDecisions: Rows.PastDecisionRow[]
   colleagues: Rows.ColleagueRow[]
+  panelRounds: Rows.PanelRoundRow[]
+  roundComments: Rows.RoundCommentRow[]
+  roundReadings: Rows.RoundReadingRow[]
 }
 
 /** Seals what a page brings of calibration. @param pull the version of what is sealed */
@@ -52,6 +55,23 @@ export async function sealCalibration(changes: Collapsed, keys: Keys, pull: numb
     colleagues: await all(changes.colleagues, async (body) => ({
       id: body.id,
       ...(await sealOne(sealedAs.colleague(body.id, pull), body)),
+    })),
+    panelRounds: await all(changes.panelRounds, async (body) => ({
+      id: body.id,
+      ...(await sealOne(sealedAs.panelRound(body.id, pull), body)),
+    })),
+    roundComments: await all(changes.roundComments, async (body) => ({
+      id: body.id,
+      keyId: keys.ofComment(body.id),
+      roundId: body.roundId,
+      ...(await sealOne(sealedAs.roundComment(keys.ofComment(body.id), body.id, pull), body)),
+    })),
+    roundReadings: await all(changes.roundReadings, async (body) => ({
+      id: body.id,
+      roundId: body.roundId,
+      achievementId: body.achievementId,
+      holds: body.ended === null ? (1 as const) : (0 as const),
+      ...(await sealOne(sealedAs.roundReading(body.id, pull), body)),
     })),
   }
 }

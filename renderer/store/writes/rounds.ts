@@ -2,7 +2,7 @@ import { newCommandId, newId, type RoundPlan, RoundPlanSchema } from '../../../s
 import { COMMAND_SCHEMA_VERSION, type Command, CommandSchema } from '../../../shared/protocol'
 import { now, type StoreContext } from '../context'
 import { openAchievements } from '../queries/catalogue'
-import { askedOf } from '../queries/round-asked'
+import { askedOf, isAboutRound } from '../queries/round-asked'
 import { openRound } from '../queries/rounds'
 import type { OutboxRow } from '../rows'
 import { isRefused } from '../status'
@@ -12,8 +12,8 @@ import { prepareCommand } from './commands'
 export async function createRound(context: StoreContext, plan: RoundPlan): Promise<string> {
   const { db } = context
   const id = newId()
-  const entry = await prepare(context, RoundPlanSchema.parse(plan), { type: 'round.create', allocationId: id, plan })
-  await db.transaction('rw', [db.outbox, db.meta], () => send(context, entry))
+  const entry = await prepareForRound(context, RoundPlanSchema.parse(plan), { type: 'round.create', allocationId: id, plan })
+  await db.transaction('rw', [db.outbox, db.meta], () => sendCommand(context, entry))
   return id
 }
 
@@ -40,7 +40,7 @@ export async function qualify(context: StoreContext, roundId: string, personId: 
 export async function settleRound({ db }: StoreContext, roundId: string): Promise<void> {
   await db.transaction('rw', db.outbox, async () => {
     const entries = await db.outbox.where('allocationId').equals(roundId).toArray()
-    await db.outbox.bulkPut(entries.filter(isRefused).map((entry) => ({ ...entry, settled: true })))
+    await db.outbox.bulkPut(entries.filter(isRefusedWish).map((entry) => ({ ...entry, settled: true })))
   })
 }
 
@@ -52,7 +52,7 @@ async function askOfRound(context: StoreContext, roundId: string, states: readon
   if (!row) return false
   const round = await openRound(context, row)
   if (!states.includes(round.state)) return false
-  const entry = await prepare(context, round, { ...wish, allocationId: roundId })
+  const entry = await prepareForRound(context, round, { ...wish, allocationId: roundId })
   return db.transaction('rw', [db.rounds, db.outbox, db.meta], async () => {
     // Another page may have come in the meantime, and told of another state.
     if ((await db.rounds.get(roundId))?.version !== row.version) return false
@@ -60,21 +60,33 @@ async function askOfRound(context: StoreContext, roundId: string, states: readon
     const asked = askedOf(entries)
     // One after another: what comes behind a refusal would be held. Several may be qualified at once.
     if (asked?.state === 'waiting' && wish.type !== 'person.qualify') return false
-    const refused = entries.filter(isRefused)
+    const refused = entries.filter(isRefusedWish)
     await db.outbox.bulkPut(refused.map((one) => ({ ...one, settled: true })))
-    await send(context, entry)
+    await sendCommand(context, entry)
     return true
   })
 }
 
-async function send({ db }: StoreContext, entry: OutboxRow): Promise<void> {
+/** What was said in a thread and refused has a place of its own: it is put away there, one by one. */
+function isRefusedWish(entry: OutboxRow): boolean {
+  return isRefused(entry) && isAboutRound(entry.type)
+}
+
+/** Puts a command into the outbox and has it sent, within a transaction. */
+export async function sendCommand({ db }: StoreContext, entry: OutboxRow): Promise<void> {
   await db.outbox.add(entry)
   await db.writeMeta('nudges', (await db.readMeta('nudges', 0)) + 1)
 }
 
+/** What a command names of its round. */
 type Named = Pick<RoundPlan, 'name' | 'achievementId' | 'rubricId' | 'rubricVersion'>
 
-async function prepare(context: StoreContext, of: Named, wish: Wish & { allocationId: string }): Promise<OutboxRow> {
+/** Seals a command about a round. @throws ZodError where it isn't one */
+export async function prepareForRound(
+  context: StoreContext,
+  of: Named,
+  wish: Wish & { allocationId: string },
+): Promise<OutboxRow> {
   const row = await context.db.achievements.get(of.achievementId)
   const achievements = await openAchievements(context, row ? [row] : [])
   const command = CommandSchema.parse({

@@ -26,6 +26,7 @@ import rubricEditor from './rubricEditor.json'
 import settings from './settings.json'
 import similar from './similar.json'
 import sync from './sync.json'
+import threads from './threads.json'
 import verify from './verify.json'
 
 /** German. */
@@ -58,5 +59,6 @@ export const de = {
   settings,
   similar,
   sync,
+  threads,
   verify,
 }

@@ -26,6 +26,7 @@ import rubricEditor from './rubricEditor.json'
 import settings from './settings.json'
 import similar from './similar.json'
 import sync from './sync.json'
+import threads from './threads.json'
 import verify from './verify.json'
 
 /** English: the language that the keys of all others are checked against. */
@@ -58,5 +59,6 @@ export const en = {
   settings,
   similar,
   sync,
+  threads,
   verify,
 }

@@ -1,0 +1,7 @@
+export { whyNotTaken } from './comment-entry'
+export { CriteriaThreads } from './criteria-threads'
+export { CriterionThread } from './criterion-thread'
+export { readingOf, threadMarks } from './entries'
+export { PanelReadings } from './panel-readings'
+export { ThreadMark } from './thread-mark'
+export { useKeptDraft } from './use-kept-draft'
