@@ -1,7 +1,7 @@
 import { type Achievement, findArrow, ALLOCATION_LIFE, type Rubric } from '../../shared/domain'
 import { changeAllocation } from '../allocations'
 import type { HubContext } from '../context'
-import { isLive } from '../copies'
+import { isLiveOrSeed } from '../copies'
 import { type FeedEntry, writeFeed, writeOpening } from '../feed'
 import { type Trx, writeAudit } from '../store'
 import { findAchievementId } from './find'
@@ -21,7 +21,7 @@ export async function supersede(context: HubContext, target: string): Promise<st
       .where('achievement_id', '=', id)
       .where('state', 'in', ['submitted', 'open', 'returned'])
       // A round goes on by the version that it was set up with.
-      .where(isLive)
+      .where(isLiveOrSeed)
       .orderBy('id')
       .forUpdate()
       .execute()

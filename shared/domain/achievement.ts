@@ -38,6 +38,11 @@ export const AssessmentPolicySchema = z.object({
    * or anybody, as for a new submission.
    */
   resubmissions: z.enum(['same-assessors', 'anybody']).optional(),
+  /**
+   * Whether copies of decided work may lie among live work, unseen. Evidence is stripped at intake then, assessors are told the day on which
+   * work came in and not what was decided. Absent: no.
+   */
+  seeding: z.boolean().optional(),
 })
 export type AssessmentPolicy = z.infer<typeof AssessmentPolicySchema>
 

@@ -146,6 +146,7 @@ export const RejectionCodeSchema = z.enum([
   'no-round',
   'no-exemplar',
   'not-a-lead',
+  'no-seeding',
 ])
 
 /** Why a command met a conflict; each has its own dialog in the workbench. */

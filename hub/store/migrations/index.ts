@@ -6,6 +6,7 @@ import { fiftieth } from './fiftieth'
 import { first } from './first'
 import { fortieth } from './fortieth'
 import { fourth } from './fourth'
+import { hundredth } from './hundredth'
 import { second } from './second'
 import { seventieth } from './seventieth'
 import { seventh } from './seventh'
@@ -43,6 +44,7 @@ const MIGRATIONS: Readonly<Record<string, readonly Step[]>> = {
   '0050-competence-and-qualification': fiftieth,
   '0060-public-addresses': sixtieth,
   '0070-calibration-rounds': seventieth,
+  '0100-seeds': hundredth,
 }
 
 /** How many migrations this build knows; the data folder's marker names it, so that an older build can tell without opening it. */
