@@ -31,11 +31,13 @@ const RECEIVED_DAYS = 14
 
 /**
  * Copies a submission's current revision without whatever tells whose it is: under new random ids, of a candidate who is nobody.
+ * @param seedOf of a seed: which revision. It lies among work of the same vouchers, who have their pseudonyms there, so they keep them.
  * @returns null where the candidate was erased, or a file is missing
  */
-export async function prepareCopy(context: HubContext, submissionId: string): Promise<PreparedCopy | null> {
+export async function prepareCopy(context: HubContext, submissionId: string, seedOf?: number): Promise<PreparedCopy | null> {
   const { db, secrets, clock, random } = context
-  const source = await findSource(db, submissionId)
+  const found = await findSource(db, submissionId)
+  const source = found && { ...found, revision: seedOf ?? found.revision }
   const content = source && (await openRevision(context, db, source.id, source.revision))
   const person = source && (await openCandidates(context, db, [source.candidateId])).get(source.candidateId)
   if (!source || !content || !person) return null
@@ -46,7 +48,7 @@ export async function prepareCopy(context: HubContext, submissionId: string): Pr
     { also: [`Candidate ${source.pseudonym}`, source.pseudonym], as: candidate },
     { name: person.name, also: [person.email, person.email.split('@')[0] ?? ''], as: candidate },
   ]
-  const vouchers = await nameVouchers(context, source, content.items)
+  const vouchers = seedOf === undefined ? await nameVouchers(context, source, content.items) : []
   if (vouchers === null) return null
   const copying: Copying = { rename: renaming([...unnamed, ...vouchers]), made: new Set(), asTheyAre: 0 }
   const items: EvidenceItem[] = []

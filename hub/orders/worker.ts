@@ -80,8 +80,11 @@ export class OrderWorker {
     if (!fills) return
     await this.#exhaust(() => lapseNextQualification(context))
     await this.#exhaust(() => dropNextRound(context))
-    await this.#exhaust(() => stockNextSeed(context))
-    await this.#exhaust(() => fillNextPart(context))
+    await this.#exhaust(async () => {
+      // Before each part: seeds that run out while much is given out would all come with the first of it.
+      while (!this.#stopped && (await stockNextSeed(context))) continue
+      return fillNextPart(context)
+    })
   }
 
   async #exhaust(work: () => Promise<boolean>): Promise<void> {

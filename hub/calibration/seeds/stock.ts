@@ -17,7 +17,7 @@ type Wanted = { roundId: string; exemplarId: string; source: PreparedCopy['sourc
 export async function stockNextSeed(context: HubContext): Promise<boolean> {
   const wanted = await context.db.transaction().execute((trx) => findWanted(context, trx))
   if (!wanted) return false
-  const copy = await prepareCopy(context, wanted.exemplarId)
+  const copy = await prepareCopy(context, wanted.source.id, wanted.source.revision)
   if (!copy) return false
   let isStored = false
   try {
@@ -54,16 +54,10 @@ async function findWanted(context: HubContext, trx: Trx, exemplarId?: string): P
 }
 
 /** @returns false where it isn't wanted any more: the round was closed, or another hub was quicker */
-async function store(
-  context: HubContext,
-  trx: Trx,
-  { roundId, exemplarId, source }: Wanted,
-  copy: PreparedCopy,
-): Promise<boolean> {
+async function store(context: HubContext, trx: Trx, { roundId, exemplarId }: Wanted, copy: PreparedCopy): Promise<boolean> {
   if (!(await findWanted(context, trx, exemplarId))) return false
   if (!(await keepWanted(context, trx, copy.made))) return false
-  // Of the work itself, not of the exemplar: that is what keeps people from it, and what it is erased with.
-  await storeCopy(context, trx, { ...copy, source }, 'seed')
+  await storeCopy(context, trx, copy, 'seed')
   await trx.insertInto('seeds').values({ submission_id: copy.submissionId, round_id: roundId, exemplar_id: exemplarId }).execute()
   return true
 }
