@@ -1,4 +1,4 @@
-import { type Achievement, type Person, type RoundPlan, type RoundState } from '../../shared/domain'
+import { type Achievement, isSeedable, type Person, type RoundPlan, type RoundState } from '../../shared/domain'
 import { type Rejected, reject } from './content'
 import { leads } from './look-back'
 
@@ -52,11 +52,6 @@ export function judgePlan(plan: RoundPlan, known: Planned): Rejected | null {
     )
   }
   return null
-}
-
-/** Whether seeds can lie among an achievement's live work. */
-function isSeedable({ blind, seeding, allocation }: Achievement['policy']): boolean {
-  return blind && seeding === true && allocation !== 'claim'
 }
 
 /**

@@ -62,3 +62,11 @@ export const AchievementSchema = z.object({
   policy: AssessmentPolicySchema,
 })
 export type Achievement = z.infer<typeof AchievementSchema>
+
+/**
+ * Whether seeds can lie among an achievement's live work: it must look like them, and be given out; what is claimed lies there for everybody to
+ * see.
+ */
+export function isSeedable({ blind, seeding, allocation }: AssessmentPolicy): boolean {
+  return blind && seeding === true && allocation !== 'claim'
+}

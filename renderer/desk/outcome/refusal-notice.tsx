@@ -24,6 +24,7 @@ const RejectionSchema = RejectionCodeSchema.exclude([
   'no-round',
   'no-exemplar',
   'not-a-lead',
+  'no-seeding',
 ])
 
 /** The hub refused what was sent: what happened in plain words, what is kept, and what can be done. */
