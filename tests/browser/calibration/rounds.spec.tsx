@@ -147,6 +147,30 @@ describe('a round that seeds', () => {
     await page.getByRole('button', { name: 'Close the round…' }).click()
     await expect.element(page.getByText(/leave the queues within three days/)).toBeVisible()
   })
+
+  test('shows how each assessor’s distance from the reference goes, as a chart with its table, or says why not', async () => {
+    const { round } = await bringRound(staged, { exemplars: 12, raters: 3, mode: 'seeding' })
+    await show(`/calibration/${round.id}`)
+    const drift = page.getByRole('region', { name: 'Drift over time' })
+    await expect.element(drift.getByRole('img', { name: /Drift over time: A-0/ })).toBeVisible()
+    expect(drift.getByRole('listitem').elements()).toHaveLength(3)
+    await drift.getByRole('button', { name: 'As a table' }).click()
+    await expect.poll(() => drift.getByRole('row').elements().length).toBe(1 + 3 * 12)
+    await drift.getByRole('combobox', { name: 'Assessor' }).click()
+    await page.getByRole('option', { name: 'A-03' }).click()
+    await expect.element(drift.getByRole('img', { name: 'Drift over time: A-03' })).toBeVisible()
+    await atRest()
+    expect(await barriersIn(drift.element())).toEqual([])
+    await inDark(async () => expect(await barriersIn(drift.element())).toEqual([]))
+  })
+
+  test('has no chart of fewer than eight seeds', async () => {
+    const { round } = await bringRound(staged, { exemplars: 4, raters: 3, mode: 'seeding' })
+    await show(`/calibration/${round.id}`)
+    const drift = page.getByRole('region', { name: 'Drift over time' })
+    await expect.element(drift.getByText('A-01: 4 seeds so far; a chart needs 8')).toBeVisible()
+    expect(drift.getByRole('img').elements()).toEqual([])
+  })
 })
 
 describe('a round in preparation', () => {
