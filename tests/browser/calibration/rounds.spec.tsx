@@ -159,9 +159,13 @@ describe('a round that seeds', () => {
     await drift.getByRole('combobox', { name: 'Assessor' }).click()
     await page.getByRole('option', { name: 'A-03' }).click()
     await expect.element(drift.getByRole('img', { name: 'Drift over time: A-03' })).toBeVisible()
-    await atRest()
-    expect(await barriersIn(drift.element())).toEqual([])
-    await inDark(async () => expect(await barriersIn(drift.element())).toEqual([]))
+    const element = drift.element() as HTMLElement
+    await atRest(element)
+    expect(await barriersIn(element)).toEqual([])
+    const inLight = inDark()
+    await atRest(element)
+    expect(await barriersIn(element)).toEqual([])
+    inLight()
   })
 
   test('has no chart of fewer than eight seeds', async () => {
