@@ -38,10 +38,12 @@ export async function readChanges(
       const more = rows.length > query.limit
       const page = rows.slice(0, query.limit)
       const last = page.at(-1)
-      const cursor = last ? { lineage, position: last.position, rowId: last.row_id } : from
+      const to = last ? { lineage, position: last.position, rowId: last.row_id } : from
+      // Where nothing is new the reader is where they were.
+      const cursor = last === undefined && query.cursor !== undefined ? query.cursor : encodeCursor(context.secrets, to)
       const sight = new Sight(context, trx, person, origin)
       const changes = await deliver(sight, page)
-      return { changes, cursor: encodeCursor(context.secrets, cursor), more, hubTime: context.clock().toISOString(), lineage }
+      return { changes, cursor, more, hubTime: context.clock().toISOString(), lineage }
     })
 }
 
