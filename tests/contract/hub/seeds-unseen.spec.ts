@@ -3,7 +3,7 @@ import { ROUTES } from '../../../shared/protocol'
 import { Client } from './kit/client'
 import { submit } from './kit/commands'
 import { featuresOf, tellApart, type Told } from './kit/leaks'
-import { PEOPLE } from './kit/package'
+import { PEOPLE, rubricOf } from './kit/package'
 import { decideSources, isSeed, letWorkFlow, openSeeding, seedingPlan } from './kit/seeding'
 import { onBothDatabases, type TestHub } from './kit/stage'
 
@@ -23,6 +23,7 @@ async function watch(hub: TestHub): Promise<Item[]> {
   const items: Item[] = []
   let leaseBefore = 0
   for (const { body: allocation, place } of puts.flatMap((put) => (put.kind === 'allocation' ? [put] : []))) {
+    if (allocation.rubricId !== rubricOf('seeded').id) continue
     const { submissionId, leaseUntil } = allocation
     const submission = puts.find((put) => put.kind === 'submission' && put.id === submissionId)
     if (submission?.kind !== 'submission') throw new Error('work comes with its allocation')
@@ -56,7 +57,8 @@ async function handInAll(hub: TestHub, ada: Client, items: readonly Item[], from
   for (const stage of ['decided', 'gone'] as const) {
     hub.clock.advance(stage === 'decided' ? 20 : 7 * 86_400)
     await hub.workOff()
-    const { changes, cursor: next } = await ada.changes(cursor)
+    // A session doesn't last that long.
+    const { changes, cursor: next } = await (await Client.signIn(hub.origin, 'ada')).changes(cursor)
     cursor = next
     for (const { submissionId, told } of items) {
       const { id } = allocations.get(submissionId) ?? {}
@@ -85,7 +87,7 @@ onBothDatabases(
       await decideSources(fresh)
       await openSeeding(fresh, seedingPlan(SOURCES, { panelIds: [PEOPLE.ada.id, PEOPLE.ben.id], seedShare: 0.15 }))
       const hub = await letWorkFlow(fresh, ['ada', 'ben'])
-      const all = (await watch(hub)).filter(({ told }) => told.handedIn !== undefined)
+      const all = await watch(hub)
       const items = all.slice(0, 200)
       const { p, best, features, seeds } = look(items)
       expect(items).toHaveLength(200)

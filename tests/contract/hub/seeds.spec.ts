@@ -6,7 +6,7 @@ import { declare, handOver, noteOn, submit, takeBack } from './kit/commands'
 import { openDatabase } from './kit/database'
 import { operate } from './kit/operate'
 import { idOf, PEOPLE } from './kit/package'
-import { closeRound, createRound, decideSources, EVERY_PART, letWorkFlow, openSeeding, seedingPlan, seedsOf } from './kit/seeding'
+import { closeRound, createRound, decideSources, letWorkFlow, openSeeding, seededOf, seedingPlan, seedsOf } from './kit/seeding'
 import { randomIdOf } from './kit/seeded-work'
 import { onBothDatabases, type Stage, type TestHub } from './kit/stage'
 
@@ -20,7 +20,7 @@ async function seeded(stage: Stage, who: readonly ('ada' | 'ben')[] = ['ada', 'b
   const fresh = await stage.hub()
   await decideSources(fresh)
   const roundId = await openSeeding(fresh, seedingPlan(SOURCES))
-  return { hub: await letWorkFlow(fresh, who, EVERY_PART), roundId }
+  return { hub: await letWorkFlow(fresh, who, true), roundId }
 }
 
 const rowsOf = async <Row>(hub: TestHub, read: (db: Db) => Promise<Row>): Promise<Row> => {
@@ -35,7 +35,7 @@ const rowsOf = async <Row>(hub: TestHub, read: (db: Db) => Promise<Row>): Promis
 
 const liveOf = (view: View) => {
   const seeds = new Set(seedsOf(view).map(({ id }) => id))
-  return view.all('allocation').filter(({ id }) => !seeds.has(id))
+  return seededOf(view).filter(({ id }) => !seeds.has(id))
 }
 
 const firstOf = <One>(all: readonly One[]): One => {
@@ -88,7 +88,7 @@ onBothDatabases(
       const { hub, roundId } = await seeded(stage)
       const lead = await viewOf(hub, 'lea')
       const round = firstOf(lead.all('round'))
-      expect(round).toMatchObject({ id: roundId, mode: 'seeding', seedShare: EVERY_PART, state: 'open' })
+      expect(round).toMatchObject({ id: roundId, mode: 'seeding', seedShare: 0.2, state: 'open' })
       for (const who of ['ada', 'ben'] as const) {
         const client = await signIn(hub, who)
         const view = await client.view()
@@ -141,7 +141,7 @@ onBothDatabases(
         }
       }
       const alike = async () => {
-        const view = await ada.view()
+        const view = await viewOf(hub, 'ada')
         expect(shapeOf(view, seed)).toEqual(shapeOf(view, live))
         return shapeOf(view, seed)
       }
@@ -172,7 +172,7 @@ onBothDatabases(
       const seeds = seedsOf(await viewOf(hub, 'ada'))
       for (const { submissionId } of seeds) expect(text).not.toContain(submissionId)
       await operate(hub, { command: 'supersede', target: idOf('seeded') })
-      const versions = (await viewOf(hub, 'ada')).all('allocation').filter(({ state }) => state === 'offered')
+      const versions = seededOf(await viewOf(hub, 'ada')).filter(({ state }) => state === 'offered')
       expect(new Set(versions.map(({ rubricVersion }) => rubricVersion))).toEqual(new Set([2]))
       expect(seeds.length).toBeGreaterThan(0)
     })
@@ -187,11 +187,12 @@ onBothDatabases(
       expect(await (await signIn(hub, 'lea')).send(closeRound(roundId))).toMatchObject([{ status: 'accepted' }])
       hub.clock.advance(3 * DAY)
       await hub.workOff()
-      const { changes } = await ada.changes(cursor)
+      const later = await signIn(hub, 'ada')
+      const { changes } = await later.changes(cursor)
       const gone = changes.filter(({ op, kind }) => op === 'remove' && kind === 'allocation')
       expect(gone.map(({ id }) => id).sort()).toEqual(left.map(({ id }) => id).sort())
       for (const change of gone) expect(change).toMatchObject({ reason: 'withdrawn' })
-      expect(seedsOf(await ada.view()).map(({ state }) => state)).toEqual(['ended'])
+      expect(seedsOf(await later.view()).map(({ state }) => state)).toEqual(['ended'])
       const waiting = await rowsOf(hub, (db) =>
         db.selectFrom('seeds').select('submission_id').where('given_at', 'is', null).execute(),
       )
@@ -217,10 +218,11 @@ onBothDatabases(
       const [item] = view.all('submission').find(({ id }) => id === seed.submissionId)?.evidence ?? []
       hub.clock.advance(22 * DAY)
       await hub.workOff()
-      expect(seedsOf(await ada.view())).toEqual([])
+      const later = await signIn(hub, 'ada')
+      expect(seedsOf(await later.view())).toEqual([])
       const draft = handOver(seed, 'seeded', item?.id)
-      expect(await ada.send(draft)).toMatchObject([{ status: 'accepted', receipt: null }])
-      expect(await ada.send(handOver(seed, 'seeded'))).toMatchObject([{ status: 'rejected', code: 'already-handed-over' }])
+      expect(await later.send(draft)).toMatchObject([{ status: 'accepted', receipt: null }])
+      expect(await later.send(handOver(seed, 'seeded'))).toMatchObject([{ status: 'rejected', code: 'already-handed-over' }])
       const held = await rowsOf(hub, (db) =>
         db
           .selectFrom('allocations')

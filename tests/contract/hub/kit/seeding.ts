@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { Db } from '../../../../hub/store'
-import { newCommandId, newId, type RoundPlan } from '../../../../shared/domain'
+import { MOST_SEED_SHARE, newCommandId, newId, type RoundPlan } from '../../../../shared/domain'
 import type { Command } from '../../../../shared/protocol'
 import { Client, type View } from './client'
 import { submit } from './commands'
@@ -10,7 +10,7 @@ import { randomIdOf } from './seeded-work'
 import type { TestHub } from './stage'
 
 /** Certain to draw a seed for every part: half of what is given is seeds then. No lead may ask for so much. */
-export const EVERY_PART = 0.5
+const EVERY_PART = 0.5
 
 const base = (roundId: string) => ({
   id: newCommandId(),
@@ -44,7 +44,7 @@ export const closeRound = (id: string): Command => ({ ...base(id), type: 'round.
 /** Cem decides what they have; it is final then. */
 export async function decideSources(hub: TestHub): Promise<void> {
   const cem = await Client.signIn(hub.origin, 'cem')
-  for (const allocation of (await cem.view()).all('allocation')) {
+  for (const allocation of seededOf(await cem.view())) {
     expect(await cem.send(submit(allocation, 'seeded'))).toMatchObject([{ status: 'accepted' }])
   }
   hub.clock.advance(20)
@@ -56,19 +56,22 @@ export async function openSeeding(hub: TestHub, plan: RoundPlan): Promise<string
   const lea = await Client.signIn(hub.origin, 'lea')
   const create = createRound(plan)
   expect(await lea.send(create)).toMatchObject([{ status: 'accepted' }])
-  for (const allocation of (await lea.view()).all('allocation')) {
+  for (const allocation of seededOf(await lea.view())) {
     expect(await lea.send(submit(allocation, 'seeded', { levels: [4, 2] }))).toMatchObject([{ status: 'accepted' }])
   }
   expect(await lea.send({ ...base(create.allocationId), type: 'round.open' })).toMatchObject([{ status: 'accepted' }])
   return create.allocationId
 }
 
-/** From now on the hub gives these people what waits; of every part it draws a seed where `share` is given. */
-export async function letWorkFlow(hub: TestHub, who: readonly ('ada' | 'ben')[], share?: number): Promise<TestHub> {
-  const again = await withPast(hub, ...who.map((one) => competent(one)), ...(share === undefined ? [] : [shareOf(share)]))
+/** From now on the hub gives these people what waits, who have nothing else to do; of every part it draws a seed where that is asked for. */
+export async function letWorkFlow(hub: TestHub, who: readonly ('ada' | 'ben')[], drawsAll = false): Promise<TestHub> {
+  const again = await withPast(hub, othersDone, ...who.map((one) => competent(one)), ...(drawsAll ? [shareOf(EVERY_PART)] : []))
   await again.workOff()
-  return again
+  return drawsAll ? withPast(again, shareOf(MOST_SEED_SHARE)) : again
 }
+
+const othersDone = (db: Db) =>
+  db.updateTable('allocations').set({ state: 'ended' }).where('rubric_id', '!=', rubricOf('seeded').id).execute()
 
 const competent = (who: 'ada' | 'ben') => (db: Db) =>
   db
@@ -83,10 +86,12 @@ const LIVE = new Set(
   Array.from({ length: 1000 }, (_, at) => [randomIdOf(`source-${at + 1}`), randomIdOf(`waiting-${at + 1}`)]).flat(),
 )
 
-/** Which of somebody's allocations are seeds: the test knows what was handed in, and the view can't tell. */
-export function seedsOf(view: View) {
-  return view.all('allocation').filter(({ submissionId, task }) => task === 'assess' && isSeed(submissionId))
-}
+/** Somebody's work of the achievement that is seeded. */
+export const seededOf = (view: View) => view.all('allocation').filter(({ rubricId }) => rubricId === rubricOf('seeded').id)
+
+/** Which of it are seeds: the test knows what was handed in, and the view can't tell. */
+export const seedsOf = (view: View) =>
+  seededOf(view).filter(({ submissionId, task }) => task === 'assess' && isSeed(submissionId))
 
 /** Of the submissions of `seeded` that somebody works on. */
 export const isSeed = (submissionId: string) => !LIVE.has(submissionId)
