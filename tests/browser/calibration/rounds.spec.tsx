@@ -151,7 +151,7 @@ describe('a round that seeds', () => {
   test('shows how each assessor’s distance from the reference goes, as a chart with its table, or says why not', async () => {
     const { round } = await bringRound(staged, { exemplars: 12, raters: 3, mode: 'seeding' })
     await show(`/calibration/${round.id}`)
-    const drift = page.getByRole('region', { name: 'Drift over time' })
+    const drift = page.getByRole('region', { name: 'Drift over time', exact: true })
     await expect.element(drift.getByRole('img', { name: /Drift over time: A-0/ })).toBeVisible()
     expect(drift.getByRole('listitem').elements()).toHaveLength(3)
     await drift.getByRole('button', { name: 'As a table' }).click()
@@ -171,7 +171,7 @@ describe('a round that seeds', () => {
   test('has no chart of fewer than eight seeds', async () => {
     const { round } = await bringRound(staged, { exemplars: 4, raters: 3, mode: 'seeding' })
     await show(`/calibration/${round.id}`)
-    const drift = page.getByRole('region', { name: 'Drift over time' })
+    const drift = page.getByRole('region', { name: 'Drift over time', exact: true })
     await expect.element(drift.getByText('A-01: 4 seeds so far; a chart needs 8')).toBeVisible()
     expect(drift.getByRole('img').elements()).toEqual([])
   })
