@@ -68,8 +68,7 @@ export class OrderWorker {
 
   async #round(fills: boolean): Promise<void> {
     const { context, options } = this
-    await this.#exhaust(() => releaseNextDecision(context))
-    await this.#exhaust(() => settleNextSeed(context))
+    await this.#exhaust(async () => (await settleNextSeed(context)) || (await releaseNextDecision(context)))
     await this.#exhaust(() => issueNextBadge(context, options.issuer, options.origin))
     await this.#exhaust(() => issueNextPathwayBadge(context, options.issuer, options.origin))
     await this.#exhaust(() => purgeNextAllocation(context))

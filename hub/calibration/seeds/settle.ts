@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { findArrow, SUBMISSION_LIFE } from '../../../shared/domain'
 import { changeAllocation } from '../../allocations'
 import type { HubContext } from '../../context'
@@ -7,7 +8,8 @@ import type { Trx } from '../../store'
 
 /**
  * Has one seed look decided whose time for it has come: its assessor sees what they would see of live work, and the seed leaves their machine
- * when live work would. Nothing was decided.
+ * when live work would. Nothing was decided. It waits for decisions that are due before it: behind all of them, seeds would stand out by their
+ * place in the feed.
  * @returns false where there is none that another hub isn't working on already
  */
 export async function settleNextSeed(context: HubContext): Promise<boolean> {
@@ -19,6 +21,7 @@ export async function settleNextSeed(context: HubContext): Promise<boolean> {
       .innerJoin('achievements', 'achievements.id', 'submissions.achievement_id')
       .select(['submissions.id', 'submissions.state', 'seeds.allocation_id', 'achievements.body as achievement'])
       .where('seeds.settles_at', '<=', at)
+      .where(sql<boolean>`not exists (select from decisions where state = 'pending' and release_at < seeds.settles_at)`)
       .orderBy('seeds.settles_at')
       .limit(1)
       .forUpdate(['submissions', 'seeds'])

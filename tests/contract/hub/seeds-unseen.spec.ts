@@ -107,7 +107,8 @@ onBothDatabases(
         ['a receipt that says more', (text) => text.replace('"outcome":null', '"outcome":"awarded"')],
       ]
       for (const [what, change] of leaks) expect(look(planted(items, change)).p, what).toBeLessThanOrEqual(LEVEL)
-    })
+      // Some four hundred pieces of work, from their copies to their end.
+    }, 240_000)
   },
   { thirdAssessor: true, seeding: { sources: SOURCES, waiting: WAITING } },
 )
