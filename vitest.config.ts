@@ -71,7 +71,7 @@ function inChromium(name: string, folder: string, testTimeout: number, more: Par
       // Hubs for those tests that want one; the first is made when it is asked for.
       globalSetup: ['tests/browser/sync/hub-stage.ts', 'tests/browser/review/beacon.ts'],
       testTimeout,
-      hookTimeout: 120_000,
+      hookTimeout: 300_000,
       // What is waited for comes late on a busy machine, where a viewer is loaded first.
       expect: { poll: { timeout: 10_000 } },
       browser: {
@@ -98,11 +98,12 @@ export default defineConfig({
           include: specsIn('unit'),
           environment: 'node',
           testTimeout: 60_000,
+          hookTimeout: 120_000,
           isolate: false,
           ...AT_ONCE,
         },
       },
-      inChromium('browser', 'browser', 60_000),
+      inChromium('browser', 'browser', 180_000),
       {
         // Each file starts hubs and databases of its own.
         test: {
@@ -110,8 +111,8 @@ export default defineConfig({
           include: specsIn('contract'),
           environment: 'node',
           globalSetup: [HUB_TEMPLATES],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: 180_000,
+          hookTimeout: 300_000,
           isolate: false,
           ...AT_ONCE,
         },

@@ -12,6 +12,9 @@ import { IntervalChart } from './interval-chart'
 /** Beyond these, ratings are less consistent, or more alike, than the model expects (Linacre 2002, "What do infit and outfit mean?"). */
 const FIT = { low: 0.5, high: 1.5 }
 
+/** Below so many ratings of each exemplar, measures lie further apart than they should (docs/reliability-facets.md). */
+const FEW_RATINGS = 8
+
 type Props = {
   facets: Figures['facets']
   /** Which of the facets; their names stand in its order. */
@@ -26,13 +29,19 @@ export function MeasureChart({ facets, facet, names, saving }: Props) {
   const numbers = useNumberWords()
   const of = facet === 'raters' ? 'severity' : 'difficulty'
   const title = t(`${of}.title`)
-  if (isUnanswerable(facets)) {
+  // What hasn't settled is no measure: it isn't drawn.
+  const reason = isUnanswerable(facets)
+    ? t(`unanswerable.${facets.reason}`)
+    : facets.converged
+      ? null
+      : t('severity.notConverged')
+  if (isUnanswerable(facets) || reason !== null) {
     return (
       <section className={classes.card} aria-label={title}>
         <div className={classes.head}>
           <h2>{title}</h2>
         </div>
-        <p className={classes.note}>{t(`unanswerable.${facets.reason}`)}</p>
+        <p className={classes.note}>{reason}</p>
       </section>
     )
   }
@@ -54,11 +63,12 @@ export function MeasureChart({ facets, facet, names, saving }: Props) {
       warns: isExtreme || isMisfit(measure),
     }
   })
+  const mostRatings = Math.max(...facets.candidates.map(({ count }) => count))
   const table = measuresTable(t(`${of}.column.who`), t(`${of}.column.measure`), measured, t)
   return (
     <ChartCard title={title} about={t(`${of}.about`)} table={table} saving={saving}>
       <IntervalChart label={`${title}: ${t(`${of}.about`)}`} rows={rows} />
-      {!facets.converged && <p className={classes.note}>{t('severity.notConverged')}</p>}
+      {mostRatings < FEW_RATINGS && <p className={classes.note}>{t('severity.few', { count: mostRatings })}</p>}
       {measured.some(({ of: measure }) => isMisfit(measure)) && <p className={classes.note}>{t('severity.misfit')}</p>}
       {measured.some(({ of: { extreme } }) => extreme !== null) && <p className={classes.note}>{t('severity.extreme')}</p>}
     </ChartCard>

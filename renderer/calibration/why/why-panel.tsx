@@ -11,6 +11,7 @@ import { type NumberWords, useNumberWords } from '../figures/number-words'
 import type { RoundLevels } from '../figures/round-levels'
 import { type Base, partsOf } from '../matrix/distances'
 import type { Place } from '../matrix/move-in-grid'
+import { PairAgreement } from './pair-agreement'
 import { Side } from './side'
 import why from './why.module.css'
 
@@ -122,6 +123,12 @@ export function WhyPanel({ record, criteria, levels, base, place, names }: Props
             onChange={(id) => setBesideId(id ?? REFERENCE)}
           />
           <div className={`${classes.card} ${why.sides}`}>{sides}</div>
+          <PairAgreement
+            levels={levels}
+            criterion={place.row}
+            rater={place.column}
+            beside={otherId === REFERENCE ? null : round.panel.findIndex(({ personId }) => personId === otherId)}
+          />
           <Descriptors criterion={criterion} given={[given.mine, given.other]} />
           <div className={why.foot}>
             <Button variant="default" size="xs" leftSection={<IconColumns2 size={15} />} onClick={() => setWide(true)}>

@@ -12,7 +12,7 @@ export function makeOnce(): { folder: string; intake: IntakePackage } {
     made.folder = mkdtempSync(join(tmpdir(), 'assay-samples-'))
     await makeSamples(made.folder)
     made.intake = IntakePackageSchema.parse(JSON.parse(readFileSync(join(made.folder, 'manifest.json'), 'utf8')))
-  }, 60_000)
+  }, 300_000)
   afterAll(() => rmSync(made.folder, { recursive: true, force: true }))
   return made
 }
