@@ -29,7 +29,7 @@ export async function endSeeds(context: HubContext, trx: Trx, roundId: string): 
  * @returns false where there is none that another hub isn't working on already
  */
 export async function endNextSeed(context: HubContext): Promise<boolean> {
-  const isDone = await context.db.transaction().execute(async (trx) => {
+  const done = await context.db.transaction().execute(async (trx) => {
     const at = context.clock()
     const seed = await trx
       .selectFrom('seeds')
@@ -42,18 +42,18 @@ export async function endNextSeed(context: HubContext): Promise<boolean> {
       .forUpdate(['submissions', 'seeds'])
       .skipLocked()
       .executeTakeFirst()
-    if (!seed) return false
+    if (!seed) return null
     const { submission_id: id, candidate_id, allocation_id } = seed
     await trx.updateTable('seeds').set({ ends_at: null }).where('submission_id', '=', id).execute()
     if (allocation_id === null) {
       await eraseCopy(trx, id, candidate_id, { reason: 'retention', keepBadges: false, actor: 'hub', at })
-      return true
+      return 'erased'
     }
     await withdraw(trx, seed, allocation_id, at)
-    return true
+    return 'ended'
   })
-  if (isDone) await context.forget(['candidate_keys'])
-  return isDone
+  if (done === 'erased') await context.forget(['candidate_keys'])
+  return done !== null
 }
 
 type Ending = SeedRow & { state: SubmissionState }
