@@ -4,6 +4,8 @@ import { writeGrant } from '../feed'
 import { addDays } from '../policy'
 import { type Actor, type AllocationRow, type Purpose, type Trx, writeAudit } from '../store'
 
+const HOUR_MS = 3_600_000
+
 export type Assignment = {
   submission: { id: string; revision: number }
   achievement: Achievement
@@ -34,7 +36,7 @@ export async function createAllocation(context: HubContext, trx: Trx, assignment
     state: 'offered',
     revision: 1,
     due_on: dueOn,
-    lease_until: round?.leaseUntil ?? addDays(now, achievement.policy.leaseDays),
+    lease_until: round?.leaseUntil ?? leaseEnd(now, achievement.policy),
     lease_renewals: 0,
     rubric_id: round?.rubricId ?? achievement.rubricId,
     rubric_version: round?.rubricVersion ?? achievement.rubricVersion,
@@ -50,6 +52,12 @@ export async function createAllocation(context: HubContext, trx: Trx, assignment
   const detail = { submission: submission.id, assessor: assessorId, purpose, ...basis }
   await writeAudit(trx, { at: now, actor: by, action, subjectKind: 'allocation', subjectId: row.id, detail })
   return row
+}
+
+/** Where work may be seeded, at a full hour: how long the hub took over one part after another would tell when it was busy with a seed. */
+function leaseEnd(now: Date, { leaseDays, seeding }: Achievement['policy']): Date {
+  const end = addDays(now, leaseDays)
+  return seeding === true ? new Date(Math.ceil(end.getTime() / HOUR_MS) * HOUR_MS) : end
 }
 
 function taskOf(purpose: Purpose): AllocationRow['task'] {

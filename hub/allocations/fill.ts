@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Achievement, findArrow, SUBMISSION_LIFE } from '../../shared/domain'
 import type { HubContext } from '../context'
+// Not by its room's index: rounds give out work, too.
+import { giveSeed } from '../calibration/seeds/give'
 import { isLive } from '../copies'
 import { promisedDate } from '../policy'
 import type { SubmissionRow, Trx } from '../store'
@@ -35,14 +37,17 @@ async function fillOne(context: HubContext, trx: Trx, submission: SubmissionRow,
     const assessorId = await findNext(context, trx, { submission, achievement, purpose })
     if (assessorId === undefined) continue
     const { time_zone } = await trx.selectFrom('hub').select('time_zone').executeTakeFirstOrThrow()
-    await createAllocation(context, trx, {
+    const part = {
       submission: { id: submission.id, revision: submission.revision },
       achievement,
       assessorId,
       purpose,
       dueOn: promisedDate(context.clock(), achievement.policy.promiseWorkingDays, time_zone),
       by: 'hub',
-    })
+    } as const
+    // Whoever got a seed in its place has more to do now: the part itself goes to whoever is next.
+    if (await giveSeed(context, trx, part)) return true
+    await createAllocation(context, trx, part)
     const state = findArrow(SUBMISSION_LIFE, submission.state, 'allocation.create')?.to
     if (state) await trx.updateTable('submissions').set({ state }).where('id', '=', submission.id).execute()
     return true

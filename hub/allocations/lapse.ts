@@ -58,6 +58,8 @@ async function lapse(
     return
   }
   await hideAllocation(trx, allocation, { by: 'allocation.lapse', actor: 'hub', at }, 'moved')
+  // A seed is somebody's alone.
+  if (purpose === 'seed') return
   await createAllocation(context, trx, {
     submission,
     achievement,

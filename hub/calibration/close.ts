@@ -7,6 +7,7 @@ import { NO_ROUND, reject } from '../policy'
 import { type Actor, type RoundRow, type Trx, writeAudit } from '../store'
 import { findToday } from '../today'
 import { lockOwnRound } from './rounds'
+import { endSeeds } from './seeds/end'
 
 type CloseRound = Extract<Command, { type: 'round.close' }>
 
@@ -15,7 +16,7 @@ export async function closeRound(context: HubContext, trx: Trx, person: Person, 
   const round = await lockOwnRound(trx, person, command.allocationId)
   if (!round) return { id: command.id, ...NO_ROUND }
   if (round.state === 'closed') return { id: command.id, ...reject('wrong-state', 'This round is closed already.') }
-  await close(trx, round, `person:${person.id}`, context.clock())
+  await close(context, trx, round, `person:${person.id}`)
   return { id: command.id, status: 'accepted', receipt: null }
 }
 
@@ -35,7 +36,7 @@ export async function closeNextRound(context: HubContext): Promise<boolean> {
       .skipLocked()
       .executeTakeFirst()
     if (!round) return false
-    await close(trx, round, 'hub', context.clock())
+    await close(context, trx, round, 'hub')
     return true
   })
 }
@@ -44,8 +45,9 @@ export async function closeNextRound(context: HubContext): Promise<boolean> {
  * Nothing more comes in; the panel keeps what they have as they keep decided work, and sees the references for what they scored, and the threads. The lead keeps
  * the references, by which they read the exemplars.
  */
-async function close(trx: Trx, round: RoundRow, actor: Actor, at: Date): Promise<void> {
+async function close(context: HubContext, trx: Trx, round: RoundRow, actor: Actor): Promise<void> {
   const { id } = round
+  const at = context.clock()
   await trx.updateTable('rounds').set({ state: 'closed', closed_at: at }).where('id', '=', id).execute()
   // Submissions before allocations, as everybody locks.
   await trx
@@ -70,6 +72,7 @@ async function close(trx: Trx, round: RoundRow, actor: Actor, at: Date): Promise
     ending.filter(({ purpose, state }) => purpose === 'calibration' && state === 'assessed'),
   )
   await writeNewReaders(trx, id)
+  if (round.mode === 'seeding') await endSeeds(context, trx, id)
   await writeRound(trx, round)
   await writeAudit(trx, { at, actor, action: 'round.close', subjectKind: 'round', subjectId: id })
 }

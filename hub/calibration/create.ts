@@ -63,6 +63,7 @@ export async function createRound(
     name: plan.name,
     mode: plan.mode,
     pass_mark: plan.passMark,
+    seed_share: plan.seedShare ?? null,
     closes_on: plan.closesOn,
     state: 'preparing',
     created_at: at,

@@ -30,8 +30,15 @@ export async function dropNextRound(context: HubContext): Promise<boolean> {
       .where('round_exemplars.round_id', '=', round.id)
       .orderBy('submissions.id')
       .execute()
+    const seeds = await trx
+      .selectFrom('seeds')
+      .innerJoin('submissions', 'submissions.id', 'seeds.submission_id')
+      .select(['submissions.id', 'submissions.candidate_id'])
+      .where('seeds.round_id', '=', round.id)
+      .orderBy('submissions.id')
+      .execute()
     const erasure: Erasure = { reason: 'retention', keepBadges: false, actor: 'hub', at }
-    for (const { id, candidate_id } of copies) await eraseCopy(trx, id, candidate_id, erasure)
+    for (const { id, candidate_id } of [...seeds, ...copies]) await eraseCopy(trx, id, candidate_id, erasure)
     await dropThreads(trx, round.id)
     await trx.deleteFrom('round_panel').where('round_id', '=', round.id).execute()
     await trx.updateTable('rounds').set({ dropped_at: at }).where('id', '=', round.id).execute()

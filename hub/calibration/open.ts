@@ -6,12 +6,13 @@ import { writeRound } from '../feed'
 import { addDays, judgeOpening, mayScoreCopy, NO_ROUND } from '../policy'
 import { type RoundRow, type Trx, writeAudit } from '../store'
 import { findToday } from '../today'
+import { aboutSource } from './about-source'
 import { listExemplars, lockOwnRound } from './rounds'
 import { leaseOfMember } from './times'
 
 type OpenRound = Extract<Command, { type: 'round.open' }>
 
-/** Gives the panel the exemplars of a round, once each has its reference. */
+/** Gives the panel the exemplars of a round, once each has its reference; of seeding, lets their copies lie among live work from now on. */
 export async function openRound(context: HubContext, trx: Trx, person: Person, command: OpenRound): Promise<CommandResult> {
   const { id: commandId, allocationId: id, type } = command
   const round = await lockOwnRound(trx, person, id)
@@ -26,7 +27,8 @@ export async function openRound(context: HubContext, trx: Trx, person: Person, c
   if (refusal) return { id: commandId, ...refusal }
   const at = context.clock()
   await trx.updateTable('rounds').set({ state: 'open', opened_at: at }).where('id', '=', id).execute()
-  const given = await giveExemplars(context, trx, round, exemplars)
+  // Seeds are given out one by one, among live work.
+  const given = round.mode === 'seeding' ? 0 : await giveExemplars(context, trx, round, exemplars)
   await writeRound(trx, round)
   const detail = { allocations: given }
   await writeAudit(trx, { at, actor: `person:${person.id}`, action: type, subjectKind: 'round', subjectId: id, detail })
@@ -78,30 +80,4 @@ async function giveExemplars(
     }
   }
   return given
-}
-
-/** What keeps people from the work that a copy was made of. */
-async function aboutSource(trx: Trx, copyId: string) {
-  const marks = await trx
-    .selectFrom('copies')
-    .innerJoin('evidence', (join) =>
-      join
-        .onRef('evidence.submission_id', '=', 'copies.source_submission_id')
-        .onRef('evidence.revision', '=', 'copies.source_revision'),
-    )
-    .select(['evidence.candidate_mark', 'evidence.voucher_mark'])
-    .where('copies.submission_id', '=', copyId)
-    .execute()
-  const declared = await trx
-    .selectFrom('copies')
-    .innerJoin('submissions', 'submissions.id', 'copies.source_submission_id')
-    .innerJoin('interests', 'interests.candidate_id', 'submissions.candidate_id')
-    .select('interests.person_id')
-    .where('copies.submission_id', '=', copyId)
-    .execute()
-  return {
-    candidateMark: marks[0]?.candidate_mark ?? '',
-    voucherMarks: marks.flatMap(({ voucher_mark }) => voucher_mark ?? []),
-    declaredBy: declared.map(({ person_id }) => person_id),
-  }
 }

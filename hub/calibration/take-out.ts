@@ -11,7 +11,7 @@ export async function takeOut(trx: Trx, copyId: string, reason?: FeedReason): Pr
     .where('submission_id', '=', copyId)
     .returning('round_id')
     .executeTakeFirst()
-  if (!exemplar) return
+  if (!exemplar) return takeOutSeed(trx, copyId, reason)
   const round = await trx
     .selectFrom('rounds')
     .select(['id', 'lead_id'])
@@ -33,4 +33,16 @@ export async function takeOut(trx: Trx, copyId: string, reason?: FeedReason): Pr
   )
   await writePanelRound(trx, round.id)
   await writeRound(trx, round)
+}
+
+/** The lead lets go of what was scored on a seed; nobody else knows that it was one. */
+async function takeOutSeed(trx: Trx, seedId: string, reason?: FeedReason): Promise<void> {
+  const seed = await trx
+    .deleteFrom('seeds')
+    .where('submission_id', '=', seedId)
+    .returning(['round_id', 'allocation_id'])
+    .executeTakeFirst()
+  if (!seed || seed.allocation_id === null) return
+  const round = await trx.selectFrom('rounds').select('lead_id').where('id', '=', seed.round_id).executeTakeFirstOrThrow()
+  await writeRoundScores(trx, round, [seed.allocation_id], reason)
 }

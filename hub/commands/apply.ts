@@ -14,7 +14,7 @@ import {
   qualifyByRound,
 } from '../calibration'
 import type { HubContext } from '../context'
-import { handOverDraft } from '../handover'
+import { handOverDraft, noteHandedOver } from '../handover'
 import { judgeCommand, NOT_ALLOCATED } from '../policy'
 import { lookAgain, lookedAt, publishRubric } from '../rubrics'
 import type { Trx } from '../store'
@@ -120,10 +120,12 @@ async function act(context: HubContext, trx: Trx, command: WorkCommand, locked: 
     case 'assessment.submit':
       return submitAssessment(context, trx, command, locked, device)
     case 'decision.take-back':
-      return takeBack(trx, command, locked)
+      return takeBack(context, trx, command, locked)
     case 'draft.hand-over': {
-      const { submission, allocation: from, receiver: to, situation } = locked
+      const { submission, allocation: from, receiver: to, seed, situation } = locked
       if (to) await handOverDraft(context, trx, command, { submission, from, to, at: situation.now })
+      // Nobody goes on with a seed, and whoever hands a draft of it over isn't to learn that.
+      else if (seed) await noteHandedOver(trx, from, situation.now)
       return null
     }
     case 'allocation.declare-conflict':

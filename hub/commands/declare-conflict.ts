@@ -21,7 +21,7 @@ export async function declareConflict(context: HubContext, trx: Trx, command: De
   const cause = { by: type, actor: `person:${allocation.assessor_id}`, at, detail: { interest, reason } } as const
   await hideAllocation(trx, allocation, cause, 'conflict')
   await lookAgain(trx, allocation.assessor_id, candidate_id)
-  if (locked.round) return leaveExemplar(trx, locked, interest)
+  if (locked.round || locked.seed) return leaveExemplar(trx, locked, interest)
   const target = { id: submission.id, revision: submission.revision }
   const isClaimed = achievement.policy.allocation === 'claim' && allocation.task === 'assess'
   const { purpose, due_on } = allocation

@@ -1,5 +1,6 @@
 import type { Person } from '../../shared/domain'
 import type { WorkCommand } from '../../shared/protocol'
+import type { RoundSeed } from '../calibration'
 import type { HubContext } from '../context'
 import { findReceiver, holdsPart } from '../handover'
 import type { Situation } from '../policy'
@@ -11,6 +12,8 @@ export type Locked = {
   allocation: AllocationRow
   /** The calibration round that the allocation is a part of; null for live work. */
   round: RoundRow | null
+  /** The seed that the submission is; null for live work. To its assessor there is no difference. */
+  seed: RoundSeed | null
   submission: SubmissionRow
   /** Who has the work of a hand-over now; undefined where nobody has, and for every other command. */
   receiver: AllocationRow | undefined
@@ -57,6 +60,7 @@ export async function lockSituation(context: HubContext, trx: Trx, person: Perso
     .where('version', '=', rubricVersion)
     .executeTakeFirst()
   const evidence = await trx.selectFrom('evidence').select('id').distinct().where('submission_id', '=', submission.id).execute()
+  const seed = allocation.purpose === 'seed' ? await findSeed(trx, allocation.id) : null
   const isHandOver = command.type === 'draft.hand-over'
   // Everybody in a round has the same part, and none is another's.
   const receiver = isHandOver && !round ? await findReceiver(trx, allocation) : undefined
@@ -73,16 +77,29 @@ export async function lockSituation(context: HubContext, trx: Trx, person: Perso
     handOver: isHandOver
       ? {
           isDone: allocation.handed_over_at !== null,
-          isTaken: receiver !== undefined,
+          // Live work has somebody else by now.
+          isTaken: receiver !== undefined || (seed !== null && allocation.state === 'lapsed'),
           holdsPart: await holdsPart(trx, allocation),
         }
       : null,
   }
-  return { allocation, round, submission, receiver, situation }
+  return { allocation, round, seed, submission, receiver, situation }
 }
 
 function lockRound(trx: Trx, id: string): Promise<RoundRow> {
   return trx.selectFrom('rounds').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
+}
+
+async function findSeed(trx: Trx, allocationId: string): Promise<RoundSeed> {
+  const { lead_id, state, ...seed } = await trx
+    .selectFrom('seeds')
+    .innerJoin('rounds', 'rounds.id', 'seeds.round_id')
+    .selectAll('seeds')
+    .select(['rounds.lead_id', 'rounds.state'])
+    .where('seeds.allocation_id', '=', allocationId)
+    .forUpdate('seeds')
+    .executeTakeFirstOrThrow()
+  return { ...seed, round: { lead_id, state } }
 }
 
 async function findAssessment(trx: Trx, commandId: string, allocation: AllocationRow): Promise<Situation['assessment']> {

@@ -1,6 +1,7 @@
 import type { Receipt } from '../../shared/domain'
 import type { Command } from '../../shared/protocol'
 import { changeAllocation } from '../allocations'
+import { noteSeedScored } from '../calibration'
 import { candidateKey, keepReason } from '../candidates'
 import type { HubContext } from '../context'
 import { concludeAssessment, writeReceipt } from '../decisions'
@@ -15,7 +16,7 @@ type Submit = Extract<Command, { type: 'assessment.submit' }>
 export type Device = 'desktop' | 'browser'
 
 /**
- * Stores an assessment with its ratings, draws the consequence (none in a calibration round), and writes the receipt: all in the command's
+ * Stores an assessment with its ratings, draws the consequence (none in a calibration round, nor of a seed), and writes the receipt: all in the command's
  * transaction.
  */
 export async function submitAssessment(
@@ -54,7 +55,8 @@ export async function submitAssessment(
   await changeAllocation(trx, allocation, { by: 'assessment.submit', actor, at, detail })
   const accepted = { submission, achievement, allocation, commandId: command.id, at, releaseAt, actor }
   if (locked.round) await tellRound(trx, locked.round, allocation)
-  const news = locked.round ? null : await concludeAssessment(context, trx, accepted)
+  if (locked.seed) await noteSeedScored(context, trx, locked.seed, accepted)
+  const news = locked.round || locked.seed ? null : await concludeAssessment(context, trx, accepted)
   const receipt: Receipt = {
     commandId: command.id,
     allocationId: allocation.id,

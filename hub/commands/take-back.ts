@@ -1,6 +1,8 @@
 import type { Receipt } from '../../shared/domain'
 import type { Command } from '../../shared/protocol'
 import { changeAllocation } from '../allocations'
+import { noteSeedTakenBack } from '../calibration'
+import type { HubContext } from '../context'
 import { cancelAdjudication, cancelPendingDecision, writeReceipt } from '../decisions'
 import type { Trx } from '../store'
 import type { Locked } from './situation'
@@ -8,10 +10,16 @@ import type { Locked } from './situation'
 type TakeBack = Extract<Command, { type: 'decision.take-back' }>
 
 /** Takes an assessment back with all that followed from it; the review goes on, against the rubric that is in force now. */
-export async function takeBack(trx: Trx, command: TakeBack, { allocation, submission, situation }: Locked): Promise<Receipt> {
+export async function takeBack(
+  context: HubContext,
+  trx: Trx,
+  command: TakeBack,
+  { allocation, submission, seed, situation }: Locked,
+): Promise<Receipt> {
   const { achievement, now: at } = situation
   const actor = `person:${allocation.assessor_id}` as const
   await trx.updateTable('assessments').set({ taken_back_at: at }).where('command_id', '=', command.submitCommandId).execute()
+  if (seed) await noteSeedTakenBack(context, trx, seed)
   await cancelPendingDecision(trx, submission, achievement, { at, actor })
   await cancelAdjudication(trx, submission.id, { at, actor })
   const rebase = { rubric_version: achievement.rubricVersion }

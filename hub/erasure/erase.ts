@@ -82,7 +82,9 @@ async function endWork(trx: Trx, submission: SubmissionRow, { at, actor, reason 
     .orderBy('id')
     .forUpdate()
     .execute()
-  await recallAllocations(trx, allocations, { by: 'candidate.erase', actor, at, reason: 'purged-unsent' })
+  // A seed that left its assessor's machines long ago isn't to be told from live work by being recalled when its round is dropped.
+  const recalled = allocations.filter(({ purpose, hidden_at }) => !(purpose === 'seed' && reason === 'retention' && hidden_at))
+  await recallAllocations(trx, recalled, { by: 'candidate.erase', actor, at, reason: 'purged-unsent' })
   const arrow = findArrow(SUBMISSION_LIFE, state, 'candidate.erase')
   if (arrow) await trx.updateTable('submissions').set({ state: arrow.to }).where('id', '=', id).execute()
   await writeOpening(trx, id, achievement)

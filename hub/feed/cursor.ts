@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Secrets } from '../store'
 
 /** Where a reader is: after the row at this position, which carried this random id, in this history of the hub. */
 export type Cursor = { lineage: string; position: string; rowId: string }
@@ -19,14 +20,15 @@ export function startOf(lineage: string): Cursor {
   return { lineage, position: '0', rowId: '00000000-0000-0000-0000-000000000000' }
 }
 
-/** As clients keep it: opaque. */
-export function encodeCursor({ lineage, position, rowId }: Cursor): string {
-  return Buffer.from([lineage, position, rowId].join(' ')).toString('base64url')
+/** As clients keep it: sealed, because positions count what is written for others, too, and so would tell what comes of one's own work. */
+export function encodeCursor(secrets: Secrets, { lineage, position, rowId }: Cursor): string {
+  return secrets.sealCursor([lineage, position, rowId].join(' ')).toString('base64url')
 }
 
-/** The cursor behind the text, or undefined where no hub can have made it. */
-export function decodeCursor(text: string): Cursor | undefined {
-  const parsed = CursorSchema.safeParse(Buffer.from(text, 'base64url').toString().split(' '))
+/** The cursor behind the text, or undefined where this hub can't have made it. Those that hubs gave before were not sealed. */
+export function decodeCursor(secrets: Secrets, text: string): Cursor | undefined {
+  const bytes = Buffer.from(text, 'base64url')
+  const parsed = CursorSchema.safeParse((secrets.openCursor(bytes) ?? bytes.toString()).split(' '))
   if (!parsed.success) return undefined
   const [lineage, position, rowId] = parsed.data
   return { lineage, position, rowId }

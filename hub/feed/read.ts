@@ -31,17 +31,19 @@ export async function readChanges(
     .setIsolationLevel('repeatable read')
     .execute(async (trx) => {
       const { lineage } = await trx.selectFrom('hub').select('lineage').executeTakeFirstOrThrow()
-      const from = query.cursor === undefined ? startOf(lineage) : decodeCursor(query.cursor)
+      const from = query.cursor === undefined ? startOf(lineage) : decodeCursor(context.secrets, query.cursor)
       const after = from && (await findPlace(trx, from, lineage))
       if (!from || !after) throw new LineageError('The cursor does not belong to this history of the hub.')
       const rows = await selectRows(trx, audiencesOf(person), after, query.limit + 1)
       const more = rows.length > query.limit
       const page = rows.slice(0, query.limit)
       const last = page.at(-1)
-      const cursor = last ? { lineage, position: last.position, rowId: last.row_id } : from
+      const to = last ? { lineage, position: last.position, rowId: last.row_id } : from
+      // Where nothing is new the reader is where they were.
+      const cursor = last === undefined && query.cursor !== undefined ? query.cursor : encodeCursor(context.secrets, to)
       const sight = new Sight(context, trx, person, origin)
       const changes = await deliver(sight, page)
-      return { changes, cursor: encodeCursor(cursor), more, hubTime: context.clock().toISOString(), lineage }
+      return { changes, cursor, more, hubTime: context.clock().toISOString(), lineage }
     })
 }
 

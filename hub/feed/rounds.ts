@@ -46,6 +46,7 @@ export async function loadRounds(trx: Trx, person: Person, ids: readonly string[
         mode: row.mode,
         closesOn: row.closes_on,
         passMark: row.pass_mark,
+        ...(row.seed_share !== null && { seedShare: row.seed_share }),
         state: row.state,
         exemplars: exemplars
           .filter(({ round_id }) => round_id === row.id)
@@ -110,10 +111,18 @@ export async function writeRoundsInSight(trx: Trx, personId: string): Promise<vo
     .distinct()
     .where('rounds.lead_id', '=', personId)
     .execute()
+  const seeds = await trx
+    .selectFrom('assessments')
+    .innerJoin('seeds', 'seeds.allocation_id', 'assessments.allocation_id')
+    .innerJoin('rounds', 'rounds.id', 'seeds.round_id')
+    .select('assessments.allocation_id as id')
+    .distinct()
+    .where('rounds.lead_id', '=', personId)
+    .execute()
   const base = { audience: `user:${personId}`, op: 'put' } as const
   await writeFeed(trx, [
     ...rounds.map(({ id }) => ({ ...base, kind: 'round' as const, id })),
-    ...scores.map(({ id }) => ({ ...base, kind: 'round-score' as const, id })),
+    ...[...scores, ...seeds].map(({ id }) => ({ ...base, kind: 'round-score' as const, id })),
   ])
   await writeThreadsOfLead(trx, personId)
 }

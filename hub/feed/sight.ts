@@ -10,6 +10,7 @@ import { loadPastDecisions } from './past-decisions'
 import { loadPendingDecisions } from './pending-decisions'
 import { loadRoundReferences, loadRoundScores } from './round-scores'
 import { loadRounds } from './rounds'
+import { loadSeedScores } from './seed-scores'
 import { loadSplits } from './splits'
 import { loadSubmissions } from './submission-bodies'
 import { loadPanelRounds, loadRoundComments, loadRoundReadings } from './threads'
@@ -58,6 +59,7 @@ export class Sight {
     const pending = await loadPendingDecisions(this.context, this.trx, this.person, idsOf('pending-decision'))
     const rounds = await loadRounds(this.trx, this.person, idsOf('round'))
     const scores = await loadRoundScores(this.context, this.trx, this.person, idsOf('round-score'))
+    const seedScores = await loadSeedScores(this.context, this.trx, this.person, idsOf('round-score'))
     const references = await loadRoundReferences(this.context, this.trx, this.person.id, idsOf('round-reference'))
     const past = await loadPastDecisions(this.context, this.trx, this.person, idsOf('past-decision'))
     const colleagues = await loadColleagues(this.trx, this.person, idsOf('colleague'))
@@ -89,7 +91,7 @@ export class Sight {
         case 'round':
           return put(kind, id, rounds.get(id))
         case 'round-score':
-          return put(kind, id, scores.get(id))
+          return put(kind, id, scores.get(id) ?? seedScores.get(id))
         case 'round-reference':
           return put(kind, id, references.get(id))
         case 'past-decision':

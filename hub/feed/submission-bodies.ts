@@ -1,6 +1,7 @@
 import type { Person, Submission } from '../../shared/domain'
 import { openCandidates, openRevisions } from '../candidates'
 import type { HubContext } from '../context'
+import { dayOf } from '../policy'
 import type { Trx } from '../store'
 import { loadEvidence } from './submission-evidence'
 
@@ -25,6 +26,7 @@ export async function loadSubmissions(
         .onRef('pseudonyms.candidate_id', '=', 'submissions.candidate_id'),
     )
     .innerJoin('achievements', 'achievements.id', 'submissions.achievement_id')
+    .innerJoin('hub', (join) => join.onTrue())
     .select([
       'submissions.id',
       'submissions.achievement_id',
@@ -35,6 +37,7 @@ export async function loadSubmissions(
       'submission_revisions.sealed',
       'pseudonyms.pseudonym',
       'achievements.body as achievement',
+      'hub.time_zone',
     ])
     .where('submissions.id', 'in', ids)
     .execute()
@@ -67,7 +70,11 @@ export async function loadSubmissions(
         candidate: { pseudonym: row.pseudonym, name: nameIn(row) },
         revision: row.revision,
         state: row.state,
-        receivedAt: row.received_at.toISOString(),
+        // Of seeds the hour would be made up, and of a package taken in at once it would be the same for all.
+        receivedAt: (row.achievement.policy.seeding === true
+          ? dayOf(row.received_at, row.time_zone)
+          : row.received_at
+        ).toISOString(),
         narrative: contents.get(row.id)?.narrative ?? '',
         evidence: evidence.get(row.id) ?? [],
         earlierDecision: contents.get(row.id)?.earlierDecision ?? null,

@@ -25,7 +25,7 @@ export async function handOverDraft(
       handed_at: at,
     })
     .execute()
-  await trx.updateTable('allocations').set({ handed_over_at: at }).where('id', '=', from.id).execute()
+  await noteHandedOver(trx, from, at)
   // This transaction may count as older than the one that gave the receiver their allocation: readers need that first.
   const base = { audience: `user:${to.assessor_id}`, op: 'put' } as const
   await writeFeed(trx, [
@@ -40,4 +40,9 @@ export async function handOverDraft(
     subjectId: from.id,
     detail: { to: to.id, command: command.id },
   })
+}
+
+/** A draft of this allocation was handed over: that happens once. */
+export async function noteHandedOver(trx: Trx, { id }: Pick<AllocationRow, 'id'>, at: Date): Promise<void> {
+  await trx.updateTable('allocations').set({ handed_over_at: at }).where('id', '=', id).execute()
 }

@@ -1,3 +1,3 @@
 export { dropHandedDrafts } from './drop'
-export { handOverDraft } from './hand-over'
+export { handOverDraft, noteHandedOver } from './hand-over'
 export { findReceiver, holdsPart } from './receiver'

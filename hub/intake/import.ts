@@ -4,13 +4,14 @@ import type { Sources } from '../../shared/badges/check'
 import { AchievementSchema, PathwaySchema, PersonSchema } from '../../shared/domain'
 import type { IntakePackage } from '../../shared/protocol'
 import type { HubContext } from '../context'
+import { noteUnneeded } from '../erasure/files'
 import { writeFeed, writeLeadSight } from '../feed'
 import { giveQualification } from '../qualifications'
 import type { Trx } from '../store'
 import { IntakeError } from './errors'
 import { handIn } from './hand-in'
 import { readPackage } from './package'
-import { prepareRevision } from './prepare'
+import { prepareRevision, type Setting } from './prepare'
 import { givePseudonyms } from './pseudonyms'
 import { type PreparedSubmission, storeSubmission } from './store-submission'
 
@@ -24,7 +25,8 @@ import { type PreparedSubmission, storeSubmission } from './store-submission'
 export async function importPackage(context: HubContext, folder: string, sources: Sources): Promise<number> {
   if (await hasPeople(context.db)) return 0
   const intake = await readPackage(folder)
-  const prepared = await prepareAll(context, folder, intake, sources)
+  const replaced = new Set<string>()
+  const prepared = await prepareAll(context, folder, intake, { sources, replaced })
   const pictured = [...intake.achievements, ...(intake.pathways ?? [])]
   const images = await Promise.all(pictured.map(({ imagePath }) => context.files.putFile(join(folder, imagePath))))
   return context.db.transaction().execute(async (trx) => {
@@ -43,6 +45,7 @@ export async function importPackage(context: HubContext, folder: string, sources
       const allocations = await storeSubmission(context, trx, submission, intake.panel.timeZone)
       await handIn(context, trx, { ...submission, allocations, place: `/submissions/${at}/handedIn` })
     }
+    await noteUnneeded(trx, [...replaced])
     return intake.submissions.length
   })
 }
@@ -56,7 +59,7 @@ async function prepareAll(
   context: HubContext,
   folder: string,
   intake: IntakePackage,
-  sources: Sources,
+  known: Pick<Setting, 'sources' | 'replaced'>,
 ): Promise<PreparedSubmission[]> {
   const panelMarks = new Set(intake.people.map(({ name }) => context.secrets.markOfName(name)))
   const achievements = new Map(intake.achievements.map((achievement) => [achievement.id, AchievementSchema.parse(achievement)]))
@@ -68,7 +71,7 @@ async function prepareAll(
     const pseudonym = pseudonyms.get(`${achievementId} ${candidate.id}`)
     if (!achievement || pseudonym === undefined)
       throw new IntakeError(`/submissions/${at}`, 'is of no achievement of the package')
-    const setting = { folder, timeZone: intake.panel.timeZone, achievement, candidate, pseudonym, panelMarks, sources }
+    const setting = { folder, timeZone: intake.panel.timeZone, achievement, candidate, pseudonym, panelMarks, ...known }
     prepared.push({
       submission,
       achievement,

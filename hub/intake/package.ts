@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { version } from 'uuid'
 import { type IntakePackage, IntakePackageSchema, type IntakeSubmission } from '../../shared/protocol'
 import { IntakeError } from './errors'
 
@@ -33,10 +34,15 @@ function checkReferences({ people, achievements, rubrics, submissions, pathways 
   const peopleIds = new Set(people.map(({ id }) => id))
   const assessorsOf = new Map(achievements.map(({ id, policy }) => [id, policy.assessors]))
   const achievementIds = new Set(achievements.map(({ id }) => id))
+  const seeded = new Set(achievements.flatMap(({ id, policy }) => (policy.seeding === true ? id : [])))
   const rubricKeys = new Set(rubrics.map(({ id, version }) => `${id} ${version}`))
   people.forEach(({ qualifiedFor = [] }, at) => {
     if (!qualifiedFor.every((id) => achievementIds.has(id)))
       throw new IntakeError(`/people/${at}/qualifiedFor`, 'must be achievements of the package')
+  })
+  achievements.forEach(({ policy }, at) => {
+    if (policy.seeding === true && !policy.blind)
+      throw new IntakeError(`/achievements/${at}/policy/seeding`, 'needs blind marking: seeds are of nobody')
   })
   rubrics.forEach(({ achievementId }, at) => {
     if (!achievementIds.has(achievementId))
@@ -56,11 +62,25 @@ function checkReferences({ people, achievements, rubrics, submissions, pathways 
     const place = `/submissions/${at}`
     if (!achievementIds.has(achievementId))
       throw new IntakeError(`${place}/achievementId`, 'is not an achievement of the package')
+    if (seeded.has(achievementId)) checkRandom(place, submission)
     checkParts(place, submission, peopleIds, assessorsOf.get(achievementId) === 2)
     if (next && next.revision !== current.revision + 1)
       throw new IntakeError(`${place}/next/revision`, 'must follow the current one')
   })
 }
+
+/** Seeds have random ids: among others they would stand out. */
+function checkRandom(place: string, { id, current, next }: IntakeSubmission): void {
+  const said = 'must be a random UUID (version 4), because the achievement may be seeded'
+  if (!isRandom(id)) throw new IntakeError(`${place}/id`, said)
+  for (const [key, revision] of Object.entries({ current, next })) {
+    revision?.evidence.forEach((item, at) => {
+      if (!isRandom(item.id)) throw new IntakeError(`${place}/${key}/evidence/${at}/id`, said)
+    })
+  }
+}
+
+const isRandom = (id: string) => version(id) === 4
 
 /** Who was named is somebody, each for another part, of which policy knows; and nobody else handed anything in. */
 function checkParts(

@@ -2,8 +2,18 @@ import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Sources } from '../../shared/badges/check'
-import { type Achievement, type EarlierDecision, type EvidenceItem, UNNAMED_ID, type VouchStatement } from '../../shared/domain'
+import {
+  type Achievement,
+  type EarlierDecision,
+  type EvidenceItem,
+  filesOf,
+  UNNAMED_ID,
+  type VouchStatement,
+} from '../../shared/domain'
 import type { IntakeEvidence, IntakePackage, IntakeSubmission } from '../../shared/protocol'
+// Not by its room's index: that imports this one.
+import { renaming } from '../calibration/anonymise'
+import { copyItem, type Copying } from '../calibration/copy-item'
 import type { HubContext } from '../context'
 import { addDays, dateInZone } from '../policy'
 import type { PreparedItem, PreparedRevision } from '../store'
@@ -25,6 +35,8 @@ export type Setting = {
   panelMarks: ReadonlySet<string>
   /** What signatures of vouches are checked by. */
   sources: Sources
+  /** Files that were stripped, and of which the hub keeps what is left of them: to be removed. */
+  replaced: Set<string>
 }
 
 type IntakeRevision = IntakePackage['submissions'][number]['current']
@@ -37,13 +49,39 @@ export async function prepareRevision(
 ): Promise<PreparedRevision> {
   const items: PreparedItem[] = []
   for (const evidence of revision.evidence) items.push(await prepareItem(context, setting, evidence))
+  const stripped = setting.achievement.policy.seeding === true ? await strip(context, setting, revision, items) : null
   return {
     revision: revision.revision,
-    narrative: revision.narrative,
-    items,
+    narrative: stripped?.narrative ?? revision.narrative,
+    items: stripped?.items ?? items,
     candidateMark: context.secrets.markOfName(setting.candidate.name),
     earlierDecision: revision.earlierDecision && readEarlier(context, setting, revision.earlierDecision, revision.revision - 1),
   }
+}
+
+/**
+ * Takes out of live work what is taken out of copies (ADR 170), so that seeds look like it. What it was made of isn't kept: the platform that
+ * handed it in has it.
+ */
+async function strip(
+  context: HubContext,
+  { candidate, pseudonym, replaced }: Setting,
+  { narrative, evidence }: IntakeRevision,
+  items: readonly PreparedItem[],
+): Promise<Pick<PreparedRevision, 'narrative' | 'items'>> {
+  const { name, email } = candidate
+  const as = `Candidate ${pseudonym}`
+  const rename = renaming([{ name, also: [email, email.split('@')[0] ?? ''], as }])
+  const copying: Copying = { rename, made: new Set(), asTheyAre: 0 }
+  const stripped: PreparedItem[] = []
+  for (const [at, prepared] of items.entries()) {
+    const item = await copyItem(context, copying, prepared.item, at)
+    if (item === null) throw new IntakeError(evidence[at]?.path ?? '', 'is gone from the hub while it is taken in')
+    const kept = new Set(filesOf(item).map(({ sha256 }) => sha256))
+    for (const { sha256 } of filesOf(prepared.item)) if (!kept.has(sha256)) replaced.add(sha256)
+    stripped.push({ ...prepared, item: { ...item, id: prepared.item.id } })
+  }
+  return { narrative: rename(narrative).slice(0, 20_000), items: stripped }
 }
 
 /** Days ago become times. Who annotated isn't told by a package, so nobody is named. */

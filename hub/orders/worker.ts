@@ -1,5 +1,5 @@
 import { fillNextPart, lapseNextAllocation } from '../allocations'
-import { closeNextRound, dropNextRound } from '../calibration'
+import { closeNextRound, dropNextRound, endNextSeed, settleNextSeed, stockNextSeed } from '../calibration'
 import type { HubContext } from '../context'
 import { removeNextFile } from '../erasure'
 import type { Issuer } from '../issuer'
@@ -68,17 +68,22 @@ export class OrderWorker {
 
   async #round(fills: boolean): Promise<void> {
     const { context, options } = this
-    await this.#exhaust(() => releaseNextDecision(context))
+    await this.#exhaust(async () => (await settleNextSeed(context)) || (await releaseNextDecision(context)))
     await this.#exhaust(() => issueNextBadge(context, options.issuer, options.origin))
     await this.#exhaust(() => issueNextPathwayBadge(context, options.issuer, options.origin))
     await this.#exhaust(() => purgeNextAllocation(context))
     await this.#exhaust(() => lapseNextAllocation(context))
     await this.#exhaust(() => closeNextRound(context))
+    await this.#exhaust(() => endNextSeed(context))
     await this.#exhaust(() => removeNextFile(context))
     if (!fills) return
     await this.#exhaust(() => lapseNextQualification(context))
     await this.#exhaust(() => dropNextRound(context))
-    await this.#exhaust(() => fillNextPart(context))
+    await this.#exhaust(async () => {
+      // Before each part: seeds that run out while much is given out would all come with the first of it.
+      while (!this.#stopped && (await stockNextSeed(context))) continue
+      return fillNextPart(context)
+    })
   }
 
   async #exhaust(work: () => Promise<boolean>): Promise<void> {

@@ -1,6 +1,6 @@
 import { type AssessmentPolicy, leads, type Person } from '../../shared/domain'
 import { type About, findObstacle, type Known } from './obstacle'
-import { mayHaveSecond } from './second-look'
+import { keepsOutcome } from './receipt'
 
 /** What of a decided submission may keep somebody from looking back at it. */
 type Past = Pick<About, 'candidateMark' | 'voucherMarks' | 'declaredBy'> & {
@@ -10,15 +10,15 @@ type Past = Pick<About, 'candidateMark' | 'voucherMarks' | 'declaredBy'> & {
 
 /**
  * Whether somebody may know what was decided about a submission, and make it an exemplar: a lead of its panel whom nothing keeps from its
- * candidate's work. Who assessed it blind, and isn't told what came of it because another one may have assessed it too, isn't told here.
+ * candidate's work. Who assessed it blind, and isn't told what came of it (`keepsOutcome`), isn't told here.
  */
 export function mayLookBack(
   person: Omit<Known, 'competences'> & Pick<Person, 'roles' | 'panels'>,
   { assessedBy, ...past }: Past,
-  policy: Pick<AssessmentPolicy, 'panelId' | 'blind' | 'assessors' | 'secondLookShare'>,
+  policy: Pick<AssessmentPolicy, 'panelId' | 'blind' | 'assessors' | 'secondLookShare' | 'seeding'>,
 ): boolean {
   if (!leads(person, policy)) return false
-  const hadBy = policy.blind && mayHaveSecond(policy) ? assessedBy : []
+  const hadBy = keepsOutcome(policy) ? assessedBy : []
   return findObstacle({ ...person, competences: [] }, { ...past, hadBy, seenBy: [], qualified: [] }, {}) === null
 }
 

@@ -5,13 +5,20 @@ import { mayHaveSecond } from './second-look'
 export type DecisionNews = { outcome: Outcome; credentialId: string | null }
 
 type Told = Pick<Receipt, 'outcome' | 'credentialId'>
-type Policy = Pick<Achievement['policy'], 'blind' | 'assessors' | 'secondLookShare'>
+type Policy = Pick<Achievement['policy'], 'blind' | 'assessors' | 'secondLookShare' | 'seeding'>
 type Task = Allocation['task']
 const NOTHING: Told = { outcome: null, credentialId: null }
 
-/** A blind assessor who mayn't be alone is not to learn whether there is another one, or that they have finished. */
+/**
+ * Whether blind assessors aren't told what came of their work: who mayn't be alone is not to learn whether there is another one, or that they
+ * have finished; and a seed, of which nothing comes, is not to stand out.
+ */
+export function keepsOutcome(policy: Policy): boolean {
+  return policy.blind && (mayHaveSecond(policy) || policy.seeding === true)
+}
+
 function isKeptFrom(task: Task, policy: Policy): boolean {
-  return policy.blind && mayHaveSecond(policy) && task !== 'adjudicate'
+  return keepsOutcome(policy) && task !== 'adjudicate'
 }
 
 /**

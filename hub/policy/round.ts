@@ -1,4 +1,4 @@
-import { type Achievement, leads, type Person, type RoundPlan, type RoundState } from '../../shared/domain'
+import { type Achievement, isSeedable, leads, type Person, type RoundPlan, type RoundState } from '../../shared/domain'
 import { type Rejected, reject } from './content'
 import { NOT_A_LEAD } from './rubric'
 
@@ -17,6 +17,12 @@ export type Planned = {
   today: string
 }
 
+/** Seeds need live work that looks like them, and that the hub gives out: what is claimed lies there for everybody to see. */
+const NO_SEEDING = reject(
+  'no-seeding',
+  'Work of this achievement can’t be seeded: it must be blind, stripped at intake, and given out.',
+)
+
 /** The same answer for a round that there isn't and for somebody else's. */
 export const NO_ROUND = reject('no-round', 'There is no such round of yours.')
 
@@ -29,6 +35,9 @@ export function judgePlan(plan: RoundPlan, known: Planned): Rejected | null {
   if (plan.closesOn < today) return reject('too-late', 'The last day of the round is over.')
   if ((plan.mode === 'qualification') !== (passMark !== null))
     return reject('incomplete', 'A qualification needs what passes it, and practice has nothing to pass.')
+  if ((plan.mode === 'seeding') !== (plan.seedShare !== undefined))
+    return reject('incomplete', 'Seeding needs its share, and no other round has one.')
+  if (plan.mode === 'seeding' && !isSeedable(achievement.policy)) return NO_SEEDING
   if (new Set(sourceIds).size < sourceIds.length) return reject('incomplete', 'A submission is named twice.')
   if (new Set(panelIds).size < panelIds.length) return reject('incomplete', 'Somebody is named twice.')
   if (panelIds.includes(person.id)) return reject('incomplete', 'You set the reference, so you are not of the panel.')
@@ -41,6 +50,14 @@ export function judgePlan(plan: RoundPlan, known: Planned): Rejected | null {
     )
   }
   return null
+}
+
+/**
+ * The chance with which a seed is given in the place of a part of live work, so that seeds are this share of what is given: the part itself is
+ * given as well.
+ */
+export function chanceOfSeed(share: number): number {
+  return share / (1 - share)
 }
 
 /** Why a lead can't open their round; null where they can. */

@@ -18,6 +18,8 @@ export function mayReadThreads(
   shares: readonly Share[],
 ): boolean {
   if (!round.wasOpened) return false
+  // That there is such a round would tell its panel that seeds lie in their work.
+  if (round.mode === 'seeding') return false
   // What somebody declared an interest in is no part of theirs; without any other they have none in the round.
   const parts = shares.filter(({ state }) => state !== 'conflict-declared')
   if (parts.length === 0) return false

@@ -21,6 +21,11 @@ export function dateInZone(at: Date, timeZone: string): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at)
 }
 
+/** Noon of the calendar date of an instant in a time zone: the day, told as an instant. */
+export function dayOf(at: Date, timeZone: string): Date {
+  return new Date(`${dateInZone(at, timeZone)}T12:00:00Z`)
+}
+
 /** A due date this many days from today, counted in calendar days, so that daylight saving doesn't move it. */
 export function dueDate(today: Date, days: number, timeZone: string): string {
   const noon = new Date(`${dateInZone(today, timeZone)}T12:00:00Z`)

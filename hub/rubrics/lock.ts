@@ -1,5 +1,5 @@
 import type { Achievement, Rubric } from '../../shared/domain'
-import { isLive } from '../copies'
+import { isLiveOrSeed } from '../copies'
 import type { Trx } from '../store'
 
 /** A rubric that nobody else publishes a version of until the transaction ends. */
@@ -22,7 +22,7 @@ export async function lockRubric(trx: Trx, achievementId: string): Promise<Locke
     .where('achievement_id', '=', achievementId)
     .where('state', 'in', ['submitted', 'open', 'returned'])
     // A round goes on by the version that it was set up with.
-    .where(isLive)
+    .where(isLiveOrSeed)
     .orderBy('id')
     .forUpdate()
     .execute()

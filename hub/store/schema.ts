@@ -172,7 +172,7 @@ export type ReasonsTable = { id: string; candidate_id: string; sealed: Bytes }
 /** Who declared an interest in a candidate, and is given none of their work from then on. */
 export type InterestsTable = { person_id: string; candidate_id: string; interest: Interest; declared_at: Date }
 
-export type Purpose = 'first' | 'second' | 'second-look' | 'adjudication' | 'reference' | 'calibration'
+export type Purpose = 'first' | 'second' | 'second-look' | 'adjudication' | 'reference' | 'calibration' | 'seed'
 
 export type AllocationsTable = {
   id: string
@@ -212,6 +212,8 @@ export type RoundsTable = {
   mode: RoundMode
   /** Only of a qualification. */
   pass_mark: Json<PassMark> | null
+  /** Only of seeding: share of what an assessor is given that is seeds. */
+  seed_share: number | null
   /** Last calendar date, in the provider's zone, on which the panel can score. */
   closes_on: string
   state: RoundState
@@ -224,8 +226,26 @@ export type RoundsTable = {
 
 /** Which submissions are copies, and of what. None of them is ever live work, and a row stays for as long as its submission does. */
 export type CopiesTable = { submission_id: string; source_submission_id: string; source_revision: number; kind: CopyKind }
-/** An exemplar of a round; seeds of live queues would be another kind. */
-export type CopyKind = 'exemplar'
+/** An exemplar of a round, or a seed in somebody's live queue. */
+export type CopyKind = 'exemplar' | 'seed'
+
+/** Copies of exemplars that lie among live work. Nobody has one at first; each is given to one person. */
+export type SeedsTable = {
+  submission_id: string
+  round_id: string
+  /** The exemplar that it was copied from. */
+  exemplar_id: string
+  /** Who has it, by which allocation; null while it waits to be given. */
+  person_id: string | null
+  allocation_id: string | null
+  given_at: Date | null
+  /** The part of live work in whose place it was given: there is one seed for a part. */
+  instead_of: string | null
+  /** When it is to look decided; null while it isn't assessed. */
+  settles_at: Date | null
+  /** When it leaves its assessor's queue unassessed, or goes if nobody has it; null while its round is open. */
+  ends_at: Date | null
+}
 
 /** The units of a round, each with the allocation by which its lead reads it. */
 export type RoundExemplarsTable = { round_id: string; position: number; submission_id: string; allocation_id: string }
@@ -480,6 +500,7 @@ export type Tables = {
   round_keys: RoundKeysTable
   round_comments: RoundCommentsTable
   round_readings: RoundReadingsTable
+  seeds: SeedsTable
   commands: CommandsTable
   assessments: AssessmentsTable
   ratings: RatingsTable
@@ -502,5 +523,6 @@ export type Tables = {
 
 export type AllocationRow = Selectable<AllocationsTable>
 export type RoundRow = Selectable<RoundsTable>
+export type SeedRow = Selectable<SeedsTable>
 export type SubmissionRow = Selectable<SubmissionsTable>
 export type DecisionRow = Selectable<DecisionsTable>

@@ -11,6 +11,7 @@ export class Secrets {
   readonly #names: Buffer
   readonly #pseudonyms: Buffer
   readonly #lots: Buffer
+  readonly #cursors: Buffer
   /** By which a database knows the keys that it was made with; it says nothing about them. */
   readonly mark: string
 
@@ -23,6 +24,7 @@ export class Secrets {
     this.#names = derive('name-marks')
     this.#pseudonyms = derive('pseudonyms')
     this.#lots = derive('lots')
+    this.#cursors = derive('cursors')
     this.mark = derive('mark').toString('hex')
   }
 
@@ -84,6 +86,20 @@ export class Secrets {
   /** A lot between 0 and 1 that is always the same for this name, and that nobody outside can foresee (HMAC-SHA-256). */
   draw(name: string): number {
     return createHmac('sha256', this.#lots).update(name).digest().readUInt32BE(0) / 2 ** 32
+  }
+
+  /** Hides a place in the feed from whoever keeps it. */
+  sealCursor(text: string): Buffer {
+    return this.#seal(this.#cursors, Buffer.from(text), 'cursor')
+  }
+
+  /** Opens what `sealCursor` sealed; undefined where this hub didn't. */
+  openCursor(sealed: Uint8Array): string | undefined {
+    try {
+      return this.#open(this.#cursors, sealed, 'cursor').toString()
+    } catch {
+      return undefined
+    }
   }
 
   /** Stands for a name where two names only need to be compared. */

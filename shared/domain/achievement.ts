@@ -38,6 +38,11 @@ export const AssessmentPolicySchema = z.object({
    * or anybody, as for a new submission.
    */
   resubmissions: z.enum(['same-assessors', 'anybody']).optional(),
+  /**
+   * Whether copies of decided work may lie among live work, unseen. Evidence is stripped at intake then, assessors are told the day on which
+   * work came in and not what was decided. Absent: no.
+   */
+  seeding: z.boolean().optional(),
 })
 export type AssessmentPolicy = z.infer<typeof AssessmentPolicySchema>
 
@@ -64,4 +69,12 @@ export function leads(
   { panelId }: Pick<AssessmentPolicy, 'panelId'>,
 ): boolean {
   return roles.includes('lead') && (panelId === undefined || panels.includes(panelId))
+}
+
+/**
+ * Whether seeds can lie among an achievement's live work: it must look like them, and be given out; what is claimed lies there for everybody to
+ * see.
+ */
+export function isSeedable({ blind, seeding, allocation }: AssessmentPolicy): boolean {
+  return blind && seeding === true && allocation !== 'claim'
 }

@@ -11,10 +11,15 @@ export const MOST_PANEL = 200
 
 /**
  * What a round is for. In practice everybody sees the reference and its reasons after each exemplar; a qualification is passed by agreement
- * with the reference, and shows it only when the round is closed.
+ * with the reference, and shows it only when the round is closed. In seeding, copies of the exemplars come to the panel among their live work,
+ * and nothing tells which they are.
  */
-export const RoundModeSchema = z.enum(['practice', 'qualification'])
+export const RoundModeSchema = z.enum(['practice', 'qualification', 'seeding'])
 export type RoundMode = z.infer<typeof RoundModeSchema>
+
+/** Bounds of the share of an assessor's work that seeds are: more would keep candidates waiting. */
+export const LEAST_SEED_SHARE = 0.01
+export const MOST_SEED_SHARE = 0.2
 
 /** `preparing`: the lead sets the reference, nobody else knows of it. `open`: the panel scores. `closed`: nothing more comes in. */
 export const RoundStateSchema = z.enum(['preparing', 'open', 'closed'])
@@ -44,6 +49,8 @@ export const RoundPlanSchema = z.object({
   panelIds: z.array(IdSchema).min(1).max(MOST_PANEL),
   /** Only for a qualification, and then always there. */
   passMark: PassMarkSchema.nullable(),
+  /** Only for seeding, and then always there: share of what an assessor is given that is seeds, 0.01…0.2. */
+  seedShare: z.number().min(LEAST_SEED_SHARE).max(MOST_SEED_SHARE).optional(),
 })
 export type RoundPlan = z.infer<typeof RoundPlanSchema>
 

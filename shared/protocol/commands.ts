@@ -214,6 +214,7 @@ export const RejectionCodeSchema = z.enum([
   'not-a-lead',
   'id-moved',
   'no-change',
+  'no-seeding',
 ])
 
 /** Why a command met a conflict; each has its own dialog in the workbench. */

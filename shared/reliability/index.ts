@@ -6,6 +6,7 @@ export {
 } from './agreement'
 export { type BootstrapEstimate, type BootstrapOptions, type BootstrapRun, bootstrapInterval, startBootstrap } from './bootstrap'
 export { cohenKappa, cohenKappaStatistic } from './cohen-kappa'
+export { type EwmaChart, ewmaChart, type EwmaOptions, type EwmaPoint, LEAST_IN_CHART } from './ewma'
 export {
   comparableRaters,
   type Facets,

@@ -47,12 +47,21 @@ export async function stripPdf(bytes: Buffer, rename: Renaming): Promise<Buffer 
     reached.add(object)
     if (object instanceof pdf.PDFRef) left.push(context.lookup(object))
     else if (object instanceof pdf.PDFArray) left.push(...object.asArray())
-    else if (object instanceof pdf.PDFStream) left.push(object.dict)
-    else if (object instanceof pdf.PDFDict) {
+    else if (object instanceof pdf.PDFStream) {
+      // Written anew, in place of an object of its own that would be left over.
+      object.dict.delete(pdf.PDFName.of('Length'))
+      left.push(object.dict)
+    } else if (object instanceof pdf.PDFDict) {
       clean(object)
       left.push(...object.values())
     }
   }
-  for (const [reference] of context.enumerateIndirectObjects()) if (!reached.has(reference)) context.delete(reference)
+  let highest = 0
+  for (const [reference] of context.enumerateIndirectObjects()) {
+    if (reached.has(reference)) highest = Math.max(highest, reference.objectNumber)
+    else context.delete(reference)
+  }
+  // Numbers of what is gone would stay behind: stripped again, a file must come out byte for byte as it is.
+  context.largestObjectNumber = highest
   return Buffer.from(await document.save({ addDefaultPage: false, updateFieldAppearances: false }))
 }

@@ -18,10 +18,10 @@ export type RoundLevels = {
 
 /**
  * The levels of a round. Exemplars, criteria and raters stand in the order of the round and its rubric; what is about others, or about
- * another version of the rubric, isn't in it.
+ * another version of the rubric, isn't in it; but seeds go by the version that is in force, in which criteria and levels keep their ids.
  */
 export function roundLevels(
-  { exemplars, panel, rubricVersion }: Pick<CalibrationRound, 'exemplars' | 'panel' | 'rubricVersion'>,
+  { exemplars, panel, rubricVersion, mode }: Pick<CalibrationRound, 'exemplars' | 'panel' | 'rubricVersion' | 'mode'>,
   { criteria }: Pick<Rubric, 'criteria'>,
   scores: readonly RoundScore[],
 ): RoundLevels {
@@ -37,7 +37,8 @@ export function roundLevels(
   const raterAt = new Map(panel.map(({ personId }, at) => [personId, at]))
   for (const score of scores) {
     const exemplar = exemplarAt.get(score.submissionId)
-    if (exemplar === undefined || score.rubricVersion !== rubricVersion) continue
+    const isOfVersion = mode === 'seeding' || score.rubricVersion === rubricVersion
+    if (exemplar === undefined || !isOfVersion) continue
     const rater = score.personId === null ? null : raterAt.get(score.personId)
     if (rater === undefined) continue
     criteria.forEach((criterion, at) => {

@@ -9,6 +9,7 @@ import classes from '../calibration.module.css'
 import { CALIBRATION_KEYS } from '../calibration-keys'
 import { LevelUseChart } from '../charts/level-use-chart'
 import { MeasureChart } from '../charts/measure-chart'
+import { DriftCard } from '../drift/drift-card'
 import { ExportMenu } from '../exports/export-menu'
 import { figuresTable, levelsTable, matrixTable, readingsTable } from '../exports/tables'
 import { useSaving } from '../exports/use-saving'
@@ -133,6 +134,7 @@ export function Comparison({ record, rubric, asked }: { record: RoundRecord; rub
           />
         </section>
         <ResultsTable record={record} levels={levels} names={names} />
+        {of.mode === 'seeding' && <DriftCard record={record} levels={levels} names={names} saving={saving} />}
         {figures && (
           <>
             <MeasureChart

@@ -34,7 +34,9 @@ export function RoundHeader({ record }: { record: RoundRecord }) {
       notify({ kind: 'failed', message: t('asked.failed') })
     }
   }
+  const size = { count: round.panel.length, exemplars: round.exemplars.length }
   const done = { done: progress.finished, total: round.panel.length }
+  const closing = round.mode === 'seeding' ? t('round.closeSeeding') : t('round.closeText', done)
   return (
     <header className={classes.header}>
       <Link href="/calibration" className={classes.back}>
@@ -47,7 +49,11 @@ export function RoundHeader({ record }: { record: RoundRecord }) {
       {round.state === 'preparing' ? (
         <Chip tone="brass">{t('round.references', { done: progress.references, total: round.exemplars.length })}</Chip>
       ) : (
-        scores.length > 0 && <Chip tone="green">{t('round.finished', done)}</Chip>
+        scores.length > 0 && (
+          <Chip tone="green">
+            {round.mode === 'seeding' ? t('round.scored', { count: progress.scored }) : t('round.finished', done)}
+          </Chip>
+        )
       )}
       {round.state !== 'closed' && (
         <span className={classes.note}>{t('round.lastDay', { date: formats.calendarDate(round.closesOn) })}</span>
@@ -80,7 +86,7 @@ export function RoundHeader({ record }: { record: RoundRecord }) {
         onConfirm={() => ask('open')}
         onClose={() => setAsks(null)}
       >
-        <p>{t('round.openText', { count: round.panel.length, exemplars: round.exemplars.length })}</p>
+        <p>{t(round.mode === 'seeding' ? 'round.openSeeding' : 'round.openText', size)}</p>
         <p>{t('round.openFixed')}</p>
       </ConfirmDialog>
       <ConfirmDialog
@@ -91,19 +97,20 @@ export function RoundHeader({ record }: { record: RoundRecord }) {
         onConfirm={() => ask('close')}
         onClose={() => setAsks(null)}
       >
-        <p>{round.state === 'preparing' ? t('round.closeUnheard') : t('round.closeText', done)}</p>
+        <p>{round.state === 'preparing' ? t('round.closeUnheard') : closing}</p>
       </ConfirmDialog>
     </header>
   )
 }
 
-/** Exemplars with a reference, and members who have scored every exemplar. */
-function progressOf({ round, scores }: RoundRecord): { references: number; finished: number } {
+/** Exemplars with a reference, what the panel scored, and members who have scored every exemplar. */
+function progressOf({ round, scores }: RoundRecord): { references: number; scored: number; finished: number } {
   const units = new Set(round.exemplars.map(({ submissionId }) => submissionId))
   const countOf = (personId: string | null) =>
     scores.filter((score) => score.personId === personId && units.has(score.submissionId)).length
   return {
     references: countOf(null),
+    scored: scores.filter(({ personId }) => personId !== null).length,
     finished: round.panel.filter(({ personId }) => units.size > 0 && countOf(personId) === units.size).length,
   }
 }

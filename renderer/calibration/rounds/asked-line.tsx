@@ -4,7 +4,16 @@ import { useTexts } from '../../kit'
 import { type RoundAsked, useStore } from '../../store'
 import classes from '../calibration.module.css'
 
-const KNOWN = ['no-round', 'no-exemplar', 'not-a-lead', 'wrong-state', 'incomplete', 'version-too-old', 'damaged'] as const
+const KNOWN = [
+  'no-round',
+  'no-exemplar',
+  'not-a-lead',
+  'no-seeding',
+  'wrong-state',
+  'incomplete',
+  'version-too-old',
+  'damaged',
+] as const
 
 function whyWords(code: string, t: Texts<'calibration'>): string {
   const known = KNOWN.find((one) => one === code)

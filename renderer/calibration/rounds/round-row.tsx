@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core'
 import { Link } from 'wouter'
-import { ProgressLine, useFormats, useTexts } from '../../kit'
+import { ProgressLine, type Texts, useFormats, useTexts } from '../../kit'
 import type { RoundEntry } from '../../store'
 import classes from './rounds.module.css'
 import { AskedLine } from './asked-line'
@@ -36,6 +36,11 @@ function News({ round }: { round: RoundEntry }) {
   return round.state === 'planned' ? <p className={`${classes.news} ${classes.caption}`}>{t('asked.taken')}</p> : null
 }
 
+/** Of seeds nobody need ever have scored all: there are as many as the lots brought. */
+function scoredWords({ mode, scores, finished, panel }: RoundEntry, t: Texts<'calibration'>): string {
+  return mode === 'seeding' ? t('round.scored', { count: scores }) : t('list.finished', { done: finished, total: panel })
+}
+
 function Content({ round }: { round: RoundEntry }) {
   const t = useTexts('calibration')
   const formats = useFormats()
@@ -43,7 +48,7 @@ function Content({ round }: { round: RoundEntry }) {
   const isPreparing = round.state === 'preparing'
   const progress = isPreparing
     ? { done: round.references, total: exemplars, words: t('list.references', { done: round.references, total: exemplars }) }
-    : { done: round.scores, total: exemplars * panel, words: t('list.finished', { done: round.finished, total: panel }) }
+    : { done: round.scores, total: exemplars * panel, words: scoredWords(round, t) }
   return (
     <>
       <span className={classes.words}>

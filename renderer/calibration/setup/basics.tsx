@@ -1,5 +1,5 @@
 import { NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core'
-import type { Rubric } from '../../../shared/domain'
+import { LEAST_SEED_SHARE, MOST_SEED_SHARE, RoundModeSchema, type Rubric } from '../../../shared/domain'
 import { useTexts } from '../../kit'
 import type { RoundChoices } from '../../store'
 import classes from '../calibration.module.css'
@@ -66,15 +66,23 @@ export function Basics({ draft, choices, rubrics, rubric, today, onChange }: Pro
         <div>
           <SegmentedControl
             aria-label={t('setup.mode')}
-            data={[
-              { value: 'practice', label: t('mode.practice') },
-              { value: 'qualification', label: t('mode.qualification') },
-            ]}
+            data={RoundModeSchema.options.map((mode) => ({ value: mode, label: t(`mode.${mode}`) }))}
             value={draft.mode}
-            onChange={(mode) => onChange({ mode: mode === 'qualification' ? 'qualification' : 'practice' })}
+            onChange={(mode) => onChange({ mode: RoundModeSchema.parse(mode) })}
           />
           <p className={setup.hint}>{t(`setup.modeHint.${draft.mode}`)}</p>
         </div>
+        {draft.mode === 'seeding' && (
+          <NumberInput
+            label={t('setup.seedShare')}
+            description={t('setup.seedShareHint')}
+            suffix=" %"
+            min={LEAST_SEED_SHARE * 100}
+            max={MOST_SEED_SHARE * 100}
+            value={draft.seedShare ?? ''}
+            onChange={(value) => onChange({ seedShare: percent(value) })}
+          />
+        )}
         {draft.mode === 'qualification' && (
           <>
             <NumberInput

@@ -1,4 +1,13 @@
-import { type Achievement, MOST_EXEMPLARS, MOST_PANEL, type RoundPlan, type Rubric } from '../../../shared/domain'
+import {
+  type Achievement,
+  isSeedable,
+  LEAST_SEED_SHARE,
+  MOST_EXEMPLARS,
+  MOST_PANEL,
+  MOST_SEED_SHARE,
+  type RoundPlan,
+  type Rubric,
+} from '../../../shared/domain'
 
 /** A round while it is set up; null and empty where nothing was chosen yet. */
 export type RoundDraft = {
@@ -12,6 +21,8 @@ export type RoundDraft = {
   /** In percent; null where the field is empty. */
   passExact: number | null
   passAdjacent: number | null
+  /** In percent; null where the field is empty. */
+  seedShare: number | null
 }
 
 /** Pass marks that many panels use; nobody's benchmark. */
@@ -25,6 +36,7 @@ export const EMPTY_DRAFT: RoundDraft = {
   panelIds: [],
   passExact: 70,
   passAdjacent: 95,
+  seedShare: 5,
 }
 
 export type Gap =
@@ -37,19 +49,22 @@ export type Gap =
   | 'tooManyPanel'
   | 'closesOn'
   | 'passMark'
+  | 'seedShare'
+  | 'noSeeding'
 
 export type Completed = { plan: RoundPlan; gaps: [] } | { plan: null; gaps: Gap[] }
 
 /** The plan that a draft makes, or what it lacks. @param today in the provider's zone, `YYYY-MM-DD` */
 export function completePlan(
   draft: RoundDraft,
-  achievement: Pick<Achievement, 'id'> | null,
+  achievement: Pick<Achievement, 'id' | 'policy'> | null,
   rubric: Pick<Rubric, 'id' | 'version'> | null,
   today: string,
 ): Completed {
   const { sourceIds, panelIds, mode, closesOn } = draft
   const name = draft.name.trim()
   const passMark = mode === 'qualification' ? passMarkOf(draft) : null
+  const seedShare = mode === 'seeding' ? seedShareOf(draft) : null
   const gaps: Gap[] = []
   if (name === '') gaps.push('name')
   if (achievement === null) gaps.push('achievement')
@@ -60,10 +75,15 @@ export function completePlan(
   if (panelIds.length > MOST_PANEL) gaps.push('tooManyPanel')
   if (!/^\d{4}-\d{2}-\d{2}$/.test(closesOn) || closesOn < today) gaps.push('closesOn')
   if (mode === 'qualification' && passMark === null) gaps.push('passMark')
+  if (mode === 'seeding' && seedShare === null) gaps.push('seedShare')
+  if (mode === 'seeding' && achievement !== null && !isSeedable(achievement.policy)) gaps.push('noSeeding')
   if (gaps.length > 0 || achievement === null || rubric === null) return { plan: null, gaps }
   const { id: rubricId, version: rubricVersion } = rubric
   return {
-    plan: { name, achievementId: achievement.id, rubricId, rubricVersion, mode, closesOn, sourceIds, panelIds, passMark },
+    plan: {
+      ...{ name, achievementId: achievement.id, rubricId, rubricVersion, mode, closesOn, sourceIds, panelIds, passMark },
+      ...(seedShare !== null && { seedShare }),
+    },
     gaps: [],
   }
 }
@@ -72,4 +92,9 @@ function passMarkOf({ passExact, passAdjacent }: RoundDraft): RoundPlan['passMar
   const isShare = (percent: number | null): percent is number => percent !== null && percent >= 0 && percent <= 100
   if (!isShare(passExact) || !isShare(passAdjacent)) return null
   return { exact: passExact / 100, adjacent: passAdjacent / 100 }
+}
+
+function seedShareOf({ seedShare }: RoundDraft): number | null {
+  const share = seedShare === null ? Number.NaN : seedShare / 100
+  return share >= LEAST_SEED_SHARE && share <= MOST_SEED_SHARE ? share : null
 }

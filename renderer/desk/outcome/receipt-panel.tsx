@@ -111,9 +111,11 @@ export function ReceiptPanel({ record, sync, takesFocus, onTakeBack, onNext }: P
 /** What is said of an assessment that the hub has, and that isn't decided, or of which one isn't told. */
 function acceptedKey(record: DeskRecord) {
   const others = othersJudge(record)
+  const { blind, seeding } = record.achievement.policy
+  if (blind && seeding === true && record.allocation.task === 'assess') return 'receipt.acceptedOf.blind'
   // The outcome is told once all of them are in.
   if (others === 'none' || record.receipt?.outcome) return 'receipt.accepted'
-  return record.achievement.policy.blind ? 'receipt.acceptedOf.blind' : (`receipt.acceptedOf.${others}` as const)
+  return blind ? 'receipt.acceptedOf.blind' : (`receipt.acceptedOf.${others}` as const)
 }
 
 /** The time in which a decision can be taken back, running out. */

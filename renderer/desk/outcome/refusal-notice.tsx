@@ -26,6 +26,7 @@ const RejectionSchema = RejectionCodeSchema.exclude([
   'not-a-lead',
   'id-moved',
   'no-change',
+  'no-seeding',
 ])
 
 /** The hub refused what was sent: what happened in plain words, what is kept, and what can be done. */

@@ -107,6 +107,28 @@ describe('setting a round up', () => {
     await expect.element(page.getByRole('textbox', { name: 'Name' })).toHaveValue('')
   })
 
+  test('seeding has its share, and says where it can’t be', async () => {
+    await show('/calibration/new')
+    await page.getByRole('textbox', { name: 'Name' }).fill('Among live work')
+    await choose('Achievement', 'Open data report')
+    await page.getByRole('button', { name: 'Suggest' }).click()
+    await page.getByRole('checkbox', { name: 'Ada Lindqvist' }).click()
+    await page.getByLabelText('Last day').fill('2099-12-24')
+    await page.getByText('Seeding', { exact: true }).click()
+    await page.getByLabelText('Share of their work').fill('10')
+    const create = page.getByRole('button', { name: 'Set up the round' })
+    await create.click()
+    await expect.element(page.getByRole('alert', { name: 'Not yet complete' }).getByText(/can’t be seeded/)).toBeVisible()
+    const { achievement } = staged
+    const policy = { ...achievement.policy, blind: true, seeding: true }
+    await pull(staged.replica, [put('achievement', { ...achievement, policy })])
+    await expect.poll(() => page.getByText(/can’t be seeded/).elements()).toEqual([])
+    await create.click()
+    await expect.element(page.getByText('On its way')).toBeVisible()
+    const [batch] = await staged.replica.takeBatch(5)
+    expect(batch?.command).toMatchObject({ plan: { mode: 'seeding', seedShare: 0.1, passMark: null } })
+  })
+
   test('narrows past decisions down by outcome and level', async () => {
     await show('/calibration/new')
     await choose('Achievement', 'Open data report')
@@ -114,6 +136,44 @@ describe('setting a round up', () => {
     await expect.poll(() => rows.elements().length).toBe(41)
     await choose('Outcome', 'Referred')
     await expect.poll(() => rows.elements().length).toBe(5)
+  })
+})
+
+describe('a round that seeds', () => {
+  test('tells how many seeds were scored, and what closing it does', async () => {
+    const { round } = await bringRound(staged, { exemplars: 4, raters: 3, mode: 'seeding' })
+    await show(`/calibration/${round.id}`)
+    await expect.element(page.getByText('12 seeds scored')).toBeVisible()
+    await page.getByRole('button', { name: 'Close the round…' }).click()
+    await expect.element(page.getByText(/leave the queues within three days/)).toBeVisible()
+  })
+
+  test('shows how each assessor’s distance from the reference goes, as a chart with its table, or says why not', async () => {
+    const { round } = await bringRound(staged, { exemplars: 12, raters: 3, mode: 'seeding' })
+    await show(`/calibration/${round.id}`)
+    const drift = page.getByRole('region', { name: 'Drift over time', exact: true })
+    await expect.element(drift.getByRole('img', { name: /Drift over time: A-0/ })).toBeVisible()
+    expect(drift.getByRole('listitem').elements()).toHaveLength(3)
+    await drift.getByRole('button', { name: 'As a table' }).click()
+    await expect.poll(() => drift.getByRole('row').elements().length).toBe(1 + 3 * 12)
+    await drift.getByRole('combobox', { name: 'Assessor' }).click()
+    await page.getByRole('option', { name: 'A-03' }).click()
+    await expect.element(drift.getByRole('img', { name: 'Drift over time: A-03' })).toBeVisible()
+    const element = drift.element() as HTMLElement
+    await atRest(element)
+    expect(await barriersIn(element)).toEqual([])
+    const inLight = inDark()
+    await atRest(element)
+    expect(await barriersIn(element)).toEqual([])
+    inLight()
+  })
+
+  test('has no chart of fewer than eight seeds', async () => {
+    const { round } = await bringRound(staged, { exemplars: 4, raters: 3, mode: 'seeding' })
+    await show(`/calibration/${round.id}`)
+    const drift = page.getByRole('region', { name: 'Drift over time', exact: true })
+    await expect.element(drift.getByText('A-01: 4 seeds so far; a chart needs 8')).toBeVisible()
+    expect(drift.getByRole('img').elements()).toEqual([])
   })
 })
 

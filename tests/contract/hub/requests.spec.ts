@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { newCommandId } from '../../../shared/domain'
+import { newCommandId, newId } from '../../../shared/domain'
 import { ROUTES } from '../../../shared/protocol'
 import { ask, Client, type View } from './kit/client'
 import { submit } from './kit/commands'
@@ -166,9 +166,8 @@ describe('requests', () => {
         const basedOn = { ...command.basedOn, rubricVersion }
         expect((await ada.post(ROUTES.commands, { commands: [{ ...command, basedOn }] })).status).toBe(400)
       }
-      const { cursor } = await ada.changes()
-      const [lineage, , row] = Buffer.from(cursor, 'base64url').toString().split(' ')
-      const beyond = Buffer.from([lineage, '9'.repeat(19), row].join(' ')).toString('base64url')
+      const { lineage } = await ada.page()
+      const beyond = Buffer.from([lineage, '9'.repeat(19), newId()].join(' ')).toString('base64url')
       expect((await ada.get(`${ROUTES.changes}?cursor=${beyond}`)).status).toBe(410)
     })
 

@@ -16,10 +16,11 @@ export function criteriaWith(...levelCounts: number[]): Criterion[] {
 export function roundWith(
   exemplars: number,
   panel: number,
-): Pick<CalibrationRound, 'id' | 'exemplars' | 'panel' | 'rubricVersion'> {
+): Pick<CalibrationRound, 'id' | 'exemplars' | 'panel' | 'rubricVersion' | 'mode'> {
   return {
     id: newId(),
     rubricVersion: 2,
+    mode: 'practice',
     exemplars: Array.from({ length: exemplars }, (_, at) => ({
       submissionId: newId(),
       allocationId: newId(),
@@ -35,7 +36,7 @@ export function roundWith(
 
 /** A score with these levels, counted from 0, in the order of the criteria; null: none given. */
 export function scoreWith(
-  round: Pick<CalibrationRound, 'id' | 'exemplars' | 'panel' | 'rubricVersion'>,
+  round: Pick<CalibrationRound, 'id' | 'exemplars' | 'panel' | 'rubricVersion' | 'mode'>,
   criteria: readonly Criterion[],
   exemplar: number,
   rater: number | null,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { filterDecisions, NO_FILTER } from '../../../renderer/calibration/setup/exemplar-filter'
 import { spreadOf, suggestExemplars } from '../../../renderer/calibration/setup/suggest'
 import { completePlan, EMPTY_DRAFT } from '../../../renderer/calibration/setup/draft'
-import { newId, type PastDecision, type Rubric } from '../../../shared/domain'
+import { type Achievement, newId, type PastDecision, type Rubric } from '../../../shared/domain'
 import { criteriaWith } from './panels'
 
 const criteria = criteriaWith(4, 4, 4)
@@ -69,7 +69,8 @@ test('filters go by outcome, by code and by the level of a criterion', () => {
 })
 
 test('a plan is complete, or says what it lacks', () => {
-  const achievement = { id: achievementId }
+  const policy = { blind: true, seeding: true } as Achievement['policy']
+  const achievement = { id: achievementId, policy }
   const rubric = { id: newId(), version: 3 }
   expect(completePlan(EMPTY_DRAFT, null, null, '2026-11-21').gaps).toEqual([
     'name',
@@ -88,4 +89,9 @@ test('a plan is complete, or says what it lacks', () => {
   const test = { ...whole, mode: 'qualification' as const }
   expect(completePlan(test, achievement, rubric, '2026-11-21').plan?.passMark).toEqual({ exact: 0.7, adjacent: 0.95 })
   expect(completePlan({ ...test, passExact: null }, achievement, rubric, '2026-11-21').gaps).toEqual(['passMark'])
+  const seeding = { ...whole, mode: 'seeding' as const }
+  expect(completePlan(seeding, achievement, rubric, '2026-11-21').plan?.seedShare).toBe(0.05)
+  expect(completePlan({ ...seeding, seedShare: 21 }, achievement, rubric, '2026-11-21').gaps).toEqual(['seedShare'])
+  const claimed = { ...achievement, policy: { ...policy, allocation: 'claim' as const } }
+  expect(completePlan(seeding, claimed, rubric, '2026-11-21').gaps).toEqual(['noSeeding'])
 })

@@ -1,10 +1,13 @@
+import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { isLoopback, isSameOrigin, presentedToken } from '../../../hub/auth'
 import { readInvocation } from '../../../hub/cli/arguments'
 import { decodeCursor, encodeCursor, startOf } from '../../../hub/feed/cursor'
 import { parseRange } from '../../../hub/http/byte-range'
 import { blindStatement } from '../../../hub/intake/vouch'
+import { Secrets } from '../../../hub/store/secrets'
 
+const secrets = new Secrets(randomBytes(32), randomBytes)
 const uuid = '00000000-0000-4000-8000-000000000001'
 
 describe('a byte range', () => {
@@ -28,19 +31,27 @@ describe('a byte range', () => {
 describe('a cursor', () => {
   it('comes back as it was', () => {
     const cursor = { lineage: uuid, position: '9223372036854775807', rowId: uuid }
-    expect(decodeCursor(encodeCursor(cursor))).toEqual(cursor)
-    expect(encodeCursor(cursor).length).toBeLessThanOrEqual(200)
-    expect(decodeCursor(encodeCursor(startOf(uuid)))).toEqual(startOf(uuid))
+    expect(decodeCursor(secrets, encodeCursor(secrets, cursor))).toEqual(cursor)
+    expect(encodeCursor(secrets, cursor).length).toBeLessThanOrEqual(200)
+    expect(decodeCursor(secrets, encodeCursor(secrets, startOf(uuid)))).toEqual(startOf(uuid))
+  })
+
+  it('of a hub from before they were sealed is read, and of another hub isn’t', () => {
+    const cursor = { lineage: uuid, position: '12', rowId: uuid }
+    const plain = Buffer.from([uuid, '12', uuid].join(' ')).toString('base64url')
+    expect(decodeCursor(secrets, plain)).toEqual(cursor)
+    const other = new Secrets(randomBytes(32), randomBytes)
+    expect(decodeCursor(other, encodeCursor(secrets, cursor))).toBeUndefined()
   })
 
   it.each([
     '',
     'x',
     ...['1; drop table feed', '9223372036854775808', '-1'].map((position) =>
-      encodeCursor({ lineage: uuid, position, rowId: uuid }),
+      encodeCursor(secrets, { lineage: uuid, position, rowId: uuid }),
     ),
   ])('%j is none', (text) => {
-    expect(decodeCursor(text)).toBeUndefined()
+    expect(decodeCursor(secrets, text)).toBeUndefined()
   })
 })
 

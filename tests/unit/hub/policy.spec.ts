@@ -7,6 +7,7 @@ import {
   type Judged,
   promisedDate,
   releaseTime,
+  chanceOfSeed,
   tellDecision,
   tellFinal,
 } from '../../../hub/policy'
@@ -130,6 +131,22 @@ describe('what a receipt tells', () => {
       expect(tellDecision(policy, task, null)).toEqual(nothing)
     },
   )
+})
+
+describe('where work may be seeded', () => {
+  const news = { outcome: 'awarded', credentialId: 'badge' } as const
+  const policy = { blind: true, assessors: 1, seeding: true } as const
+
+  it('no receipt says what came of it, as none of a seed can', () => {
+    expect(tellDecision(policy, 'assess', news)).toEqual({ outcome: null, credentialId: null })
+    expect(tellFinal(policy, 'assess')).toBe('accepted')
+  })
+
+  it.each([0.01, 0.05, 0.2])('of %s of what is given are seeds', (share) => {
+    const parts = 1000
+    const seeds = parts * chanceOfSeed(share)
+    expect(seeds / (parts + seeds)).toBeCloseTo(share)
+  })
 })
 
 describe('a second look', () => {

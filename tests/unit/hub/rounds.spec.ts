@@ -15,6 +15,7 @@ const plan: RoundPlan = {
   passMark: null,
 }
 const achievement = (panelId?: string) => ({ policy: { ...(panelId !== undefined && { panelId }) } }) as Planned['achievement']
+const seedable = (policy: object) => ({ policy: { blind: true, seeding: true, ...policy } }) as Planned['achievement']
 const known: Planned = {
   person: { id: lea, roles: ['lead'], panels: ['p'] },
   achievement: achievement(),
@@ -36,6 +37,22 @@ describe('judgePlan', () => {
     ['a qualification has no mark', { mode: 'qualification' }, {}, 'incomplete'],
     ['practice has one', { passMark: { exact: 0, adjacent: 0 } }, {}, 'incomplete'],
     ['a qualification has its mark', { mode: 'qualification', passMark: { exact: 1, adjacent: 1 } }, {}, undefined],
+    ['seeding has no share', { mode: 'seeding' }, {}, 'incomplete'],
+    ['practice has one of seeding', { seedShare: 0.1 }, {}, 'incomplete'],
+    [
+      'the work isn’t stripped at intake',
+      { mode: 'seeding', seedShare: 0.1 },
+      { achievement: seedable({ seeding: false }) },
+      'no-seeding',
+    ],
+    [
+      'the work is claimed',
+      { mode: 'seeding', seedShare: 0.1 },
+      { achievement: seedable({ allocation: 'claim' }) },
+      'no-seeding',
+    ],
+    ['the work isn’t blind', { mode: 'seeding', seedShare: 0.1 }, { achievement: seedable({ blind: false }) }, 'no-seeding'],
+    ['it can be seeded', { mode: 'seeding', seedShare: 0.1 }, { achievement: seedable({}) }, undefined],
     ['a source is named twice', { sourceIds: ['s1', 's1'] }, {}, 'incomplete'],
     ['somebody is named twice', { panelIds: [ada, ada] }, {}, 'incomplete'],
     ['the lead is of the panel', { panelIds: [lea] }, { assessors: [lea] }, 'incomplete'],

@@ -26,6 +26,9 @@ describe('who of a panel may read the threads of a round', () => {
     expect(may('practice', 'closed')).toBe(false)
     expect(may('practice', 'closed', declared)).toBe(false)
     expect(mayReadThreads({ mode: 'practice', state: 'closed', wasOpened: false }, [done])).toBe(false)
+    // Its panel isn't to learn that it was seeded.
+    for (const state of ['open', 'closed'] as const)
+      expect(mayReadThreads({ mode: 'seeding', state, wasOpened: true }, [done])).toBe(false)
   })
 })
 

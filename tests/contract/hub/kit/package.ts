@@ -4,6 +4,7 @@ import { crc32, deflateSync } from 'node:zlib'
 import { v5 } from 'uuid'
 import type { Achievement, Rubric } from '../../../../shared/domain'
 import type { IntakePackage, IntakeSubmission } from '../../../../shared/protocol'
+import { type SeededWork, seededWork } from './seeded-work'
 
 /** The same name gives the same id, so that tests can speak of records by name. */
 export const idOf = (name: string) => v5(name, '6f9f1c8e-6a0b-4a40-9a9f-2d6ff7a0c5aa')
@@ -135,6 +136,9 @@ const PPTX = 'application/vnd.openxmlformats-officedocument.presentationml.prese
 
 type Files = Map<string, string | Buffer>
 
+/** Work that may be seeded, and that the hub gives to whoever is competent in it. */
+const SEEDED = achievementOf('seeded', { blind: true, allocation: 'automatic', competence: 'Skill', seeding: true })
+
 /** A submission of one note (and more where a test needs it), for Ada unless said otherwise. */
 function submission(
   files: Files,
@@ -220,6 +224,7 @@ export type PackageContent = {
   skills?: boolean
   pathwayVouch?: string
   hostile?: string
+  seeding?: SeededWork
 }
 
 /** A candidate who hands in twice, on the way to what `pathway` stands for. */
@@ -244,10 +249,11 @@ const PATHWAY = {
  * @param judging adds work that is claimed, given out by the hub, or looked at twice
  * @param pathwayVouch adds a pathway with a candidate on it, and this vouch for them
  * @param skills adds work for those who are competent or qualified
+ * @param seeding adds so much work of an achievement that may be seeded
  * @param everyRole adds an assessor of another panel and somebody who takes work in, and work that only the first panel may claim
  */
 export function writePackage(folder: string, content: PackageContent = {}): void {
-  const { slides = false, judging = false, everyRole = false, skills = false, pathwayVouch, hostile } = content
+  const { slides = false, judging = false, everyRole = false, skills = false, pathwayVouch, hostile, seeding } = content
   const files: Files = new Map()
   files.set('badge.png', png())
   const solo = [
@@ -266,7 +272,8 @@ export function writePackage(folder: string, content: PackageContent = {}): void
     'spare',
   ]
   const forSome = skills ? [...FOR_THE_COMPETENT, ...FOR_THE_QUALIFIED] : []
-  const named = [...ACHIEVEMENTS, ...(judging ? JUDGING : []), ...(everyRole ? [OF_A_PANEL] : []), ...forSome]
+  const ofSome = [...(everyRole ? [OF_A_PANEL] : []), ...(seeding ? [SEEDED] : []), ...forSome]
+  const named = [...ACHIEVEMENTS, ...(judging ? JUDGING : []), ...ofSome]
   const achievements = [...named, ...(hostile === undefined ? [] : [wordedBy(hostile)])]
   const manifest: IntakePackage = {
     format: 'assay-intake/1',
@@ -315,6 +322,7 @@ export function writePackage(folder: string, content: PackageContent = {}): void
         vouches: [{ voucher: 'Viktor Brandner' }],
       }),
       ...(judging ? judged(files) : []),
+      ...(seeding ? seededWork(files, seeding) : []),
       ...(everyRole ? [submission(files, 'panel-pool', 'panel-pool', { assessorId: null })] : []),
       // Each of the achievement of its name; a second look is at what somebody was given by name.
       ...forSome.map(({ name, policy }) => {

@@ -13,7 +13,12 @@ const START = new Date('2026-11-02T12:00:00.000Z')
 /** The hub's time, which only the test moves. */
 export class TestClock {
   #now = START
-  readonly read = () => this.#now
+  /** By so much it goes on by itself whenever it is looked at. */
+  tickMs = 0
+  readonly read = () => {
+    this.#now = new Date(this.#now.getTime() + this.tickMs)
+    return this.#now
+  }
   advance(seconds: number): void {
     this.#now = new Date(this.#now.getTime() + seconds * 1000)
   }

@@ -15,6 +15,8 @@ export type TemplateContent = {
   pathwayVouch?: string
   /** Adds a submission, "hostile", whose achievement and candidate are called this. */
   hostile?: string
+  /** Adds so much work that may be seeded. */
+  seeding?: { sources: number; waiting: number }
 }
 
 /** What a hub starts from: its data folder, and the cluster of a PostgreSQL server with the database `template_hub`. */
@@ -30,8 +32,16 @@ export async function hubTemplate(
   content: TemplateContent,
   options: Omit<HubOptions, 'dataFolder'>,
 ): Promise<HubTemplate> {
-  const { thirdAssessor, judging, everyRole, skills, pathwayVouch, hostile } = content
-  const more = { three: thirdAssessor, judging, everybody: everyRole, skills, pathway: pathwayVouch, hostile }
+  const { thirdAssessor, judging, everyRole, skills, pathwayVouch, hostile, seeding } = content
+  const more = {
+    three: thirdAssessor,
+    judging,
+    everybody: everyRole,
+    skills,
+    pathway: pathwayVouch,
+    hostile,
+    [`seeding-${seeding?.sources}-${seeding?.waiting}`]: seeding,
+  }
   const name = [database, ...Object.entries(more).flatMap(([word, isIn]) => (isIn ? [word] : []))].join('-')
   const folder = join(inject('hubTemplates'), name)
   await alone('hub-template', async () => {
