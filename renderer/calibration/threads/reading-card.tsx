@@ -4,6 +4,7 @@ import { notify, useFormats, useTexts } from '../../kit'
 import { readingOf, useKeptDraft, whyNotTaken } from '../../review'
 import { type ReadingAsked, type RoundThreads, useStore } from '../../store'
 import classes from '../calibration.module.css'
+import { PutIntoRubric } from './put-into-rubric'
 import { ReadingForm } from './reading-form'
 import card from './threads.module.css'
 
@@ -64,6 +65,7 @@ export function ReadingCard({ roundId, criterion, threads }: Props) {
           <Button size="xs" variant="default" onClick={() => keep(reading?.words ?? '')}>
             {t(reading ? 'replace' : 'agree')}
           </Button>
+          {reading && <PutIntoRubric achievementId={reading.achievementId} criterionId={criterion.id} words={reading.words} />}
           {reading && !isWaiting && (
             <Button size="xs" variant="subtle" disabled={isBusy} onClick={() => void agree(null)}>
               {t('withdraw')}
