@@ -57,6 +57,9 @@ export type RoundRecord = {
   asked: RoundAsked
 }
 
+/** A round that I set up, by name. */
+export type OwnRound = Pick<CalibrationRound, 'id' | 'name'>
+
 /** What a round can be set up from. */
 export type RoundChoices = {
   achievements: Achievement[]
@@ -89,4 +92,6 @@ export type CalibrationStore = {
   settle(roundId: string): Promise<void>
   /** The reference for what I scored with this allocation; null where I may not see it (yet). */
   reference(allocationId: string): Promise<RoundReference | null>
+  /** The round of mine in which what I give on this allocation is the reference; null where it isn't. */
+  roundOfReference(allocationId: string): Promise<OwnRound | null>
 }

@@ -4,7 +4,7 @@ import type { CalibrationStore, RoundChoices } from '../contract'
 import { askClose, askOpen, createRound, qualify, settleRound } from '../writes/rounds'
 import { openAchievements, openPastDecision, openRubrics } from './catalogue'
 import { readQualified } from './round-asked'
-import { readRound, readRounds } from './rounds'
+import { findRoundOfReference, readRound, readRounds } from './rounds'
 
 /** Calibration rounds as a lead reads and asks for them, and references as a member of a panel reads them. */
 export function calibrationStore(context: StoreContext): CalibrationStore {
@@ -21,6 +21,7 @@ export function calibrationStore(context: StoreContext): CalibrationStore {
     qualified: (roundId) => readQualified(context, roundId),
     settle: (roundId) => settleRound(context, roundId),
     reference: (allocationId) => readReference(context, allocationId),
+    roundOfReference: (allocationId) => findRoundOfReference(context, allocationId),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { CalibrationRound, RoundScore } from '../../../shared/domain'
 import { openValue, sealedAs, type StoreContext } from '../context'
-import type { RoundEntry, RoundList, RoundRecord } from '../contract'
+import type { OwnRound, RoundEntry, RoundList, RoundRecord } from '../contract'
 import type { RoundRow, RoundScoreRow } from '../rows'
 import { isUnsentSubmission } from '../status'
 import { openAchievements, openRubrics } from './catalogue'
@@ -67,6 +67,14 @@ function groupById<Row>(rows: readonly Row[], idOf: (row: Row) => string): Map<s
     else groups.set(idOf(row), [row])
   }
   return groups
+}
+
+/** The round of mine in which this allocation is for the reference; null where it is for none. */
+export async function findRoundOfReference(context: StoreContext, allocationId: string): Promise<OwnRound | null> {
+  const rows = await context.db.rounds.toArray()
+  const rounds = await Promise.all(rows.map((row) => openRound(context, row)))
+  const found = rounds.find(({ exemplars }) => exemplars.some((exemplar) => exemplar.allocationId === allocationId))
+  return found ? { id: found.id, name: found.name } : null
 }
 
 /** A round with all that was given in it; null where it isn't here. */
