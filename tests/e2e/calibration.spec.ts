@@ -98,6 +98,7 @@ test('a lead calibrates a panel: a round, three assessors without a network, the
       mode: 'Seeding',
       exemplars: SOURCES,
       panel: [PEOPLE.ada.name],
+      seedShare: 20,
     } as const
     await setUpRound(lead, seeding, SOURCES)
     const machine = await openMachine(hub.origin, PEOPLE.lea.id)

@@ -41,7 +41,7 @@ export function RubricEditor({ record, onDiscarded }: Props) {
   const past = useStoreQuery(() => calibration.pastDecisions(achievement.id), [achievement.id])
   const current = versions[0] as RubricRecord['versions'][number]
   const { content, basedOn } = editing
-  const effect = useEffectOfRule(past, current, content)
+  const effect = useEffectOfRule(past, versions, current, content)
   const gaps = findGaps(content)
   const gapAt = useGapWords(gaps)
   const isWaiting = publication?.state === 'waiting'
@@ -123,7 +123,13 @@ export function RubricEditor({ record, onDiscarded }: Props) {
           )}
         </div>
         <div className={editor.side}>
-          <EffectCard state={effect} past={past} untagged={untagged} onTag={(ids) => setAsks({ tag: ids })} />
+          <EffectCard
+            state={effect}
+            past={past}
+            unchangedVersion={isSame(content, current) ? current.version : null}
+            untagged={untagged}
+            onTag={(ids) => setAsks({ tag: ids })}
+          />
           <LooksCard asked={looks} past={past ?? []} />
           <VersionsCard
             all={versions}

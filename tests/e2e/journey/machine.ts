@@ -5,6 +5,8 @@ import { rubricOf } from '../../contract/hub/kit/package'
 import { expect } from '../fixtures'
 import { isEnough, type Levels } from './levels'
 
+const TO_DO: readonly Allocation['state'][] = ['offered', 'accepted', 'in-review']
+
 /** Somebody at work without windows: what their machine asks of the hub and sends to it, over HTTP. */
 export type Machine = {
   /** Everything that the hub has for them. */
@@ -45,7 +47,7 @@ export async function openMachine(origin: string, personId: string): Promise<Mac
         change.kind === 'allocation' && change.op === 'put' ? [change.body as Allocation] : [],
       )
       const { id } = rubricOf(achievement)
-      return kept.filter(({ state, rubricId }) => rubricId === id && state !== 'ended' && state !== 'submitted')
+      return kept.filter(({ state, rubricId }) => rubricId === id && TO_DO.includes(state))
     },
     async score(work, achievement, levelsOf) {
       for (const allocation of work) {

@@ -22,7 +22,7 @@ export async function agreeOn(page: Page, code: string, said: string, reading: s
   await card.getByRole('textbox', { name: `Reading of ${code}` }).fill(reading)
   await card.getByRole('button', { name: /^Agree/ }).click()
   await expect(card.getByText(reading)).toBeVisible(LIMIT)
-  await expect(card.getByText(/^Agreed /)).toBeVisible(LIMIT)
+  await expect(card.getByText(/^Agreed [A-Z][a-z]{2} \d/)).toBeVisible(LIMIT)
 }
 
 /** Puts the agreed reading into the rubric, raises the hurdle of a criterion, and publishes that. @returns what is said of past decisions */

@@ -15,6 +15,8 @@ export type RoundSetUp = {
   exemplars: number
   /** By name. */
   panel: readonly string[]
+  /** Of seeding: how much of their work is to be seeds, in per cent. */
+  seedShare?: number
 }
 
 /** References by what the candidate of an exemplar is called on the desk. */
@@ -30,6 +32,7 @@ export async function setUpRound(page: Page, setUp: RoundSetUp, decided: number)
   await expect(page.getByRole('checkbox', { name: /^Choose / })).toHaveCount(decided, LIMIT)
   await page.getByRole('radiogroup', { name: 'What it is for' }).getByText(setUp.mode).click()
   await page.getByLabel('Last day').fill(dayIn(14))
+  if (setUp.seedShare) await page.getByRole('textbox', { name: 'Share of their work' }).fill(String(setUp.seedShare))
   await page.getByRole('textbox', { name: 'How many' }).fill(String(setUp.exemplars))
   await page.getByRole('button', { name: 'Suggest' }).click()
   await expect(page.getByText(`${setUp.exemplars} exemplars are chosen`)).toBeVisible(LIMIT)
@@ -91,11 +94,10 @@ export async function scoreOffline(
   await page.getByRole('columnheader', { name: /^Due/ }).getByRole('button').click()
   const rows = page.getByRole('row').filter({ hasText: 'Calibration' })
   await expect(rows).toHaveCount(exemplars, LIMIT)
-  for (let at = 0; at < exemplars; at++) {
-    await rows
-      .nth(at)
-      .getByRole('button', { name: /^Take .+ offline$/ })
-      .click()
+  const takes = rows.getByRole('button', { name: /^Take .+ offline$/ })
+  for (let left = exemplars; left > 0; left--) {
+    await takes.first().click()
+    await expect(takes).toHaveCount(left - 1, LIMIT)
   }
   await expect(rows.getByRole('img', { name: /^Offline and verified/ })).toHaveCount(exemplars, LIMIT)
   await line.cut()
