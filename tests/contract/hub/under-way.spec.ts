@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { type RunningHub, startHub } from '../../../hub'
-import { makeSamples } from '../../../scripts/samples/make.mjs'
+import { ensureSamples } from '../../../scripts/setup/samples.mjs'
 import type { Split } from '../../../shared/domain'
 import { type Change, type ChangesPage, type IntakeAssessment, type IntakePackage, ROUTES } from '../../../shared/protocol'
+import { SAMPLES } from '../../e2e/fixtures/places'
 import { ask, Client } from './kit/client'
 import { operate } from './kit/operate'
 import { idOf, PEOPLE, rubricOf, writePackage } from './kit/package'
@@ -134,10 +135,9 @@ it.each([
 })
 
 it('the sample panel shows judging together by itself: a half, a split, a second look, and work to claim', async () => {
-  const samples = join(folder, 'samples')
-  await makeSamples(samples)
-  const intake: IntakePackage = JSON.parse(readFileSync(join(samples, 'manifest.json'), 'utf8'))
-  const { origin } = await start(samples)
+  await ensureSamples(SAMPLES)
+  const intake: IntakePackage = JSON.parse(readFileSync(join(SAMPLES, 'manifest.json'), 'utf8'))
+  const { origin } = await start(SAMPLES)
   const feedOf = async (name: string) => {
     const personId = intake.people.find((person) => person.name === name)?.id
     const headers = { 'content-type': 'application/json', 'assay-client': 'desktop' }

@@ -4,9 +4,9 @@ import { unzipSync } from 'fflate'
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
 import type { IntakeEvidence } from '../../../shared/protocol'
-import { allEvidence, makeOnce } from './made'
+import { allEvidence, samples } from './made'
 
-const made = makeOnce()
+const made = samples()
 
 const bytesOf = (item: IntakeEvidence) => readFileSync(join(made.folder, item.path))
 

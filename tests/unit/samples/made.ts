@@ -1,19 +1,17 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { afterAll, beforeAll } from 'vitest'
-import { makeSamples } from '../../../scripts/samples/make.mjs'
+import { beforeAll } from 'vitest'
+import { ensureSamples, STAMP } from '../../../scripts/setup/samples.mjs'
 import { type IntakeEvidence, type IntakePackage, IntakePackageSchema } from '../../../shared/protocol'
+import { SAMPLES } from '../../e2e/fixtures/places'
 
-/** The sample package, made once for a file of tests and thrown away after it. */
-export function makeOnce(): { folder: string; intake: IntakePackage } {
-  const made = { folder: '', intake: {} as IntakePackage }
+/** The sample package as journeys take it in: whoever needs it first makes it, for all suites. Nobody may change it. */
+export function samples(): { folder: string; intake: IntakePackage } {
+  const made = { folder: SAMPLES, intake: {} as IntakePackage }
   beforeAll(async () => {
-    made.folder = mkdtempSync(join(tmpdir(), 'assay-samples-'))
-    await makeSamples(made.folder)
-    made.intake = IntakePackageSchema.parse(JSON.parse(readFileSync(join(made.folder, 'manifest.json'), 'utf8')))
+    await ensureSamples(SAMPLES)
+    made.intake = IntakePackageSchema.parse(JSON.parse(readFileSync(join(SAMPLES, 'manifest.json'), 'utf8')))
   }, 300_000)
-  afterAll(() => rmSync(made.folder, { recursive: true, force: true }))
   return made
 }
 
@@ -26,10 +24,10 @@ export function allEvidence(intake: IntakePackage) {
   )
 }
 
-/** Paths of all files below a folder, in order. */
+/** Paths of all files of a package, in order. */
 export function filesBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && entry.name !== STAMP)
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
     .sort()
 }

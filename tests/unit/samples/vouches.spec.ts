@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { examineVouch } from '../../../hub/intake/vouch'
 import { findConflictKinds } from '../../../hub/vouches'
-import { allEvidence, makeOnce } from './made'
+import { allEvidence, samples } from './made'
 
-const made = makeOnce()
+const made = samples()
 
 const NOW = new Date('2026-11-21T12:00:00Z')
 
