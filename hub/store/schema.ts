@@ -13,6 +13,7 @@ import type {
   PassMark,
   Pathway,
   Receipt,
+  Report,
   Role,
   RoundMode,
   RoundReading,
@@ -222,6 +223,8 @@ export type RoundsTable = {
   closed_at: Date | null
   /** When the hub let go of it; nobody sees it from then on. */
   dropped_at: Date | null
+  /** When the last reports of seeds are handed out by the hub; null where that isn't to be, or was. */
+  last_reports_at: Date | null
 }
 
 /** Which submissions are copies, and of what. None of them is ever live work, and a row stays for as long as its submission does. */
@@ -245,6 +248,25 @@ export type SeedsTable = {
   settles_at: Date | null
   /** When it leaves its assessor's queue unassessed, or goes if nobody has it; null while its round is open. */
   ends_at: Date | null
+  /** The report that it is summed up in: one at most. */
+  report_id: ColumnType<string | null, string | null | undefined, string | null>
+}
+
+/** What an assessor was told of how they score. */
+export type ReportsTable = {
+  id: string
+  round_id: string
+  person_id: string
+  /** How many it speaks of. */
+  pieces: number
+  body: Json<Omit<Report, 'isRead'>>
+  handed_out_at: Date
+  /** Calendar date, in the provider's zone, from which on the lead sees seeds of which it speaks; null where there are none in it. */
+  private_until: string | null
+  /** When the assessor opened it. */
+  read_at: Date | null
+  /** Since when the lead sees what it is made of: it was opened, or had been theirs alone for long enough. Null before, and where nothing of it is kept from the lead. */
+  opened_at: Date | null
 }
 
 /** The units of a round, each with the allocation by which its lead reads it. */
@@ -501,6 +523,7 @@ export type Tables = {
   round_comments: RoundCommentsTable
   round_readings: RoundReadingsTable
   seeds: SeedsTable
+  reports: ReportsTable
   commands: CommandsTable
   assessments: AssessmentsTable
   ratings: RatingsTable
@@ -524,5 +547,6 @@ export type Tables = {
 export type AllocationRow = Selectable<AllocationsTable>
 export type RoundRow = Selectable<RoundsTable>
 export type SeedRow = Selectable<SeedsTable>
+export type ReportRow = Selectable<ReportsTable>
 export type SubmissionRow = Selectable<SubmissionsTable>
 export type DecisionRow = Selectable<DecisionsTable>
