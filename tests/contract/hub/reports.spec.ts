@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { LEAST_SEEDS_IN_REPORT, newCommandId } from '../../../shared/domain'
+import { LEAST_SEEDS_IN_REPORT } from '../../../shared/domain'
 import type { Command } from '../../../shared/protocol'
 import { Client, type View } from './kit/client'
-import { noteOn, submit } from './kit/commands'
-import { PEOPLE, rubricOf } from './kit/package'
+import { bareCommand, noteOn, submit } from './kit/commands'
+import { PEOPLE } from './kit/package'
 import { closeRound, decideSources, letWorkFlow, openSeeding, seededOf, seedingPlan, seedsOf } from './kit/seeding'
 import { onBothDatabases, type Stage, type TestHub } from './kit/stage'
 
@@ -11,11 +11,7 @@ const DAY = 86_400
 const SOURCES = LEAST_SEEDS_IN_REPORT + 1
 type Who = keyof typeof PEOPLE
 
-const command = (type: 'round.report' | 'report.read', allocationId: string): Command => ({
-  ...{ id: newCommandId(), schemaVersion: 1, type, allocationId, actedAt: '2026-11-02T11:59:00.000Z' },
-  basedOn: { allocationRevision: 1, submissionRevision: 1, rubricId: rubricOf('seeded').id, rubricVersion: 1 },
-})
-
+const command = (type: 'round.report' | 'report.read', id: string) => bareCommand(type, id, 'seeded')
 const signIn = (hub: TestHub, who: Who) => Client.signIn(hub.origin, who)
 const viewOf = async (hub: TestHub, who: Who) => (await signIn(hub, who)).view()
 const codeOf = async (hub: TestHub, who: Who, one: Command) => {
