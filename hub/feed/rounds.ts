@@ -1,6 +1,5 @@
 import type { CalibrationRound, Person, SeedProgress } from '../../shared/domain'
-// Not by its room's index, whose other half needs this room.
-import { loadSeedProgress } from '../reports/progress'
+import { loadSeedProgress } from '../reports'
 import type { FeedReason, Trx } from '../store'
 import { type FeedEntry, writeFeed } from './entries'
 import { writeThreadsOfLead } from './thread-news'

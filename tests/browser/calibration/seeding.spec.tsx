@@ -62,10 +62,10 @@ test('the lead sees how many seeds are settled, and hands reports out; what the 
 })
 
 test.each(['light', 'dark'])('is free of barriers in the %s scheme beside the drift, with nobody ready', async (scheme) => {
+  await bringSeeding([{ settled: 3 }, {}, { unread: [{ pieces: 8, seenFrom: '2099-11-30' }] }], true)
+  await expect.element(page.getByRole('region', { name: 'Drift over time' })).toBeVisible()
   const toLight = scheme === 'dark' ? inDark() : () => undefined
   try {
-    await bringSeeding([{ settled: 3 }, {}, { unread: [{ pieces: 8, seenFrom: '2099-11-30' }] }], true)
-    await expect.element(page.getByRole('region', { name: 'Drift over time' })).toBeVisible()
     await expect.element(page.getByText('Nobody has enough for a report yet.')).toBeVisible()
     await expect.element(handOut()).toBeDisabled()
     await atRest(shown.element)

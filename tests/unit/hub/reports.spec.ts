@@ -5,7 +5,7 @@ import { type Criterion, LEAST_SEEDS_IN_REPORT, ReportFiguresSchema } from '../.
 
 const uuid = (at: number) => `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`
 const criterion = (at: number): Criterion => ({
-  ...{ id: uuid(at), code: `C${at}`, title: `Criterion ${at}`, description: '', weight: 1, requiredLevelId: null },
+  ...{ id: uuid(at), code: `C${at}`, title: `Criterion ${at}`, description: '', weight: 1, hurdleLevelId: null },
   levels: [0, 1, 2, 3].map((points) => ({ id: uuid(at * 10 + points), title: `Level ${points}`, descriptor: '', points })),
 })
 const rubric = { criteria: [criterion(1), criterion(2)] }
