@@ -168,10 +168,10 @@ describe('a report on one’s own scoring', () => {
         staged.replica,
         [before, report].map((body) => put('report', body)),
       )
+      shown = await showReports(staged.store, '/queue')
+      await expect.element(page.getByRole('link', { name: 'Read it' })).toBeVisible()
       const toLight = scheme === 'dark' ? inDark() : () => undefined
       try {
-        shown = await showReports(staged.store, '/queue')
-        await expect.element(page.getByRole('link', { name: 'Read it' })).toBeVisible()
         await atRest(shown.element)
         expect(await barriersIn(shown.element)).toEqual([])
         await page.getByRole('link', { name: 'Read it' }).click()
