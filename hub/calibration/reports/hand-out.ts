@@ -9,6 +9,8 @@ import { findRubric, lockOwnRound } from '../rounds'
 
 type HandOut = Extract<Command, { type: 'round.report' }>
 type Clock = Pick<HubContext, 'clock' | 'random'>
+/** Whom a report is about, and what it speaks of. */
+type Told = { personId: string; pieces: readonly Piece[] }
 
 /** A lead has everybody of a panel that seeds told how they scored; whoever has too few seeds for that keeps them for the next time. */
 export async function handOutReports(context: Clock, trx: Trx, person: Person, command: HandOut): Promise<CommandResult> {
@@ -26,10 +28,10 @@ export async function handOutReports(context: Clock, trx: Trx, person: Person, c
  * @returns how many got one
  */
 export async function reportOnSeeds(context: Clock, trx: Trx, round: RoundRow, actor: Actor): Promise<number> {
-  const ready = [...(await findSettled(trx, round))].filter(([, { isReady }]) => isReady)
+  const settled = await findSettled(trx, round)
   let count = 0
-  for (const [, { pieces }] of ready) {
-    const id = await report(context, trx, round, pieces)
+  for (const [personId, { pieces, isReady }] of settled) {
+    const id = isReady ? await report(context, trx, round, { personId, pieces }) : null
     if (id === null) continue
     const ids = pieces.map(({ submissionId }) => submissionId)
     await trx.updateTable('seeds').set({ report_id: id }).where('submission_id', 'in', ids).execute()
@@ -48,14 +50,13 @@ export async function reportOnExemplars(context: Clock, trx: Trx, round: RoundRo
   let count = 0
   for (const personId of new Set(scored.map((piece) => piece.personId))) {
     const own = scored.filter((piece) => piece.personId === personId)
-    if ((await report(context, trx, round, own)) !== null) count += 1
+    if ((await report(context, trx, round, { personId, pieces: own })) !== null) count += 1
   }
   if (count > 0) await noteHandedOut(trx, round, actor, context.clock(), count)
 }
 
 /** @returns null where nothing of it can be compared with a reference */
-async function report(context: Clock, trx: Trx, round: RoundRow, pieces: readonly Piece[]): Promise<string | null> {
-  const personId = pieces[0]?.personId ?? ''
+async function report(context: Clock, trx: Trx, round: RoundRow, { personId, pieces }: Told): Promise<string | null> {
   const figures = reportFigures(await rubricOf(trx, round), await compare(trx, round.id, pieces), round.mode)
   if (figures === null) return null
   const { body: achievement } = await trx
