@@ -8,10 +8,12 @@ import {
   commentOnRound,
   createRound,
   discardCopies,
+  handOutReports,
   openRound,
   type PreparedCopy,
   prepareRound,
   qualifyByRound,
+  readReport,
 } from '../calibration'
 import type { HubContext } from '../context'
 import { handOverDraft, noteHandedOver } from '../handover'
@@ -102,6 +104,10 @@ async function decide(
       return commentOnRound(context, trx, person, command)
     case 'round.agree':
       return agreeOnReading(context, trx, person, command)
+    case 'round.report':
+      return handOutReports(context, trx, person, command)
+    case 'report.read':
+      return readReport(context, trx, person, command)
     default:
       return work(context, trx, person, command, from)
   }

@@ -8,6 +8,7 @@ import { loadHandedDrafts } from './handed-drafts'
 import { loadOpenings } from './openings'
 import { loadPastDecisions } from './past-decisions'
 import { loadPendingDecisions } from './pending-decisions'
+import { loadReports } from './reports'
 import { loadRoundReferences, loadRoundScores } from './round-scores'
 import { loadRounds } from './rounds'
 import { loadSeedScores } from './seed-scores'
@@ -66,6 +67,7 @@ export class Sight {
     const panelRounds = await loadPanelRounds(this.trx, this.person.id, idsOf('panel-round'))
     const comments = await loadRoundComments(this.context, this.trx, this.person, idsOf('round-comment'))
     const readings = await loadRoundReadings(this.context, this.trx, this.person, idsOf('round-reading'))
+    const reports = await loadReports(this.trx, this.person.id, idsOf('report'))
     return keys.map(({ kind, id, version }): Put | undefined => {
       switch (kind) {
         case 'achievement':
@@ -104,6 +106,8 @@ export class Sight {
           return put(kind, id, comments.get(id))
         case 'round-reading':
           return put(kind, id, readings.get(id))
+        case 'report':
+          return put(kind, id, reports.get(id))
       }
     })
   }

@@ -1,5 +1,13 @@
 import { fillNextPart, lapseNextAllocation } from '../allocations'
-import { closeNextRound, dropNextRound, endNextSeed, settleNextSeed, stockNextSeed } from '../calibration'
+import {
+  closeNextRound,
+  dropNextRound,
+  endNextSeed,
+  handOutLastReports,
+  openNextReport,
+  settleNextSeed,
+  stockNextSeed,
+} from '../calibration'
 import type { HubContext } from '../context'
 import { removeNextFile } from '../erasure'
 import type { Issuer } from '../issuer'
@@ -75,6 +83,8 @@ export class OrderWorker {
     await this.#exhaust(() => lapseNextAllocation(context))
     await this.#exhaust(() => closeNextRound(context))
     await this.#exhaust(() => endNextSeed(context))
+    await this.#exhaust(() => handOutLastReports(context))
+    await this.#exhaust(() => openNextReport(context))
     await this.#exhaust(() => removeNextFile(context))
     if (!fills) return
     await this.#exhaust(() => lapseNextQualification(context))

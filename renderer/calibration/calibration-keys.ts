@@ -7,6 +7,7 @@ export const CALIBRATION_KEYS = {
   'calibration.names': { keys: ['shift+n'], label: 'keys.names', group: 'keys.group' },
   'calibration.write': { keys: ['c'], label: 'keys.write', group: 'keys.group' },
   'calibration.open': { keys: [], label: 'keys.open', group: 'keys.group' },
+  'calibration.handOut': { keys: [], label: 'keys.handOut', group: 'keys.group' },
   'calibration.close': { keys: [], label: 'keys.close', group: 'keys.group' },
   'calibration.back': { keys: ['backspace'], label: 'keys.back', group: 'keys.group', repeats: false },
 } as const satisfies KeySpecs<'calibration'>

@@ -122,6 +122,7 @@ export const sealedAs = {
     keyId: DATABASE_KEY,
     context: { table: 'roundReadings', id, version },
   }),
+  report: (id: string, version: number) => ({ keyId: DATABASE_KEY, context: { table: 'reports', id, version } }),
   pastDecision: (id: string, version: number) => ({
     keyId: DATABASE_KEY,
     context: { table: 'pastDecisions', id, version },

@@ -8,6 +8,7 @@ import { ListIndex } from './list/list-index'
 import { type OpenOptions, openContext } from './open-context'
 import { badgeStore } from './queries/badges'
 import { calibrationStore } from './queries/calibration'
+import { reportStore } from './queries/reports'
 import { threadStore } from './queries/threads'
 import { openDesk } from './queries/desk'
 import { listDiscarded } from './queries/discarded'
@@ -160,6 +161,7 @@ function makeStore(context: StoreContext, options: OpenOptions, streamWorker: ()
     calibration: calibrationStore(context),
     rubrics: rubricStore(context),
     threads: threadStore(context),
+    reports: reportStore(context),
     sync,
     preferences: preferenceStore(context),
     recovery: recoveryStore(context, options),

@@ -156,6 +156,9 @@ export type RoundReadingRow = SealedRow & {
   holds: 0 | 1
 }
 
+/** What the hub tells me of how I score; it is about nobody's work. */
+export type ReportRow = SealedRow & { id: string }
+
 /** What somebody gave in a round; sealed under a key that all scores of the same exemplar share, and which goes with the last of them. */
 export type RoundScoreRow = SealedRow & {
   id: string

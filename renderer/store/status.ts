@@ -71,9 +71,9 @@ export function isAskedByLead(type: OutboxRow['type']): boolean {
   return type.startsWith('round.') || others.includes(type)
 }
 
-/** What never has an allocation here, and whose refusal its own room tells: nobody decides anything about it in the sync centre. */
+/** What never has an allocation here, and whose refusal its own room tells or nobody need hear of: nobody decides anything about it in the sync centre. */
 export function isToldApart(type: OutboxRow['type']): boolean {
-  return type === 'submission.claim' || isAskedByLead(type)
+  return type === 'submission.claim' || type === 'report.read' || isAskedByLead(type)
 }
 
 /** Whether nothing rests on it: what was said in a thread and refused keeps nothing else of its round waiting. */

@@ -51,6 +51,8 @@ const SENT = [
   'decision.looked-at',
   'round.comment',
   'round.agree',
+  'round.report',
+  'report.read',
 ] as const
 const ENDED = ['hand-over', 'discard'] as const
 const REMOVED = ['withdrawn', 'moved', 'revised', 'superseded', 'ended', 'access'] as const

@@ -164,6 +164,12 @@ export const AgreeSchema = z.object({
   words: ReadingWordsSchema.nullable(),
 })
 
+/** The lead of a round that seeds has everybody told, in a report of their own, how they scored what has come together since their last one. */
+export const HandOutReportsSchema = z.object({ ...base, type: z.literal('round.report') })
+
+/** Its reader has opened a report: from then on the lead of its round sees what it is made of. `allocationId` is the report's. */
+export const ReadReportSchema = z.object({ ...base, type: z.literal('report.read') })
+
 export const CommandSchema = z.discriminatedUnion('type', [
   SubmitAssessmentSchema,
   TakeBackSchema,
@@ -181,6 +187,8 @@ export const CommandSchema = z.discriminatedUnion('type', [
   LookedAtSchema,
   CommentSchema,
   AgreeSchema,
+  HandOutReportsSchema,
+  ReadReportSchema,
 ])
 export type Command = z.infer<typeof CommandSchema>
 export type CommandType = Command['type']
@@ -215,6 +223,8 @@ export const RejectionCodeSchema = z.enum([
   'id-moved',
   'no-change',
   'no-seeding',
+  'too-few',
+  'no-report',
 ])
 
 /** Why a command met a conflict; each has its own dialog in the workbench. */

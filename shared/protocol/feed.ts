@@ -13,6 +13,7 @@ import {
   PastDecisionSchema,
   PendingDecisionSchema,
   ReceiptSchema,
+  ReportSchema,
   RoundCommentSchema,
   RoundReadingSchema,
   RoundReferenceSchema,
@@ -57,6 +58,8 @@ export const ChangeSchema = z.union([
   /** To the lead of the round and to whoever has its `panel-round`. */
   z.object({ op: z.literal('put'), kind: z.literal('round-comment'), id: IdSchema, body: RoundCommentSchema }),
   z.object({ op: z.literal('put'), kind: z.literal('round-reading'), id: IdSchema, body: RoundReadingSchema }),
+  /** To the one whom it is about. */
+  z.object({ op: z.literal('put'), kind: z.literal('report'), id: IdSchema, body: ReportSchema }),
   z.object({
     op: z.literal('remove'),
     kind: z.enum([
@@ -78,6 +81,7 @@ export const ChangeSchema = z.union([
       'panel-round',
       'round-comment',
       'round-reading',
+      'report',
     ]),
     id: IdSchema,
     /**

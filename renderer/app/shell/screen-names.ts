@@ -10,6 +10,7 @@ export function screenNameOf(path: string): ScreenName {
   if (path === '/calibration/new') return 'screen.newRound'
   if (path.startsWith('/calibration/rubric/')) return 'screen.rubric'
   if (path.startsWith('/calibration')) return 'screen.calibration'
+  if (path.startsWith('/reports')) return 'screen.reports'
   if (path === '/badges') return 'screen.badges'
   if (path.startsWith('/badges/')) return 'screen.badge'
   if (path === '/verify') return 'screen.verify'

@@ -15,6 +15,8 @@ const RoundsPage = lazy(async () => ({ default: (await import('../../calibration
 const SetupPage = lazy(async () => ({ default: (await import('../../calibration')).SetupPage }))
 const RubricPage = lazy(async () => ({ default: (await import('../../calibration')).RubricPage }))
 const RoundPage = lazy(async () => ({ default: (await import('../../calibration')).RoundPage }))
+const ReportsPage = lazy(async () => ({ default: (await import('../../reports')).ReportsPage }))
+const ReportPage = lazy(async () => ({ default: (await import('../../reports')).ReportPage }))
 const VerifyPage = lazy(async () => ({ default: (await import('../../verify')).VerifyPage }))
 const BadgePage = lazy(async () => ({ default: (await import('../../badges')).BadgePage }))
 
@@ -41,6 +43,10 @@ export function Screens({ workspace }: { workspace: Workspace }) {
           {({ achievementId }) => <RubricPage achievementId={achievementId} />}
         </Route>
         <Route path="/calibration/:roundId">{({ roundId }) => <RoundPage roundId={roundId} />}</Route>
+        <Route path="/reports">
+          <ReportsPage />
+        </Route>
+        <Route path="/reports/:reportId">{({ reportId }) => <ReportPage reportId={reportId} />}</Route>
         <Route path="/badges">
           <BadgesPage />
         </Route>

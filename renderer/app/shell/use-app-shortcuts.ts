@@ -1,7 +1,7 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { useLocation } from 'wouter'
 import { bindKeys, openCommandPalette, useShortcuts, useTexts } from '../../kit'
-import { useStore } from '../../store'
+import { useStore, useStoreQuery } from '../../store'
 import { APP_KEYS } from './app-keys'
 import { useHasCalibration } from './use-has-calibration'
 
@@ -9,7 +9,8 @@ import { useHasCalibration } from './use-has-calibration'
 export function useAppShortcuts(on: { lock: () => void; signOut: () => void; showKeys: () => void }): void {
   const t = useTexts('app')
   const [, go] = useLocation()
-  const { sync } = useStore()
+  const { sync, reports } = useStore()
+  const hasReports = (useStoreQuery(() => reports.all(), []) ?? []).length > 0
   const hasCalibration = useHasCalibration()
   const { toggleColorScheme } = useMantineColorScheme()
   const shortcuts = bindKeys(APP_KEYS, t, {
@@ -20,6 +21,7 @@ export function useAppShortcuts(on: { lock: () => void; signOut: () => void; sho
     'app.centre': () => go('/sync'),
     'app.verify': () => go('/verify'),
     ...(hasCalibration && { 'app.calibration': () => go('/calibration') }),
+    ...(hasReports && { 'app.reports': () => go('/reports') }),
     'app.settings': () => go('/settings'),
     'app.sync': () => void sync.retry(),
     'app.scheme': toggleColorScheme,

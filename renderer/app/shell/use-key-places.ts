@@ -17,6 +17,7 @@ import { SELECTING_KEYS, VIEWER_KEYS } from '../../review/controls/viewer-keys'
 import { DOCUMENT_KEYS, IMAGE_KEYS, MEDIA_KEYS, PDF_KEYS, PROJECT_KEYS, TALK_KEYS } from '../../review/frame/keys'
 import { DESK_INTEREST_KEYS, QUEUE_INTEREST_KEYS } from '../../review/interest/interest-keys'
 import { RUBRIC_KEYS } from '../../review/rubric/rubric-keys'
+import { REPORT_KEYS } from '../../reports/report-keys'
 import { VERIFY_KEYS } from '../../verify/verify-keys'
 import { APP_KEYS } from './app-keys'
 
@@ -35,6 +36,7 @@ export function useKeyPlaces(): void {
   const comments = useTexts('comments')
   const feedback = useTexts('feedback')
   const similar = useTexts('similar')
+  const reports = useTexts('reports')
   const verify = useTexts('verify')
   const viewers = useViewerPlaces()
   useEffect(() => {
@@ -67,6 +69,7 @@ export function useKeyPlaces(): void {
       },
       { place: 'calibration', title: calibration('title'), shortcuts: nameKeys(CALIBRATION_KEYS, calibration) },
       { place: 'rubric-editor', title: rubricEditor('keys.group'), shortcuts: nameKeys(RUBRIC_EDITOR_KEYS, rubricEditor) },
+      { place: 'reports', title: reports('title'), shortcuts: nameKeys(REPORT_KEYS, reports) },
       { place: 'verify', title: verify('title'), shortcuts: nameKeys(VERIFY_KEYS, verify) },
       ...viewers,
     ])
@@ -83,6 +86,7 @@ export function useKeyPlaces(): void {
     rubricEditor,
     comments,
     feedback,
+    reports,
     similar,
     verify,
     viewers,

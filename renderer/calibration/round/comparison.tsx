@@ -10,6 +10,7 @@ import { CALIBRATION_KEYS } from '../calibration-keys'
 import { LevelUseChart } from '../charts/level-use-chart'
 import { MeasureChart } from '../charts/measure-chart'
 import { DriftCard } from '../drift/drift-card'
+import { SeedsCard } from '../drift/seeds-card'
 import { ExportMenu } from '../exports/export-menu'
 import { figuresTable, levelsTable, matrixTable, readingsTable } from '../exports/tables'
 import { useSaving } from '../exports/use-saving'
@@ -60,7 +61,12 @@ export function Comparison({ record, rubric, asked }: { record: RoundRecord; rub
     return (
       <div className={classes.content}>
         {asked}
-        <EmptyState icon={<IconUsers size={26} />} title={t('waiting.title')} hint={t('waiting.hint')} />
+        {of.mode === 'seeding' && <SeedsCard record={record} names={names} />}
+        <EmptyState
+          icon={<IconUsers size={26} />}
+          title={t(of.mode === 'seeding' ? 'waiting.seedsTitle' : 'waiting.title')}
+          hint={t(of.mode === 'seeding' ? 'waiting.seedsHint' : 'waiting.hint')}
+        />
         <LeadThreads round={of} criteria={criteria} />
       </div>
     )
@@ -134,6 +140,7 @@ export function Comparison({ record, rubric, asked }: { record: RoundRecord; rub
           />
         </section>
         <ResultsTable record={record} levels={levels} names={names} />
+        {of.mode === 'seeding' && <SeedsCard record={record} names={names} />}
         {of.mode === 'seeding' && <DriftCard record={record} levels={levels} names={names} saving={saving} />}
         {figures && (
           <>

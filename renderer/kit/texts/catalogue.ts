@@ -20,6 +20,7 @@ import type project from './en/project.json'
 import type queue from './en/queue.json'
 import type records from './en/records.json'
 import type recovery from './en/recovery.json'
+import type reports from './en/reports.json'
 import type review from './en/review.json'
 import type rubric from './en/rubric.json'
 import type rubricEditor from './en/rubricEditor.json'
@@ -53,6 +54,7 @@ export type Catalogue = {
   queue: typeof queue
   records: typeof records
   recovery: typeof recovery
+  reports: typeof reports
   review: typeof review
   rubric: typeof rubric
   rubricEditor: typeof rubricEditor

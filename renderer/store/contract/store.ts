@@ -7,6 +7,7 @@ import type { QueueStore } from './queue'
 import type { RecoveryStore } from './recovery'
 import type { RubricStore } from './rubrics'
 import type { SyncStore } from './sync'
+import type { ReportStore } from './reports'
 import type { ThreadStore } from './threads'
 import type { TravelStore } from './travel'
 import type { VerificationStore } from './verifications'
@@ -19,6 +20,7 @@ export type Store = {
   calibration: CalibrationStore
   rubrics: RubricStore
   threads: ThreadStore
+  reports: ReportStore
   sync: SyncStore
   preferences: PreferenceStore
   recovery: RecoveryStore

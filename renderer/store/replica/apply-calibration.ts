@@ -13,6 +13,7 @@ const KINDS = [
   'panel-round',
   'round-comment',
   'round-reading',
+  'report',
 ] as const
 export type CalibrationKind = (typeof KINDS)[number]
 
@@ -22,7 +23,10 @@ export function isOfCalibration(kind: Remove['kind']): kind is CalibrationKind {
 
 /** Beside those that a page needs anyway. */
 export function calibrationTables(db: AssayDatabase) {
-  return [db.rounds, db.roundScores, db.pastDecisions, db.colleagues, db.panelRounds, db.roundComments, db.roundReadings]
+  return [
+    ...[db.rounds, db.roundScores, db.pastDecisions, db.colleagues],
+    ...[db.panelRounds, db.roundComments, db.roundReadings, db.reports],
+  ]
 }
 
 /** Within the page's transaction. */
@@ -35,6 +39,7 @@ export async function putCalibration(db: AssayDatabase, rows: CalibrationRows): 
   await db.panelRounds.bulkPut(rows.panelRounds)
   await db.roundComments.bulkPut(rows.roundComments)
   await db.roundReadings.bulkPut(rows.roundReadings)
+  await db.reports.bulkPut(rows.reports)
 }
 
 /** Within the page's transaction. */
@@ -50,6 +55,7 @@ export async function removeCalibration(
   else if (kind === 'panel-round') await db.panelRounds.delete(id)
   else if (kind === 'round-comment') await removeComment(db, id, reason)
   else if (kind === 'round-reading') await db.roundReadings.delete(id)
+  else if (kind === 'report') await removeReport(db, id)
   else await db.colleagues.delete(id)
 }
 
@@ -61,6 +67,12 @@ async function removeRound(db: AssayDatabase, id: string): Promise<void> {
     .equals(id)
     .filter(({ state }) => state === 'acknowledged')
     .modify({ settled: true })
+}
+
+/** That I read it needn't be heard of any more. */
+async function removeReport(db: AssayDatabase, id: string): Promise<void> {
+  await db.reports.delete(id)
+  await db.outbox.where('allocationId').equals(id).modify({ settled: true })
 }
 
 /** What a panel quoted of an exemplar ends with the last score of it. */

@@ -23,6 +23,7 @@ export type Collapsed = {
   panelRounds: Put<'panel-round'>['body'][]
   roundComments: Put<'round-comment'>['body'][]
   roundReadings: Put<'round-reading'>['body'][]
+  reports: Put<'report'>['body'][]
   removes: Remove[]
 }
 
@@ -58,6 +59,7 @@ export function collapse(changes: readonly Change[]): Collapsed {
     panelRounds: [],
     roundComments: [],
     roundReadings: [],
+    reports: [],
     removes: [],
   }
   for (const change of last.values()) {
@@ -79,6 +81,7 @@ export function collapse(changes: readonly Change[]): Collapsed {
     else if (change.kind === 'panel-round') collapsed.panelRounds.push(change.body)
     else if (change.kind === 'round-comment') collapsed.roundComments.push(change.body)
     else if (change.kind === 'round-reading') collapsed.roundReadings.push(change.body)
+    else if (change.kind === 'report') collapsed.reports.push(change.body)
     else collapsed.colleagues.push(change.body)
   }
   return collapsed

@@ -58,6 +58,7 @@ export type PagePlan = {
   panelRounds: Rows.PanelRoundRow[]
   roundComments: Rows.RoundCommentRow[]
   roundReadings: Rows.RoundReadingRow[]
+  reports: Rows.ReportRow[]
   /** Allocation rows but for what follows from local work, which is worked out in the transaction. */
   allocations: Rows.AllocationRow[]
   /** Allocations that follow their submission to another revision: evidence that is here belongs to the one before. */

@@ -14,6 +14,7 @@ export type CalibrationRows = {
   panelRounds: Rows.PanelRoundRow[]
   roundComments: Rows.RoundCommentRow[]
   roundReadings: Rows.RoundReadingRow[]
+  reports: Rows.ReportRow[]
 }
 
 /** Seals what a page brings of calibration. @param pull the version of what is sealed */
@@ -72,6 +73,10 @@ export async function sealCalibration(changes: Collapsed, keys: Keys, pull: numb
       achievementId: body.achievementId,
       holds: body.ended === null ? (1 as const) : (0 as const),
       ...(await sealOne(sealedAs.roundReading(body.id, pull), body)),
+    })),
+    reports: await all(changes.reports, async (body) => ({
+      id: body.id,
+      ...(await sealOne(sealedAs.report(body.id, pull), body)),
     })),
   }
 }

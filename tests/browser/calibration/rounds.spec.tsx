@@ -143,7 +143,7 @@ describe('a round that seeds', () => {
   test('tells how many seeds were scored, and what closing it does', async () => {
     const { round } = await bringRound(staged, { exemplars: 4, raters: 3, mode: 'seeding' })
     await show(`/calibration/${round.id}`)
-    await expect.element(page.getByText('12 seeds scored')).toBeVisible()
+    await expect.element(page.getByText('12 scores of seeds are here')).toBeVisible()
     await page.getByRole('button', { name: 'Close the round…' }).click()
     await expect.element(page.getByText(/leave the queues within three days/)).toBeVisible()
   })

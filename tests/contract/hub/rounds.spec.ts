@@ -310,6 +310,12 @@ onBothDatabases((stage) => {
     await (await signIn(hub, 'lea')).send(close(id))
     expect(await references('ada')).toHaveLength(2)
     expect((await references('ben')).map(({ allocationId }) => allocationId)).toEqual([one.id])
+    // Each is told how they scored, of what they scored, and of nobody else.
+    const reports = async (who: Who) => (await (await signIn(hub, who)).view()).all('report')
+    const told = { roundId: id, mode: 'qualification', privateUntil: null, lean: null, levels: 4, isRead: false }
+    expect(await reports('ada')).toMatchObject([{ ...told, pieces: 2 }])
+    expect(await reports('ben')).toMatchObject([{ ...told, pieces: 1, levels: 2 }])
+    expect(await reports('lea')).toEqual([])
     expect(await roundOf(hub, id)).toMatchObject({ passMark: { exact: 0.6, adjacent: 0.9 } })
     // As decided work does, it leaves the panel's machines after a week; the lead keeps theirs.
     hub.clock.advance(7 * DAY)

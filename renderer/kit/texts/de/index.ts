@@ -20,6 +20,7 @@ import project from './project.json'
 import queue from './queue.json'
 import records from './records.json'
 import recovery from './recovery.json'
+import reports from './reports.json'
 import review from './review.json'
 import rubric from './rubric.json'
 import rubricEditor from './rubricEditor.json'
@@ -53,6 +54,7 @@ export const de = {
   queue,
   records,
   recovery,
+  reports,
   review,
   rubric,
   rubricEditor,
