@@ -49,13 +49,41 @@ export type PeopleTable = {
   about: string
 }
 
-/** Who may assess what, where policy asks for it. What is over is deleted; the trail keeps it. */
+/** Who may assess what, where policy asks for it, and might until it ended. */
 export type QualificationsTable = {
+  id: ColumnType<string, never, never>
   person_id: string
   achievement_id: string
   /** The last calendar date, in the provider's zone, on which it counts; null: until further notice. */
   until: string | null
   given_at: Date
+  /** An `Actor`. */
+  given_by: string
+  /** The calibration round that showed it; null: none did. */
+  round_id: string | null
+  /** Why; null where nobody said. */
+  reason: string | null
+  /** Null while it counts, as the two below. */
+  ended_at: Date | null
+  /** An `Actor`; `hub`: its time was over. */
+  ended_by: string | null
+  end_reason: string | null
+}
+
+/** How far a rater's levels lay from another's who judged the same revision by themself. Written once, when it is decided. */
+export type AssessorDifferencesTable = {
+  id: ColumnType<string, never, never>
+  submission_id: string
+  submission_revision: number
+  achievement_id: string
+  person_id: string
+  beside: 'second-look' | 'second'
+  /** When it was decided. */
+  at: Date
+  /** Mean of the rater's level less the other's, in levels. */
+  distance: number
+  /** How many criteria both gave a level. */
+  criteria: number
 }
 
 export type SessionsTable = {
@@ -475,6 +503,7 @@ export type Tables = {
   hub: HubTable
   people: PeopleTable
   qualifications: QualificationsTable
+  assessor_differences: AssessorDifferencesTable
   sessions: SessionsTable
   identities: IdentitiesTable
   sign_in_attempts: SignInAttemptsTable

@@ -9,6 +9,7 @@ import { fortieth } from './fortieth'
 import { fourth } from './fourth'
 import { ninetieth } from './ninetieth'
 import { hundredth } from './hundredth'
+import { hundredTenth } from './hundred-tenth'
 import { second } from './second'
 import { seventieth } from './seventieth'
 import { seventh } from './seventh'
@@ -49,6 +50,7 @@ const MIGRATIONS: Readonly<Record<string, readonly Step[]>> = {
   '0080-second-looks-of-leads': eightieth,
   '0090-threads': ninetieth,
   '0100-seeds': hundredth,
+  '0110-panels-over-time': hundredTenth,
 }
 
 /** How many migrations this build knows; the data folder's marker names it, so that an older build can tell without opening it. */
