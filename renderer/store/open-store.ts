@@ -14,6 +14,7 @@ import { listDiscarded } from './queries/discarded'
 import { readHandedOver } from './queries/hand-over'
 import { listKept } from './queries/kept'
 import { findNeighbour } from './queries/neighbours'
+import { panelStore } from './queries/panel'
 import { readPendingDecisions } from './queries/pending-decisions'
 import { readPlacements } from './queries/placements'
 import { QueueReader } from './queries/queue'
@@ -160,6 +161,7 @@ function makeStore(context: StoreContext, options: OpenOptions, streamWorker: ()
     calibration: calibrationStore(context),
     rubrics: rubricStore(context),
     threads: threadStore(context),
+    panel: panelStore(context),
     sync,
     preferences: preferenceStore(context),
     recovery: recoveryStore(context, options),

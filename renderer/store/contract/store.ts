@@ -2,6 +2,7 @@ import type { BadgeStore } from './badges'
 import type { CalibrationStore } from './calibration'
 import type { DeskStore } from './desk'
 import type { EvidenceStore } from './evidence'
+import type { PanelStore } from './panel'
 import type { PreferenceStore } from './preferences'
 import type { QueueStore } from './queue'
 import type { RecoveryStore } from './recovery'
@@ -19,6 +20,7 @@ export type Store = {
   calibration: CalibrationStore
   rubrics: RubricStore
   threads: ThreadStore
+  panel: PanelStore
   sync: SyncStore
   preferences: PreferenceStore
   recovery: RecoveryStore
