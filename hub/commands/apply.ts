@@ -18,6 +18,7 @@ import {
 import type { HubContext } from '../context'
 import { handOverDraft, noteHandedOver } from '../handover'
 import { judgeCommand, NOT_ALLOCATED } from '../policy'
+import { endByLead, giveByLead } from '../qualifications'
 import { lookAgain, lookedAt, publishRubric } from '../rubrics'
 import type { Trx } from '../store'
 import { claim } from './claim'
@@ -94,6 +95,10 @@ async function decide(
       return closeRound(context, trx, person, command)
     case 'person.qualify':
       return qualifyByRound(context, trx, person, command)
+    case 'qualification.give':
+      return giveByLead(context, trx, person, command)
+    case 'qualification.end':
+      return endByLead(context, trx, person, command)
     case 'rubric.publish':
       return publishRubric(context, trx, person, command)
     case 'decision.look-again':

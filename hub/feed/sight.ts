@@ -4,10 +4,12 @@ import type { HubContext } from '../context'
 import type { FeedKind, Trx } from '../store'
 import { loadAchievements, loadCredentials, loadReceipts, loadRubrics } from './bodies'
 import { loadColleagues } from './colleagues'
+import { loadDifferences } from './differences'
 import { loadHandedDrafts } from './handed-drafts'
 import { loadOpenings } from './openings'
 import { loadPastDecisions } from './past-decisions'
 import { loadPendingDecisions } from './pending-decisions'
+import { loadQualifications } from './qualifications'
 import { loadReports } from './reports'
 import { loadRoundReferences, loadRoundScores } from './round-scores'
 import { loadRounds } from './rounds'
@@ -64,6 +66,8 @@ export class Sight {
     const references = await loadRoundReferences(this.context, this.trx, this.person.id, idsOf('round-reference'))
     const past = await loadPastDecisions(this.context, this.trx, this.person, idsOf('past-decision'))
     const colleagues = await loadColleagues(this.trx, this.person, idsOf('colleague'))
+    const qualifications = await loadQualifications(this.trx, this.person, idsOf('qualification'))
+    const differences = await loadDifferences(this.trx, this.person, idsOf('assessor-difference'))
     const panelRounds = await loadPanelRounds(this.trx, this.person.id, idsOf('panel-round'))
     const comments = await loadRoundComments(this.context, this.trx, this.person, idsOf('round-comment'))
     const readings = await loadRoundReadings(this.context, this.trx, this.person, idsOf('round-reading'))
@@ -100,6 +104,10 @@ export class Sight {
           return put(kind, id, past.get(id))
         case 'colleague':
           return put(kind, id, colleagues.get(id))
+        case 'qualification':
+          return put(kind, id, qualifications.get(id))
+        case 'assessor-difference':
+          return put(kind, id, differences.get(id))
         case 'panel-round':
           return put(kind, id, panelRounds.get(id))
         case 'round-comment':

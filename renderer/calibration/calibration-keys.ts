@@ -3,6 +3,7 @@ import type { KeySpecs } from '../kit'
 /** The keys of the room where a panel is calibrated. */
 export const CALIBRATION_KEYS = {
   'calibration.new': { keys: ['n'], label: 'keys.new', group: 'keys.group' },
+  'calibration.panel': { keys: ['p'], label: 'keys.panel', group: 'keys.group', repeats: false },
   'calibration.base': { keys: ['b'], label: 'keys.base', group: 'keys.group' },
   'calibration.names': { keys: ['shift+n'], label: 'keys.names', group: 'keys.group' },
   'calibration.write': { keys: ['c'], label: 'keys.write', group: 'keys.group' },

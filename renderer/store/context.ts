@@ -132,6 +132,14 @@ export const sealedAs = {
     context: { table: 'rubricDrafts', id: achievementId, version },
   }),
   colleague: (id: string, version: number) => ({ keyId: DATABASE_KEY, context: { table: 'colleagues', id, version } }),
+  qualification: (id: string, version: number) => ({
+    keyId: DATABASE_KEY,
+    context: { table: 'qualifications', id, version },
+  }),
+  assessorDifference: (id: string, version: number) => ({
+    keyId: DATABASE_KEY,
+    context: { table: 'assessorDifferences', id, version },
+  }),
   credential: (keyId: string, id: string, version: number) => ({
     keyId,
     context: { table: 'credentials', id, version },

@@ -15,6 +15,7 @@ import { listDiscarded } from './queries/discarded'
 import { readHandedOver } from './queries/hand-over'
 import { listKept } from './queries/kept'
 import { findNeighbour } from './queries/neighbours'
+import { panelStore } from './queries/panel'
 import { readPendingDecisions } from './queries/pending-decisions'
 import { readPlacements } from './queries/placements'
 import { QueueReader } from './queries/queue'
@@ -162,6 +163,7 @@ function makeStore(context: StoreContext, options: OpenOptions, streamWorker: ()
     rubrics: rubricStore(context),
     threads: threadStore(context),
     reports: reportStore(context),
+    panel: panelStore(context),
     sync,
     preferences: preferenceStore(context),
     recovery: recoveryStore(context, options),

@@ -182,6 +182,12 @@ export type RubricDraftRow = SealedRow & {
   publishId: string | null
 }
 
+/** Who is, or was, qualified for what. */
+export type QualificationRow = SealedRow & { id: string }
+
+/** How far an assessor lay from a second one; it names no work. */
+export type AssessorDifferenceRow = SealedRow & { id: string; personId: string; achievementId: string }
+
 /** Somebody whom I may invite into a panel. */
 export type ColleagueRow = SealedRow & { id: string }
 

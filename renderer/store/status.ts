@@ -65,9 +65,16 @@ export function closesDraft(type: OutboxRow['type']): boolean {
   return type === 'assessment.submit' || type === 'draft.hand-over'
 }
 
-/** What a lead asks that stands under no allocation of theirs, and of which calibration tells: rounds, rubrics, and decisions to be looked at again. */
+/** What a lead asks that stands under no allocation of theirs, and of which calibration tells: rounds, who may assess what, rubrics, and decisions to be looked at again. */
 export function isAskedByLead(type: OutboxRow['type']): boolean {
-  const others: OutboxRow['type'][] = ['person.qualify', 'rubric.publish', 'decision.look-again', 'decision.looked-at']
+  const others: OutboxRow['type'][] = [
+    'person.qualify',
+    'qualification.give',
+    'qualification.end',
+    'rubric.publish',
+    'decision.look-again',
+    'decision.looked-at',
+  ]
   return type.startsWith('round.') || others.includes(type)
 }
 

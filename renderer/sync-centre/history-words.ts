@@ -46,6 +46,8 @@ const SENT = [
   'round.open',
   'round.close',
   'person.qualify',
+  'qualification.give',
+  'qualification.end',
   'rubric.publish',
   'decision.look-again',
   'decision.looked-at',

@@ -55,7 +55,7 @@ export const RoundPlanSchema = z.object({
 export type RoundPlan = z.infer<typeof RoundPlanSchema>
 
 /** Somebody whom a lead may invite into a panel: who is in work as an assessor or a lead, but for the reader. */
-export const ColleagueSchema = PersonSchema.pick({ id: true, name: true, roles: true, panels: true })
+export const ColleagueSchema = PersonSchema.pick({ id: true, name: true, roles: true, panels: true, competences: true })
 export type Colleague = z.infer<typeof ColleagueSchema>
 
 /** Somebody in a panel. */

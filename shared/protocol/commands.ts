@@ -13,6 +13,7 @@ import {
   MOST_NOTE_CHARACTERS,
   MOST_RETURN_CHARACTERS,
   OrdinalSchema,
+  QualifyingWordsSchema,
   ReadingWordsSchema,
   ReceiptSchema,
   RoundPlanSchema,
@@ -113,6 +114,29 @@ export const QualifySchema = z.object({
 })
 
 /**
+ * A lead qualifies somebody for an achievement whose assessors they lead, or until another day than they were. `allocationId` is an id under which
+ * what a lead asks about this person and achievement belongs together; `basedOn` names the achievement's rubric in force.
+ */
+export const GiveQualificationSchema = z.object({
+  ...base,
+  type: z.literal('qualification.give'),
+  personId: IdSchema,
+  achievementId: IdSchema,
+  /** Last calendar date on which it counts; null: until further notice. */
+  until: z.iso.date().nullable(),
+  reason: QualifyingWordsSchema,
+})
+
+/** A lead ends what somebody is qualified for. Work that they have stays theirs. */
+export const EndQualificationSchema = z.object({
+  ...base,
+  type: z.literal('qualification.end'),
+  personId: IdSchema,
+  achievementId: IdSchema,
+  reason: QualifyingWordsSchema,
+})
+
+/**
  * A lead publishes the next version of a rubric. `allocationId` is the id of this publication, under which what is sent about it belongs together;
  * `basedOn` names the version that was edited, and meets `rubric-superseded` where another one is in force by now.
  */
@@ -182,6 +206,8 @@ export const CommandSchema = z.discriminatedUnion('type', [
   OpenRoundSchema,
   CloseRoundSchema,
   QualifySchema,
+  GiveQualificationSchema,
+  EndQualificationSchema,
   PublishRubricSchema,
   LookAgainCommandSchema,
   LookedAtSchema,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   AchievementSchema,
   AllocationSchema,
+  AssessorDifferenceSchema,
   CalibrationRoundSchema,
   ColleagueSchema,
   CredentialSummarySchema,
@@ -12,6 +13,7 @@ import {
   PanelRoundSchema,
   PastDecisionSchema,
   PendingDecisionSchema,
+  QualificationSchema,
   ReceiptSchema,
   ReportSchema,
   RoundCommentSchema,
@@ -53,6 +55,9 @@ export const ChangeSchema = z.union([
   z.object({ op: z.literal('put'), kind: z.literal('past-decision'), id: IdSchema, body: PastDecisionSchema }),
   /** To leads; `id` is the person's. */
   z.object({ op: z.literal('put'), kind: z.literal('colleague'), id: IdSchema, body: ColleagueSchema }),
+  /** To leads of the achievement. */
+  z.object({ op: z.literal('put'), kind: z.literal('qualification'), id: IdSchema, body: QualificationSchema }),
+  z.object({ op: z.literal('put'), kind: z.literal('assessor-difference'), id: IdSchema, body: AssessorDifferenceSchema }),
   /** To a member of the panel who may read its threads; `id` is the round's. */
   z.object({ op: z.literal('put'), kind: z.literal('panel-round'), id: IdSchema, body: PanelRoundSchema }),
   /** To the lead of the round and to whoever has its `panel-round`. */
@@ -78,6 +83,8 @@ export const ChangeSchema = z.union([
       'round-reference',
       'past-decision',
       'colleague',
+      'qualification',
+      'assessor-difference',
       'panel-round',
       'round-comment',
       'round-reading',

@@ -8,6 +8,7 @@ import { first } from './first'
 import { fortieth } from './fortieth'
 import { fourth } from './fourth'
 import { ninetieth } from './ninetieth'
+import { hundredTenth } from './hundred-tenth'
 import { hundredTwentieth } from './hundred-twentieth'
 import { hundredth } from './hundredth'
 import { second } from './second'
@@ -50,6 +51,7 @@ const MIGRATIONS: Readonly<Record<string, readonly Step[]>> = {
   '0080-second-looks-of-leads': eightieth,
   '0090-threads': ninetieth,
   '0100-seeds': hundredth,
+  '0110-panels-over-time': hundredTenth,
   '0120-reports': hundredTwentieth,
 }
 

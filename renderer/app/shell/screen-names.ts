@@ -8,6 +8,7 @@ export function screenNameOf(path: string): ScreenName {
   if (path === '/' || path.startsWith('/queue')) return 'screen.queue'
   if (path.startsWith('/desk/')) return 'screen.desk'
   if (path === '/calibration/new') return 'screen.newRound'
+  if (path.startsWith('/calibration/panel')) return 'screen.panel'
   if (path.startsWith('/calibration/rubric/')) return 'screen.rubric'
   if (path.startsWith('/calibration')) return 'screen.calibration'
   if (path.startsWith('/reports')) return 'screen.reports'

@@ -14,6 +14,8 @@ const SyncCentre = lazy(async () => ({ default: (await import('../../sync-centre
 const RoundsPage = lazy(async () => ({ default: (await import('../../calibration')).RoundsPage }))
 const SetupPage = lazy(async () => ({ default: (await import('../../calibration')).SetupPage }))
 const RubricPage = lazy(async () => ({ default: (await import('../../calibration')).RubricPage }))
+const PanelPage = lazy(async () => ({ default: (await import('../../calibration')).PanelPage }))
+const PersonPage = lazy(async () => ({ default: (await import('../../calibration')).PersonPage }))
 const RoundPage = lazy(async () => ({ default: (await import('../../calibration')).RoundPage }))
 const ReportsPage = lazy(async () => ({ default: (await import('../../reports')).ReportsPage }))
 const ReportPage = lazy(async () => ({ default: (await import('../../reports')).ReportPage }))
@@ -38,6 +40,12 @@ export function Screens({ workspace }: { workspace: Workspace }) {
         </Route>
         <Route path="/calibration/new">
           <SetupPage />
+        </Route>
+        <Route path="/calibration/panel">
+          <PanelPage />
+        </Route>
+        <Route path="/calibration/panel/:personId/:achievementId">
+          {({ personId, achievementId }) => <PersonPage personId={personId} achievementId={achievementId} />}
         </Route>
         <Route path="/calibration/rubric/:achievementId">
           {({ achievementId }) => <RubricPage achievementId={achievementId} />}

@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'react'
 // Not by their rooms' indexes: the desk and all its viewers are loaded when somebody goes there.
 import { CALIBRATION_KEYS } from '../../calibration/calibration-keys'
 import { RUBRIC_EDITOR_KEYS } from '../../calibration/editor/rubric-keys'
+import { PANEL_KEYS } from '../../calibration/panel/panel-keys'
 import { SPLIT_KEYS } from '../../desk/adjudication/split-keys'
 import { DESK_KEYS } from '../../desk/desk-keys'
 import { EXPORT_KEYS } from '../../desk/exports/export-keys'
@@ -33,6 +34,7 @@ export function useKeyPlaces(): void {
   const rubric = useTexts('rubric')
   const rubricEditor = useTexts('rubricEditor')
   const calibration = useTexts('calibration')
+  const panel = useTexts('panel')
   const comments = useTexts('comments')
   const feedback = useTexts('feedback')
   const similar = useTexts('similar')
@@ -68,6 +70,7 @@ export function useKeyPlaces(): void {
         ],
       },
       { place: 'calibration', title: calibration('title'), shortcuts: nameKeys(CALIBRATION_KEYS, calibration) },
+      { place: 'panel', title: panel('title'), shortcuts: nameKeys(PANEL_KEYS, panel) },
       { place: 'rubric-editor', title: rubricEditor('keys.group'), shortcuts: nameKeys(RUBRIC_EDITOR_KEYS, rubricEditor) },
       { place: 'reports', title: reports('title'), shortcuts: nameKeys(REPORT_KEYS, reports) },
       { place: 'verify', title: verify('title'), shortcuts: nameKeys(VERIFY_KEYS, verify) },
@@ -80,6 +83,7 @@ export function useKeyPlaces(): void {
     calibration,
     interest,
     openings,
+    panel,
     queue,
     desk,
     rubric,

@@ -15,6 +15,7 @@ import type interest from './en/interest.json'
 import type kit from './en/kit.json'
 import type media from './en/media.json'
 import type openings from './en/openings.json'
+import type panel from './en/panel.json'
 import type pdf from './en/pdf.json'
 import type project from './en/project.json'
 import type queue from './en/queue.json'
@@ -49,6 +50,7 @@ export type Catalogue = {
   kit: typeof kit
   media: typeof media
   openings: typeof openings
+  panel: typeof panel
   pdf: typeof pdf
   project: typeof project
   queue: typeof queue

@@ -2,6 +2,7 @@ import type { BadgeStore } from './badges'
 import type { CalibrationStore } from './calibration'
 import type { DeskStore } from './desk'
 import type { EvidenceStore } from './evidence'
+import type { PanelStore } from './panel'
 import type { PreferenceStore } from './preferences'
 import type { QueueStore } from './queue'
 import type { RecoveryStore } from './recovery'
@@ -21,6 +22,7 @@ export type Store = {
   rubrics: RubricStore
   threads: ThreadStore
   reports: ReportStore
+  panel: PanelStore
   sync: SyncStore
   preferences: PreferenceStore
   recovery: RecoveryStore

@@ -10,6 +10,8 @@ const KINDS = [
   'round-reference',
   'past-decision',
   'colleague',
+  'qualification',
+  'assessor-difference',
   'panel-round',
   'round-comment',
   'round-reading',
@@ -24,8 +26,9 @@ export function isOfCalibration(kind: Remove['kind']): kind is CalibrationKind {
 /** Beside those that a page needs anyway. */
 export function calibrationTables(db: AssayDatabase) {
   return [
-    ...[db.rounds, db.roundScores, db.pastDecisions, db.colleagues],
-    ...[db.panelRounds, db.roundComments, db.roundReadings, db.reports],
+    ...[db.rounds, db.roundScores, db.pastDecisions, db.reports],
+    ...[db.colleagues, db.qualifications, db.assessorDifferences],
+    ...[db.panelRounds, db.roundComments, db.roundReadings],
   ]
 }
 
@@ -36,6 +39,8 @@ export async function putCalibration(db: AssayDatabase, rows: CalibrationRows): 
   await db.roundReferences.bulkPut(rows.roundReferences)
   await db.pastDecisions.bulkPut(rows.pastDecisions)
   await db.colleagues.bulkPut(rows.colleagues)
+  await db.qualifications.bulkPut(rows.qualifications)
+  await db.assessorDifferences.bulkPut(rows.assessorDifferences)
   await db.panelRounds.bulkPut(rows.panelRounds)
   await db.roundComments.bulkPut(rows.roundComments)
   await db.roundReadings.bulkPut(rows.roundReadings)
@@ -52,6 +57,8 @@ export async function removeCalibration(
   else if (kind === 'round-score') await removeScore(db, id)
   else if (kind === 'round-reference') await db.roundReferences.delete(id)
   else if (kind === 'past-decision') await db.pastDecisions.delete(id)
+  else if (kind === 'qualification') await db.qualifications.delete(id)
+  else if (kind === 'assessor-difference') await db.assessorDifferences.delete(id)
   else if (kind === 'panel-round') await db.panelRounds.delete(id)
   else if (kind === 'round-comment') await removeComment(db, id, reason)
   else if (kind === 'round-reading') await db.roundReadings.delete(id)

@@ -20,6 +20,8 @@ export type Collapsed = {
   roundReferences: Put<'round-reference'>['body'][]
   pastDecisions: Put<'past-decision'>['body'][]
   colleagues: Put<'colleague'>['body'][]
+  qualifications: Put<'qualification'>['body'][]
+  assessorDifferences: Put<'assessor-difference'>['body'][]
   panelRounds: Put<'panel-round'>['body'][]
   roundComments: Put<'round-comment'>['body'][]
   roundReadings: Put<'round-reading'>['body'][]
@@ -56,6 +58,8 @@ export function collapse(changes: readonly Change[]): Collapsed {
     roundReferences: [],
     pastDecisions: [],
     colleagues: [],
+    qualifications: [],
+    assessorDifferences: [],
     panelRounds: [],
     roundComments: [],
     roundReadings: [],
@@ -82,6 +86,8 @@ export function collapse(changes: readonly Change[]): Collapsed {
     else if (change.kind === 'round-comment') collapsed.roundComments.push(change.body)
     else if (change.kind === 'round-reading') collapsed.roundReadings.push(change.body)
     else if (change.kind === 'report') collapsed.reports.push(change.body)
+    else if (change.kind === 'qualification') collapsed.qualifications.push(change.body)
+    else if (change.kind === 'assessor-difference') collapsed.assessorDifferences.push(change.body)
     else collapsed.colleagues.push(change.body)
   }
   return collapsed

@@ -55,6 +55,8 @@ export type PagePlan = {
   roundReferences: Rows.RoundReferenceRow[]
   pastDecisions: Rows.PastDecisionRow[]
   colleagues: Rows.ColleagueRow[]
+  qualifications: Rows.QualificationRow[]
+  assessorDifferences: Rows.AssessorDifferenceRow[]
   panelRounds: Rows.PanelRoundRow[]
   roundComments: Rows.RoundCommentRow[]
   roundReadings: Rows.RoundReadingRow[]

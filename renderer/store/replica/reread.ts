@@ -67,6 +67,8 @@ export async function finishReread(context: StoreContext): Promise<void> {
   )
   remove('past-decision', await oldIds(db.pastDecisions))
   remove('colleague', await oldIds(db.colleagues))
+  remove('qualification', await oldIds(db.qualifications))
+  remove('assessor-difference', await oldIds(db.assessorDifferences))
   remove('panel-round', await oldIds(db.panelRounds))
   remove('round-comment', await oldIds(db.roundComments))
   remove('round-reading', await oldIds(db.roundReadings))

@@ -11,6 +11,8 @@ export type CalibrationRows = {
   roundReferences: Rows.RoundReferenceRow[]
   pastDecisions: Rows.PastDecisionRow[]
   colleagues: Rows.ColleagueRow[]
+  qualifications: Rows.QualificationRow[]
+  assessorDifferences: Rows.AssessorDifferenceRow[]
   panelRounds: Rows.PanelRoundRow[]
   roundComments: Rows.RoundCommentRow[]
   roundReadings: Rows.RoundReadingRow[]
@@ -56,6 +58,16 @@ export async function sealCalibration(changes: Collapsed, keys: Keys, pull: numb
     colleagues: await all(changes.colleagues, async (body) => ({
       id: body.id,
       ...(await sealOne(sealedAs.colleague(body.id, pull), body)),
+    })),
+    qualifications: await all(changes.qualifications, async (body) => ({
+      id: body.id,
+      ...(await sealOne(sealedAs.qualification(body.id, pull), body)),
+    })),
+    assessorDifferences: await all(changes.assessorDifferences, async (body) => ({
+      id: body.id,
+      personId: body.personId,
+      achievementId: body.achievementId,
+      ...(await sealOne(sealedAs.assessorDifference(body.id, pull), body)),
     })),
     panelRounds: await all(changes.panelRounds, async (body) => ({
       id: body.id,

@@ -545,8 +545,16 @@ onBothDatabases((stage) => {
     expect(await lea.send(qualify(id, { until: '2027-06-30' }))).toMatchObject([{ status: 'accepted', receipt: null }])
     expect(await lea.send(qualify(id, { personId: PEOPLE.ada.id }))).toMatchObject([{ status: 'accepted' }])
     expect(await lea.send(qualify(id, { personId: PEOPLE.ada.id, until: '2026-11-01' }))).toMatchObject([{ status: 'accepted' }])
+    // The lead's list of who may assess what says by which round.
+    const told = (await (await signIn(hub, 'lea')).view()).all('qualification')
+    expect(told.map(({ personId, roundName, ended }) => [personId, roundName, ended?.by]).sort()).toEqual(
+      [
+        [PEOPLE.ada.id, 'Autumn panel', 'lead'],
+        [PEOPLE.ben.id, 'Autumn panel', undefined],
+      ].sort(),
+    )
     const rows = await rowsOf(hub, (db) =>
-      db.selectFrom('qualifications').select(['person_id', 'achievement_id', 'until']).execute(),
+      db.selectFrom('qualifications').select(['person_id', 'achievement_id', 'until']).where('ended_at', 'is', null).execute(),
     )
     expect(rows).toEqual([{ person_id: PEOPLE.ben.id, achievement_id: idOf('solo'), until: '2027-06-30' }])
   })

@@ -15,6 +15,7 @@ import interest from './interest.json'
 import kit from './kit.json'
 import media from './media.json'
 import openings from './openings.json'
+import panel from './panel.json'
 import pdf from './pdf.json'
 import project from './project.json'
 import queue from './queue.json'
@@ -49,6 +50,7 @@ export const en = {
   kit,
   media,
   openings,
+  panel,
   pdf,
   project,
   queue,
