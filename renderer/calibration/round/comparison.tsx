@@ -80,7 +80,7 @@ export function Comparison({ record, rubric, asked }: { record: RoundRecord; rub
       label: t('export.levels'),
       save: () =>
         saving.csv(
-          t('export.levels'),
+          t('export.levelsName'),
           levelsTable(
             levels,
             criteria,
