@@ -17,6 +17,7 @@ import { useSaving } from '../exports/use-saving'
 import { FigureCards } from '../figures/figure-cards'
 import { roundLevels } from '../figures/round-levels'
 import { useFigures } from '../figures/use-figures'
+import { useSameLevels } from '../figures/use-same-levels'
 import { type Base, distanceMatrix } from '../matrix/distances'
 import { Matrix } from '../matrix/matrix'
 import type { Place } from '../matrix/move-in-grid'
@@ -38,7 +39,7 @@ export function Comparison({ record, rubric, asked }: { record: RoundRecord; rub
   const [base, setBase] = useState<Base>('reference')
   const [showsNames, setShowsNames] = useState(false)
   const [selected, setSelected] = useState<Place | null>(null)
-  const levels = useMemo(() => roundLevels(of, rubric, scores), [of, rubric, scores])
+  const levels = useSameLevels(useMemo(() => roundLevels(of, rubric, scores), [of, rubric, scores]))
   const distances = useMemo(() => distanceMatrix(levels, base), [levels, base])
   const hasScores = scores.some(({ personId }) => personId !== null)
   const state = useFigures(hasScores ? levels : null)
@@ -81,7 +82,7 @@ export function Comparison({ record, rubric, asked }: { record: RoundRecord; rub
       label: t('export.levels'),
       save: () =>
         saving.csv(
-          t('export.levels'),
+          t('export.levelsName'),
           levelsTable(
             levels,
             criteria,

@@ -31,9 +31,11 @@ export async function finishReread(context: StoreContext): Promise<void> {
     'submission',
     (await db.submissions.filter(isOld).toArray()).map((row) => row.id),
   )
+  // A removed rubric goes with all its versions: only where the hub brought none of them.
+  const fresh = new Set((await db.rubrics.filter((row) => !isOld(row)).toArray()).map(({ id }) => id))
   remove(
     'rubric',
-    (await db.rubrics.filter(isOld).toArray()).map((row) => row.id),
+    (await oldIds(db.rubrics)).filter((id) => !fresh.has(id)),
   )
   remove(
     'achievement',
@@ -79,5 +81,20 @@ export async function finishReread(context: StoreContext): Promise<void> {
   const heard = context.hubClock.moment()
   const hubTime = (await context.hubClock.now()).toISOString()
   const page = { changes: removes, cursor, more: false, hubTime, lineage }
-  if ((await applyPage(context, page, cursor, heard)) === 'applied') await db.writeMeta('rereadAfter', null)
+  if ((await applyPage(context, page, cursor, heard)) !== 'applied') return
+  await db.transaction('rw', [db.rubrics, db.allocations, db.meta], async () => {
+    await removeOldVersions(context, isOld)
+    await db.writeMeta('rereadAfter', null)
+  })
+}
+
+/**
+ * Versions of rubrics that the hub doesn't have any more, while it has others of the same rubric: it was put back to before they were published.
+ * What a kept piece of work was scored by stays.
+ */
+async function removeOldVersions({ db }: StoreContext, isOld: (row: { version: number }) => boolean): Promise<void> {
+  for (const { id, rubricVersion } of await db.rubrics.filter(isOld).toArray()) {
+    const users = await db.allocations.filter((row) => row.rubricId === id && row.rubricVersion === rubricVersion).count()
+    if (users === 0) await db.rubrics.delete([id, rubricVersion])
+  }
 }
