@@ -20,6 +20,7 @@ import type {
   Rubric,
   SubmissionState,
 } from '../../shared/domain'
+import type { PassageEnd, Stage } from '../../shared/flow'
 import type { Change, CommandResult } from '../../shared/protocol'
 
 /** JSON is handed in as text and comes back parsed. */
@@ -471,6 +472,32 @@ export type AuditTable = {
   detail: Json<Record<string, string | number | null>>
 }
 
+/** What each revision of live work went through, see `shared/flow`: from its receipt to its end. Kept by the database as the trail is written. */
+export type PassagesTable = {
+  submission_id: string
+  revision: number
+  achievement_id: string
+  received_at: Date
+  ended_at: Date | null
+  ended_as: PassageEnd['as'] | null
+}
+
+/** In which stage it was when; likewise. */
+export type StageIntervalsTable = {
+  submission_id: string
+  revision: number
+  stage: Stage
+  achievement_id: string
+  /** When the revision was received. */
+  received_at: Date
+  from_at: Date
+  /** null while it goes on. */
+  to_at: Date | null
+  /** By which somebody has what the stage is about, and since when; null where nobody has it. */
+  allocation_id: string | null
+  held_from: Date | null
+}
+
 export type Tables = {
   hub: HubTable
   people: PeopleTable
@@ -519,6 +546,8 @@ export type Tables = {
   unwanted_files: UnwantedFilesTable
   feed: FeedTable
   audit: AuditTable
+  passages: PassagesTable
+  stage_intervals: StageIntervalsTable
 }
 
 export type AllocationRow = Selectable<AllocationsTable>

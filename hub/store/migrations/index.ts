@@ -8,6 +8,7 @@ import { first } from './first'
 import { fortieth } from './fortieth'
 import { fourth } from './fourth'
 import { ninetieth } from './ninetieth'
+import { hundredThirtieth } from './hundred-thirtieth'
 import { hundredth } from './hundredth'
 import { second } from './second'
 import { seventieth } from './seventieth'
@@ -49,6 +50,7 @@ const MIGRATIONS: Readonly<Record<string, readonly Step[]>> = {
   '0080-second-looks-of-leads': eightieth,
   '0090-threads': ninetieth,
   '0100-seeds': hundredth,
+  '0130-stages': hundredThirtieth,
 }
 
 /** How many migrations this build knows; the data folder's marker names it, so that an older build can tell without opening it. */
