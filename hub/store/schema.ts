@@ -20,7 +20,7 @@ import type {
   Rubric,
   SubmissionState,
 } from '../../shared/domain'
-import type { PassageEnd, Stage } from '../../shared/flow'
+import type { Calendar, PassageEnd, Stage } from '../../shared/flow'
 import type { Change, CommandResult } from '../../shared/protocol'
 
 /** JSON is handed in as text and comes back parsed. */
@@ -38,6 +38,10 @@ export type HubTable = {
   lineage: string
   /** Of the master key that this database belongs to; null in one from before there was any. */
   key_mark: string | null
+  /** When the provider works, see `Calendar`. */
+  working_days: ColumnType<Calendar['workingDays'], string | undefined, string>
+  working_hours: ColumnType<Calendar['workingHours'], string | undefined, string>
+  holidays: ColumnType<Calendar['holidays'], string | undefined, string>
 }
 
 export type PeopleTable = {
@@ -498,6 +502,20 @@ export type StageIntervalsTable = {
   held_from: Date | null
 }
 
+/** Each date of the provider's calendar; filled in for the terms of `calendar_state`, up to its last day. */
+export type CalendarDaysTable = {
+  /** `YYYY-MM-DD` */
+  day: string
+  is_working: boolean
+  opens_at: Date
+  closes_at: Date
+  /** Working days, and working time in milliseconds, from the first date until this one begins. */
+  days_before: number
+  ms_before: string
+}
+
+export type CalendarStateTable = { only_row: Generated<boolean>; terms: string; last_day: string }
+
 export type Tables = {
   hub: HubTable
   people: PeopleTable
@@ -548,6 +566,8 @@ export type Tables = {
   audit: AuditTable
   passages: PassagesTable
   stage_intervals: StageIntervalsTable
+  calendar_days: CalendarDaysTable
+  calendar_state: CalendarStateTable
 }
 
 export type AllocationRow = Selectable<AllocationsTable>

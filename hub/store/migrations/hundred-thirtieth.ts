@@ -42,30 +42,31 @@ export const hundredThirtieth: readonly string[] = [
       stage := case when coalesce(has_begun, false) then '' else 'waiting-' end || case
         when assessed >= 2 then 'adjudication' when assessed = 0 then 'first' when is_looked_at then 'second-look' else 'second' end;
     end $$`,
+  // A revision that was received begins a passage, which waits, and ends the one before.
+  `create function begin_passage() returns trigger language plpgsql as $$
+    declare
+      of_achievement uuid;
+    begin
+      select achievement_id into of_achievement from submissions where id = new.submission_id
+        and not exists (select from copies where copies.submission_id = new.submission_id);
+      if not found then return null; end if;
+      update passages set ended_at = greatest(new.received_at, received_at), ended_as = 'replaced'
+        where submission_id = new.submission_id and ended_at is null;
+      update stage_intervals set to_at = greatest(new.received_at, from_at) where submission_id = new.submission_id and to_at is null;
+      insert into passages values (new.submission_id, new.revision, of_achievement, new.received_at);
+      insert into stage_intervals
+        values (new.submission_id, new.revision, 'waiting-first', of_achievement, new.received_at, new.received_at, null, null, null);
+      return null;
+    end $$`,
   `create function note_stage(id uuid, at timestamptz) returns void language plpgsql as $$
     declare
       submission submissions;
-      received timestamptz;
-      is_new boolean;
       now_in record;
       last stage_intervals;
       since timestamptz;
     begin
       select * into submission from submissions where submissions.id = note_stage.id;
-      if not found or exists (select from copies where copies.submission_id = note_stage.id) then return; end if;
-      select r.received_at into received from submission_revisions r
-        where r.submission_id = note_stage.id and r.revision = submission.revision;
-      if not found then return; end if;
-      insert into passages (submission_id, revision, achievement_id, received_at)
-        values (note_stage.id, submission.revision, submission.achievement_id, received) on conflict do nothing
-        returning true into is_new;
-      if is_new then
-        update passages set ended_at = greatest(at, received_at), ended_as = 'replaced'
-          where submission_id = note_stage.id and revision < submission.revision and ended_at is null;
-        update stage_intervals i set to_at = greatest(at, i.from_at) where i.submission_id = note_stage.id and i.to_at is null;
-        insert into stage_intervals
-          values (note_stage.id, submission.revision, 'waiting-first', submission.achievement_id, received, received, null, null, null);
-      end if;
+      if not exists (select from passages p where p.submission_id = note_stage.id and p.revision = submission.revision) then return; end if;
       if submission.state in ('decided', 'returned', 'withdrawn') then
         update passages set ended_at = greatest(at, received_at),
           ended_as = case submission.state when 'withdrawn' then 'withdrawn' else 'decided' end
@@ -89,8 +90,9 @@ export const hundredThirtieth: readonly string[] = [
         held_from = case when now_in.allocation_id is null then null else at end
         where i.submission_id = note_stage.id and i.revision = submission.revision and i.to_at = since and i.stage = now_in.stage;
       if found then return; end if;
-      insert into stage_intervals values (note_stage.id, submission.revision, now_in.stage, submission.achievement_id, received, since, null,
-        now_in.allocation_id, case when now_in.allocation_id is null then null else at end);
+      insert into stage_intervals select note_stage.id, p.revision, now_in.stage, p.achievement_id, p.received_at, since, null,
+        now_in.allocation_id, case when now_in.allocation_id is null then null else at end
+        from passages p where p.submission_id = note_stage.id and p.revision = submission.revision;
     end $$`,
   `create function follow_trail() returns trigger language plpgsql as $$
     begin
@@ -102,6 +104,8 @@ export const hundredThirtieth: readonly string[] = [
     end $$`,
   `create constraint trigger stages_follow_the_trail after insert on audit deferrable initially deferred for each row
     when (new.subject_kind in ('submission', 'allocation', 'decision')) execute function follow_trail()`,
+  `create constraint trigger passages_begin after insert on submission_revisions deferrable initially deferred for each row
+    execute function begin_passage()`,
   // What is there already: each revision that live work had, and how it ended.
   `insert into passages
     select r.submission_id, r.revision, s.achievement_id, r.received_at,

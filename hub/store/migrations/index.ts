@@ -9,6 +9,7 @@ import { fortieth } from './fortieth'
 import { fourth } from './fourth'
 import { ninetieth } from './ninetieth'
 import { hundredThirtieth } from './hundred-thirtieth'
+import { hundredThirtyFirst } from './hundred-thirty-first'
 import { hundredth } from './hundredth'
 import { second } from './second'
 import { seventieth } from './seventieth'
@@ -51,6 +52,7 @@ const MIGRATIONS: Readonly<Record<string, readonly Step[]>> = {
   '0090-threads': ninetieth,
   '0100-seeds': hundredth,
   '0130-stages': hundredThirtieth,
+  '0131-working-days': hundredThirtyFirst,
 }
 
 /** How many migrations this build knows; the data folder's marker names it, so that an older build can tell without opening it. */

@@ -1,0 +1,7 @@
+export { loadCalendar, prepareCalendar } from './calendar'
+export { readFlow } from './flow'
+export { PlaceError, readLate } from './late'
+export { PeriodError, readPeriod } from './period'
+export { findOperationsSight, narrowTo, type OperationsSight } from './sight'
+export { readToday } from './today'
+export { readTurnaround } from './turnaround'
