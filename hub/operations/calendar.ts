@@ -22,34 +22,66 @@ export async function loadCalendar(db: Db | Trx): Promise<Calendar> {
  */
 export async function prepareCalendar({ db, clock }: Pick<HubContext, 'db' | 'clock'>): Promise<OpenCalendar> {
   const calendar = openCalendar(await loadCalendar(db))
-  const terms = JSON.stringify(calendar.terms)
   const today = calendar.dayOf(clock().getTime())
-  if (await isFilled(db, terms, today)) return calendar
+  if (await isFilled(db, calendar, today)) return calendar
   await db.transaction().execute(async (trx) => {
-    // Of several hubs one fills it in.
-    await sql`select pg_advisory_xact_lock(hashtext('assay-calendar'))`.execute(trx)
-    if (await isFilled(trx, terms, today)) return
+    await lockCalendar(trx)
+    if (await isFilled(trx, calendar, today)) return
     const { first } = await trx
       .selectFrom('passages')
       .select(({ fn }) => fn.min('received_at').as('first'))
       .executeTakeFirstOrThrow()
-    await fill(trx, calendar, Math.min(today, calendar.dayOf(first?.getTime() ?? clock().getTime())) - LEAST_AHEAD, today + DAYS_AHEAD)
+    await fill(
+      trx,
+      calendar,
+      Math.min(today, calendar.dayOf(first?.getTime() ?? clock().getTime())) - LEAST_AHEAD,
+      today + DAYS_AHEAD,
+    )
     await trx.deleteFrom('calendar_state').execute()
     await trx
       .insertInto('calendar_state')
-      .values({ terms, last_day: dateOf(today + DAYS_AHEAD) })
+      .values({ terms: termsOf(calendar), last_day: dateOf(today + DAYS_AHEAD) })
       .execute()
+    // Counted by another calendar.
+    await trx.deleteFrom('days_added_up').execute()
   })
   return calendar
 }
 
-async function isFilled(db: Db | Trx, terms: string, today: DayNumber): Promise<boolean> {
+/**
+ * Lets one transaction alone fill the calendar in, or count by it for good.
+ * @param how without a word it waits for others
+ * @returns whether it may
+ */
+export async function lockCalendar(trx: Trx, how?: 'unless it is being used'): Promise<boolean> {
+  if (how === undefined) {
+    await sql`select pg_advisory_xact_lock(hashtext('assay-calendar'))`.execute(trx)
+    return true
+  }
+  const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(hashtext('assay-calendar')) mine`.execute(trx)
+  return rows[0]?.mine === true
+}
+
+const termsOf = ({ terms: { timeZone, workingDays, workingHours, holidays } }: OpenCalendar) =>
+  JSON.stringify([timeZone, workingDays, workingHours.start, workingHours.end, holidays])
+
+/** Whether `calendar_days` is of this calendar and reaches from the first receipt until well after today. */
+export async function isFilled(db: Db | Trx, calendar: OpenCalendar, today: DayNumber): Promise<boolean> {
   const state = await db
     .selectFrom('calendar_state')
-    .select(['terms', sql<string>`last_day::text`.as('last_day'), sql<boolean>`exists (
-      select from passages where received_at < (select min(opens_at) from calendar_days))`.as('is_short')])
+    .select([
+      'terms',
+      sql<string>`last_day::text`.as('last_day'),
+      sql<boolean>`exists (
+      select from passages where received_at < (select min(opens_at) from calendar_days))`.as('is_short'),
+    ])
     .executeTakeFirst()
-  return state !== undefined && state.terms === terms && !state.is_short && dayNumberOf(state.last_day) >= today + LEAST_AHEAD
+  return (
+    state !== undefined &&
+    state.terms === termsOf(calendar) &&
+    !state.is_short &&
+    dayNumberOf(state.last_day) >= today + LEAST_AHEAD
+  )
 }
 
 async function fill(trx: Trx, calendar: OpenCalendar, first: DayNumber, last: DayNumber): Promise<void> {
@@ -65,5 +97,7 @@ async function fill(trx: Trx, calendar: OpenCalendar, first: DayNumber, last: Da
     days += 1
     ms += hours.to - hours.from
   }
-  await sql`insert into calendar_days select * from jsonb_populate_recordset(null::calendar_days, ${JSON.stringify(rows)}::jsonb)`.execute(trx)
+  await sql`insert into calendar_days select * from jsonb_populate_recordset(null::calendar_days, ${JSON.stringify(rows)}::jsonb)`.execute(
+    trx,
+  )
 }

@@ -8,10 +8,16 @@ export const SOON_WORKING_DAYS = 2
 /** Somebody has had work for so many working days without beginning it. */
 const NOT_BEGUN_WORKING_DAYS = 3
 
-export type Assessor = Pick<Person, 'id' | 'name' | 'panels'> & { competences: readonly string[]; qualifiedFor: ReadonlySet<string> }
+export type Assessor = Pick<Person, 'id' | 'name' | 'panels'> & {
+  competences: readonly string[]
+  qualifiedFor: ReadonlySet<string>
+}
 
 /** Whether policy lets somebody be given an achievement's work; what speaks against single submissions aside. */
-export function mayTake({ id, panels, competences, qualifiedFor }: Assessor, { id: achievementId, policy }: Achievement): boolean {
+export function mayTake(
+  { id, panels, competences, qualifiedFor }: Assessor,
+  { id: achievementId, policy }: Achievement,
+): boolean {
   const nothing = { candidateMark: '', voucherMarks: [], declaredBy: [], hadBy: [], seenBy: [] }
   const qualified = qualifiedFor.has(achievementId) ? [id] : []
   return findObstacle({ id, mark: id, panels, competences }, { ...nothing, qualified }, policy) === null
@@ -30,7 +36,11 @@ export function termsTable(
   const rows = achievements.map((achievement) => ({
     achievement_id: achievement.id,
     late_before: receivedBefore(calendar, today - 1, achievement.policy.promiseWorkingDays),
-    soon_before: receivedBefore(calendar, addWorkingDays(calendar, today, SOON_WORKING_DAYS), achievement.policy.promiseWorkingDays),
+    soon_before: receivedBefore(
+      calendar,
+      addWorkingDays(calendar, today, SOON_WORKING_DAYS),
+      achievement.policy.promiseWorkingDays,
+    ),
     is_claimed: achievement.policy.allocation === 'claim',
     assessors: assessors.filter((assessor) => mayTake(assessor, achievement)).length,
   }))

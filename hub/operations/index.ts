@@ -1,3 +1,4 @@
+export { addUpNextDays } from './add-up'
 export { loadCalendar, prepareCalendar } from './calendar'
 export { readFlow } from './flow'
 export { PlaceError, readLate } from './late'

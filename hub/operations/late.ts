@@ -77,6 +77,7 @@ export async function readLate(
 function readPlace(text: string): { receivedAt: string; submissionId: string } {
   const [receivedAt, submissionId, ...rest] = text.split('_')
   const isPlace = InstantSchema.safeParse(receivedAt).success && IdSchema.safeParse(submissionId).success && rest.length === 0
-  if (!isPlace || receivedAt === undefined || submissionId === undefined) throw new PlaceError('"after" is none of this hub’s places.')
+  if (!isPlace || receivedAt === undefined || submissionId === undefined)
+    throw new PlaceError('"after" is none of this hub’s places.')
   return { receivedAt, submissionId }
 }

@@ -2,7 +2,14 @@ import { dateOf, type DayNumber, dayNumberOf, type OpenCalendar } from '../../sh
 import { LONGEST_PERIOD, type PeriodQuery } from '../../shared/protocol'
 
 /** Dates in a row, both ends included, with the instants that they lie between. */
-export type Period = { first: DayNumber; last: DayNumber; from: Date; to: Date }
+export type Period = {
+  first: DayNumber
+  last: DayNumber
+  from: Date
+  to: Date
+  /** Whether it is told from what was added up by date, because it is longer than what is usual. */
+  isLong: boolean
+}
 
 /** The dates without a word: so many, today the last. */
 const USUAL_DATES = 90
@@ -18,5 +25,6 @@ export function readPeriod({ from, to }: Pick<PeriodQuery, 'from' | 'to'>, calen
   const first = from === undefined ? last - USUAL_DATES + 1 : dayNumberOf(from)
   if (first > last) throw new PeriodError(`The period ends (${dateOf(last)}) before it begins (${dateOf(first)}).`)
   if (last - first >= LONGEST_PERIOD) throw new PeriodError(`A period may have ${LONGEST_PERIOD} dates at most.`)
-  return { first, last, from: new Date(calendar.startOf(first)), to: new Date(calendar.startOf(last + 1)) }
+  const isLong = last - first >= USUAL_DATES
+  return { first, last, from: new Date(calendar.startOf(first)), to: new Date(calendar.startOf(last + 1)), isLong }
 }

@@ -2,91 +2,109 @@ import { type RawBuilder, sql } from 'kysely'
 import { type OpenCalendar, SMALL_GROUP, type Stage, tellGroups } from '../../shared/flow'
 import type { TurnaroundAnswer } from '../../shared/protocol'
 import type { Trx } from '../store'
+import { finishedTable, stagesTable } from './finished'
 import type { Period } from './period'
 import type { OperationsSight } from './sight'
-
-const DAY_MS = 86_400_000
+import { readByDate } from './turnaround-by-date'
 
 type Percents = [number, number, number]
-type Row = { passages: number; calendar: Percents; working: Percents }
+type Figures = Pick<TurnaroundAnswer, 'groups' | 'stages' | 'dots'>
+type Group = {
+  /** null: all together. */
+  achievementId: string | null
+  decided: number
+  kept: number
+  calendarDays: TurnaroundAnswer['stages'][number]['calendarDays']
+  workingDays: TurnaroundAnswer['stages'][number]['workingDays']
+}
+/** Everything that there is to tell, small groups among it. */
+export type Found = { groups: Group[]; stages: TurnaroundAnswer['stages']; dots: TurnaroundAnswer['dots'] }
 
-/** Turnaround of what was decided in a period, of the achievements that somebody may see. */
+/**
+ * Turnaround of what was decided in a period, of the achievements that somebody may see: exact, or, of longer periods, from what was added up by date.
+ * Where a group is so small that an individual could be read out, nothing is told of it.
+ */
 export async function readTurnaround(
   trx: Trx,
   { achievements }: OperationsSight,
   period: Period,
   calendar: OpenCalendar,
-): Promise<Pick<TurnaroundAnswer, 'groups' | 'stages' | 'dots'>> {
-  const finished = finishedTable(achievements, period, calendar)
-  const groups = await readGroups(trx, finished)
-  const counts = new Map(groups.flatMap(({ achievement_id, passages }) => (achievement_id === null ? [] : [[achievement_id, passages]])))
-  const told = tellGroups(counts)
+): Promise<Figures> {
+  const read = period.isLong ? readByDate : readExactly
+  const { groups, stages, dots } = await read(trx, achievements, period, calendar)
+  const counts = groups.flatMap(({ achievementId, decided }) =>
+    achievementId === null ? [] : ([[achievementId, decided]] as const),
+  )
+  const told = tellGroups(new Map(counts))
   const isAllTold = told.total !== null && told.total >= SMALL_GROUP
+  const isTold = (id: string | null) => (id === null ? isAllTold : typeof told.groups.get(id) === 'number')
   return {
-    groups: groups.map(({ achievement_id, passages, kept, ...row }) => {
-      const isTold = achievement_id === null ? isAllTold : (told.groups.get(achievement_id) ?? null) !== null
-      const figures = isTold
-        ? { decided: passages, kept, calendarDays: toPercentiles(row.calendar), workingDays: toPercentiles(row.working) }
-        : { decided: null, kept: null, calendarDays: null, workingDays: null }
-      return { achievementId: achievement_id, ...figures }
-    }),
-    stages: isAllTold ? await readStages(trx, finished, calendar) : [],
-    dots: isAllTold ? await readDots(trx, finished, calendar) : [],
+    groups: groups.map((group) =>
+      isTold(group.achievementId) ? group : { ...group, decided: null, kept: null, calendarDays: null, workingDays: null },
+    ),
+    stages: isAllTold ? stages.filter(({ passages }) => passages >= SMALL_GROUP) : [],
+    dots: isAllTold ? dots : [],
   }
 }
 
-/** What was decided in the period, `f`: when, and after how many calendar and working days; `kept` where that was by the promised date. */
-function finishedTable(
+async function readExactly(
+  trx: Trx,
   achievements: OperationsSight['achievements'],
-  { from, to }: Period,
-  { terms: { timeZone }, minutesOfDay }: OpenCalendar,
-): RawBuilder<unknown> {
+  period: Period,
+  calendar: OpenCalendar,
+): Promise<Found> {
   const promises = achievements.map(({ id, policy }) => ({ id, days: policy.promiseWorkingDays }))
-  return sql`(select p.*, (extract(epoch from p.ended_at - p.received_at) * 1000)::float8 / ${DAY_MS}::float8 calendar_days,
-      (worked_ms(p.ended_at, ending) - worked_ms(p.received_at, beginning))::float8 / ${minutesOfDay * 60_000}::float8 working_days,
-      ending.days_before < beginning.days_before + beginning.is_working::int + promise.days kept
-    from passages p
-    join jsonb_to_recordset(${JSON.stringify(promises)}::jsonb) as promise(id uuid, days int) on promise.id = p.achievement_id
-    join calendar_days beginning on beginning.day = (p.received_at at time zone ${timeZone})::date
-    join calendar_days ending on ending.day = (p.ended_at at time zone ${timeZone})::date
-    where p.ended_as = 'decided' and p.ended_at >= ${from} and p.ended_at < ${to}) f`
+  const ofThese = sql`jsonb_to_recordset(${JSON.stringify(promises)}::jsonb) as promise(id uuid, days int)`
+  const finished = finishedTable(period, calendar)
+  return {
+    groups: await readGroups(trx, sql`${finished} join ${ofThese} on promise.id = f.achievement_id`),
+    stages: await readStages(trx, sql`${stagesTable(finished, calendar)} join ${ofThese} on promise.id = s.achievement_id`),
+    dots: await readDots(trx, sql`${finished} join ${ofThese} on promise.id = f.achievement_id`),
+  }
 }
 
-const percents = (column: string) => sql<Percents>`percentile_cont(array[0.5, 0.85, 0.95]) within group (order by ${sql.ref(column)})`
+const percents = (column: string) =>
+  sql<Percents>`percentile_cont(array[0.5, 0.85, 0.95]) within group (order by ${sql.ref(column)})`
 
-async function readGroups(trx: Trx, finished: RawBuilder<unknown>) {
-  const { rows } = await sql<Row & { achievement_id: string | null; kept: number }>`
-    select achievement_id, count(*)::int passages, count(*) filter (where kept)::int kept, ${percents('calendar_days')} calendar,
-      ${percents('working_days')} working
-    from ${finished} group by grouping sets ((achievement_id), ()) having count(*) > 0 order by achievement_id nulls first`.execute(trx)
-  return rows
+async function readGroups(trx: Trx, from: RawBuilder<unknown>): Promise<Group[]> {
+  const { rows } = await sql<{
+    achievement_id: string | null
+    decided: number
+    kept: number
+    calendar: Percents
+    working: Percents
+  }>`
+    select f.achievement_id, count(*)::int decided, count(*) filter (where f.days_taken < promise.days)::int kept,
+      ${percents('f.calendar_days')} calendar, ${percents('f.working_days')} working
+    from ${from} group by grouping sets ((f.achievement_id), ()) having count(*) > 0 order by 1 nulls first`.execute(trx)
+  return rows.map(({ achievement_id, decided, kept, calendar, working }) => ({
+    achievementId: achievement_id,
+    decided,
+    kept,
+    calendarDays: toPercentiles(calendar),
+    workingDays: toPercentiles(working),
+  }))
 }
 
-async function readStages(trx: Trx, finished: RawBuilder<unknown>, calendar: OpenCalendar): Promise<TurnaroundAnswer['stages']> {
-  const { timeZone } = calendar.terms
-  const { rows } = await sql<Row & { stage: Stage; share: number }>`
-    select stage, count(*)::int passages, ${percents('calendar_days')} calendar, ${percents('working_days')} working,
-      coalesce(sum(calendar_days) / nullif(sum(sum(calendar_days)) over (), 0), 0) share
-    from (select i.stage, sum(extract(epoch from i.to_at - i.from_at) * 1000)::float8 / ${DAY_MS}::float8 calendar_days,
-        sum(worked_ms(i.to_at, ending) - worked_ms(i.from_at, beginning))::float8 / ${calendar.minutesOfDay * 60_000}::float8 working_days
-      from ${finished} join stage_intervals i on i.submission_id = f.submission_id and i.revision = f.revision
-      join calendar_days beginning on beginning.day = (i.from_at at time zone ${timeZone})::date
-      join calendar_days ending on ending.day = (i.to_at at time zone ${timeZone})::date
-      where i.stage <> 'with-candidate' group by i.submission_id, i.revision, i.stage) spent
-    group by 1 having count(*) >= ${SMALL_GROUP} order by 1`.execute(trx)
-  return rows.map(({ stage, passages, share, ...row }) => ({
+async function readStages(trx: Trx, from: RawBuilder<unknown>): Promise<TurnaroundAnswer['stages']> {
+  const { rows } = await sql<{ stage: Stage; passages: number; share: number; calendar: Percents; working: Percents }>`
+    select s.stage, count(*)::int passages, ${percents('s.calendar_days')} calendar, ${percents('s.working_days')} working,
+      coalesce(sum(s.calendar_days) / nullif(sum(sum(s.calendar_days)) over (), 0), 0) share
+    from ${from} group by 1 order by 1`.execute(trx)
+  return rows.map(({ stage, passages, share, calendar, working }) => ({
     stage,
     passages,
-    calendarDays: toPercentiles(row.calendar),
-    workingDays: toPercentiles(row.working),
+    calendarDays: toPercentiles(calendar),
+    workingDays: toPercentiles(working),
     share,
   }))
 }
 
-async function readDots(trx: Trx, finished: RawBuilder<unknown>, calendar: OpenCalendar): Promise<TurnaroundAnswer['dots']> {
+async function readDots(trx: Trx, from: RawBuilder<unknown>): Promise<TurnaroundAnswer['dots']> {
   const { rows } = await sql<TurnaroundAnswer['dots'][number]>`
-    select (ended_at at time zone ${calendar.terms.timeZone})::date::text date, floor(calendar_days)::int as days, count(*)::int decided
-    from ${finished} group by 1, 2 order by 1, 2`.execute(trx)
+    select f.day::text date, floor(f.calendar_days)::int as days, count(*)::int decided from ${from} group by 1, 2 order by 1, 2`.execute(
+    trx,
+  )
   return rows
 }
 

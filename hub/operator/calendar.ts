@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { type Calendar, openCalendar } from '../../shared/flow'
 import { CalendarSchema } from '../../shared/protocol'
 import type { HubContext } from '../context'
@@ -32,7 +32,12 @@ export async function setCalendar(context: HubContext, change: z.infer<typeof Ca
       })
       .execute()
     const { start, end } = calendar.workingHours
-    const detail = { timeZone: calendar.timeZone, workingDays: workingDays.join(','), hours: `${start}-${end}`, holidays: holidays.length }
+    const detail = {
+      timeZone: calendar.timeZone,
+      workingDays: workingDays.join(','),
+      hours: `${start}-${end}`,
+      holidays: holidays.length,
+    }
     const at = context.clock()
     await writeAudit(trx, { at, actor: 'operator', action: 'calendar.set', subjectKind: 'hub', subjectId: id, detail })
     return describe({ ...calendar, workingDays, holidays })

@@ -516,6 +516,30 @@ export type CalendarDaysTable = {
 
 export type CalendarStateTable = { only_row: Generated<boolean>; terms: string; last_day: string }
 
+/** What was decided on a date, by how long it took: see `histogramRows` in `hub/operations`. */
+export type DailyTurnaroundsTable = {
+  day: string
+  achievement_id: string
+  /** Empty: of the whole passage. */
+  stage: Stage | ''
+  measure: 'calendar' | 'working' | 'promise'
+  bucket: number
+  passages: number
+  /** All of theirs together. */
+  days: number
+}
+
+/** What came and went on a date, and by how much work in each stage grew or shrank: see `moveRows`. */
+export type DailyMovesTable = {
+  day: string
+  achievement_id: string
+  what: Stage | 'arrived' | PassageEnd['as']
+  count: number
+}
+
+/** Dates for which the two above hold what is known. */
+export type DaysAddedUpTable = { day: string }
+
 export type Tables = {
   hub: HubTable
   people: PeopleTable
@@ -568,6 +592,9 @@ export type Tables = {
   stage_intervals: StageIntervalsTable
   calendar_days: CalendarDaysTable
   calendar_state: CalendarStateTable
+  daily_turnarounds: DailyTurnaroundsTable
+  daily_moves: DailyMovesTable
+  days_added_up: DaysAddedUpTable
 }
 
 export type AllocationRow = Selectable<AllocationsTable>

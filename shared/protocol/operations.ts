@@ -9,7 +9,10 @@ export const CalendarSchema = z.object({
   /** IANA name, such as `Europe/Lisbon`. */
   timeZone: z.string().min(1).max(100),
   /** 1 is Monday, 7 Sunday. */
-  workingDays: z.array(z.literal([1, 2, 3, 4, 5, 6, 7])).min(1).max(7),
+  workingDays: z
+    .array(z.literal([1, 2, 3, 4, 5, 6, 7]))
+    .min(1)
+    .max(7),
   /** `HH:MM` by the zone's clocks. */
   workingHours: z.object({ start: z.string().regex(/^\d{2}:\d{2}$/), end: z.string().regex(/^\d{2}:\d{2}$/) }),
   /** Dates on which nobody works. */
@@ -116,6 +119,8 @@ const PercentilesSchema = z.object({ p50: z.number(), p85: z.number(), p95: z.nu
 /** `GET /api/v1/operations/turnaround`: of what was decided in a period. */
 export const TurnaroundAnswerSchema = z.object({
   ...period,
+  /** Percentiles of periods of more than 90 dates are told from histograms, right within one of their buckets (`BUCKET_STARTS`). */
+  precision: z.enum(['exact', 'bucket']),
   /** What stands in a row is `null` where it is of fewer than `SMALL_GROUP` (`shared/flow`). */
   groups: z.array(
     z.object({

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import type { OpenCalendar } from '../../../shared/flow'
+import { dateOf, type OpenCalendar } from '../../../shared/flow'
 import {
   FlowAnswerSchema,
   LatePageSchema,
@@ -23,7 +23,6 @@ import {
   readToday,
   readTurnaround,
 } from '../../operations'
-import { dateOf } from '../../../shared/flow'
 import type { Trx } from '../../store'
 import type { App, HttpContext } from '../app'
 import { requireSession, signedIn } from '../guard'
@@ -62,7 +61,8 @@ export function operationsRoutes(app: App, context: HttpContext): void {
     async (request) =>
       look(context, request, request.query, async ({ trx, sight, calendar }) => {
         const period = periodOf(context, request.query, calendar)
-        return { ...told(period), ...(await readTurnaround(trx, sight, period, calendar)) }
+        const precision = period.isLong ? ('bucket' as const) : ('exact' as const)
+        return { ...told(period), precision, ...(await readTurnaround(trx, sight, period, calendar)) }
       }),
   )
 
@@ -80,7 +80,7 @@ export function operationsRoutes(app: App, context: HttpContext): void {
     async (request) =>
       look(context, request, request.query, async ({ trx, sight, calendar }) => {
         const period = periodOf(context, request.query, calendar)
-        return { ...told(period), days: await readFlow(trx, sight, period, calendar) }
+        return { ...told(period), days: await readFlow(context, trx, sight, period, calendar) }
       }),
   )
 
@@ -115,7 +115,8 @@ async function look<Answer>(
   const { person } = signedIn(request)
   const isOfWork = request.routeOptions.url !== ROUTES.operationsToday
   const may = isOfWork ? ['admin', 'lead'] : ['admin', 'lead', 'assessor']
-  if (!person.roles.some((role) => may.includes(role))) throw new ProblemError('forbidden', 'These figures are for those who lead.')
+  if (!person.roles.some((role) => may.includes(role)))
+    throw new ProblemError('forbidden', 'These figures are for those who lead.')
   const calendar = await prepareCalendar(context)
   try {
     return await context.db

@@ -81,10 +81,10 @@ export const hundredThirtieth: readonly string[] = [
       end if;
       since := greatest(at, last.from_at);
       update stage_intervals i set to_at = since where i.submission_id = note_stage.id and i.to_at is null;
-      -- What lasted no time is left out, except that a passage begins with its receipt.
-      delete from stage_intervals i where i.submission_id = note_stage.id and i.revision = submission.revision
-        and i.from_at = since and i.to_at = since and i.from_at > i.received_at;
       if now_in.stage is null then return; end if;
+      -- What lasted no time is left out.
+      delete from stage_intervals i where i.submission_id = note_stage.id and i.revision = submission.revision
+        and i.from_at = since and i.to_at = since and i.stage <> now_in.stage;
       -- Neighbouring times in the same stage are one.
       update stage_intervals i set to_at = null, allocation_id = now_in.allocation_id,
         held_from = case when now_in.allocation_id is null then null else at end
@@ -168,7 +168,7 @@ export const hundredThirtieth: readonly string[] = [
     stretches as (
       select *, lead(at) over (partition by submission_id, revision order by place) next_at from placed)
     select submission_id, revision, stage, achievement_id, received_at, at, coalesce(next_at, ended_at)
-    from stretches where place = 1 or at < coalesce(next_at, ended_at, 'infinity')
+    from stretches where next_at is null or at < next_at
     union all
     select p.submission_id, p.revision, 'with-candidate', p.achievement_id, p.received_at, p.ended_at,
       coalesce((select min(r.received_at) from submission_revisions r where r.submission_id = p.submission_id and r.revision > p.revision),

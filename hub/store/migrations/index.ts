@@ -9,6 +9,7 @@ import { fortieth } from './fortieth'
 import { fourth } from './fourth'
 import { ninetieth } from './ninetieth'
 import { hundredThirtieth } from './hundred-thirtieth'
+import { hundredThirtySecond } from './hundred-thirty-second'
 import { hundredThirtyFirst } from './hundred-thirty-first'
 import { hundredth } from './hundredth'
 import { second } from './second'
@@ -53,6 +54,7 @@ const MIGRATIONS: Readonly<Record<string, readonly Step[]>> = {
   '0100-seeds': hundredth,
   '0130-stages': hundredThirtieth,
   '0131-working-days': hundredThirtyFirst,
+  '0132-days': hundredThirtySecond,
 }
 
 /** How many migrations this build knows; the data folder's marker names it, so that an older build can tell without opening it. */
