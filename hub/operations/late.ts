@@ -6,6 +6,7 @@ import type { HubContext } from '../context'
 import type { Trx } from '../store'
 import { findAssessors } from './assessors'
 import { delayReason, termsTable } from './delays'
+import { isReceipt } from './period'
 import type { OperationsSight } from './sight'
 
 /** The place to go on from isn't one that this hub gave. */
@@ -75,9 +76,9 @@ export async function readLate(
 }
 
 function readPlace(text: string): { receivedAt: string; submissionId: string } {
-  const [receivedAt, submissionId, ...rest] = text.split('_')
-  const isPlace = InstantSchema.safeParse(receivedAt).success && IdSchema.safeParse(submissionId).success && rest.length === 0
-  if (!isPlace || receivedAt === undefined || submissionId === undefined)
-    throw new PlaceError('"after" is none of this hub’s places.')
+  const [receivedAt = '', submissionId = '', ...rest] = text.split('_')
+  const isOfOurs =
+    InstantSchema.safeParse(receivedAt).success && isReceipt(receivedAt) && IdSchema.safeParse(submissionId).success
+  if (!isOfOurs || rest.length > 0) throw new PlaceError('"after" is none of this hub’s places.')
   return { receivedAt, submissionId }
 }

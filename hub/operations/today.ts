@@ -21,11 +21,9 @@ export async function readToday(
   const assessors = await findAssessors(context, trx)
   const { achievements } = sight
   const terms = termsTable(achievements, assessors, calendar, today)
-  const [open, delays, movement] = await Promise.all([
-    countOpen(trx, terms),
-    countDelays(trx, terms, delayReason(calendar, today, now)),
-    countMovement(trx, calendar, today),
-  ])
+  const open = await countOpen(trx, terms)
+  const delays = await countDelays(trx, terms, delayReason(calendar, today, now))
+  const movement = await countMovement(trx, calendar, today)
   return {
     today: dateOf(today),
     soonWorkingDays: SOON_WORKING_DAYS,

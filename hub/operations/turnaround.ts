@@ -1,14 +1,16 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type OpenCalendar, SMALL_GROUP, type Stage, tellGroups } from '../../shared/flow'
 import type { TurnaroundAnswer } from '../../shared/protocol'
+import type { HubContext } from '../context'
 import type { Trx } from '../store'
+import { readAgeing } from './ageing'
 import { finishedTable, stagesTable } from './finished'
 import type { Period } from './period'
 import type { OperationsSight } from './sight'
 import { readByDate } from './turnaround-by-date'
 
 type Percents = [number, number, number]
-type Figures = Pick<TurnaroundAnswer, 'groups' | 'stages' | 'dots'>
+type Figures = Pick<TurnaroundAnswer, 'groups' | 'stages' | 'ageing' | 'dots'>
 type Group = {
   /** null: all together. */
   achievementId: string | null
@@ -25,6 +27,7 @@ export type Found = { groups: Group[]; stages: TurnaroundAnswer['stages']; dots:
  * Where a group is so small that an individual could be read out, nothing is told of it.
  */
 export async function readTurnaround(
+  { clock }: Pick<HubContext, 'clock'>,
   trx: Trx,
   { achievements }: OperationsSight,
   period: Period,
@@ -37,12 +40,15 @@ export async function readTurnaround(
   )
   const told = tellGroups(new Map(counts))
   const isAllTold = told.total !== null && told.total >= SMALL_GROUP
+  const all = groups.find(({ achievementId }) => achievementId === null)
+  const ids = achievements.map(({ id }) => id)
   const isTold = (id: string | null) => (id === null ? isAllTold : typeof told.groups.get(id) === 'number')
   return {
     groups: groups.map((group) =>
       isTold(group.achievementId) ? group : { ...group, decided: null, kept: null, calendarDays: null, workingDays: null },
     ),
     stages: isAllTold ? stages.filter(({ passages }) => passages >= SMALL_GROUP) : [],
+    ageing: all && isAllTold ? await readAgeing(trx, ids, clock().getTime(), all, calendar) : [],
     dots: isAllTold ? dots : [],
   }
 }

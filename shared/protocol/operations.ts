@@ -145,6 +145,17 @@ export const TurnaroundAnswerSchema = z.object({
       share: z.number().min(0).max(1),
     }),
   ),
+  /** How old open work is against those percentiles of all together: of no more days than the 50th, than the 85th, than the 95th, or older. */
+  ageing: z.array(
+    z.object({
+      measure: z.enum(['calendar', 'working']),
+      stage: z.enum(STAGES),
+      upTo50: count,
+      upTo85: count,
+      upTo95: count,
+      older: count,
+    }),
+  ),
   /** How many were decided on a date after so many whole days; empty where they are fewer than `SMALL_GROUP` (`shared/flow`). */
   dots: z.array(z.object({ date: CalendarDateSchema, days: count, decided: count })),
 })

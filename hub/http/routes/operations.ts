@@ -12,6 +12,7 @@ import {
 } from '../../../shared/protocol'
 import {
   findOperationsSight,
+  isFilled,
   narrowTo,
   type OperationsSight,
   PeriodError,
@@ -62,7 +63,7 @@ export function operationsRoutes(app: App, context: HttpContext): void {
       look(context, request, request.query, async ({ trx, sight, calendar }) => {
         const period = periodOf(context, request.query, calendar)
         const precision = period.isLong ? ('bucket' as const) : ('exact' as const)
-        return { ...told(period), precision, ...(await readTurnaround(trx, sight, period, calendar)) }
+        return { ...told(period), precision, ...(await readTurnaround(context, trx, sight, period, calendar)) }
       }),
   )
 
@@ -117,17 +118,22 @@ async function look<Answer>(
   const may = isOfWork ? ['admin', 'lead'] : ['admin', 'lead', 'assessor']
   if (!person.roles.some((role) => may.includes(role)))
     throw new ProblemError('forbidden', 'These figures are for those who lead.')
-  const calendar = await prepareCalendar(context)
   try {
-    return await context.db
-      .transaction()
-      .setIsolationLevel('repeatable read')
-      .execute(async (trx) => {
-        const sight = narrowTo(await findOperationsSight(trx, person), achievementId)
-        if (!sight) throw new ProblemError('notFound', 'There is no such achievement that you lead.')
-        const answer = await read({ trx, sight, calendar })
-        return { asOf: context.clock().toISOString(), calendar: asTold(calendar), ...answer }
-      })
+    for (;;) {
+      const calendar = await prepareCalendar(context)
+      const answer = await context.db
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .execute(async (trx) => {
+          const asOf = context.clock().toISOString()
+          // Set anew just now: what is counted must be what is told.
+          if (!(await isFilled(trx, calendar, calendar.dayOf(context.clock().getTime())))) return null
+          const sight = narrowTo(await findOperationsSight(trx, person), achievementId)
+          if (!sight) throw new ProblemError('notFound', 'There is no such achievement that you lead.')
+          return { asOf, calendar: asTold(calendar), ...(await read({ trx, sight, calendar })) }
+        })
+      if (answer !== null) return answer
+    }
   } catch (error) {
     if (error instanceof PeriodError) throw new ProblemError('invalid', error.message)
     if (error instanceof PlaceError) throw new ProblemError('invalid', error.message)

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import {
+  ageing,
   BUCKET_STARTS,
   bucketOf,
   type Calendar,
@@ -129,7 +130,23 @@ async function checkTurnaround(known: Known, [from, to]: [string, string]): Prom
     expect({ stage, ...row }).toEqual({ stage, passages: one?.passages, ...days })
     expect(share).toBeCloseTo(elapsed.stages.get(stage)?.share ?? -1, 9)
   }
+  if (precision === 'exact') checkAgeing(known, answer, span)
   expect(answer.dots.reduce((sum, { decided }) => sum + decided, 0)).toBe(expected.decided)
+}
+
+function checkAgeing({ passages, calendar, hub }: Known, answer: TurnaroundAnswer, span: Span): void {
+  for (const measure of ['calendar', 'working'] as const) {
+    const counted = ageing(passages, hub.clock.read().getTime(), span, { measure, calendar })
+    if (isUnanswerable(counted)) throw new Error(counted.reason)
+    const rows = answer.ageing.filter((row) => row.measure === measure)
+    const of = ({ upTo50, upTo85, upTo95, older }: (typeof rows)[number]) => ({
+      'up-to-50': upTo50,
+      'up-to-85': upTo85,
+      'up-to-95': upTo95,
+      older,
+    })
+    expect(new Map(rows.map((row) => [row.stage, of(row)]))).toEqual(counted.stages)
+  }
 }
 
 function countTurnaround(passages: readonly Passage[], span: Span, calendar: OpenCalendar, precision: Precision) {

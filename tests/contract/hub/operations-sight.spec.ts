@@ -106,7 +106,7 @@ it('groups of fewer than five are hidden, and one that could be worked out from 
   const decided = (achievementId: string | null) => groups.find((group) => group.achievementId === achievementId)?.decided
   expect([decided(null), decided(idOf('solo')), decided(idOf('pair'))]).toEqual([15, null, null])
   const alone = await turnaround(`achievementId=${idOf('pair')}`)
-  expect(alone).toMatchObject({ stages: [], dots: [] })
+  expect(alone).toMatchObject({ stages: [], ageing: [], dots: [] })
   expect(alone.groups.map((group) => group.decided)).toEqual([null, null])
 })
 
