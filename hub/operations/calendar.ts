@@ -18,6 +18,28 @@ export async function loadCalendar(db: Db | Trx): Promise<Calendar> {
 }
 
 /**
+ * Sets when the provider works; figures count by it from then on.
+ * @returns what holds now
+ * @throws RangeError for a calendar that can't be (`openCalendar`)
+ */
+export async function storeCalendar(trx: Trx, calendar: Calendar): Promise<Calendar> {
+  const { timeZone, workingHours } = calendar
+  const workingDays = [...new Set(calendar.workingDays)].sort()
+  const holidays = [...new Set(calendar.holidays)].sort()
+  const stored = openCalendar({ timeZone, workingDays, workingHours, holidays }).terms
+  await trx
+    .updateTable('hub')
+    .set({
+      time_zone: timeZone,
+      working_days: JSON.stringify(workingDays),
+      working_hours: JSON.stringify(workingHours),
+      holidays: JSON.stringify(holidays),
+    })
+    .execute()
+  return stored
+}
+
+/**
  * The calendar as it is set, with `calendar_days` filled in for it: anew where the calendar was set anew, or where the last date comes near.
  */
 export async function prepareCalendar({ db, clock }: Pick<HubContext, 'db' | 'clock'>): Promise<OpenCalendar> {

@@ -1,5 +1,5 @@
 export { addUpNextDays } from './add-up'
-export { isFilled, loadCalendar, prepareCalendar } from './calendar'
+export { isFilled, loadCalendar, prepareCalendar, storeCalendar } from './calendar'
 export { readFlow } from './flow'
 export { PlaceError, readLate } from './late'
 export { PeriodError, readPeriod } from './period'

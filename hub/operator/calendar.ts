@@ -1,9 +1,9 @@
 import type { z } from 'zod'
-import { type Calendar, openCalendar } from '../../shared/flow'
+import type { Calendar } from '../../shared/flow'
 import { CalendarSchema } from '../../shared/protocol'
 import type { HubContext } from '../context'
-import { loadCalendar } from '../operations'
-import { writeAudit } from '../store'
+import { loadCalendar, storeCalendar } from '../operations'
+import { type Trx, writeAudit } from '../store'
 import { OperatorError } from './find'
 
 /** What of the calendar is to change; what is absent stays. */
@@ -17,36 +17,25 @@ export async function setCalendar(context: HubContext, change: z.infer<typeof Ca
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
   return context.db.transaction().execute(async (trx) => {
     const { id } = await trx.selectFrom('hub').select('id').forUpdate().executeTakeFirstOrThrow()
-    const calendar: Calendar = { ...(await loadCalendar(trx)), ...given }
-    if (Object.keys(given).length === 0) return describe(calendar)
-    const holidays = [...new Set(calendar.holidays)].sort()
-    const workingDays = [...new Set(calendar.workingDays)].sort()
-    refuseImpossible({ ...calendar, holidays })
-    await trx
-      .updateTable('hub')
-      .set({
-        time_zone: calendar.timeZone,
-        working_days: JSON.stringify(workingDays),
-        working_hours: JSON.stringify(calendar.workingHours),
-        holidays: JSON.stringify(holidays),
-      })
-      .execute()
+    const before = await loadCalendar(trx)
+    if (Object.keys(given).length === 0) return describe(before)
+    const calendar = await store(trx, { ...before, ...given })
     const { start, end } = calendar.workingHours
     const detail = {
       timeZone: calendar.timeZone,
-      workingDays: workingDays.join(','),
+      workingDays: calendar.workingDays.join(','),
       hours: `${start}-${end}`,
-      holidays: holidays.length,
+      holidays: calendar.holidays.length,
     }
     const at = context.clock()
     await writeAudit(trx, { at, actor: 'operator', action: 'calendar.set', subjectKind: 'hub', subjectId: id, detail })
-    return describe({ ...calendar, workingDays, holidays })
+    return describe(calendar)
   })
 }
 
-function refuseImpossible(calendar: Calendar): void {
+async function store(trx: Trx, calendar: Calendar): Promise<Calendar> {
   try {
-    openCalendar(calendar)
+    return await storeCalendar(trx, calendar)
   } catch (error) {
     if (error instanceof RangeError) throw new OperatorError(error.message)
     throw error
