@@ -13,7 +13,7 @@ export const hundredThirtieth: readonly string[] = [
     received_at timestamptz not null, from_at timestamptz not null, to_at timestamptz, allocation_id uuid references allocations,
     held_from timestamptz, primary key (submission_id, revision, from_at, stage),
     foreign key (submission_id, revision) references passages)`,
-  // The rule of \`stageOf\`, and by which allocation somebody has what the stage is about.
+  // The rule of `stageOf`, and by which allocation somebody has what the stage is about.
   `create function stage_of(id uuid, out stage text, out allocation_id uuid) stable language plpgsql as $$
     declare
       submission submissions;
