@@ -55,7 +55,7 @@ export function ageGroup(age: number, { days }: Pick<Percentiles, 'days'>): AgeG
 }
 
 /** @throws RangeError where it has no interval at that instant */
-export function stageAt({ submissionId, intervals }: Passage, at: Instant): Stage {
+export function stageAt({ submissionId, intervals }: Pick<Passage, 'submissionId' | 'intervals'>, at: Instant): Stage {
   const found = intervals.find(({ from, to }) => from <= at && (to === null || to > at))
   if (!found) throw new RangeError(`Submission ${submissionId} is in no stage at ${new Date(at).toISOString()}.`)
   return found.stage
