@@ -39,12 +39,13 @@ export function ageing(passages: readonly Passage[], at: Instant, span: Span, ba
     row[ageGroup(daysBetween(basis, passage.receivedAt, at), finished)] += 1
     counts.set(stage, row)
   }
-  const stages = new Map(
-    STAGES.flatMap((stage) => (counts.has(stage) ? [[stage, counts.get(stage)]] : [])) as Iterable<
-      [Stage, Record<AgeGroup, number>]
-    >,
-  )
-  return { stages, open: open.length, finished: { days: finished.days, passages: finished.passages }, basis: tellBasis(basis) }
+  const inOrder = [...counts].sort(([one], [other]) => STAGES.indexOf(one) - STAGES.indexOf(other))
+  return {
+    stages: new Map(inOrder),
+    open: open.length,
+    finished: { days: finished.days, passages: finished.passages },
+    basis: tellBasis(basis),
+  }
 }
 
 /** @param age in days of the same basis */
