@@ -39,12 +39,13 @@ export function ageing(passages: readonly Passage[], at: Instant, span: Span, ba
     row[ageGroup(daysBetween(basis, passage.receivedAt, at), finished)] += 1
     counts.set(stage, row)
   }
-  const stages = new Map(
-    STAGES.flatMap((stage) => (counts.has(stage) ? [[stage, counts.get(stage)]] : [])) as Iterable<
-      [Stage, Record<AgeGroup, number>]
-    >,
-  )
-  return { stages, open: open.length, finished: { days: finished.days, passages: finished.passages }, basis: tellBasis(basis) }
+  const inOrder = [...counts].sort(([one], [other]) => STAGES.indexOf(one) - STAGES.indexOf(other))
+  return {
+    stages: new Map(inOrder),
+    open: open.length,
+    finished: { days: finished.days, passages: finished.passages },
+    basis: tellBasis(basis),
+  }
 }
 
 /** @param age in days of the same basis */
@@ -55,7 +56,7 @@ export function ageGroup(age: number, { days }: Pick<Percentiles, 'days'>): AgeG
 }
 
 /** @throws RangeError where it has no interval at that instant */
-export function stageAt({ submissionId, intervals }: Passage, at: Instant): Stage {
+export function stageAt({ submissionId, intervals }: Pick<Passage, 'submissionId' | 'intervals'>, at: Instant): Stage {
   const found = intervals.find(({ from, to }) => from <= at && (to === null || to > at))
   if (!found) throw new RangeError(`Submission ${submissionId} is in no stage at ${new Date(at).toISOString()}.`)
   return found.stage

@@ -16,7 +16,7 @@ export type Turnaround = Percentiles & { basis: ToldBasis }
 export function tellPercentiles(days: readonly number[]): Percentiles | Unanswerable {
   const values = percentiles(Float64Array.from(days), TOLD_PERCENTILES)
   if (isUnanswerable(values)) return values
-  const [half, most, nearlyAll] = values as unknown as [number, number, number]
+  const [half = Number.NaN, most = Number.NaN, nearlyAll = Number.NaN] = values
   return { days: { 50: half, 85: most, 95: nearlyAll }, passages: days.length }
 }
 
