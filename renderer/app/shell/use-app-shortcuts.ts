@@ -9,9 +9,14 @@ import { useHasCalibration } from './use-has-calibration'
 export function useAppShortcuts(on: { lock: () => void; signOut: () => void; showKeys: () => void }): void {
   const t = useTexts('app')
   const [, go] = useLocation()
-  const { sync } = useStore()
+  const { sync, threads } = useStore()
   const hasCalibration = useHasCalibration()
   const { toggleColorScheme } = useMantineColorScheme()
+  const goToCalibration = () => go('/calibration')
+  // A key that is pressed before it is known whether there is such a room isn't lost: it waits for the answer.
+  const goIfThereIs = async () => {
+    if ((await threads.panelRounds()).length > 0) goToCalibration()
+  }
   const shortcuts = bindKeys(APP_KEYS, t, {
     'app.palette': openCommandPalette,
     'app.keys': on.showKeys,
@@ -19,7 +24,7 @@ export function useAppShortcuts(on: { lock: () => void; signOut: () => void; sho
     'app.badges': () => go('/badges'),
     'app.centre': () => go('/sync'),
     'app.verify': () => go('/verify'),
-    ...(hasCalibration && { 'app.calibration': () => go('/calibration') }),
+    ...(hasCalibration !== false && { 'app.calibration': hasCalibration ? goToCalibration : () => void goIfThereIs() }),
     'app.settings': () => go('/settings'),
     'app.sync': () => void sync.retry(),
     'app.scheme': toggleColorScheme,
