@@ -6,8 +6,9 @@ import { writeNewReaders, writeRound, writeRoundReferences } from '../feed'
 import { NO_ROUND, reject } from '../policy'
 import { type Actor, type RoundRow, type Trx, writeAudit } from '../store'
 import { findToday } from '../today'
+import { reportOnExemplars } from './reports/hand-out'
 import { lockOwnRound } from './rounds'
-import { endSeeds } from './seeds/end'
+import { endSeeds, lastReportsOf } from './seeds/end'
 
 type CloseRound = Extract<Command, { type: 'round.close' }>
 
@@ -42,13 +43,14 @@ export async function closeNextRound(context: HubContext): Promise<boolean> {
 }
 
 /**
- * Nothing more comes in; the panel keeps what they have as they keep decided work, and sees the references for what they scored, and the threads. The lead keeps
- * the references, by which they read the exemplars.
+ * Nothing more comes in; the panel keeps what they have as they keep decided work, and sees the references for what they scored,; the threads; and what is to
+ * be said of how they scored. The lead keeps the references, by which they read the exemplars.
  */
 async function close(context: HubContext, trx: Trx, round: RoundRow, actor: Actor): Promise<void> {
   const { id } = round
   const at = context.clock()
-  await trx.updateTable('rounds').set({ state: 'closed', closed_at: at }).where('id', '=', id).execute()
+  const last_reports_at = round.mode === 'seeding' && round.opened_at !== null ? lastReportsOf(at) : null
+  await trx.updateTable('rounds').set({ state: 'closed', closed_at: at, last_reports_at }).where('id', '=', id).execute()
   // Submissions before allocations, as everybody locks.
   await trx
     .selectFrom('submissions')
@@ -73,6 +75,7 @@ async function close(context: HubContext, trx: Trx, round: RoundRow, actor: Acto
   )
   await writeNewReaders(trx, id)
   if (round.mode === 'seeding') await endSeeds(context, trx, id)
+  else await reportOnExemplars(context, trx, round, actor)
   await writeRound(trx, round)
   await writeAudit(trx, { at, actor, action: 'round.close', subjectKind: 'round', subjectId: id })
 }

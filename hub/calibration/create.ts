@@ -70,6 +70,7 @@ export async function createRound(
     opened_at: null,
     closed_at: null,
     dropped_at: null,
+    last_reports_at: null,
   }
   await trx
     .insertInto('rounds')

@@ -1,6 +1,6 @@
 import { eraseCopy, type Erasure } from '../erasure'
 import type { HubContext } from '../context'
-import { writeRound, writeThreadsGone } from '../feed'
+import { writeReports, writeRound, writeThreadsGone } from '../feed'
 import { addDays } from '../policy'
 import { type Trx, writeAudit } from '../store'
 import { KEPT_DAYS } from './times'
@@ -40,6 +40,7 @@ export async function dropNextRound(context: HubContext): Promise<boolean> {
     const erasure: Erasure = { reason: 'retention', keepBadges: false, actor: 'hub', at }
     for (const { id, candidate_id } of [...seeds, ...copies]) await eraseCopy(trx, id, candidate_id, erasure)
     await dropThreads(trx, round.id)
+    await dropReports(trx, round.id)
     await trx.deleteFrom('round_panel').where('round_id', '=', round.id).execute()
     await trx.updateTable('rounds').set({ dropped_at: at }).where('id', '=', round.id).execute()
     await writeRound(trx, round, 'remove')
@@ -48,6 +49,16 @@ export async function dropNextRound(context: HubContext): Promise<boolean> {
   })
   if (isDone) await context.forget(['candidate_keys', 'round_keys'])
   return isDone
+}
+
+/** What was told of how people scored goes from their machines, too; the pieces are erased by now. */
+async function dropReports(trx: Trx, roundId: string): Promise<void> {
+  const gone = await trx.deleteFrom('reports').where('round_id', '=', roundId).returning(['id', 'person_id']).execute()
+  await writeReports(
+    trx,
+    gone.map(({ id, person_id }) => ({ id, personId: person_id })),
+    'remove',
+  )
 }
 
 /** What was said in a round goes from the machines that have it, and its key with it. */

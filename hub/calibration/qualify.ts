@@ -34,6 +34,7 @@ export async function qualifyByRound(context: HubContext, trx: Trx, person: Pers
     .select('person_id')
     .where('person_id', '=', personId)
     .where('achievement_id', '=', achievementId)
+    .where('ended_at', 'is', null)
     .executeTakeFirst()
   const ends = until !== null && until < (await findToday(context, trx))
   const refusal = judgeQualifying({
@@ -47,6 +48,6 @@ export async function qualifyByRound(context: HubContext, trx: Trx, person: Pers
   if (refusal) return { id: commandId, ...refusal }
   const actor = `person:${person.id}` as const
   if (ends) await withdrawQualification(context, trx, { personId, achievementId }, actor)
-  else await giveQualification(context, trx, { personId, achievementId, until }, actor)
+  else await giveQualification(context, trx, { personId, achievementId, until, roundId }, actor)
   return { id: commandId, status: 'accepted', receipt: null }
 }

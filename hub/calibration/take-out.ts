@@ -35,14 +35,18 @@ export async function takeOut(trx: Trx, copyId: string, reason?: FeedReason): Pr
   await writeRound(trx, round)
 }
 
-/** The lead lets go of what was scored on a seed; nobody else knows that it was one. */
+/** The lead lets go of what was scored on a seed, where they saw it; nobody else knows that it was one. */
 async function takeOutSeed(trx: Trx, seedId: string, reason?: FeedReason): Promise<void> {
   const seed = await trx
-    .deleteFrom('seeds')
-    .where('submission_id', '=', seedId)
-    .returning(['round_id', 'allocation_id'])
+    .selectFrom('seeds')
+    .innerJoin('rounds', 'rounds.id', 'seeds.round_id')
+    .leftJoin('reports', 'reports.id', 'seeds.report_id')
+    .select(['rounds.id', 'rounds.lead_id', 'seeds.allocation_id', 'reports.opened_at'])
+    .where('seeds.submission_id', '=', seedId)
     .executeTakeFirst()
-  if (!seed || seed.allocation_id === null) return
-  const round = await trx.selectFrom('rounds').select('lead_id').where('id', '=', seed.round_id).executeTakeFirstOrThrow()
-  await writeRoundScores(trx, round, [seed.allocation_id], reason)
+  if (!seed) return
+  await trx.deleteFrom('seeds').where('submission_id', '=', seedId).execute()
+  if (seed.allocation_id === null) return
+  if (seed.opened_at) await writeRoundScores(trx, seed, [seed.allocation_id], reason)
+  else await writeRound(trx, seed)
 }

@@ -32,6 +32,8 @@ export const USAGE = `Usage:
                                    a lead returns a decision that waits for its release, to those who made it
   trail <submission>               what happened to it: when, who, what, on which revisions, and why
   revoke <badge> --reason <words>  the badge no longer holds; its public page shows the reason
+  calendar [--time-zone <name>] [--working-days <1,2,3,4,5>] [--hours <09:00-17:00>] [--holidays <YYYY-MM-DD,…>]
+                                   when the provider works, from Monday (1) to Sunday (7); without a flag it tells. Figures count by it
   rotate-key                       signs badges with a new key from now on
   restored                         after a backup was put in place: workbenches read everything anew
 
@@ -69,6 +71,10 @@ const FLAGS = {
   to: { type: 'string' },
   until: { type: 'string' },
   reason: { type: 'string' },
+  'time-zone': { type: 'string' },
+  'working-days': { type: 'string' },
+  hours: { type: 'string' },
+  holidays: { type: 'string' },
   'trial-provider': { type: 'boolean' },
   'even-unsent': { type: 'boolean' },
   'keep-badges': { type: 'boolean' },
@@ -100,6 +106,7 @@ export function readInvocation(words: readonly string[], variables: NodeJS.Proce
       to: values.to,
       until: values.until,
       reason: values.reason,
+      change: readCalendar(values),
       evenUnsent: values['even-unsent'],
       keepBadges: values['keep-badges'],
       yes: values.yes,
@@ -143,6 +150,19 @@ function parse(words: readonly string[]) {
     return parseArgs({ args: [...words], options: FLAGS, allowPositionals: true })
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error))
+  }
+}
+
+type CalendarFlags = Partial<Record<'time-zone' | 'working-days' | 'hours' | 'holidays', string>>
+
+/** What these flags say of the calendar, for the schema to judge. */
+function readCalendar({ 'time-zone': timeZone, 'working-days': workingDays, hours, holidays }: CalendarFlags) {
+  const [start, end, ...rest] = hours?.split('-') ?? []
+  return {
+    timeZone,
+    workingDays: workingDays?.split(',').map(Number),
+    workingHours: hours === undefined ? undefined : { start, end: rest.length > 0 ? undefined : end },
+    holidays: holidays?.split(',').filter((date) => date !== ''),
   }
 }
 

@@ -8,14 +8,17 @@ import {
   commentOnRound,
   createRound,
   discardCopies,
+  handOutReports,
   openRound,
   type PreparedCopy,
   prepareRound,
   qualifyByRound,
+  readReport,
 } from '../calibration'
 import type { HubContext } from '../context'
 import { handOverDraft, noteHandedOver } from '../handover'
 import { judgeCommand, NOT_ALLOCATED } from '../policy'
+import { endByLead, giveByLead } from '../qualifications'
 import { lookAgain, lookedAt, publishRubric } from '../rubrics'
 import type { Trx } from '../store'
 import { claim } from './claim'
@@ -92,6 +95,10 @@ async function decide(
       return closeRound(context, trx, person, command)
     case 'person.qualify':
       return qualifyByRound(context, trx, person, command)
+    case 'qualification.give':
+      return giveByLead(context, trx, person, command)
+    case 'qualification.end':
+      return endByLead(context, trx, person, command)
     case 'rubric.publish':
       return publishRubric(context, trx, person, command)
     case 'decision.look-again':
@@ -102,6 +109,10 @@ async function decide(
       return commentOnRound(context, trx, person, command)
     case 'round.agree':
       return agreeOnReading(context, trx, person, command)
+    case 'round.report':
+      return handOutReports(context, trx, person, command)
+    case 'report.read':
+      return readReport(context, trx, person, command)
     default:
       return work(context, trx, person, command, from)
   }

@@ -1,6 +1,7 @@
 export { findEarlierDecision } from './earlier'
 export { cancelAdjudication, cancelPendingDecision } from './cancel'
 export { listLiveParts, loadLiveAssessments } from './judged'
+export { noteDifferences } from './differences'
 export { concludeAssessment } from './make'
 export { returnDecision } from './return'
 export { updateReceipts, writeReceipt } from './receipts'

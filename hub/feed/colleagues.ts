@@ -7,13 +7,13 @@ export async function loadColleagues(trx: Trx, reader: Person, ids: readonly str
   if (ids.length === 0 || !reader.roles.includes('lead')) return new Map()
   const rows = await trx
     .selectFrom('people')
-    .select(['id', 'name', 'roles', 'panels'])
+    .select(['id', 'name', 'roles', 'panels', 'competences'])
     .where('id', 'in', [...ids])
     .execute()
   return new Map(rows.filter((row) => row.id !== reader.id && isColleague(row)).map((row) => [row.id, row]))
 }
 
-/** Has every lead look again at somebody: they came, or their name, roles or panels changed. */
+/** Has every lead look again at somebody: they came, or their name, roles, panels or competences changed. */
 export async function writeColleague(trx: Trx, personId: string): Promise<void> {
   const people = await trx.selectFrom('people').select(['id', 'roles']).execute()
   const leads = people.filter(({ id, roles }) => id !== personId && roles.includes('lead'))

@@ -47,7 +47,7 @@ export async function nudge(trx: Trx, audiences: readonly Audience[]): Promise<v
 }
 
 /** Whose entries this person reads. */
-export function audiencesOf(person: Person): Audience[] {
+export function audiencesOf(person: Pick<Person, 'id' | 'roles' | 'panels'>): Audience[] {
   const audiences: Audience[] = [`user:${person.id}`]
   if (person.roles.includes('lead')) audiences.push(...person.panels.map((panel) => `panel:${panel}` as const))
   if (person.roles.includes('admin')) audiences.push('admin')

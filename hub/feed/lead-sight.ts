@@ -3,6 +3,7 @@ import type { HubContext } from '../context'
 import type { Trx } from '../store'
 import { writeColleaguesInSight } from './colleagues'
 import { writeDecisionsInSight } from './decision-sight'
+import { writePanelsInSight } from './panel-sight'
 import { writePastDecisionsInSight } from './past-decisions'
 import { writeRoundsInSight } from './rounds'
 import { writeRubricsInSight } from './told-rubrics'
@@ -16,6 +17,7 @@ export async function writeLeadSight(context: Pick<HubContext, 'secrets'>, trx: 
   await writeDecisionsInSight(context, trx, person)
   await writePastDecisionsInSight(context, trx, person)
   await writeColleaguesInSight(trx, person)
+  await writePanelsInSight(trx, person)
 }
 
 /** Has somebody look again at the rounds that they set up, where they lead from now on, or no longer. */

@@ -1,4 +1,5 @@
-import type { CalibrationRound, Person } from '../../shared/domain'
+import type { CalibrationRound, Person, SeedProgress } from '../../shared/domain'
+import { loadSeedProgress } from '../reports'
 import type { FeedReason, Trx } from '../store'
 import { type FeedEntry, writeFeed } from './entries'
 import { writeThreadsOfLead } from './thread-news'
@@ -34,6 +35,11 @@ export async function loadRounds(trx: Trx, person: Person, ids: readonly string[
     .where('round_id', 'in', of)
     .orderBy('code')
     .execute()
+  const progress = new Map<string, SeedProgress[]>()
+  for (const row of rows.filter(({ mode }) => mode === 'seeding')) {
+    const members = panel.flatMap(({ round_id, person_id }) => (round_id === row.id ? person_id : []))
+    progress.set(row.id, await loadSeedProgress(trx, row, members))
+  }
   return new Map(
     rows.map((row) => [
       row.id,
@@ -58,6 +64,7 @@ export async function loadRounds(trx: Trx, person: Person, ids: readonly string[
         panel: panel
           .filter(({ round_id }) => round_id === row.id)
           .map(({ person_id, name, code }) => ({ personId: person_id, name, code })),
+        ...(row.mode === 'seeding' && { seeds: progress.get(row.id) ?? [] }),
         createdAt: row.created_at.toISOString(),
         openedAt: row.opened_at?.toISOString() ?? null,
         closedAt: row.closed_at?.toISOString() ?? null,
@@ -115,8 +122,10 @@ export async function writeRoundsInSight(trx: Trx, personId: string): Promise<vo
     .selectFrom('assessments')
     .innerJoin('seeds', 'seeds.allocation_id', 'assessments.allocation_id')
     .innerJoin('rounds', 'rounds.id', 'seeds.round_id')
+    .innerJoin('reports', 'reports.id', 'seeds.report_id')
     .select('assessments.allocation_id as id')
     .distinct()
+    .where('reports.opened_at', 'is not', null)
     .where('rounds.lead_id', '=', personId)
     .execute()
   const base = { audience: `user:${personId}`, op: 'put' } as const

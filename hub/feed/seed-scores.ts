@@ -7,7 +7,7 @@ type Keeper = Pick<HubContext, 'secrets'>
 
 /**
  * What was handed in on these allocations about seeds, for the lead who set their round up: as scores of the exemplars that the seeds are copies
- * of, which are what that lead can read.
+ * of, which are what that lead can read; but not before the assessor was shown the report that sums them up, or had the time for it.
  */
 export async function loadSeedScores(
   context: Keeper,
@@ -19,6 +19,7 @@ export async function loadSeedScores(
   const rows = await trx
     .selectFrom('seeds')
     .innerJoin('rounds', 'rounds.id', 'seeds.round_id')
+    .innerJoin('reports', 'reports.id', 'seeds.report_id')
     .innerJoin('assessments', 'assessments.allocation_id', 'seeds.allocation_id')
     .select([
       'assessments.allocation_id as id',
@@ -30,6 +31,7 @@ export async function loadSeedScores(
     .where('seeds.allocation_id', 'in', [...ids])
     .where('rounds.lead_id', '=', person.id)
     .where('rounds.dropped_at', 'is', null)
+    .where('reports.opened_at', 'is not', null)
     .where('assessments.taken_back_at', 'is', null)
     .execute()
   const commands = rows.map(({ command_id }) => command_id)

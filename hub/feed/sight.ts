@@ -4,10 +4,13 @@ import type { HubContext } from '../context'
 import type { FeedKind, Trx } from '../store'
 import { loadAchievements, loadCredentials, loadReceipts, loadRubrics } from './bodies'
 import { loadColleagues } from './colleagues'
+import { loadDifferences } from './differences'
+import { loadPastDecisions } from './decided'
 import { loadHandedDrafts } from './handed-drafts'
 import { loadOpenings } from './openings'
-import { loadPastDecisions } from './past-decisions'
 import { loadPendingDecisions } from './pending-decisions'
+import { loadQualifications } from './qualifications'
+import { loadReports } from './reports'
 import { loadRoundReferences, loadRoundScores } from './round-scores'
 import { loadRounds } from './rounds'
 import { loadSeedScores } from './seed-scores'
@@ -63,9 +66,12 @@ export class Sight {
     const references = await loadRoundReferences(this.context, this.trx, this.person.id, idsOf('round-reference'))
     const past = await loadPastDecisions(this.context, this.trx, this.person, idsOf('past-decision'))
     const colleagues = await loadColleagues(this.trx, this.person, idsOf('colleague'))
+    const qualifications = await loadQualifications(this.trx, this.person, idsOf('qualification'))
+    const differences = await loadDifferences(this.trx, this.person, idsOf('assessor-difference'))
     const panelRounds = await loadPanelRounds(this.trx, this.person.id, idsOf('panel-round'))
     const comments = await loadRoundComments(this.context, this.trx, this.person, idsOf('round-comment'))
     const readings = await loadRoundReadings(this.context, this.trx, this.person, idsOf('round-reading'))
+    const reports = await loadReports(this.trx, this.person.id, idsOf('report'))
     return keys.map(({ kind, id, version }): Put | undefined => {
       switch (kind) {
         case 'achievement':
@@ -98,12 +104,18 @@ export class Sight {
           return put(kind, id, past.get(id))
         case 'colleague':
           return put(kind, id, colleagues.get(id))
+        case 'qualification':
+          return put(kind, id, qualifications.get(id))
+        case 'assessor-difference':
+          return put(kind, id, differences.get(id))
         case 'panel-round':
           return put(kind, id, panelRounds.get(id))
         case 'round-comment':
           return put(kind, id, comments.get(id))
         case 'round-reading':
           return put(kind, id, readings.get(id))
+        case 'report':
+          return put(kind, id, reports.get(id))
       }
     })
   }

@@ -16,6 +16,7 @@ import { evidenceRoutes } from './routes/evidence'
 import { healthRoutes } from './routes/health'
 import { issuerRoutes } from './routes/issuer'
 import { leaseRoutes } from './routes/leases'
+import { operationsRoutes } from './routes/operations'
 import { operatorRoutes } from './routes/operator'
 import { publicBadgeRoutes } from './routes/public-badges'
 import { sessionRoutes } from './routes/session'
@@ -76,6 +77,7 @@ export async function buildServer(context: HttpContext, logger: FastifyBaseLogge
   evidenceRoutes(app, context)
   credentialRoutes(app, context)
   verificationRoutes(app, context)
+  operationsRoutes(app, context)
   operatorRoutes(app, context)
   publicBadgeRoutes(app, context)
   issuerRoutes(app, context)

@@ -6,6 +6,7 @@ import type { IntakePackage } from '../../shared/protocol'
 import type { HubContext } from '../context'
 import { noteUnneeded } from '../erasure/files'
 import { writeFeed, writeLeadSight } from '../feed'
+import { loadCalendar, storeCalendar } from '../operations'
 import { giveQualification } from '../qualifications'
 import type { Trx } from '../store'
 import { IntakeError } from './errors'
@@ -34,7 +35,8 @@ export async function importPackage(context: HubContext, folder: string, sources
     await sql`set local statement_timeout = 0`.execute(trx)
     await sql`select pg_advisory_xact_lock(hashtext('assay-intake'))`.execute(trx)
     if (await hasPeople(trx)) return 0
-    await trx.updateTable('hub').set({ name: intake.panel.name, time_zone: intake.panel.timeZone }).execute()
+    await trx.updateTable('hub').set({ name: intake.panel.name }).execute()
+    await setCalendar(trx, intake.panel)
     await storeSetup(
       context,
       trx,
@@ -48,6 +50,16 @@ export async function importPackage(context: HubContext, folder: string, sources
     await noteUnneeded(trx, [...replaced])
     return intake.submissions.length
   })
+}
+
+async function setCalendar(trx: Trx, { timeZone, calendar }: IntakePackage['panel']): Promise<void> {
+  const given = Object.fromEntries(Object.entries(calendar ?? {}).filter(([, value]) => value !== undefined))
+  try {
+    await storeCalendar(trx, { ...(await loadCalendar(trx)), ...given, timeZone })
+  } catch (error) {
+    if (error instanceof RangeError) throw new IntakeError('/panel', `has a calendar that can't be: ${error.message}`)
+    throw error
+  }
 }
 
 async function hasPeople(db: HubContext['db']): Promise<boolean> {

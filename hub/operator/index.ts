@@ -3,6 +3,7 @@ import { RevocationSchema } from '../../shared/domain'
 import type { HubContext } from '../context'
 import { ErasureReasonSchema } from '../erasure'
 import { badges } from './badges'
+import { CalendarChangeSchema, setCalendar } from './calendar'
 import { erase } from './erase'
 import { list } from './list'
 import { move } from './move'
@@ -47,6 +48,7 @@ export const OperatorCommandSchema = z.discriminatedUnion('command', [
     yes: z.boolean().default(false),
   }),
   z.object({ command: z.literal('revoke'), target, reason: z.string().trim().pipe(RevocationSchema.shape.reason) }),
+  z.object({ command: z.literal('calendar'), change: CalendarChangeSchema.default({}) }),
   z.object({ command: z.literal('rotate-key') }),
   z.object({ command: z.literal('restored') }),
 ])
@@ -85,6 +87,8 @@ export async function operate(context: HubContext, asked: OperatorCommand): Prom
       return erase(context, asked.target, asked)
     case 'revoke':
       return revoke(context, asked.target, asked.reason)
+    case 'calendar':
+      return setCalendar(context, asked.change)
     case 'rotate-key':
       return rotateKey(context)
     case 'restored':

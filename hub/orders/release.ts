@@ -1,8 +1,8 @@
 import { findArrow, SUBMISSION_LIFE, type SubmissionState } from '../../shared/domain'
 import { changeAllocation } from '../allocations'
 import type { HubContext } from '../context'
-import { listLiveParts, updateReceipts } from '../decisions'
-import { writeDecisionGone, writePastDecisions, writeSubmissionChange } from '../feed'
+import { listLiveParts, noteDifferences, updateReceipts } from '../decisions'
+import { writeDecisionGone, writeDifferences, writePastDecisions, writeSubmissionChange } from '../feed'
 import { type DecisionRow, type Trx, writeAudit } from '../store'
 
 /**
@@ -50,6 +50,8 @@ async function releaseDecision(context: HubContext, trx: Trx, decision: Claimed,
   await writeSubmissionChange(trx, submission_id)
   await writeDecisionGone(trx, id)
   await writePastDecisions(context, trx, [submission_id])
+  await noteDifferences(trx, decision, at)
+  await writeDifferences(trx, submission_id)
   const { body: achievement } = await trx
     .selectFrom('achievements')
     .select('body')

@@ -1,8 +1,17 @@
 import { fillNextPart, lapseNextAllocation } from '../allocations'
-import { closeNextRound, dropNextRound, endNextSeed, settleNextSeed, stockNextSeed } from '../calibration'
+import {
+  closeNextRound,
+  dropNextRound,
+  endNextSeed,
+  handOutLastReports,
+  openNextReport,
+  settleNextSeed,
+  stockNextSeed,
+} from '../calibration'
 import type { HubContext } from '../context'
 import { removeNextFile } from '../erasure'
 import type { Issuer } from '../issuer'
+import { addUpNextDays } from '../operations'
 import { lapseNextQualification } from '../qualifications'
 import { issueNextBadge, postponeOrder } from './issue'
 import { issueNextPathwayBadge } from './issue-pathway'
@@ -22,7 +31,7 @@ const FILL_EVERY_MS = 60_000
 
 /**
  * Works off what has become due: decisions to release, badges to issue, allocations to purge or to lapse, files that an
- * erasure left behind, calibration rounds and qualifications whose time is over, parts that found nobody. What
+ * erasure left behind, calibration rounds and qualifications whose time is over, parts that found nobody, dates to add up. What
  * is due lies in the database, so a worker can stop at any time.
  */
 export class OrderWorker {
@@ -75,6 +84,8 @@ export class OrderWorker {
     await this.#exhaust(() => lapseNextAllocation(context))
     await this.#exhaust(() => closeNextRound(context))
     await this.#exhaust(() => endNextSeed(context))
+    await this.#exhaust(() => handOutLastReports(context))
+    await this.#exhaust(() => openNextReport(context))
     await this.#exhaust(() => removeNextFile(context))
     if (!fills) return
     await this.#exhaust(() => lapseNextQualification(context))
@@ -84,6 +95,7 @@ export class OrderWorker {
       while (!this.#stopped && (await stockNextSeed(context))) continue
       return fillNextPart(context)
     })
+    await this.#exhaust(() => addUpNextDays(context))
   }
 
   async #exhaust(work: () => Promise<boolean>): Promise<void> {

@@ -26,3 +26,15 @@ export function mayLookBack(
 export function mayScoreCopy(person: Known, past: Omit<Past, 'assessedBy'>): boolean {
   return findObstacle(person, { ...past, hadBy: [], seenBy: [], qualified: [] }, {}) === null
 }
+
+/**
+ * Whether a lead may know how far somebody's levels lay from a second assessor's. Not of themself, and not where they had a part in a pair of which
+ * nobody who had one is told what came of it (`keepsOutcome`).
+ */
+export function mayCompare(
+  person: Pick<Person, 'id' | 'roles' | 'panels'>,
+  { personId, hadPart }: { personId: string; hadPart: boolean },
+  policy: Pick<AssessmentPolicy, 'panelId' | 'blind' | 'assessors' | 'secondLookShare' | 'seeding'>,
+): boolean {
+  return leads(person, policy) && personId !== person.id && !(hadPart && keepsOutcome(policy))
+}

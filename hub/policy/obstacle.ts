@@ -1,4 +1,4 @@
-import type { AssessmentPolicy } from '../../shared/domain'
+import { type AssessmentPolicy, findBar } from '../../shared/domain'
 
 /** Somebody who works with the hub, as far as it matters for what they may assess. */
 export type Known = {
@@ -37,16 +37,13 @@ export type Obstacle = 'own' | 'declared' | 'had' | 'vouched' | 'seen' | 'panel'
 type Asked = Pick<AssessmentPolicy, 'panelId' | 'competence' | 'qualifiedOnly'>
 
 /** What keeps this person from being given this submission, the weightiest first; null where nothing does. */
-export function findObstacle(person: Known, about: About, { panelId, competence, qualifiedOnly }: Asked): Obstacle | null {
+export function findObstacle(person: Known, about: About, asked: Asked): Obstacle | null {
   if (person.mark === about.candidateMark) return 'own'
   if (about.declaredBy.includes(person.id)) return 'declared'
   if (about.hadBy.includes(person.id)) return 'had'
   if (about.voucherMarks.includes(person.mark)) return 'vouched'
   if (about.seenBy.includes(person.id)) return 'seen'
-  if (panelId !== undefined && !person.panels.includes(panelId)) return 'panel'
-  if (competence !== undefined && !person.competences.includes(competence)) return 'competence'
-  if (qualifiedOnly === true && !about.qualified.includes(person.id)) return 'qualification'
-  return null
+  return findBar(person, about.qualified.includes(person.id), asked)
 }
 
 /**

@@ -5,6 +5,7 @@ import { type Holder, tell } from './tell'
 
 /**
  * Takes somebody's qualification for an achievement. Work that they have stays theirs: it is for a person to move it.
+ * @param reason why, where somebody says so; leads read it
  * @returns false where they have none
  */
 export async function withdrawQualification(
@@ -12,15 +13,19 @@ export async function withdrawQualification(
   trx: Trx,
   { personId, achievementId }: Holder,
   actor: Actor,
+  reason: string | null = null,
 ): Promise<boolean> {
-  const gone = await trx
-    .deleteFrom('qualifications')
+  const at = clock()
+  const ended = await trx
+    .updateTable('qualifications')
+    .set({ ended_at: at, ended_by: actor, end_reason: reason })
     .where('person_id', '=', personId)
     .where('achievement_id', '=', achievementId)
-    .returning('until')
+    .where('ended_at', 'is', null)
+    .returning('id')
     .executeTakeFirst()
-  if (!gone) return false
-  await tell(trx, { personId, achievementId }, { at: clock(), actor, action: 'qualification.withdraw' })
+  if (!ended) return false
+  await tell(trx, { personId, achievementId }, { at, actor, action: 'qualification.withdraw' })
   return true
 }
 
@@ -33,6 +38,7 @@ export async function lapseNextQualification(context: Pick<HubContext, 'clock' |
     const over = await trx
       .selectFrom('qualifications')
       .select(['person_id', 'achievement_id'])
+      .where('ended_at', 'is', null)
       .where('until', '<', await findToday(context, trx))
       .limit(1)
       .forUpdate()
@@ -40,8 +46,14 @@ export async function lapseNextQualification(context: Pick<HubContext, 'clock' |
       .executeTakeFirst()
     if (!over) return false
     const { person_id: personId, achievement_id: achievementId } = over
-    await trx.deleteFrom('qualifications').where('person_id', '=', personId).where('achievement_id', '=', achievementId).execute()
-    await tell(trx, { personId, achievementId }, { at: context.clock(), actor: 'hub', action: 'qualification.lapse' })
+    const at = context.clock()
+    await trx
+      .updateTable('qualifications')
+      .set({ ended_at: at, ended_by: 'hub', end_reason: null })
+      .where('person_id', '=', personId)
+      .where('achievement_id', '=', achievementId)
+      .execute()
+    await tell(trx, { personId, achievementId }, { at, actor: 'hub', action: 'qualification.lapse' })
     return true
   })
 }

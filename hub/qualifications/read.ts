@@ -23,5 +23,8 @@ export async function findQualifications(context: Timed, trx: Trx, personId: str
 }
 
 function standing(trx: Trx, date: string) {
-  return trx.selectFrom('qualifications').where((where) => where.or([where('until', 'is', null), where('until', '>=', date)]))
+  return trx
+    .selectFrom('qualifications')
+    .where('ended_at', 'is', null)
+    .where((where) => where.or([where('until', 'is', null), where('until', '>=', date)]))
 }

@@ -4,6 +4,7 @@ import type { BadgeTables } from './tables/badges'
 import type { CandidateTables } from './tables/candidates'
 import type { DecisionTables } from './tables/decisions'
 import type { HubTables } from './tables/feed'
+import type { FlowTables } from './tables/flow'
 import type { PeopleTables } from './tables/people'
 import type { RoundTables } from './tables/rounds'
 import type { SubmissionTables } from './tables/submissions'
@@ -14,6 +15,7 @@ export type * from './tables/badges'
 export type * from './tables/candidates'
 export type * from './tables/decisions'
 export type * from './tables/feed'
+export type * from './tables/flow'
 export type * from './tables/people'
 export type * from './tables/rounds'
 export type * from './tables/submissions'
@@ -27,4 +29,5 @@ export type Tables = PeopleTables &
   RoundTables &
   DecisionTables &
   BadgeTables &
+  FlowTables &
   HubTables

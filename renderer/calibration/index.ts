@@ -1,3 +1,5 @@
+export { PanelPage } from './panel/panel-page'
+export { PersonPage } from './panel/person-page'
 export { RoundPage } from './round/round-page'
 export { RoundsPage } from './rounds/rounds-page'
 export { RubricPage } from './rubric/rubric-page'

@@ -17,6 +17,7 @@ import { QueueEmpty } from './queue-empty'
 import { QUEUE_KEYS } from './queue-keys'
 import classes from './queue-screen.module.css'
 import { isNarrowed, QUEUE_VIEWS, type QueueSettings, queryOf, sortBy, sortOf } from './queue-settings'
+import { ReportNotice } from './report/report-notice'
 import { ReceiptDrawer } from './receipt/receipt-drawer'
 import { mayDeclare, opensReceipt } from './table/columns'
 import { EarlyKeys } from './table/early-keys'
@@ -121,6 +122,7 @@ function Queue({ early, settings, onChange, onOpen, onOpenBadge }: QueueProps) {
         onStartNext={hasWork ? () => void startNext() : null}
       />
       <div ref={content} className={classes.content} tabIndex={-1}>
+        <ReportNotice />
         {summary !== undefined && (
           <>
             {selection.ids.size > 0 ? (

@@ -122,6 +122,7 @@ export const sealedAs = {
     keyId: DATABASE_KEY,
     context: { table: 'roundReadings', id, version },
   }),
+  report: (id: string, version: number) => ({ keyId: DATABASE_KEY, context: { table: 'reports', id, version } }),
   pastDecision: (id: string, version: number) => ({
     keyId: DATABASE_KEY,
     context: { table: 'pastDecisions', id, version },
@@ -131,6 +132,14 @@ export const sealedAs = {
     context: { table: 'rubricDrafts', id: achievementId, version },
   }),
   colleague: (id: string, version: number) => ({ keyId: DATABASE_KEY, context: { table: 'colleagues', id, version } }),
+  qualification: (id: string, version: number) => ({
+    keyId: DATABASE_KEY,
+    context: { table: 'qualifications', id, version },
+  }),
+  assessorDifference: (id: string, version: number) => ({
+    keyId: DATABASE_KEY,
+    context: { table: 'assessorDifferences', id, version },
+  }),
   credential: (keyId: string, id: string, version: number) => ({
     keyId,
     context: { table: 'credentials', id, version },

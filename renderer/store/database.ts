@@ -36,8 +36,11 @@ export class AssayDatabase extends Dexie {
   declare panelRounds: EntityTable<Rows.PanelRoundRow, 'id'>
   declare roundComments: EntityTable<Rows.RoundCommentRow, 'id'>
   declare roundReadings: EntityTable<Rows.RoundReadingRow, 'id'>
+  declare reports: EntityTable<Rows.ReportRow, 'id'>
   declare pastDecisions: EntityTable<Rows.PastDecisionRow, 'id'>
   declare colleagues: EntityTable<Rows.ColleagueRow, 'id'>
+  declare qualifications: EntityTable<Rows.QualificationRow, 'id'>
+  declare assessorDifferences: EntityTable<Rows.AssessorDifferenceRow, 'id'>
   declare rubricDrafts: EntityTable<Rows.RubricDraftRow, 'achievementId'>
   declare offline: EntityTable<Rows.OfflineRow, 'allocationId'>
   declare files: Table<Rows.FileRow, [allocationId: string, evidenceId: string]>
@@ -105,8 +108,9 @@ export class AssayDatabase extends Dexie {
     })
     // Decisions that a lead may return. Nothing that was there before changes.
     this.version(5).stores({ pendingDecisions: 'id' })
-    // Calibration: a lead's rounds and what they are set up from, what they make of rubrics, references that members may see, and what a panel
-    // says of how criteria are read. Nothing that was there before changes.
+    // Calibration: a lead's rounds and what they are set up from, what they make of rubrics, references that members may see, what a panel
+    // says of how criteria are read, who may assess what, how assessors differ, and reports to members of how they score. Nothing that was there
+    // before changes.
     this.version(SCHEMA_VERSION).stores({
       rounds: 'id',
       roundScores: 'id, roundId, submissionId',
@@ -114,8 +118,11 @@ export class AssayDatabase extends Dexie {
       panelRounds: 'id',
       roundComments: 'id, roundId',
       roundReadings: 'id, roundId, achievementId',
+      reports: 'id',
       pastDecisions: 'id, achievementId',
       colleagues: 'id',
+      qualifications: 'id',
+      assessorDifferences: 'id, achievementId',
       rubricDrafts: 'achievementId',
     })
   }

@@ -8,12 +8,14 @@ import { ListIndex } from './list/list-index'
 import { type OpenOptions, openContext } from './open-context'
 import { badgeStore } from './queries/badges'
 import { calibrationStore } from './queries/calibration'
+import { reportStore } from './queries/reports'
 import { threadStore } from './queries/threads'
 import { openDesk } from './queries/desk'
 import { listDiscarded } from './queries/discarded'
 import { readHandedOver } from './queries/hand-over'
 import { listKept } from './queries/kept'
 import { findNeighbour } from './queries/neighbours'
+import { panelStore } from './queries/panel'
 import { readPendingDecisions } from './queries/pending-decisions'
 import { readPlacements } from './queries/placements'
 import { QueueReader } from './queries/queue'
@@ -160,6 +162,8 @@ function makeStore(context: StoreContext, options: OpenOptions, streamWorker: ()
     calibration: calibrationStore(context),
     rubrics: rubricStore(context),
     threads: threadStore(context),
+    reports: reportStore(context),
+    panel: panelStore(context),
     sync,
     preferences: preferenceStore(context),
     recovery: recoveryStore(context, options),

@@ -156,6 +156,9 @@ export type RoundReadingRow = SealedRow & {
   holds: 0 | 1
 }
 
+/** What the hub tells me of how I score; it is about nobody's work. */
+export type ReportRow = SealedRow & { id: string }
+
 /** What somebody gave in a round; sealed under a key that all scores of the same exemplar share, and which goes with the last of them. */
 export type RoundScoreRow = SealedRow & {
   id: string
@@ -178,6 +181,12 @@ export type RubricDraftRow = SealedRow & {
   /** The command by which I asked for its publication last; null where I haven't, or have put away that it was refused. */
   publishId: string | null
 }
+
+/** Who is, or was, qualified for what. */
+export type QualificationRow = SealedRow & { id: string }
+
+/** How far an assessor lay from a second one; it names no work. */
+export type AssessorDifferenceRow = SealedRow & { id: string; personId: string; achievementId: string }
 
 /** Somebody whom I may invite into a panel. */
 export type ColleagueRow = SealedRow & { id: string }

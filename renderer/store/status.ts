@@ -65,15 +65,22 @@ export function closesDraft(type: OutboxRow['type']): boolean {
   return type === 'assessment.submit' || type === 'draft.hand-over'
 }
 
-/** What a lead asks that stands under no allocation of theirs, and of which calibration tells: rounds, rubrics, and decisions to be looked at again. */
+/** What a lead asks that stands under no allocation of theirs, and of which calibration tells: rounds, who may assess what, rubrics, and decisions to be looked at again. */
 export function isAskedByLead(type: OutboxRow['type']): boolean {
-  const others: OutboxRow['type'][] = ['person.qualify', 'rubric.publish', 'decision.look-again', 'decision.looked-at']
+  const others: OutboxRow['type'][] = [
+    'person.qualify',
+    'qualification.give',
+    'qualification.end',
+    'rubric.publish',
+    'decision.look-again',
+    'decision.looked-at',
+  ]
   return type.startsWith('round.') || others.includes(type)
 }
 
-/** What never has an allocation here, and whose refusal its own room tells: nobody decides anything about it in the sync centre. */
+/** What never has an allocation here, and whose refusal its own room tells or nobody need hear of: nobody decides anything about it in the sync centre. */
 export function isToldApart(type: OutboxRow['type']): boolean {
-  return type === 'submission.claim' || isAskedByLead(type)
+  return type === 'submission.claim' || type === 'report.read' || isAskedByLead(type)
 }
 
 /** Whether nothing rests on it: what was said in a thread and refused keeps nothing else of its round waiting. */

@@ -46,11 +46,15 @@ const SENT = [
   'round.open',
   'round.close',
   'person.qualify',
+  'qualification.give',
+  'qualification.end',
   'rubric.publish',
   'decision.look-again',
   'decision.looked-at',
   'round.comment',
   'round.agree',
+  'round.report',
+  'report.read',
 ] as const
 const ENDED = ['hand-over', 'discard'] as const
 const REMOVED = ['withdrawn', 'moved', 'revised', 'superseded', 'ended', 'access'] as const

@@ -1,4 +1,4 @@
-import { sampleId } from './identifiers.mjs'
+import { sampleId, workId } from './identifiers.mjs'
 import { mediaTypeOf } from './media-types.mjs'
 
 /**
@@ -7,7 +7,7 @@ import { mediaTypeOf } from './media-types.mjs'
  */
 export function describeEarlier(achievement, submission, { levels, evidence, annotations, points, ...told }, made) {
   const criterionId = (code) => sampleId('criterion', achievement.slug, code)
-  const itemId = (key) => sampleId('evidence', achievement.slug, submission.slug, key)
+  const itemId = (key) => workId(achievement, 'evidence', achievement.slug, submission.slug, key)
   const before = (evidence ?? []).map((item) => describeItem(item, itemId, made))
   const sha256Of = new Map(before.map((item) => [item.id, item.sha256]))
   return {

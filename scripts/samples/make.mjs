@@ -3,7 +3,7 @@ import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { makeEvidenceFile } from './evidence.mjs'
-import { sampleId } from './identifiers.mjs'
+import { sampleId, workId } from './identifiers.mjs'
 import {
   candidateId,
   describeAchievement,
@@ -26,7 +26,7 @@ async function placeEvidence(outFolder, achievement, submission, item, { revisio
   await mkdir(dirname(join(outFolder, path)), { recursive: true })
   await writeFile(join(outFolder, path), made.bytes)
   const described = {
-    id: sampleId('evidence', achievement.slug, submission.slug, item.key),
+    id: workId(achievement, 'evidence', achievement.slug, submission.slug, item.key),
     kind: item.kind,
     mediaType: made.mediaType,
     fileName: made.fileName,

@@ -1,6 +1,6 @@
 import { describeAssessment } from './assessment.mjs'
 import { describeEarlier } from './earlier.mjs'
-import { sampleId } from './identifiers.mjs'
+import { sampleId, workId } from './identifiers.mjs'
 
 /** The panel's people with their ids. */
 export function describePeople({ panel, people }) {
@@ -77,7 +77,7 @@ export async function describeSubmission(achievement, submission, makeEvidence) 
   const { candidate, assessor, secondAssessor, secondLook, dueInDays, current, next, handedIn } = submission
   const made = await makeItems(current, makeEvidence)
   return {
-    id: sampleId('submission', achievement.slug, submission.slug),
+    id: workId(achievement, 'submission', achievement.slug, submission.slug),
     achievementId: sampleId('achievement', achievement.slug),
     candidate: { id: candidateId(achievement, submission), name: candidate.name, email: candidate.email },
     assessorId: assessor === null ? null : personId(assessor),

@@ -55,7 +55,7 @@ export const RoundPlanSchema = z.object({
 export type RoundPlan = z.infer<typeof RoundPlanSchema>
 
 /** Somebody whom a lead may invite into a panel: who is in work as an assessor or a lead, but for the reader. */
-export const ColleagueSchema = PersonSchema.pick({ id: true, name: true, roles: true, panels: true })
+export const ColleagueSchema = PersonSchema.pick({ id: true, name: true, roles: true, panels: true, competences: true })
 export type Colleague = z.infer<typeof ColleagueSchema>
 
 /** Somebody in a panel. */
@@ -78,12 +78,33 @@ export const ExemplarSchema = z.object({
 })
 export type Exemplar = z.infer<typeof ExemplarSchema>
 
+/** How far somebody's seeds have come, as the lead of their round knows it before they see any of it. */
+export const SeedProgressSchema = z.object({
+  personId: IdSchema,
+  /** Seeds that look decided and are in no report yet. */
+  settled: z.int().min(0),
+  /** Whether a report could be handed out now: there are enough, and enough live work among which they were. */
+  isReady: z.boolean(),
+  /** Reports that were handed out and not opened. */
+  unread: z.array(
+    z.object({
+      /** Seeds that it speaks of. */
+      pieces: z.int().min(1),
+      /** Calendar date, in the provider's zone, from which on the lead sees them. */
+      seenFrom: z.iso.date(),
+    }),
+  ),
+})
+export type SeedProgress = z.infer<typeof SeedProgressSchema>
+
 /** A calibration round, as the lead sees it who set it up. */
 export const CalibrationRoundSchema = RoundPlanSchema.omit({ sourceIds: true, panelIds: true }).extend({
   id: IdSchema,
   state: RoundStateSchema,
   exemplars: z.array(ExemplarSchema).max(MOST_EXEMPLARS),
   panel: z.array(PanelMemberSchema).max(MOST_PANEL),
+  /** Only of seeding: of everybody of the panel, in its order. */
+  seeds: z.array(SeedProgressSchema).max(MOST_PANEL).optional(),
   createdAt: InstantSchema,
   openedAt: InstantSchema.nullable(),
   closedAt: InstantSchema.nullable(),

@@ -4,15 +4,15 @@ import { suggestOutcome } from './outcome-rule'
 import { levelIndex, type Rubric } from './rubric'
 
 /** A decision as a rule sees it: what was recorded. */
-type Recorded = Pick<PastDecision, 'id' | 'rubricId' | 'outcome' | 'levels'>
+type Recorded = Pick<PastDecision, 'id' | 'rubricId' | 'rubricVersion' | 'outcome' | 'levels'>
 
 /**
  * Why it can't be said what a rule would have made of a decision. `criterion-new`: nothing was recorded for a criterion that one of the two
- * versions asks for; `level-gone`: a level was recorded that one of the two doesn't have.
+ * versions asks for; `level-gone`: a level was recorded that one of the two doesn't have; `version-gone`: the version by which it was decided isn't known.
  */
-export type NotComputable = { id: string; reason: 'criterion-new' | 'level-gone'; criterionIds: string[] }
+export type NotComputable = { id: string; reason: 'criterion-new' | 'level-gone' | 'version-gone'; criterionIds: string[] }
 
-/** A decision that isn't what the rule before makes of its levels: an assessor departed from it, or two assessors did. */
+/** A decision that isn't what the rule by which it was made makes of its levels: an assessor departed from it, or two assessors did. */
 export type Overridden = {
   id: string
   recorded: Exclude<PastDecision['outcome'], 'referred'>
@@ -37,13 +37,14 @@ export type EffectOfRule = {
 }
 
 /**
- * What another rule (hurdles, weights, points, cut score) would have made of decisions: the outcome that each version's rule makes of the levels
- * that were recorded (`suggestOutcome`), one against the other. A criterion that the new version doesn't have any more counts for nothing in it.
- * Decisions by other rubrics are left out.
+ * What another rule (hurdles, weights, points, cut score) would have made of decisions: the outcome that its rule makes of the levels that were
+ * recorded (`suggestOutcome`), against what the rule of the version made of them by which each was decided. A criterion that the new version
+ * doesn't have any more counts for nothing in it. Decisions by other rubrics are left out.
  *
- * @param from the version whose rule they are compared with, usually the one in force
+ * @param versions of this rubric by which decisions were made, in any order
  */
-export function effectOfRule(past: readonly Recorded[], from: Rubric, to: Rubric): EffectOfRule {
+export function effectOfRule(past: readonly Recorded[], versions: readonly Rubric[], to: Rubric): EffectOfRule {
+  const byVersion = new Map(versions.map((rubric) => [rubric.version, rubric]))
   const effect: EffectOfRule = {
     computed: 0,
     unchanged: [],
@@ -54,9 +55,12 @@ export function effectOfRule(past: readonly Recorded[], from: Rubric, to: Rubric
     referred: 0,
   }
   for (const decision of past) {
-    if (decision.rubricId !== from.id) continue
-    if (decision.outcome === 'referred') effect.referred += 1
-    else note(effect, decision.outcome, decision, from, to)
+    const { id, rubricId, rubricVersion, outcome } = decision
+    if (rubricId !== to.id) continue
+    const from = byVersion.get(rubricVersion)
+    if (outcome === 'referred') effect.referred += 1
+    else if (from === undefined) effect.notComputable.push({ id, reason: 'version-gone', criterionIds: [] })
+    else note(effect, outcome, decision, from, to)
   }
   return effect
 }

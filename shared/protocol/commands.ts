@@ -13,6 +13,7 @@ import {
   MOST_NOTE_CHARACTERS,
   MOST_RETURN_CHARACTERS,
   OrdinalSchema,
+  QualifyingWordsSchema,
   ReadingWordsSchema,
   ReceiptSchema,
   RoundPlanSchema,
@@ -113,6 +114,29 @@ export const QualifySchema = z.object({
 })
 
 /**
+ * A lead qualifies somebody for an achievement whose assessors they lead, or until another day than they were. `allocationId` is an id under which
+ * what a lead asks about this person and achievement belongs together; `basedOn` names the achievement's rubric in force.
+ */
+export const GiveQualificationSchema = z.object({
+  ...base,
+  type: z.literal('qualification.give'),
+  personId: IdSchema,
+  achievementId: IdSchema,
+  /** Last calendar date on which it counts; null: until further notice. */
+  until: z.iso.date().nullable(),
+  reason: QualifyingWordsSchema,
+})
+
+/** A lead ends what somebody is qualified for. Work that they have stays theirs. */
+export const EndQualificationSchema = z.object({
+  ...base,
+  type: z.literal('qualification.end'),
+  personId: IdSchema,
+  achievementId: IdSchema,
+  reason: QualifyingWordsSchema,
+})
+
+/**
  * A lead publishes the next version of a rubric. `allocationId` is the id of this publication, under which what is sent about it belongs together;
  * `basedOn` names the version that was edited, and meets `rubric-superseded` where another one is in force by now.
  */
@@ -164,6 +188,12 @@ export const AgreeSchema = z.object({
   words: ReadingWordsSchema.nullable(),
 })
 
+/** The lead of a round that seeds has everybody told, in a report of their own, how they scored what has come together since their last one. */
+export const HandOutReportsSchema = z.object({ ...base, type: z.literal('round.report') })
+
+/** Its reader has opened a report: from then on the lead of its round sees what it is made of. `allocationId` is the report's. */
+export const ReadReportSchema = z.object({ ...base, type: z.literal('report.read') })
+
 export const CommandSchema = z.discriminatedUnion('type', [
   SubmitAssessmentSchema,
   TakeBackSchema,
@@ -176,11 +206,15 @@ export const CommandSchema = z.discriminatedUnion('type', [
   OpenRoundSchema,
   CloseRoundSchema,
   QualifySchema,
+  GiveQualificationSchema,
+  EndQualificationSchema,
   PublishRubricSchema,
   LookAgainCommandSchema,
   LookedAtSchema,
   CommentSchema,
   AgreeSchema,
+  HandOutReportsSchema,
+  ReadReportSchema,
 ])
 export type Command = z.infer<typeof CommandSchema>
 export type CommandType = Command['type']
@@ -215,6 +249,8 @@ export const RejectionCodeSchema = z.enum([
   'id-moved',
   'no-change',
   'no-seeding',
+  'too-few',
+  'no-report',
 ])
 
 /** Why a command met a conflict; each has its own dialog in the workbench. */

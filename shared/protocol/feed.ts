@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   AchievementSchema,
   AllocationSchema,
+  AssessorDifferenceSchema,
   CalibrationRoundSchema,
   ColleagueSchema,
   CredentialSummarySchema,
@@ -12,7 +13,9 @@ import {
   PanelRoundSchema,
   PastDecisionSchema,
   PendingDecisionSchema,
+  QualificationSchema,
   ReceiptSchema,
+  ReportSchema,
   RoundCommentSchema,
   RoundReadingSchema,
   RoundReferenceSchema,
@@ -52,11 +55,16 @@ export const ChangeSchema = z.union([
   z.object({ op: z.literal('put'), kind: z.literal('past-decision'), id: IdSchema, body: PastDecisionSchema }),
   /** To leads; `id` is the person's. */
   z.object({ op: z.literal('put'), kind: z.literal('colleague'), id: IdSchema, body: ColleagueSchema }),
+  /** To leads of the achievement. */
+  z.object({ op: z.literal('put'), kind: z.literal('qualification'), id: IdSchema, body: QualificationSchema }),
+  z.object({ op: z.literal('put'), kind: z.literal('assessor-difference'), id: IdSchema, body: AssessorDifferenceSchema }),
   /** To a member of the panel who may read its threads; `id` is the round's. */
   z.object({ op: z.literal('put'), kind: z.literal('panel-round'), id: IdSchema, body: PanelRoundSchema }),
   /** To the lead of the round and to whoever has its `panel-round`. */
   z.object({ op: z.literal('put'), kind: z.literal('round-comment'), id: IdSchema, body: RoundCommentSchema }),
   z.object({ op: z.literal('put'), kind: z.literal('round-reading'), id: IdSchema, body: RoundReadingSchema }),
+  /** To the one whom it is about. */
+  z.object({ op: z.literal('put'), kind: z.literal('report'), id: IdSchema, body: ReportSchema }),
   z.object({
     op: z.literal('remove'),
     kind: z.enum([
@@ -75,9 +83,12 @@ export const ChangeSchema = z.union([
       'round-reference',
       'past-decision',
       'colleague',
+      'qualification',
+      'assessor-difference',
       'panel-round',
       'round-comment',
       'round-reading',
+      'report',
     ]),
     id: IdSchema,
     /**

@@ -11,6 +11,7 @@ import {
   PersonSchema,
   RubricSchema,
 } from '../domain'
+import { CalendarSchema } from './operations'
 
 /** A file of the package: its path relative to the manifest's folder, with `/`. */
 const PackagePathSchema = z
@@ -106,7 +107,13 @@ export type IntakeSubmission = z.infer<typeof IntakeSubmissionSchema>
 /** A folder of submissions with everything that they need: `manifest.json` beside the evidence files. */
 export const IntakePackageSchema = z.object({
   format: z.literal('assay-intake/1'),
-  panel: z.object({ id: IdSchema, name: z.string(), timeZone: z.string() }),
+  panel: z.object({
+    id: IdSchema,
+    name: z.string(),
+    timeZone: z.string(),
+    /** When the provider works; what is absent is as usual: Monday to Friday, 09:00 to 17:00, no holidays. */
+    calendar: CalendarSchema.omit({ timeZone: true }).partial().optional(),
+  }),
   people: z.array(
     PersonSchema.extend({
       about: z.string(),

@@ -34,6 +34,14 @@ export const ROUTES = {
   credentialToken: (credentialId: string) => `/api/v1/credentials/${credentialId}/credential.jwt`,
   /** POST: whether a badge holds, whoever issued it. */
   verifications: '/api/v1/verifications',
+  /** How work stands now. */
+  operationsToday: '/api/v1/operations/today',
+  /** Turnaround of what was decided in a period. */
+  operationsTurnaround: '/api/v1/operations/turnaround',
+  /** Arrivals, ends and open work, date by date. */
+  operationsFlow: '/api/v1/operations/flow',
+  /** What is late or about to be, one by one. */
+  operationsLate: '/api/v1/operations/late',
 } as const
 
 /** Public pages, outside `/api`; served with `Content-Security-Policy: sandbox`. */

@@ -9,6 +9,14 @@ import { type SeedRow, type Trx, writeAudit } from '../../store'
 /** Within so many days from its round's end a seed leaves the queue that it lies in: several that left at once would tell what they were. */
 const ENDS_WITHIN_DAYS = 3
 
+/**
+ * When the last reports of a round are handed out that is closed now: once all its seeds have left. Any earlier, and with the last of them,
+ * a report would tell what has just left.
+ */
+export function lastReportsOf(closedAt: Date): Date {
+  return addDays(closedAt, ENDS_WITHIN_DAYS + 1)
+}
+
 /** When a seed ends whose round is closed now. */
 export function endOf({ secrets, clock }: Pick<HubContext, 'secrets' | 'clock'>, seedId: string): Date {
   return addDays(clock(), secrets.draw(`seed-end ${seedId}`) * ENDS_WITHIN_DAYS)

@@ -1,6 +1,5 @@
 import type { Achievement } from '../../../shared/domain'
 import type { HubContext } from '../../context'
-import { writeRoundScores } from '../../feed'
 import { mayHaveSecond } from '../../policy'
 import type { RoundRow, SeedRow, Trx } from '../../store'
 import { endOf } from './end'
@@ -11,7 +10,7 @@ export type RoundSeed = SeedRow & { round: Pick<RoundRow, 'lead_id' | 'state'> }
 /** Live decisions by which it is judged how long one takes. */
 const LAST_DECISIONS = 50
 
-/** Tells the lead that a seed was scored, and plans when it is to look decided. */
+/** Plans when a seed that was scored is to look decided. The lead hears of it only once its assessor was shown a report. */
 export async function noteSeedScored(
   context: HubContext,
   trx: Trx,
@@ -20,18 +19,12 @@ export async function noteSeedScored(
 ): Promise<void> {
   const settles_at = await settleTime(context, trx, achievement, { at, releaseAt })
   await trx.updateTable('seeds').set({ settles_at, ends_at: null }).where('submission_id', '=', seed.submission_id).execute()
-  await tellLead(trx, seed)
 }
 
-/** Tells the lead that what was scored on a seed was taken back. Its review goes on, for a while where the round is closed. */
+/** What was scored on a seed was taken back. Its review goes on, for a while where the round is closed. */
 export async function noteSeedTakenBack(context: HubContext, trx: Trx, seed: RoundSeed): Promise<void> {
   const ends_at = seed.round.state === 'closed' ? endOf(context, seed.submission_id) : null
   await trx.updateTable('seeds').set({ settles_at: null, ends_at }).where('submission_id', '=', seed.submission_id).execute()
-  await tellLead(trx, seed)
-}
-
-async function tellLead(trx: Trx, { round, allocation_id }: RoundSeed): Promise<void> {
-  if (allocation_id !== null) await writeRoundScores(trx, round, [allocation_id])
 }
 
 /**

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { findArrow, SUBMISSION_LIFE } from '../../../shared/domain'
 import { changeAllocation } from '../../allocations'
 import type { HubContext } from '../../context'
-import { writeSubmissionChange } from '../../feed'
+import { writeRound, writeSubmissionChange } from '../../feed'
 import { mayHaveSecond } from '../../policy'
 import type { Trx } from '../../store'
 
@@ -19,7 +19,9 @@ export async function settleNextSeed(context: HubContext): Promise<boolean> {
       .selectFrom('seeds')
       .innerJoin('submissions', 'submissions.id', 'seeds.submission_id')
       .innerJoin('achievements', 'achievements.id', 'submissions.achievement_id')
+      .innerJoin('rounds', 'rounds.id', 'seeds.round_id')
       .select(['submissions.id', 'submissions.state', 'seeds.allocation_id', 'achievements.body as achievement'])
+      .select(['rounds.id as round_id', 'rounds.lead_id'])
       .where('seeds.settles_at', '<=', at)
       .where(sql<boolean>`not exists (select from decisions where state = 'pending' and release_at < seeds.settles_at)`)
       .orderBy('seeds.settles_at')
@@ -43,6 +45,8 @@ export async function settleNextSeed(context: HubContext): Promise<boolean> {
     await trx.updateTable('submissions').set({ state }).where('id', '=', seed.id).execute()
     await changeAllocation(trx, allocation, { by: 'decision.release', actor: 'hub', at })
     await writeSubmissionChange(trx, seed.id)
+    // How many there are now the lead may know, not what they are.
+    await writeRound(trx, { id: seed.round_id, lead_id: seed.lead_id })
     return true
   })
 }

@@ -8,6 +8,11 @@ import { first } from './first'
 import { fortieth } from './fortieth'
 import { fourth } from './fourth'
 import { ninetieth } from './ninetieth'
+import { hundredTenth } from './hundred-tenth'
+import { hundredTwentieth } from './hundred-twentieth'
+import { hundredThirtieth } from './hundred-thirtieth'
+import { hundredThirtySecond } from './hundred-thirty-second'
+import { hundredThirtyFirst } from './hundred-thirty-first'
 import { hundredth } from './hundredth'
 import { second } from './second'
 import { seventieth } from './seventieth'
@@ -49,6 +54,11 @@ const MIGRATIONS: Readonly<Record<string, readonly Step[]>> = {
   '0080-second-looks-of-leads': eightieth,
   '0090-threads': ninetieth,
   '0100-seeds': hundredth,
+  '0110-panels-over-time': hundredTenth,
+  '0120-reports': hundredTwentieth,
+  '0130-stages': hundredThirtieth,
+  '0131-working-days': hundredThirtyFirst,
+  '0132-days': hundredThirtySecond,
 }
 
 /** How many migrations this build knows; the data folder's marker names it, so that an older build can tell without opening it. */

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import type { ColumnType, Selectable } from 'kysely'
 import type { Finding, Outcome, Receipt } from '../../../shared/domain'
 import type { CommandResult } from '../../../shared/protocol'
 import type { Purpose } from './allocations'
@@ -82,6 +82,22 @@ export type ReceiptsTable = {
   reason_id: string | null
 }
 
+/** How far a rater's levels lay from another's who judged the same revision by themself. Written once, when it is decided. */
+export type AssessorDifferencesTable = {
+  id: ColumnType<string, never, never>
+  submission_id: string
+  submission_revision: number
+  achievement_id: string
+  person_id: string
+  beside: 'second-look' | 'second'
+  /** When it was decided. */
+  at: Date
+  /** Mean of the rater's level less the other's, in levels. */
+  distance: number
+  /** How many criteria both gave a level. */
+  criteria: number
+}
+
 export type DecisionTables = {
   commands: CommandsTable
   assessments: AssessmentsTable
@@ -89,4 +105,5 @@ export type DecisionTables = {
   decisions: DecisionsTable
   looks_again: LooksAgainTable
   receipts: ReceiptsTable
+  assessor_differences: AssessorDifferencesTable
 }

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { Calendar } from '../../../shared/flow'
 import type { Change } from '../../../shared/protocol'
 import type { Json, Serial } from './columns'
 
@@ -11,6 +12,10 @@ export type HubTable = {
   lineage: string
   /** Of the master key that this database belongs to; null in one from before there was any. */
   key_mark: string | null
+  /** When the provider works, see `Calendar`. */
+  working_days: ColumnType<Calendar['workingDays'], string | undefined, string>
+  working_hours: ColumnType<Calendar['workingHours'], string | undefined, string>
+  holidays: ColumnType<Calendar['holidays'], string | undefined, string>
 }
 
 export type FeedKind = Change['kind']

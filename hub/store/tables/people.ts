@@ -12,13 +12,25 @@ export type PeopleTable = {
   about: string
 }
 
-/** Who may assess what, where policy asks for it. What is over is deleted; the trail keeps it. */
+/** Who may assess what, where policy asks for it, and might until it ended. */
 export type QualificationsTable = {
+  id: ColumnType<string, never, never>
   person_id: string
   achievement_id: string
   /** The last calendar date, in the provider's zone, on which it counts; null: until further notice. */
   until: string | null
   given_at: Date
+  /** An `Actor`. */
+  given_by: string
+  /** The calibration round that showed it; null: none did. */
+  round_id: string | null
+  /** Why; null where nobody said. */
+  reason: string | null
+  /** Null while it counts, as the two below. */
+  ended_at: Date | null
+  /** An `Actor`; `hub`: its time was over. */
+  ended_by: string | null
+  end_reason: string | null
 }
 
 export type SessionsTable = {

@@ -1,5 +1,5 @@
-import type { Selectable } from 'kysely'
-import type { PassMark, RoundMode, RoundReading, RoundState } from '../../../shared/domain'
+import type { ColumnType, Selectable } from 'kysely'
+import type { PassMark, Report, RoundMode, RoundReading, RoundState } from '../../../shared/domain'
 import type { Bytes, Json } from './columns'
 
 /** A calibration round. Its exemplars, its panel and its allocations are rows of their own. */
@@ -24,6 +24,8 @@ export type RoundsTable = {
   closed_at: Date | null
   /** When the hub let go of it; nobody sees it from then on. */
   dropped_at: Date | null
+  /** When the last reports of seeds are handed out by the hub; null where that isn't to be, or was. */
+  last_reports_at: Date | null
 }
 export type RoundRow = Selectable<RoundsTable>
 
@@ -48,8 +50,28 @@ export type SeedsTable = {
   settles_at: Date | null
   /** When it leaves its assessor's queue unassessed, or goes if nobody has it; null while its round is open. */
   ends_at: Date | null
+  /** The report that it is summed up in: one at most. */
+  report_id: ColumnType<string | null, string | null | undefined, string | null>
+}
+
+/** What an assessor was told of how they score. */
+export type ReportsTable = {
+  id: string
+  round_id: string
+  person_id: string
+  /** How many it speaks of. */
+  pieces: number
+  body: Json<Omit<Report, 'isRead'>>
+  handed_out_at: Date
+  /** Calendar date, in the provider's zone, from which on the lead sees seeds of which it speaks; null where there are none in it. */
+  private_until: string | null
+  /** When the assessor opened it. */
+  read_at: Date | null
+  /** Since when the lead sees what it is made of: it was opened, or had been theirs alone for long enough. Null before, and where nothing of it is kept from the lead. */
+  opened_at: Date | null
 }
 export type SeedRow = Selectable<SeedsTable>
+export type ReportRow = Selectable<ReportsTable>
 
 /** The units of a round, each with the allocation by which its lead reads it. */
 export type RoundExemplarsTable = { round_id: string; position: number; submission_id: string; allocation_id: string }
@@ -90,6 +112,7 @@ export type RoundTables = {
   rounds: RoundsTable
   copies: CopiesTable
   seeds: SeedsTable
+  reports: ReportsTable
   round_exemplars: RoundExemplarsTable
   round_panel: RoundPanelTable
   round_keys: RoundKeysTable

@@ -14,7 +14,11 @@ const SyncCentre = lazy(async () => ({ default: (await import('../../sync-centre
 const RoundsPage = lazy(async () => ({ default: (await import('../../calibration')).RoundsPage }))
 const SetupPage = lazy(async () => ({ default: (await import('../../calibration')).SetupPage }))
 const RubricPage = lazy(async () => ({ default: (await import('../../calibration')).RubricPage }))
+const PanelPage = lazy(async () => ({ default: (await import('../../calibration')).PanelPage }))
+const PersonPage = lazy(async () => ({ default: (await import('../../calibration')).PersonPage }))
 const RoundPage = lazy(async () => ({ default: (await import('../../calibration')).RoundPage }))
+const ReportsPage = lazy(async () => ({ default: (await import('../../reports')).ReportsPage }))
+const ReportPage = lazy(async () => ({ default: (await import('../../reports')).ReportPage }))
 const VerifyPage = lazy(async () => ({ default: (await import('../../verify')).VerifyPage }))
 const BadgePage = lazy(async () => ({ default: (await import('../../badges')).BadgePage }))
 
@@ -37,10 +41,20 @@ export function Screens({ workspace }: { workspace: Workspace }) {
         <Route path="/calibration/new">
           <SetupPage />
         </Route>
+        <Route path="/calibration/panel">
+          <PanelPage />
+        </Route>
+        <Route path="/calibration/panel/:personId/:achievementId">
+          {({ personId, achievementId }) => <PersonPage personId={personId} achievementId={achievementId} />}
+        </Route>
         <Route path="/calibration/rubric/:achievementId">
           {({ achievementId }) => <RubricPage achievementId={achievementId} />}
         </Route>
         <Route path="/calibration/:roundId">{({ roundId }) => <RoundPage roundId={roundId} />}</Route>
+        <Route path="/reports">
+          <ReportsPage />
+        </Route>
+        <Route path="/reports/:reportId">{({ reportId }) => <ReportPage reportId={reportId} />}</Route>
         <Route path="/badges">
           <BadgesPage />
         </Route>

@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'react'
 // Not by their rooms' indexes: the desk and all its viewers are loaded when somebody goes there.
 import { CALIBRATION_KEYS } from '../../calibration/calibration-keys'
 import { RUBRIC_EDITOR_KEYS } from '../../calibration/editor/rubric-keys'
+import { PANEL_KEYS } from '../../calibration/panel/panel-keys'
 import { SPLIT_KEYS } from '../../desk/adjudication/split-keys'
 import { DESK_KEYS } from '../../desk/desk-keys'
 import { EXPORT_KEYS } from '../../desk/exports/export-keys'
@@ -17,6 +18,7 @@ import { SELECTING_KEYS, VIEWER_KEYS } from '../../review/controls/viewer-keys'
 import { DOCUMENT_KEYS, IMAGE_KEYS, MEDIA_KEYS, PDF_KEYS, PROJECT_KEYS, TALK_KEYS } from '../../review/frame/keys'
 import { DESK_INTEREST_KEYS, QUEUE_INTEREST_KEYS } from '../../review/interest/interest-keys'
 import { RUBRIC_KEYS } from '../../review/rubric/rubric-keys'
+import { REPORT_KEYS } from '../../reports/report-keys'
 import { VERIFY_KEYS } from '../../verify/verify-keys'
 import { APP_KEYS } from './app-keys'
 
@@ -32,9 +34,11 @@ export function useKeyPlaces(): void {
   const rubric = useTexts('rubric')
   const rubricEditor = useTexts('rubricEditor')
   const calibration = useTexts('calibration')
+  const panel = useTexts('panel')
   const comments = useTexts('comments')
   const feedback = useTexts('feedback')
   const similar = useTexts('similar')
+  const reports = useTexts('reports')
   const verify = useTexts('verify')
   const viewers = useViewerPlaces()
   useEffect(() => {
@@ -66,7 +70,9 @@ export function useKeyPlaces(): void {
         ],
       },
       { place: 'calibration', title: calibration('title'), shortcuts: nameKeys(CALIBRATION_KEYS, calibration) },
+      { place: 'panel', title: panel('title'), shortcuts: nameKeys(PANEL_KEYS, panel) },
       { place: 'rubric-editor', title: rubricEditor('keys.group'), shortcuts: nameKeys(RUBRIC_EDITOR_KEYS, rubricEditor) },
+      { place: 'reports', title: reports('title'), shortcuts: nameKeys(REPORT_KEYS, reports) },
       { place: 'verify', title: verify('title'), shortcuts: nameKeys(VERIFY_KEYS, verify) },
       ...viewers,
     ])
@@ -77,12 +83,14 @@ export function useKeyPlaces(): void {
     calibration,
     interest,
     openings,
+    panel,
     queue,
     desk,
     rubric,
     rubricEditor,
     comments,
     feedback,
+    reports,
     similar,
     verify,
     viewers,

@@ -23,28 +23,31 @@ export function ChartCard({ title, about, table, saving, children }: Props) {
   return (
     <section className={classes.card} aria-label={title}>
       <div className={classes.head}>
-        <h2>{title}</h2>
-        <p className={classes.about}>{about}</p>
-        <span className={classes.spring} />
-        <IconButton
-          label={t(showsTable ? 'table.hide' : 'table.show')}
-          aria-expanded={showsTable}
-          size="md"
-          icon={<IconTable size={16} />}
-          onClick={() => setShowsTable(!showsTable)}
-        />
-        <IconButton
-          label={t('export.csvOf', { title })}
-          size="md"
-          icon={<IconFileSpreadsheet size={16} />}
-          onClick={() => saving.csv(title, table)}
-        />
-        <IconButton
-          label={t('export.pictureOf', { title })}
-          size="md"
-          icon={<IconPhoto size={16} />}
-          onClick={() => saving.png(title, place.current?.querySelector('svg') ?? null)}
-        />
+        <div className={classes.words}>
+          <h2>{title}</h2>
+          <p className={classes.about}>{about}</p>
+        </div>
+        <span className={classes.buttons}>
+          <IconButton
+            label={t(showsTable ? 'table.hide' : 'table.show')}
+            aria-expanded={showsTable}
+            size="md"
+            icon={<IconTable size={16} />}
+            onClick={() => setShowsTable(!showsTable)}
+          />
+          <IconButton
+            label={t('export.csvOf', { title })}
+            size="md"
+            icon={<IconFileSpreadsheet size={16} />}
+            onClick={() => saving.csv(title, table)}
+          />
+          <IconButton
+            label={t('export.pictureOf', { title })}
+            size="md"
+            icon={<IconPhoto size={16} />}
+            onClick={() => saving.png(title, place.current?.querySelector('svg') ?? null)}
+          />
+        </span>
       </div>
       <div ref={place}>{children}</div>
       {showsTable && <DataTable label={title} table={table} />}

@@ -6,12 +6,13 @@ const MOST_TICKS = 7
 /**
  * A scale that holds all these values and 0, with ends on round steps.
  * @param length in pixels; `place` answers from 0 to that, and its end for what lies beyond
+ * @param mostTicks 3 or more; how many there is room for. Where an end has to be rounded outward there can be one more
  */
-export function intervalScale(values: readonly number[], length: number): IntervalScale {
+export function intervalScale(values: readonly number[], length: number, mostTicks = MOST_TICKS): IntervalScale {
   const told = values.filter(Number.isFinite)
   const least = Math.min(0, ...told)
   const most = Math.max(0, ...told)
-  const step = roundStep((most - least || 1) / (MOST_TICKS - 1))
+  const step = roundStep((most - least || 1) / (mostTicks - 1))
   const low = Math.floor(least / step) * step
   const high = Math.max(low + step, Math.ceil(most / step) * step)
   const count = Math.round((high - low) / step)

@@ -67,7 +67,11 @@ export function MeasureChart({ facets, facet, names, saving }: Props) {
   const table = measuresTable(t(`${of}.column.who`), t(`${of}.column.measure`), measured, t)
   return (
     <ChartCard title={title} about={t(`${of}.about`)} table={table} saving={saving}>
-      <IntervalChart label={`${title}: ${t(`${of}.about`)}`} rows={rows} />
+      <IntervalChart
+        label={`${title}: ${t(`${of}.about`)}`}
+        rows={rows}
+        ends={[t('severity.logits'), t('severity.column.infit')]}
+      />
       {mostRatings < FEW_RATINGS && <p className={classes.note}>{t('severity.few', { count: mostRatings })}</p>}
       {measured.some(({ of: measure }) => isMisfit(measure)) && <p className={classes.note}>{t('severity.misfit')}</p>}
       {measured.some(({ of: { extreme } }) => extreme !== null) && <p className={classes.note}>{t('severity.extreme')}</p>}

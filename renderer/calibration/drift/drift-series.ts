@@ -14,7 +14,7 @@ export type DriftSeries = {
 }
 
 /** A fifth for the newest and limits at three standard deviations, as is usual (Lucas and Saccucci 1990). */
-const CHART = { target: 0, weight: 0.2, width: 3 } as const
+export const DRIFT_CHART = { target: 0, weight: 0.2, width: 3 } as const
 
 /** Everybody of the panel who scored something that has a reference, in the panel's order. */
 export function driftSeries(
@@ -31,12 +31,12 @@ export function driftSeries(
       .sort((a, b) => a.receivedAt.localeCompare(b.receivedAt))
     if (told.length === 0) return []
     const distances = Float64Array.from(told, ({ distance }) => distance)
-    return [{ rater, at: told.map(({ receivedAt }) => receivedAt), distances, chart: ewmaChart(distances, CHART) }]
+    return [{ rater, at: told.map(({ receivedAt }) => receivedAt), distances, chart: ewmaChart(distances, DRIFT_CHART) }]
   })
 }
 
 /** Mean over the criteria that both gave a level; NaN where there is none. */
-function distanceOf(levels: RoundLevels, exemplar: number | undefined, rater: number): number {
+export function distanceOf(levels: RoundLevels, exemplar: number | undefined, rater: number): number {
   if (exemplar === undefined) return Number.NaN
   const distances = Array.from(
     { length: levels.criteria },
@@ -46,7 +46,7 @@ function distanceOf(levels: RoundLevels, exemplar: number | undefined, rater: nu
 }
 
 /** Mean distance from the seed on with which the average left its limits, in levels. */
-export function driftSince({ distances }: DriftSeries, since: number): number {
+export function driftSince({ distances }: Pick<DriftSeries, 'distances'>, since: number): number {
   const late = distances.subarray(since)
   return late.reduce((sum, distance) => sum + distance, 0) / late.length
 }

@@ -12,13 +12,15 @@ type Props = {
   state: RuleEffect
   /** Undefined until they are read. */
   past: readonly PastDecision[] | undefined
+  /** Which version it is that is in force, where the draft is that one still; null where it is another. */
+  unchangedVersion: number | null
   /** Those of them that aren't tagged for a second look yet. */
   untagged(ids: readonly string[]): string[]
   onTag(ids: string[]): void
 }
 
 /** What the rule as it is edited would have made of past decisions: how many, which, and of which it can't be said. */
-export function EffectCard({ state, past, untagged, onTag }: Props) {
+export function EffectCard({ state, past, unchangedVersion, untagged, onTag }: Props) {
   const t = useTexts('rubricEditor')
   const [showsList, setShowsList] = useState(false)
   const { effect, phase } = state
@@ -40,6 +42,7 @@ export function EffectCard({ state, past, untagged, onTag }: Props) {
       {past !== undefined && past.length > 0 && effect !== null && (
         <>
           <Counts effect={effect} />
+          {unchangedVersion !== null && <p className={classes.note}>{t('effect.inForce', { version: unchangedVersion })}</p>}
           <div className={editor.foot} style={{ marginTop: '0.625rem' }}>
             <Button
               size="xs"
@@ -78,7 +81,10 @@ function Counts({ effect }: { effect: EffectOfRule }) {
   const { toNotYet, toAwarded, overridden, notComputable, referred, computed } = effect
   const because = (reason: (typeof notComputable)[number]['reason']) =>
     notComputable.filter((one) => one.reason === reason).length
-  const count = (key: 'toNotYet' | 'toAwarded' | 'overridden' | 'levelGone' | 'criterionNew' | 'referred', value: number) =>
+  const count = (
+    key: 'toNotYet' | 'toAwarded' | 'overridden' | 'levelGone' | 'criterionNew' | 'versionGone' | 'referred',
+    value: number,
+  ) =>
     value === 0 ? null : <li>{t(`effect.${key}`, { count: value })}</li>
   return (
     <>
@@ -91,6 +97,7 @@ function Counts({ effect }: { effect: EffectOfRule }) {
         {count('overridden', overridden.length)}
         {count('levelGone', because('level-gone'))}
         {count('criterionNew', because('criterion-new'))}
+        {count('versionGone', because('version-gone'))}
         {count('referred', referred)}
       </ul>
     </>

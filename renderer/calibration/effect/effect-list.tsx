@@ -8,7 +8,7 @@ import setup from '../setup/setup.module.css'
 const MOST_ROWS = 200
 
 type Row = { id: string; before: PastDecision['outcome']; after: PastDecision['outcome'] | null; why: WhyKey | null }
-type WhyKey = 'overridden' | 'level-gone' | 'criterion-new'
+type WhyKey = 'overridden' | 'level-gone' | 'criterion-new' | 'version-gone'
 
 /** Decision by decision: those that would change, then those that an assessor decided against the rule, then those of which it can't be said. */
 export function EffectList({ effect, past }: { effect: EffectOfRule; past: readonly PastDecision[] }) {

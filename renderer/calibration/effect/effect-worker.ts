@@ -8,7 +8,7 @@ const effectWorker = {
   load: (decisions: readonly PastDecision[]) => {
     past = decisions
   },
-  compute: (from: Rubric, to: Rubric) => effectOfRule(past, from, to),
+  compute: (versions: readonly Rubric[], to: Rubric) => effectOfRule(past, versions, to),
 }
 export type EffectWorker = typeof effectWorker
 

@@ -10,19 +10,27 @@ export type RuleEffect = {
   phase: 'working' | 'done' | 'failed'
 }
 
-type Computing = (from: Rubric, to: Rubric) => Promise<EffectOfRule>
+type Computing = (versions: readonly Rubric[], to: Rubric) => Promise<EffectOfRule>
 type Worked = { name: string; past: readonly PastDecision[]; effect: EffectOfRule | null; isFailed: boolean }
 
 /**
  * What another rule would have made of past decisions, worked out in a worker: with ten thousand of them, every letter of a weight would hold
  * the page up. Words don't change a rule and work nothing out.
  * @param past the same array while nothing changes; undefined until it is read
+ * @param versions all that there are of the rubric
+ * @param current the one in force, whose content is being changed
  */
-export function useEffectOfRule(past: readonly PastDecision[] | undefined, from: Rubric, content: RubricContent): RuleEffect {
+export function useEffectOfRule(
+  past: readonly PastDecision[] | undefined,
+  versions: readonly Rubric[],
+  current: Rubric,
+  content: RubricContent,
+): RuleEffect {
   const [compute, setCompute] = useState<{ past: readonly PastDecision[]; run: Computing } | null>(null)
   const [worked, setWorked] = useState<Worked | null>(null)
   const rule = ruleOf(content)
-  const name = `${from.id}/${from.version}/${rule}`
+  // A published version never changes, so their number says which there are.
+  const name = `${current.id}/${current.version}/${versions.length}/${rule}`
   useEffect(() => {
     if (past === undefined) return
     const started = start(past)
@@ -41,7 +49,7 @@ export function useEffectOfRule(past: readonly PastDecision[] | undefined, from:
         isFailed: effect === null,
       }))
     }
-    compute.run(from, { ...from, ...content }).then(take, () => take(null))
+    compute.run(versions, { ...current, ...content }).then(take, () => take(null))
     return () => {
       isWanted = false
     }
@@ -62,7 +70,7 @@ function start(past: readonly PastDecision[]): { compute: Computing; stop(): voi
   failed.catch(() => undefined)
   const loaded = remote.load(past)
   return {
-    compute: (from, to) => Promise.race([loaded.then(() => remote.compute(from, to)), failed]),
+    compute: (versions, to) => Promise.race([loaded.then(() => remote.compute(versions, to)), failed]),
     stop: () => worker.terminate(),
   }
 }

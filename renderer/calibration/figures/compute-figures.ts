@@ -92,10 +92,13 @@ export function computeFigures(levels: RoundLevels, onProgress: (share: number) 
 
 type Job = { ratings: Ratings; statistics: Statistic[] }
 
-/** The value even where its interval can't be told, with few exemplars that are all alike say. */
+/**
+ * The value even where its interval can't be told, with few exemplars that are all alike say. With a single one there is nothing to draw:
+ * every sample would be the same, and its interval look like certainty.
+ */
 function withIntervals({ ratings, statistics }: Job, onProgress: (share: number) => void): Answer[] {
   const points = statistics.map((statistic) => statistic(ratings))
-  if (points.every(isUnanswerable)) return points
+  if (points.every(isUnanswerable) || countRated(ratings) < 2) return points
   const run = startBootstrap(statistics, ratings, BOOTSTRAP)
   while (run.done < run.samples) {
     run.step(STEP)
@@ -105,6 +108,12 @@ function withIntervals({ ratings, statistics }: Job, onProgress: (share: number)
     const point = points[at] ?? answer
     return isUnanswerable(point) || isUnanswerable(answer) ? point : { ...point, interval: answer.interval }
   })
+}
+
+/** Units of which anything was given. */
+function countRated({ units, raters, values }: Ratings): number {
+  const isRated = (unit: number) => values.subarray(unit * raters, (unit + 1) * raters).some((value) => !Number.isNaN(value))
+  return Array.from({ length: units }, (_, unit) => unit).filter(isRated).length
 }
 
 const MOST_ITERATIONS = 100

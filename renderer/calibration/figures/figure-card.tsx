@@ -14,7 +14,9 @@ export function FigureCard({ name, answer }: { name: FigureName; answer: Answer 
       {isUnanswerable(answer) ? (
         <>
           <span className={classes.value}>–</span>
-          <p className={classes.reason}>{t(`unanswerable.${answer.reason}`)}</p>
+          <p className={classes.reason}>
+            {t(name === 'icc' && answer.reason === 'too-few-raters' ? 'figure.noneFinished' : `unanswerable.${answer.reason}`)}
+          </p>
         </>
       ) : (
         <Answered name={name} answer={answer} />

@@ -11,7 +11,7 @@ export function FigureCards({ state }: { state: FiguresState }) {
   const t = useTexts('calibration')
   const { figures } = state
   return (
-    <section aria-label={t('figure.title')}>
+    <section className={classes.figures} aria-label={t('figure.title')}>
       <Working state={state} />
       <div className={classes.cards}>
         {FIGURE_NAMES.map((name) =>

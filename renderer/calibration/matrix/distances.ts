@@ -45,10 +45,11 @@ export type Band = 'much-harsher' | 'harsher' | 'near' | 'milder' | 'much-milder
 const NEAR = 0.3
 const FAR = 1
 
-/** How a distance is coloured; it is always written too. */
+/** How a distance is coloured; it is always written too, with one place, and by what is written: −0.3 is never two colours. */
 export function bandOf(mean: number): Band {
   if (Number.isNaN(mean)) return 'none'
-  if (Math.abs(mean) < NEAR) return 'near'
-  if (mean < 0) return mean <= -FAR ? 'much-harsher' : 'harsher'
-  return mean >= FAR ? 'much-milder' : 'milder'
+  const written = Number(Math.abs(mean).toFixed(1))
+  if (written < NEAR) return 'near'
+  if (mean < 0) return written >= FAR ? 'much-harsher' : 'harsher'
+  return written >= FAR ? 'much-milder' : 'milder'
 }

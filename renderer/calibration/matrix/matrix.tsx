@@ -7,6 +7,7 @@ import { ThreadMark } from '../../review'
 import type { Answer } from '../figures/compute-figures'
 import { useNumberWords } from '../figures/number-words'
 import { type Band, bandOf, type Distance } from './distances'
+import { NoAlpha } from './no-alpha'
 import classes from './matrix.module.css'
 import { moveInGrid, type Place } from './move-in-grid'
 
@@ -109,11 +110,7 @@ export function Matrix({ label, criteria, raters, distances, alphas, marks, sele
                     )
                   })}
                   <td className={classes.alpha} data-low={(isTold && alpha.value < LOW_ALPHA) || undefined}>
-                    {isTold ? (
-                      numbers.coefficient(alpha.value)
-                    ) : (
-                      <span title={alpha && isUnanswerable(alpha) ? t(`unanswerable.${alpha.reason}`) : undefined}>–</span>
-                    )}
+                    {isTold ? numbers.coefficient(alpha.value) : <span>–</span>}
                   </td>
                 </tr>
               )
@@ -121,6 +118,7 @@ export function Matrix({ label, criteria, raters, distances, alphas, marks, sele
           </tbody>
         </table>
       </div>
+      {alphas && <NoAlpha criteria={criteria} alphas={alphas} />}
       <p className={classes.hint}>{t('matrix.hint')}</p>
       <ul className={classes.legend}>
         {BANDS.map((band) => (

@@ -10,12 +10,14 @@ import { CALIBRATION_KEYS } from '../calibration-keys'
 import { LevelUseChart } from '../charts/level-use-chart'
 import { MeasureChart } from '../charts/measure-chart'
 import { DriftCard } from '../drift/drift-card'
+import { SeedsCard } from '../drift/seeds-card'
 import { ExportMenu } from '../exports/export-menu'
 import { figuresTable, levelsTable, matrixTable, readingsTable } from '../exports/tables'
 import { useSaving } from '../exports/use-saving'
 import { FigureCards } from '../figures/figure-cards'
 import { roundLevels } from '../figures/round-levels'
 import { useFigures } from '../figures/use-figures'
+import { useSameLevels } from '../figures/use-same-levels'
 import { type Base, distanceMatrix } from '../matrix/distances'
 import { Matrix } from '../matrix/matrix'
 import type { Place } from '../matrix/move-in-grid'
@@ -37,7 +39,7 @@ export function Comparison({ record, rubric, asked }: { record: RoundRecord; rub
   const [base, setBase] = useState<Base>('reference')
   const [showsNames, setShowsNames] = useState(false)
   const [selected, setSelected] = useState<Place | null>(null)
-  const levels = useMemo(() => roundLevels(of, rubric, scores), [of, rubric, scores])
+  const levels = useSameLevels(useMemo(() => roundLevels(of, rubric, scores), [of, rubric, scores]))
   const distances = useMemo(() => distanceMatrix(levels, base), [levels, base])
   const hasScores = scores.some(({ personId }) => personId !== null)
   const state = useFigures(hasScores ? levels : null)
@@ -60,7 +62,12 @@ export function Comparison({ record, rubric, asked }: { record: RoundRecord; rub
     return (
       <div className={classes.content}>
         {asked}
-        <EmptyState icon={<IconUsers size={26} />} title={t('waiting.title')} hint={t('waiting.hint')} />
+        {of.mode === 'seeding' && <SeedsCard record={record} names={names} />}
+        <EmptyState
+          icon={<IconUsers size={26} />}
+          title={t(of.mode === 'seeding' ? 'waiting.seedsTitle' : 'waiting.title')}
+          hint={t(of.mode === 'seeding' ? 'waiting.seedsHint' : 'waiting.hint')}
+        />
         <LeadThreads round={of} criteria={criteria} />
       </div>
     )
@@ -75,7 +82,7 @@ export function Comparison({ record, rubric, asked }: { record: RoundRecord; rub
       label: t('export.levels'),
       save: () =>
         saving.csv(
-          t('export.levels'),
+          t('export.levelsName'),
           levelsTable(
             levels,
             criteria,
@@ -134,6 +141,7 @@ export function Comparison({ record, rubric, asked }: { record: RoundRecord; rub
           />
         </section>
         <ResultsTable record={record} levels={levels} names={names} />
+        {of.mode === 'seeding' && <SeedsCard record={record} names={names} />}
         {of.mode === 'seeding' && <DriftCard record={record} levels={levels} names={names} saving={saving} />}
         {figures && (
           <>

@@ -9,6 +9,7 @@ const KNOWN = [
   'no-exemplar',
   'not-a-lead',
   'no-seeding',
+  'too-few',
   'wrong-state',
   'incomplete',
   'version-too-old',

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconPlus, IconScale } from '@tabler/icons-react'
+import { IconPlus, IconScale, IconUsersGroup } from '@tabler/icons-react'
 import { Link, useLocation } from 'wouter'
 import { bindKeys, EmptyState, LoadingState, useShortcuts, useTexts } from '../../kit'
 import { useStore, useStoreQuery } from '../../store'
@@ -18,12 +18,23 @@ export function RoundsPage() {
   const list = useStoreQuery(() => calibration.rounds(), [])
   const joined = useStoreQuery(() => threads.panelRounds(), [])
   const isLead = list?.isLead === true
-  useShortcuts(bindKeys(CALIBRATION_KEYS, t, isLead ? { 'calibration.new': () => go('/calibration/new') } : {}))
+  useShortcuts(
+    bindKeys(
+      CALIBRATION_KEYS,
+      t,
+      isLead ? { 'calibration.new': () => go('/calibration/new'), 'calibration.panel': () => go('/calibration/panel') } : {},
+    ),
+  )
   return (
     <div className={classes.page}>
       <header className={classes.header}>
         <h1>{t('title')}</h1>
         <span className={classes.spring} />
+        {isLead && (
+          <Button component={Link} href="/calibration/panel" variant="default" leftSection={<IconUsersGroup size={16} />}>
+            {t('keys.panel')}
+          </Button>
+        )}
         {isLead && list.rounds.length > 0 && <NewRound />}
       </header>
       <div className={classes.content}>

@@ -8,6 +8,7 @@ import { type LookAsked, type RubricRecord, useStore, useStoreQuery } from '../.
 import classes from '../calibration.module.css'
 import { addCriterion, MOST_CRITERIA } from '../editor/edit'
 import { CriterionCard } from '../editor/criterion-card'
+import { ElsewhereLine } from '../editor/elsewhere-line'
 import editor from '../editor/editor.module.css'
 import { useGapWords } from '../editor/gap-words'
 import { findGaps, gapsOf, RUBRIC_FIELD } from '../editor/gaps'
@@ -27,10 +28,10 @@ import { CompareView, type Side } from '../versions/compare-view'
 import { VersionsCard } from '../versions/versions-card'
 import { RubricHeader } from './rubric-header'
 
-type Props = { record: RubricRecord; onDiscarded(): void }
+type Props = { record: RubricRecord; onDiscarded(): void; onTakeOther(): void }
 
 /** The room of one rubric: what it says, what another rule would have made of past decisions, and its versions. */
-export function RubricEditor({ record, onDiscarded }: Props) {
+export function RubricEditor({ record, onDiscarded, onTakeOther }: Props) {
   const t = useTexts('rubricEditor')
   const [, go] = useLocation()
   const { calibration, rubrics } = useStore()
@@ -41,7 +42,7 @@ export function RubricEditor({ record, onDiscarded }: Props) {
   const past = useStoreQuery(() => calibration.pastDecisions(achievement.id), [achievement.id])
   const current = versions[0] as RubricRecord['versions'][number]
   const { content, basedOn } = editing
-  const effect = useEffectOfRule(past, current, content)
+  const effect = useEffectOfRule(past, versions, current, content)
   const gaps = findGaps(content)
   const gapAt = useGapWords(gaps)
   const isWaiting = publication?.state === 'waiting'
@@ -90,6 +91,7 @@ export function RubricEditor({ record, onDiscarded }: Props) {
       <div className={editor.columns}>
         <div>
           <PublicationLine achievementId={achievement.id} publication={publication} />
+          <ElsewhereLine record={record} onTake={onTakeOther} />
           <SupersededLine editing={editing} versions={versions} current={current} isLocked={isWaiting} />
           {compared !== null ? (
             <CompareView all={versions} draft={content} {...compared} onChoose={(from, to) => setCompared({ from, to })} />
@@ -123,7 +125,13 @@ export function RubricEditor({ record, onDiscarded }: Props) {
           )}
         </div>
         <div className={editor.side}>
-          <EffectCard state={effect} past={past} untagged={untagged} onTag={(ids) => setAsks({ tag: ids })} />
+          <EffectCard
+            state={effect}
+            past={past}
+            unchangedVersion={isSame(content, current) ? current.version : null}
+            untagged={untagged}
+            onTag={(ids) => setAsks({ tag: ids })}
+          />
           <LooksCard asked={looks} past={past ?? []} />
           <VersionsCard
             all={versions}

@@ -40,5 +40,6 @@ function CurrentEditor({ record }: { record: RubricRecord }) {
   const clean = draft === null ? String(versions[0]?.version) : null
   const [shown, setShown] = useState({ clean, turn: 0 })
   if (clean !== null && clean !== shown.clean) setShown({ clean, turn: shown.turn + 1 })
-  return <RubricEditor key={shown.turn} record={record} onDiscarded={() => setShown({ clean, turn: shown.turn + 1 })} />
+  const begin = () => setShown({ clean, turn: shown.turn + 1 })
+  return <RubricEditor key={shown.turn} record={record} onDiscarded={begin} onTakeOther={begin} />
 }

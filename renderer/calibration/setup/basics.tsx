@@ -3,7 +3,7 @@ import { LEAST_SEED_SHARE, MOST_SEED_SHARE, RoundModeSchema, type Rubric } from 
 import { useTexts } from '../../kit'
 import type { RoundChoices } from '../../store'
 import classes from '../calibration.module.css'
-import type { RoundDraft } from './draft'
+import { lastDayOf, type RoundDraft } from './draft'
 import setup from './setup.module.css'
 
 type Props = {
@@ -58,7 +58,7 @@ export function Basics({ draft, choices, rubrics, rubric, today, onChange }: Pro
           label={t('setup.closesOn')}
           description={t('setup.closesOnHint')}
           min={today}
-          value={draft.closesOn}
+          value={lastDayOf(draft, today)}
           onChange={(event) => onChange({ closesOn: event.currentTarget.value })}
         />
       </div>

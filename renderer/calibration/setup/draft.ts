@@ -8,6 +8,7 @@ import {
   type RoundPlan,
   type Rubric,
 } from '../../../shared/domain'
+import { proposeLastDay } from './last-day'
 
 /** A round while it is set up; null and empty where nothing was chosen yet. */
 export type RoundDraft = {
@@ -15,7 +16,8 @@ export type RoundDraft = {
   achievementId: string | null
   rubricVersion: number | null
   mode: RoundPlan['mode']
-  closesOn: string
+  /** `YYYY-MM-DD`, or empty where it was emptied; null: what is proposed (`proposeLastDay`). */
+  closesOn: string | null
   sourceIds: string[]
   panelIds: string[]
   /** In percent; null where the field is empty. */
@@ -31,7 +33,7 @@ export const EMPTY_DRAFT: RoundDraft = {
   achievementId: null,
   rubricVersion: null,
   mode: 'practice',
-  closesOn: '',
+  closesOn: null,
   sourceIds: [],
   panelIds: [],
   passExact: 70,
@@ -61,7 +63,8 @@ export function completePlan(
   rubric: Pick<Rubric, 'id' | 'version'> | null,
   today: string,
 ): Completed {
-  const { sourceIds, panelIds, mode, closesOn } = draft
+  const { sourceIds, panelIds, mode } = draft
+  const closesOn = lastDayOf(draft, today)
   const name = draft.name.trim()
   const passMark = mode === 'qualification' ? passMarkOf(draft) : null
   const seedShare = mode === 'seeding' ? seedShareOf(draft) : null
@@ -86,6 +89,11 @@ export function completePlan(
     },
     gaps: [],
   }
+}
+
+/** The last day that was chosen, or else is proposed. @param today in the provider's zone, `YYYY-MM-DD` */
+export function lastDayOf({ closesOn }: Pick<RoundDraft, 'closesOn'>, today: string): string {
+  return closesOn ?? proposeLastDay(today)
 }
 
 function passMarkOf({ passExact, passAdjacent }: RoundDraft): RoundPlan['passMark'] {

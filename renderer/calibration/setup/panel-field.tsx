@@ -1,4 +1,4 @@
-import { Checkbox, TextInput } from '@mantine/core'
+import { Button, Checkbox, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Achievement, Colleague } from '../../../shared/domain'
 import { EmptyState, useTexts } from '../../kit'
@@ -25,15 +25,21 @@ export function PanelField({ colleagues, achievement, chosenIds, onChange }: Pro
   ].filter(({ people }) => people.length > 0)
   if (colleagues.length === 0) return <EmptyState title={t('setup.panelNone')} hint={t('setup.panelNoneHint')} />
   const toggle = (id: string) => onChange(chosenIds.includes(id) ? chosenIds.filter((one) => one !== id) : [...chosenIds, id])
+  const shown = new Set(found.map(({ id }) => id))
+  const hasAll = found.length > 0 && found.every(({ id }) => chosenIds.includes(id))
+  /** Of those who are shown; who was chosen besides stays. */
+  const toggleAll = () => {
+    const others = chosenIds.filter((id) => !shown.has(id))
+    onChange(hasAll ? others : [...others, ...shown])
+  }
   return (
     <>
-      <TextInput
-        mt="sm"
-        maw="18rem"
-        label={t('setup.panelSearch')}
-        value={search}
-        onChange={(event) => setSearch(event.currentTarget.value)}
-      />
+      <div className={setup.tools}>
+        <TextInput label={t('setup.panelSearch')} value={search} onChange={(event) => setSearch(event.currentTarget.value)} />
+        <Button variant="default" disabled={found.length === 0} onClick={toggleAll}>
+          {hasAll ? t('setup.panelLeaveOut', { count: found.length }) : t('setup.panelAll', { count: found.length })}
+        </Button>
+      </div>
       <div className={setup.people} role="group" aria-label={t('setup.panel')}>
         {groups.map(({ title, people }) => [
           groups.length > 1 && (

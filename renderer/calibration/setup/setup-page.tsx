@@ -77,7 +77,9 @@ function SetupForm({ draft, choices, onChange, onClear }: FormProps) {
   )
   // Somebody may have left, and a candidate may have been erased, since they were chosen.
   const sourceIds = draft.sourceIds.filter((id) => decisions === undefined || decisions.some((one) => one.id === id))
-  const panelIds = draft.panelIds.filter((id) => choices.colleagues.some((one) => one.id === id))
+  // Leads are among a lead's colleagues, and only assessors score.
+  const assessors = choices.colleagues.filter(({ roles }) => roles.includes('assessor'))
+  const panelIds = draft.panelIds.filter((id) => assessors.some((one) => one.id === id))
   const { plan, gaps } = completePlan({ ...draft, sourceIds, panelIds }, achievement, rubric, today)
   const create = async () => {
     if (plan === null) return setShowsGaps(true)
@@ -121,7 +123,7 @@ function SetupForm({ draft, choices, onChange, onClear }: FormProps) {
         <p className={classes.note}>{t('setup.panelIntro')}</p>
         {achievement !== null && (
           <PanelField
-            colleagues={choices.colleagues}
+            colleagues={assessors}
             achievement={achievement}
             chosenIds={panelIds}
             onChange={(panelIds) => onChange({ panelIds })}

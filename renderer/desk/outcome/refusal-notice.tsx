@@ -27,6 +27,8 @@ const RejectionSchema = RejectionCodeSchema.exclude([
   'id-moved',
   'no-change',
   'no-seeding',
+  'too-few',
+  'no-report',
 ])
 
 /** The hub refused what was sent: what happened in plain words, what is kept, and what can be done. */

@@ -15,11 +15,13 @@ import type interest from './en/interest.json'
 import type kit from './en/kit.json'
 import type media from './en/media.json'
 import type openings from './en/openings.json'
+import type panel from './en/panel.json'
 import type pdf from './en/pdf.json'
 import type project from './en/project.json'
 import type queue from './en/queue.json'
 import type records from './en/records.json'
 import type recovery from './en/recovery.json'
+import type reports from './en/reports.json'
 import type review from './en/review.json'
 import type rubric from './en/rubric.json'
 import type rubricEditor from './en/rubricEditor.json'
@@ -48,11 +50,13 @@ export type Catalogue = {
   kit: typeof kit
   media: typeof media
   openings: typeof openings
+  panel: typeof panel
   pdf: typeof pdf
   project: typeof project
   queue: typeof queue
   records: typeof records
   recovery: typeof recovery
+  reports: typeof reports
   review: typeof review
   rubric: typeof rubric
   rubricEditor: typeof rubricEditor

@@ -14,7 +14,7 @@ const COLUMNS: Record<ColumnId, Column> = {
   candidate: { id: 'candidate', sort: 'candidate', track: 'minmax(8rem, 1.4fr)' },
   achievement: { id: 'achievement', sort: 'achievement', track: 'minmax(8rem, 2.2fr)' },
   evidence: { id: 'evidence', sort: null, track: 'minmax(7.5rem, 1.2fr)' },
-  part: { id: 'part', sort: null, track: 'minmax(7.5rem, 1.1fr)' },
+  part: { id: 'part', sort: 'part', track: 'minmax(7.5rem, 1.1fr)' },
   submitted: { id: 'submitted', sort: 'submitted', track: 'minmax(5rem, 0.75fr)' },
   due: { id: 'due', sort: 'due', track: 'minmax(6.25rem, 0.9fr)' },
   progress: { id: 'progress', sort: 'progress', track: 'minmax(6rem, 1fr)' },

@@ -10,7 +10,7 @@ import type {
 } from '../../../shared/domain'
 
 /** Something that I asked of a round. */
-export type RoundWish = 'create' | 'open' | 'close' | 'qualify'
+export type RoundWish = 'create' | 'open' | 'close' | 'qualify' | 'report'
 
 /** What I asked for last and haven't heard of, or what the hub refused and I haven't put away; null where there is nothing. */
 export type RoundAsked = { wish: RoundWish; state: 'waiting' } | { wish: RoundWish; state: 'refused'; code: string } | null
@@ -84,6 +84,8 @@ export type CalibrationStore = {
   open(roundId: string): Promise<boolean>
   /** Asks the hub to take nothing more. False where it is closed, or was asked for already. */
   close(roundId: string): Promise<boolean>
+  /** Asks the hub to hand reports out to a panel that seeds lie among. False where the round isn't open or closed, or was asked for already. */
+  handOut(roundId: string): Promise<boolean>
   /** Qualifies a member of a closed round's panel for its achievement. `until` is a calendar date; null: until further notice. */
   qualify(roundId: string, personId: string, until: string | null): Promise<boolean>
   /** Members whom I have qualified by this round, whether or not the hub has heard it. */

@@ -64,13 +64,13 @@ export type QueueDecisions = {
 export type QueueView = 'to-assess' | 'drafts' | 'needs-me' | 'sent' | 'all'
 
 export type QueueSort = {
-  by: 'due' | 'submitted' | 'candidate' | 'achievement' | 'progress' | 'offline' | 'status'
+  by: 'due' | 'submitted' | 'candidate' | 'achievement' | 'part' | 'progress' | 'offline' | 'status'
   direction: 'ascending' | 'descending'
 }
 
 export type QueueQuery = {
   view: QueueView
-  /** Matches candidate, achievement, evidence titles and kinds; case and accents don't matter. Empty: everything. */
+  /** Matches candidate, achievement, evidence titles and kinds, and what is asked for; case and accents don't matter. Empty: everything. */
   search: string
   achievementIds: string[]
   /** Only what is due on or before this date; null: any. */

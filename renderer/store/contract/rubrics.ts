@@ -36,6 +36,10 @@ export type RubricRecord = {
   /** Every version, the newest first. */
   versions: Rubric[]
   draft: RubricDraft | null
+  /** How often it was written, from 1; null where there is none. */
+  draftVersion: number | null
+  /** Whether this window wrote it last. */
+  isDraftFromHere: boolean
   publication: Publication | null
 }
 

@@ -2,11 +2,13 @@ import type { BadgeStore } from './badges'
 import type { CalibrationStore } from './calibration'
 import type { DeskStore } from './desk'
 import type { EvidenceStore } from './evidence'
+import type { PanelStore } from './panel'
 import type { PreferenceStore } from './preferences'
 import type { QueueStore } from './queue'
 import type { RecoveryStore } from './recovery'
 import type { RubricStore } from './rubrics'
 import type { SyncStore } from './sync'
+import type { ReportStore } from './reports'
 import type { ThreadStore } from './threads'
 import type { TravelStore } from './travel'
 import type { VerificationStore } from './verifications'
@@ -19,6 +21,8 @@ export type Store = {
   calibration: CalibrationStore
   rubrics: RubricStore
   threads: ThreadStore
+  reports: ReportStore
+  panel: PanelStore
   sync: SyncStore
   preferences: PreferenceStore
   recovery: RecoveryStore

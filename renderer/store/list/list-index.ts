@@ -5,6 +5,7 @@ import { evidenceWords } from './evidence-words'
 import type { ListRow } from './list-row'
 import { fold } from './search'
 import { openSegment } from './segments'
+import { taskWords } from './task-words'
 
 /** One row of a list, in memory. */
 export type ListEntry = {
@@ -168,7 +169,7 @@ export class ListIndex {
       return
     }
     const before = this.#entries.get(id)
-    const haystack = before?.list === list ? before.haystack : haystackOf(list)
+    const haystack = before?.list === list ? before.haystack : haystackOf(list, row)
     this.#entries.set(id, { row, list, haystack })
   }
 
@@ -180,8 +181,10 @@ export class ListIndex {
   }
 }
 
-function haystackOf(list: ListRow): string {
+function haystackOf(list: ListRow, { task }: AllocationRow): string {
   const words = [...new Set(list.evidence.flatMap(evidenceWords))]
   // Few people type the dash of a pseudonym.
-  return fold([list.candidate, list.pseudonym, list.pseudonym.replaceAll('-', ''), list.titles, ...words].join('\n'))
+  return fold(
+    [list.candidate, list.pseudonym, list.pseudonym.replaceAll('-', ''), list.titles, taskWords(task), ...words].join('\n'),
+  )
 }

@@ -8,6 +8,8 @@ export type OrderFacts = {
 }
 
 const STATUS_ORDER = ['needs-me', 'draft', 'to-assess', 'waiting-to-send', 'accepted', 'decided', 'released']
+/** What only I can settle, then work that candidates wait for, then practice. */
+const TASK_ORDER = ['adjudicate', 'assess', 'calibrate']
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
 
 const plain = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
@@ -30,6 +32,7 @@ export function comparatorFor(by: QueueSort['by'], facts: OrderFacts): (a: ListE
     submitted: (a, b) => plain(a.row.receivedAt ?? '', b.row.receivedAt ?? ''),
     candidate: (a, b) => collator.compare(a.list.candidate, b.list.candidate),
     achievement: (a, b) => collator.compare(nameOf(a), nameOf(b)),
+    part: (a, b) => TASK_ORDER.indexOf(a.row.task) - TASK_ORDER.indexOf(b.row.task),
     progress: (a, b) => a.row.scored - b.row.scored,
     offline: (a, b) => shareHere(a) - shareHere(b),
     status: (a, b) => STATUS_ORDER.indexOf(a.row.status) - STATUS_ORDER.indexOf(b.row.status),

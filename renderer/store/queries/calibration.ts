@@ -1,7 +1,7 @@
 import type { Colleague, PastDecision, RoundReference } from '../../../shared/domain'
 import { openValue, sealedAs, type StoreContext } from '../context'
 import type { CalibrationStore, RoundChoices } from '../contract'
-import { askClose, askOpen, createRound, qualify, settleRound } from '../writes/rounds'
+import { askClose, askOpen, askReports, createRound, qualify, settleRound } from '../writes/rounds'
 import { openAchievements, openPastDecision, openRubrics } from './catalogue'
 import { readQualified } from './round-asked'
 import { findRoundOfReference, readRound, readRounds } from './rounds'
@@ -17,6 +17,7 @@ export function calibrationStore(context: StoreContext): CalibrationStore {
     create: (plan) => createRound(context, plan),
     open: (roundId) => askOpen(context, roundId),
     close: (roundId) => askClose(context, roundId),
+    handOut: (roundId) => askReports(context, roundId),
     qualify: (roundId, personId, until) => qualify(context, roundId, personId, until),
     qualified: (roundId) => readQualified(context, roundId),
     settle: (roundId) => settleRound(context, roundId),

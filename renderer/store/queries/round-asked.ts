@@ -9,6 +9,7 @@ const WISHES: Partial<Record<CommandType, RoundWish>> = {
   'round.open': 'open',
   'round.close': 'close',
   'person.qualify': 'qualify',
+  'round.report': 'report',
 }
 
 /** Whether a command of this type stands under a round's id. */

@@ -118,7 +118,7 @@ export function openRound(context: StoreContext, row: RoundRow): Promise<Calibra
   return openValue<CalibrationRound>(context, place.keyId, place.context, row.sealed)
 }
 
-function openScore(context: StoreContext, row: RoundScoreRow): Promise<RoundScore> {
+export function openScore(context: StoreContext, row: RoundScoreRow): Promise<RoundScore> {
   const place = sealedAs.roundScore(row.keyId, row.id, row.version)
   return openValue<RoundScore>(context, place.keyId, place.context, row.sealed)
 }

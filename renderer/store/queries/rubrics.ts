@@ -11,10 +11,12 @@ import { isOfType, openCommand } from './round-asked'
 
 /** Rubrics as those read and mend them who lead the assessors of an achievement. */
 export function rubricStore(context: StoreContext): RubricStore {
+  /** By achievement, the version of the draft that this window wrote last. */
+  const written = new Map<string, number>()
   return {
     list: () => readRubrics(context),
-    open: (achievementId) => readRubric(context, achievementId),
-    saveDraft: (draft) => saveRubricDraft(context, draft),
+    open: (achievementId) => readRubric(context, written, achievementId),
+    saveDraft: (draft) => saveRubricDraft(context, draft, (version) => written.set(draft.achievementId, version)),
     discardDraft: (achievementId) => discardRubricDraft(context, achievementId),
     publish: (achievementId, tag) => publishRubric(context, achievementId, tag),
     settlePublication: (achievementId) => settlePublication(context, achievementId),
@@ -62,7 +64,11 @@ async function readRubrics(context: StoreContext): Promise<RubricEntry[]> {
     .sort((a, b) => a.achievementName.localeCompare(b.achievementName))
 }
 
-async function readRubric(context: StoreContext, achievementId: string): Promise<RubricRecord | null> {
+async function readRubric(
+  context: StoreContext,
+  written: ReadonlyMap<string, number>,
+  achievementId: string,
+): Promise<RubricRecord | null> {
   const { db } = context
   // All rows before anything is opened: a live query doesn't see what is read after that.
   const [achievementRow, rubricRows, draftRow, commands] = await Promise.all([
@@ -86,7 +92,14 @@ async function readRubric(context: StoreContext, achievementId: string): Promise
     openPublications(context, outbox),
   ])
   const versions: Rubric[] = [...rubrics.values()].sort((a, b) => b.version - a.version)
-  return { achievement, versions, draft, publication: publications.get(rubricId) ?? null }
+  return {
+    achievement,
+    versions,
+    draft,
+    draftVersion: isHere ? draftRow.version : null,
+    isDraftFromHere: isHere && written.get(achievementId) === draftRow.version,
+    publication: publications.get(rubricId) ?? null,
+  }
 }
 
 function entryOf(commandId: string | null, outbox: readonly OutboxRow[]): OutboxRow | undefined {

@@ -10,9 +10,12 @@ const KINDS = [
   'round-reference',
   'past-decision',
   'colleague',
+  'qualification',
+  'assessor-difference',
   'panel-round',
   'round-comment',
   'round-reading',
+  'report',
 ] as const
 export type CalibrationKind = (typeof KINDS)[number]
 
@@ -22,7 +25,11 @@ export function isOfCalibration(kind: Remove['kind']): kind is CalibrationKind {
 
 /** Beside those that a page needs anyway. */
 export function calibrationTables(db: AssayDatabase) {
-  return [db.rounds, db.roundScores, db.pastDecisions, db.colleagues, db.panelRounds, db.roundComments, db.roundReadings]
+  return [
+    ...[db.rounds, db.roundScores, db.pastDecisions, db.reports],
+    ...[db.colleagues, db.qualifications, db.assessorDifferences],
+    ...[db.panelRounds, db.roundComments, db.roundReadings],
+  ]
 }
 
 /** Within the page's transaction. */
@@ -32,9 +39,12 @@ export async function putCalibration(db: AssayDatabase, rows: CalibrationRows): 
   await db.roundReferences.bulkPut(rows.roundReferences)
   await db.pastDecisions.bulkPut(rows.pastDecisions)
   await db.colleagues.bulkPut(rows.colleagues)
+  await db.qualifications.bulkPut(rows.qualifications)
+  await db.assessorDifferences.bulkPut(rows.assessorDifferences)
   await db.panelRounds.bulkPut(rows.panelRounds)
   await db.roundComments.bulkPut(rows.roundComments)
   await db.roundReadings.bulkPut(rows.roundReadings)
+  await db.reports.bulkPut(rows.reports)
 }
 
 /** Within the page's transaction. */
@@ -47,9 +57,12 @@ export async function removeCalibration(
   else if (kind === 'round-score') await removeScore(db, id)
   else if (kind === 'round-reference') await db.roundReferences.delete(id)
   else if (kind === 'past-decision') await db.pastDecisions.delete(id)
+  else if (kind === 'qualification') await db.qualifications.delete(id)
+  else if (kind === 'assessor-difference') await db.assessorDifferences.delete(id)
   else if (kind === 'panel-round') await db.panelRounds.delete(id)
   else if (kind === 'round-comment') await removeComment(db, id, reason)
   else if (kind === 'round-reading') await db.roundReadings.delete(id)
+  else if (kind === 'report') await removeReport(db, id)
   else await db.colleagues.delete(id)
 }
 
@@ -61,6 +74,12 @@ async function removeRound(db: AssayDatabase, id: string): Promise<void> {
     .equals(id)
     .filter(({ state }) => state === 'acknowledged')
     .modify({ settled: true })
+}
+
+/** That I read it needn't be heard of any more. */
+async function removeReport(db: AssayDatabase, id: string): Promise<void> {
+  await db.reports.delete(id)
+  await db.outbox.where('allocationId').equals(id).modify({ settled: true })
 }
 
 /** What a panel quoted of an exemplar ends with the last score of it. */

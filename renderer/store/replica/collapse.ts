@@ -20,9 +20,12 @@ export type Collapsed = {
   roundReferences: Put<'round-reference'>['body'][]
   pastDecisions: Put<'past-decision'>['body'][]
   colleagues: Put<'colleague'>['body'][]
+  qualifications: Put<'qualification'>['body'][]
+  assessorDifferences: Put<'assessor-difference'>['body'][]
   panelRounds: Put<'panel-round'>['body'][]
   roundComments: Put<'round-comment'>['body'][]
   roundReadings: Put<'round-reading'>['body'][]
+  reports: Put<'report'>['body'][]
   removes: Remove[]
 }
 
@@ -55,9 +58,12 @@ export function collapse(changes: readonly Change[]): Collapsed {
     roundReferences: [],
     pastDecisions: [],
     colleagues: [],
+    qualifications: [],
+    assessorDifferences: [],
     panelRounds: [],
     roundComments: [],
     roundReadings: [],
+    reports: [],
     removes: [],
   }
   for (const change of last.values()) {
@@ -79,6 +85,9 @@ export function collapse(changes: readonly Change[]): Collapsed {
     else if (change.kind === 'panel-round') collapsed.panelRounds.push(change.body)
     else if (change.kind === 'round-comment') collapsed.roundComments.push(change.body)
     else if (change.kind === 'round-reading') collapsed.roundReadings.push(change.body)
+    else if (change.kind === 'report') collapsed.reports.push(change.body)
+    else if (change.kind === 'qualification') collapsed.qualifications.push(change.body)
+    else if (change.kind === 'assessor-difference') collapsed.assessorDifferences.push(change.body)
     else collapsed.colleagues.push(change.body)
   }
   return collapsed

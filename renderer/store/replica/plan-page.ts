@@ -55,9 +55,12 @@ export type PagePlan = {
   roundReferences: Rows.RoundReferenceRow[]
   pastDecisions: Rows.PastDecisionRow[]
   colleagues: Rows.ColleagueRow[]
+  qualifications: Rows.QualificationRow[]
+  assessorDifferences: Rows.AssessorDifferenceRow[]
   panelRounds: Rows.PanelRoundRow[]
   roundComments: Rows.RoundCommentRow[]
   roundReadings: Rows.RoundReadingRow[]
+  reports: Rows.ReportRow[]
   /** Allocation rows but for what follows from local work, which is worked out in the transaction. */
   allocations: Rows.AllocationRow[]
   /** Allocations that follow their submission to another revision: evidence that is here belongs to the one before. */

@@ -31,9 +31,11 @@ export async function finishReread(context: StoreContext): Promise<void> {
     'submission',
     (await db.submissions.filter(isOld).toArray()).map((row) => row.id),
   )
+  // A removed rubric goes with all its versions: only where the hub brought none of them.
+  const fresh = new Set((await db.rubrics.filter((row) => !isOld(row)).toArray()).map(({ id }) => id))
   remove(
     'rubric',
-    (await db.rubrics.filter(isOld).toArray()).map((row) => row.id),
+    (await oldIds(db.rubrics)).filter((id) => !fresh.has(id)),
   )
   remove(
     'achievement',
@@ -67,14 +69,32 @@ export async function finishReread(context: StoreContext): Promise<void> {
   )
   remove('past-decision', await oldIds(db.pastDecisions))
   remove('colleague', await oldIds(db.colleagues))
+  remove('qualification', await oldIds(db.qualifications))
+  remove('assessor-difference', await oldIds(db.assessorDifferences))
   remove('panel-round', await oldIds(db.panelRounds))
   remove('round-comment', await oldIds(db.roundComments))
   remove('round-reading', await oldIds(db.roundReadings))
+  remove('report', await oldIds(db.reports))
   const [cursor, lineage] = await Promise.all([db.readMeta('cursor', null), db.readMeta('lineage', null)])
   if (cursor === null || lineage === null) return
   // Said by nobody just now: time goes on as it is reckoned, or it would stand still for as long as the re-read took.
   const heard = context.hubClock.moment()
   const hubTime = (await context.hubClock.now()).toISOString()
   const page = { changes: removes, cursor, more: false, hubTime, lineage }
-  if ((await applyPage(context, page, cursor, heard)) === 'applied') await db.writeMeta('rereadAfter', null)
+  if ((await applyPage(context, page, cursor, heard)) !== 'applied') return
+  await db.transaction('rw', [db.rubrics, db.allocations, db.meta], async () => {
+    await removeOldVersions(context, isOld)
+    await db.writeMeta('rereadAfter', null)
+  })
+}
+
+/**
+ * Versions of rubrics that the hub doesn't have any more, while it has others of the same rubric: it was put back to before they were published.
+ * What a kept piece of work was scored by stays.
+ */
+async function removeOldVersions({ db }: StoreContext, isOld: (row: { version: number }) => boolean): Promise<void> {
+  for (const { id, rubricVersion } of await db.rubrics.filter(isOld).toArray()) {
+    const users = await db.allocations.filter((row) => row.rubricId === id && row.rubricVersion === rubricVersion).count()
+    if (users === 0) await db.rubrics.delete([id, rubricVersion])
+  }
 }

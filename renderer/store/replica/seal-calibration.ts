@@ -11,9 +11,12 @@ export type CalibrationRows = {
   roundReferences: Rows.RoundReferenceRow[]
   pastDecisions: Rows.PastDecisionRow[]
   colleagues: Rows.ColleagueRow[]
+  qualifications: Rows.QualificationRow[]
+  assessorDifferences: Rows.AssessorDifferenceRow[]
   panelRounds: Rows.PanelRoundRow[]
   roundComments: Rows.RoundCommentRow[]
   roundReadings: Rows.RoundReadingRow[]
+  reports: Rows.ReportRow[]
 }
 
 /** Seals what a page brings of calibration. @param pull the version of what is sealed */
@@ -56,6 +59,16 @@ export async function sealCalibration(changes: Collapsed, keys: Keys, pull: numb
       id: body.id,
       ...(await sealOne(sealedAs.colleague(body.id, pull), body)),
     })),
+    qualifications: await all(changes.qualifications, async (body) => ({
+      id: body.id,
+      ...(await sealOne(sealedAs.qualification(body.id, pull), body)),
+    })),
+    assessorDifferences: await all(changes.assessorDifferences, async (body) => ({
+      id: body.id,
+      personId: body.personId,
+      achievementId: body.achievementId,
+      ...(await sealOne(sealedAs.assessorDifference(body.id, pull), body)),
+    })),
     panelRounds: await all(changes.panelRounds, async (body) => ({
       id: body.id,
       ...(await sealOne(sealedAs.panelRound(body.id, pull), body)),
@@ -72,6 +85,10 @@ export async function sealCalibration(changes: Collapsed, keys: Keys, pull: numb
       achievementId: body.achievementId,
       holds: body.ended === null ? (1 as const) : (0 as const),
       ...(await sealOne(sealedAs.roundReading(body.id, pull), body)),
+    })),
+    reports: await all(changes.reports, async (body) => ({
+      id: body.id,
+      ...(await sealOne(sealedAs.report(body.id, pull), body)),
     })),
   }
 }

@@ -27,6 +27,11 @@ export async function askClose(context: StoreContext, roundId: string): Promise<
   return askOfRound(context, roundId, ['preparing', 'open'], { type: 'round.close' })
 }
 
+/** Asks the hub to hand reports out. False where nothing was scored yet, or was asked for already. */
+export async function askReports(context: StoreContext, roundId: string): Promise<boolean> {
+  return askOfRound(context, roundId, ['open', 'closed'], { type: 'round.report' })
+}
+
 /** Qualifies a member of a closed round's panel for its achievement. False where they aren't one. */
 export async function qualify(context: StoreContext, roundId: string, personId: string, until: string | null): Promise<boolean> {
   const row = await context.db.rounds.get(roundId)

@@ -4,8 +4,15 @@ import type { OutboxRow, RubricDraftRow } from '../rows'
 import { sealJson } from '../sealing'
 import { isUnsent } from '../status'
 
-/** What was typed into a rubric. False, and nothing is changed, while a version that was made of it is on its way. */
-export function saveRubricDraft(context: StoreContext, draft: Omit<RubricDraft, 'changedAt'>): Promise<boolean> {
+/**
+ * What was typed into a rubric. False, and nothing is changed, while a version that was made of it is on its way.
+ * @param onWritten hears the version under which it is written, before anybody can read it
+ */
+export function saveRubricDraft(
+  context: StoreContext,
+  draft: Omit<RubricDraft, 'changedAt'>,
+  onWritten: (version: number) => void = () => undefined,
+): Promise<boolean> {
   const { achievementId } = draft
   return context.lanes.run(achievementId, async () => {
     const { db, keyring } = context
@@ -23,6 +30,7 @@ export function saveRubricDraft(context: StoreContext, draft: Omit<RubricDraft, 
         // A draft whose version the hub has taken is done with: this is another one.
         const publishId = row && publication && !isTaken(row, publication) ? row.publishId : null
         await db.rubricDrafts.put({ achievementId, publishId, version, sealed })
+        onWritten(version)
         return true
       })
       if (saved !== 'again') return saved

@@ -105,8 +105,11 @@ describe('setting a round up', () => {
     await page.getByRole('textbox', { name: 'Name' }).fill('Among live work')
     await choose('Achievement', 'Open data report')
     await page.getByRole('button', { name: 'Suggest' }).click()
-    await page.getByRole('checkbox', { name: 'Ada Lindqvist' }).click()
-    await page.getByLabelText('Last day').fill('2099-12-24')
+    await page.getByRole('button', { name: /^Choose all \d+ who are shown$/ }).click()
+    await expect.element(page.getByText(`${staged.people.length} people`)).toBeVisible()
+    await page.getByRole('textbox', { name: 'Find somebody' }).fill('Ada')
+    await page.getByRole('button', { name: 'Leave out the one who is shown' }).click()
+    await expect.element(page.getByText(`${staged.people.length - 1} people`)).toBeVisible()
     await page.getByText('Seeding', { exact: true }).click()
     await page.getByLabelText('Share of their work').fill('10')
     const create = page.getByRole('button', { name: 'Set up the round' })
@@ -120,6 +123,8 @@ describe('setting a round up', () => {
     await expect.element(page.getByText('On its way')).toBeVisible()
     const [batch] = await staged.replica.takeBatch(5)
     expect(batch?.command).toMatchObject({ plan: { mode: 'seeding', seedShare: 0.1, passMark: null } })
+    // The last day that was proposed.
+    expect(batch?.command).toHaveProperty('plan.closesOn', expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/))
   })
 
   test('narrows past decisions down by outcome and level', async () => {
@@ -136,7 +141,7 @@ describe('a round that seeds', () => {
   test('tells how many seeds were scored, and what closing it does', async () => {
     const { round } = await bringRound(staged, { exemplars: 4, raters: 3, mode: 'seeding' })
     await show(`/calibration/${round.id}`)
-    await expect.element(page.getByText('12 seeds scored')).toBeVisible()
+    await expect.element(page.getByText('12 scores of seeds are here')).toBeVisible()
     await page.getByRole('button', { name: 'Close the round…' }).click()
     await expect.element(page.getByText(/leave the queues within three days/)).toBeVisible()
   })

@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { writeCase } from '../../../renderer/calibration/exchange/write-case'
 import { writeCsv } from '../../../renderer/calibration/exchange/write-csv'
+import { openStore } from '../../../renderer/store'
+import { contentOf } from '../../../shared/domain'
 import type { CommandResult } from '../../../shared/protocol'
 import { atRest, barriersIn, inDark } from '../review/barriers'
 import { openSampleStore } from '../store/sample-store'
@@ -78,6 +80,29 @@ describe('editing', () => {
     await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
     await expect.poll(() => page.getByRole('region', { name: /^Criterion C/ }).elements().length).toBe(5)
     await expect.element(criterion('C2').getByRole('textbox', { name: 'Criterion' })).toHaveValue('Honest representation')
+  })
+
+  test('says that another window has changed it, and takes over what is there', async () => {
+    await show()
+    const title = page.getByRole('textbox', { name: 'Title', exact: true })
+    await title.fill('Typed here')
+    await kept()
+    const { achievement, second, account, vault } = staged
+    const other = await openStore({ database: account.database, vault, account })
+    const basedOn = { rubricId: second.id, rubricVersion: 2 }
+    const content = { ...contentOf(second), title: 'Typed there' }
+    expect(await other.rubrics.saveDraft({ achievementId: achievement.id, basedOn, content, note: '' })).toBe(true)
+    const line = page.getByRole('alert').filter({ hasText: 'Another window' })
+    await expect.element(line).toBeVisible()
+    await expect.element(title).toHaveValue('Typed here')
+    await line.getByRole('button', { name: 'Take what is there' }).click()
+    await expect.element(title).toHaveValue('Typed there')
+    await expect.element(line).not.toBeInTheDocument()
+    await title.fill('Typed here again')
+    await kept()
+    await expect.element(line).not.toBeInTheDocument()
+    expect((await draft())?.content.title).toBe('Typed here again')
+    await other.close()
   })
 
   test('by keyboard alone: adds, moves with the focus, undoes and redoes', async () => {

@@ -2,7 +2,7 @@ import { notifications } from '@mantine/notifications'
 import { createRoot, type Root } from 'react-dom/client'
 import { Route, Router, Switch } from 'wouter'
 import { memoryLocation } from 'wouter/memory-location'
-import { RoundPage, RoundsPage, RubricPage, SetupPage } from '../../../renderer/calibration'
+import { PanelPage, PersonPage, RoundPage, RoundsPage, RubricPage, SetupPage } from '../../../renderer/calibration'
 import { initTexts, NoticeCorner, ProviderZoneProvider, startShortcuts, ThemeProvider } from '../../../renderer/kit'
 import { type OpenedStore, StoreProvider } from '../../../renderer/store'
 import type { openSampleStore } from '../store/sample-store'
@@ -26,6 +26,12 @@ export async function showCalibration(store: OpenedStore, path: string, language
               </Route>
               <Route path="/calibration/new">
                 <SetupPage />
+              </Route>
+              <Route path="/calibration/panel">
+                <PanelPage />
+              </Route>
+              <Route path="/calibration/panel/:person/:id">
+                {({ person, id }) => <PersonPage personId={person} achievementId={id} />}
               </Route>
               <Route path="/calibration/rubric/:id">{({ id }) => <RubricPage achievementId={id} />}</Route>
               <Route path="/calibration/:id">{({ id }) => <RoundPage roundId={id} />}</Route>

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { openStore, type QueueQuery } from '../../../renderer/store'
-import type { Submission } from '../../../shared/domain'
+import type { Allocation, Submission } from '../../../shared/domain'
 import { changesOf, EVERYTHING, makeEvidence, makeWorld, openSampleStore, pageOf, pull } from './sample-store'
 
 /** The same queue once its list is complete in memory. */
@@ -58,6 +58,19 @@ describe('the queue', () => {
     await complete(store)
     const found = await store.queue.page(query({ search: 'Notebook' }))
     expect(found.rows.map((row) => row.allocationId)).toEqual([world.allocations[1]?.id])
+  })
+
+  it('finds calibration by its word in each language, and puts it after work that candidates wait for', async () => {
+    const { store, replica, world } = await openSampleStore(6)
+    const ids = world.allocations.map(({ id }) => id)
+    for (const at of [0, 3]) world.allocations[at] = { ...(world.allocations[at] as Allocation), task: 'calibrate' }
+    await pull(replica, changesOf(world))
+    await complete(store)
+    const found = async (change: Partial<QueueQuery>) =>
+      (await store.queue.page(query(change))).rows.map(({ allocationId }) => ids.indexOf(allocationId))
+    expect(await found({ search: 'calibration' })).toEqual([0, 3])
+    expect(await found({ search: 'Kalibrierung' })).toEqual([0, 3])
+    expect(await found({ sort: { by: 'part', direction: 'ascending' } })).toEqual([1, 2, 4, 5, 0, 3])
   })
 
   it('counts as here only what is still to assess', async () => {

@@ -80,6 +80,25 @@ describe('rubrics of the achievements that I lead', () => {
     })
   })
 
+  it('lose only the version that a hub which was put back doesn’t have any more', async () => {
+    const { replica, rubric, achievement } = staged
+    await pull(replica, [
+      put('rubric', { ...rubric, state: 'superseded' }),
+      put('rubric', next(question('Second?'))),
+      put('achievement', { ...achievement, rubricVersion: 2 }),
+    ])
+    await replica.beginReread()
+    await pull(replica, [put('achievement', achievement), put('rubric', rubric)])
+    await replica.finishReread()
+    expect((await replica.position()).isRereading).toBe(false)
+    expect((await open())?.versions.map(({ version, state }) => [version, state])).toEqual([[1, 'published']])
+    // And all of them where the hub has none.
+    await replica.beginReread()
+    await pull(replica, [put('achievement', achievement)])
+    await replica.finishReread()
+    expect((await open())?.versions).toEqual([])
+  })
+
   it('are nobody else’s: not of another panel, and not an assessor’s', async () => {
     const { policy } = staged.achievement
     await pull(staged.replica, [put('achievement', { ...staged.achievement, policy: { ...policy, panelId: newId() } })])

@@ -80,6 +80,10 @@ describe('route × role × whose it is', () => {
     ['Ada’s blind work led to', get(() => path(address.blindBadge)), only(['max'], 200)],
     ['nobody’s', get(() => path(newId())), people(404)],
   ]
+  const figures = (path: string): Cell[] => [
+    ['of what there is to see', get(path), only(['lea', 'max'], 200, 403)],
+    ['of no achievement', get(`${path}?achievementId=${newId()}`), only(['lea', 'max'], 404, 403)],
+  ]
   const drafts = () => ROUTES.drafts
   const draft = () => ROUTES.draft(address.allocation)
   const noDraft = () => ROUTES.draft(newId())
@@ -127,6 +131,10 @@ describe('route × role × whose it is', () => {
     [`GET ${ROUTES.credentialImage(':credentialId')}`]: badge(ROUTES.credentialImage),
     [`GET ${ROUTES.credentialToken(':credentialId')}`]: badge(ROUTES.credentialToken),
     [`POST ${ROUTES.verifications}`]: [['of any badge', post(ROUTES.verifications, { file: 'e30=' }), people(200)]],
+    [`GET ${ROUTES.operationsToday}`]: [['', get(ROUTES.operationsToday), only(['ada', 'ben', 'dan', 'lea', 'max'], 200, 403)]],
+    [`GET ${ROUTES.operationsTurnaround}`]: figures(ROUTES.operationsTurnaround),
+    [`GET ${ROUTES.operationsFlow}`]: figures(ROUTES.operationsFlow),
+    [`GET ${ROUTES.operationsLate}`]: figures(ROUTES.operationsLate),
     [`POST ${OPERATOR}`]: [['', post(OPERATOR, { command: 'list' }), ASKERS.map((who) => (who === 'operator' ? 200 : 401))]],
     [`GET ${PUBLIC_ROUTES.badge(':credentialId')}`]: [
       ['a released one', get(() => PUBLIC_ROUTES.badge(address.badge)), same(200)],

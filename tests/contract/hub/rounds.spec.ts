@@ -114,6 +114,12 @@ onBothDatabases((stage) => {
     await (await signIn(hub, 'lea')).send(close(id))
     expect(await references('ada')).toHaveLength(2)
     expect((await references('ben')).map(({ allocationId }) => allocationId)).toEqual([one.id])
+    // Each is told how they scored, of what they scored, and of nobody else.
+    const reports = async (who: Who) => (await (await signIn(hub, who)).view()).all('report')
+    const told = { roundId: id, mode: 'qualification', privateUntil: null, lean: null, levels: 4, isRead: false }
+    expect(await reports('ada')).toMatchObject([{ ...told, pieces: 2 }])
+    expect(await reports('ben')).toMatchObject([{ ...told, pieces: 1, levels: 2 }])
+    expect(await reports('lea')).toEqual([])
     expect(await roundOf(hub, id)).toMatchObject({ passMark: { exact: 0.6, adjacent: 0.9 } })
     // As decided work does, it leaves the panel's machines after a week; the lead keeps theirs.
     hub.clock.advance(7 * DAY)
@@ -247,8 +253,16 @@ onBothDatabases((stage) => {
     expect(await lea.send(qualify(id, { until: '2027-06-30' }))).toMatchObject([{ status: 'accepted', receipt: null }])
     expect(await lea.send(qualify(id, { personId: PEOPLE.ada.id }))).toMatchObject([{ status: 'accepted' }])
     expect(await lea.send(qualify(id, { personId: PEOPLE.ada.id, until: '2026-11-01' }))).toMatchObject([{ status: 'accepted' }])
+    // The lead's list of who may assess what says by which round.
+    const told = (await (await signIn(hub, 'lea')).view()).all('qualification')
+    expect(told.map(({ personId, roundName, ended }) => [personId, roundName, ended?.by]).sort()).toEqual(
+      [
+        [PEOPLE.ada.id, 'Autumn panel', 'lead'],
+        [PEOPLE.ben.id, 'Autumn panel', undefined],
+      ].sort(),
+    )
     const rows = await readRows(hub, (db) =>
-      db.selectFrom('qualifications').select(['person_id', 'achievement_id', 'until']).execute(),
+      db.selectFrom('qualifications').select(['person_id', 'achievement_id', 'until']).where('ended_at', 'is', null).execute(),
     )
     expect(rows).toEqual([{ person_id: PEOPLE.ben.id, achievement_id: idOf('solo'), until: '2027-06-30' }])
   })

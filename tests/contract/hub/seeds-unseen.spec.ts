@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ROUTES } from '../../../shared/protocol'
 import { Client } from './kit/client'
-import { submit } from './kit/commands'
+import { bareCommand, submit } from './kit/commands'
 import { featuresOf, tellApart, type Told } from './kit/leaks'
 import { PEOPLE, rubricOf } from './kit/package'
 import { decideSources, isSeed, letWorkFlow, openSeeding, seedingPlan } from './kit/seeding'
@@ -44,7 +44,10 @@ async function watch(hub: TestHub): Promise<Item[]> {
   return items
 }
 
-/** They hand everything in, each the same, and go on reading until the last of it has left their machine. */
+/**
+ * They hand everything in, each the same, and go on reading until the last of it has left their machine. In between a report of the seeds is handed out
+ * and opened.
+ */
 async function handInAll(hub: TestHub, ada: Client, items: readonly Item[], from: string): Promise<void> {
   const allocations = new Map((await ada.view()).all('allocation').map((one) => [one.submissionId, one]))
   let cursor = from
@@ -59,6 +62,7 @@ async function handInAll(hub: TestHub, ada: Client, items: readonly Item[], from
   for (const stage of ['decided', 'gone'] as const) {
     hub.clock.advance(stage === 'decided' ? 20 : 7 * 86_400)
     await hub.workOff()
+    if (stage === 'decided') await openReport(hub, items)
     // A session doesn't last that long.
     const { changes, cursor: next } = await (await Client.signIn(hub.origin, 'ada')).changes(cursor)
     cursor = next
@@ -69,6 +73,18 @@ async function handInAll(hub: TestHub, ada: Client, items: readonly Item[], from
       )
     }
   }
+}
+
+/** What it says, and that it was opened, belongs to no piece of work: none is named in it. */
+async function openReport(hub: TestHub, items: readonly Item[]): Promise<void> {
+  const lea = await Client.signIn(hub.origin, 'lea')
+  const [round] = (await lea.view()).all('round')
+  expect(await lea.send(bareCommand('round.report', round?.id ?? '', 'seeded'))).toMatchObject([{ status: 'accepted' }])
+  const ada = await Client.signIn(hub.origin, 'ada')
+  const [report] = (await ada.view()).all('report')
+  expect(report?.pieces).toBe(items.filter(({ submissionId }) => isSeed(submissionId)).length)
+  for (const { submissionId } of items) expect(JSON.stringify(report)).not.toContain(submissionId)
+  expect(await ada.send(bareCommand('report.read', report?.id ?? '', 'seeded'))).toMatchObject([{ status: 'accepted' }])
 }
 
 const look = (items: readonly Item[], chance = CHANCE) => {

@@ -130,6 +130,17 @@ describe('the figures of a round', () => {
     expect(isUnanswerable(nobody.facets)).toBe(true)
   })
 
+  test('have no interval of a single exemplar, which would look like certainty', () => {
+    const { panel } = computeFigures(
+      panelOf(3, 1, (rater) => (rater === 0 ? -1 : 0)),
+      () => undefined,
+    )
+    for (const name of ['exact', 'adjacent', 'ac2'] as const) {
+      expect(isUnanswerable(panel[name]), name).toBe(false)
+      expect(panel[name], name).not.toHaveProperty('interval')
+    }
+  })
+
   test('find who is harsher than the panel', () => {
     const { facets } = computeFigures(
       panelOf(4, 12, (rater, exemplar, criterion) =>

@@ -63,7 +63,9 @@ describe('the matrix', () => {
     [-1.4, 'much-harsher'],
     [-1, 'much-harsher'],
     [-0.5, 'harsher'],
-    [-0.29, 'near'],
+    [-0.24, 'near'],
+    // Written as −0.3, and coloured as what is written.
+    [-0.26, 'harsher'],
     [0, 'near'],
     [0.3, 'milder'],
     [1, 'much-milder'],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { filterDecisions, NO_FILTER } from '../../../renderer/calibration/setup/exemplar-filter'
 import { spreadOf, suggestExemplars } from '../../../renderer/calibration/setup/suggest'
-import { completePlan, EMPTY_DRAFT } from '../../../renderer/calibration/setup/draft'
+import { completePlan, EMPTY_DRAFT, lastDayOf } from '../../../renderer/calibration/setup/draft'
 import { type Achievement, newId, type PastDecision, type Rubric } from '../../../shared/domain'
 import { criteriaWith } from './panels'
 
@@ -72,13 +72,8 @@ test('a plan is complete, or says what it lacks', () => {
   const policy = { blind: true, seeding: true } as Achievement['policy']
   const achievement = { id: achievementId, policy }
   const rubric = { id: newId(), version: 3 }
-  expect(completePlan(EMPTY_DRAFT, null, null, '2026-11-21').gaps).toEqual([
-    'name',
-    'achievement',
-    'exemplars',
-    'panel',
-    'closesOn',
-  ])
+  expect(completePlan(EMPTY_DRAFT, null, null, '2026-11-21').gaps).toEqual(['name', 'achievement', 'exemplars', 'panel'])
+  expect(completePlan({ ...EMPTY_DRAFT, closesOn: '' }, null, null, '2026-11-21').gaps).toContain('closesOn')
   const whole = { ...EMPTY_DRAFT, name: ' November ', sourceIds: [newId()], panelIds: [newId()], closesOn: '2026-12-01' }
   expect(completePlan(whole, achievement, rubric, '2026-11-21').plan).toMatchObject({
     name: 'November',
@@ -94,4 +89,14 @@ test('a plan is complete, or says what it lacks', () => {
   expect(completePlan({ ...seeding, seedShare: 21 }, achievement, rubric, '2026-11-21').gaps).toEqual(['seedShare'])
   const claimed = { ...achievement, policy: { ...policy, allocation: 'claim' as const } }
   expect(completePlan(seeding, claimed, rubric, '2026-11-21').gaps).toEqual(['noSeeding'])
+})
+
+test.each([
+  ['2026-11-23', '2026-12-07'],
+  ['2026-11-28', '2026-12-14'],
+  ['2026-11-29', '2026-12-14'],
+  ['2026-12-18', '2027-01-01'],
+])('the last day that is proposed on %s is %s, two weeks ahead and no weekend', (today, proposed) => {
+  expect(lastDayOf({ closesOn: null }, today)).toBe(proposed)
+  expect(lastDayOf({ closesOn: '2026-12-02' }, today)).toBe('2026-12-02')
 })

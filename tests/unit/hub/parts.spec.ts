@@ -128,6 +128,17 @@ describe('the command line', () => {
       command: { command: 'disqualify', target: 'Ada', achievement: 'Data storytelling' },
     })
     expect(readInvocation(['rotate-key'], {})).toMatchObject({ command: { command: 'rotate-key' } })
+    const hours = ['calendar', '--working-days', '1,2,3,7', '--hours', '08:30-16:00', '--holidays', '2026-12-25,2026-12-26']
+    expect(readInvocation(hours, {})).toMatchObject({
+      command: {
+        command: 'calendar',
+        change: {
+          workingDays: [1, 2, 3, 7],
+          workingHours: { start: '08:30', end: '16:00' },
+          holidays: ['2026-12-25', '2026-12-26'],
+        },
+      },
+    })
   })
 
   it.each([
@@ -137,6 +148,9 @@ describe('the command line', () => {
     [['revoke', '5a0f6a52'], {}],
     [['revoke', '5a0f6a52', '--reason', ' '], {}],
     [['explode', 'x'], {}],
+    [['calendar', '--working-days', '8'], {}],
+    [['calendar', '--hours', '9-17'], {}],
+    [['calendar', '--holidays', '2026-02-29'], {}],
     [['withdraw', 'a', 'b'], {}],
     [['qualify', 'a'], {}],
     [['qualify', 'a', 'b', 'c'], {}],

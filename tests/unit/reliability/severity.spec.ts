@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isUnanswerable, severity, severityStatistic, severityStatistics } from '../../../shared/reliability'
+import { isUnanswerable, severity, severityInterval, severityStatistic, severityStatistics } from '../../../shared/reliability'
 import { JUDGES, ratingsOf } from './tables'
 
 const _ = Number.NaN
@@ -94,5 +94,23 @@ describe('the severity of one rater as a statistic', () => {
       ),
     ).toBe(true)
     expect(() => severityStatistic(3)(ratings)).toThrow('no rater 3 among 3')
+  })
+})
+
+describe('the interval of a severity', () => {
+  // Student's t, two-sided, as printed tables have it.
+  it.each([
+    [2, 0.95, 12.706],
+    [8, 0.95, 2.365],
+    [11, 0.95, 2.228],
+    [31, 0.99, 2.75],
+  ])('of %i units reaches t standard errors to both sides', (units, level, t) => {
+    const { low, high } = severityInterval({ rater: 0, value: 0.4, standardError: 0.1, units }, level)
+    expect(low).toBeCloseTo(0.4 - t * 0.1, 3)
+    expect(high).toBeCloseTo(0.4 + t * 0.1, 3)
+  })
+
+  it('has no width where all deviations are the same', () => {
+    expect(severityInterval({ rater: 0, value: -1, standardError: 0, units: 9 })).toEqual({ low: -1, high: -1, level: 0.95 })
   })
 })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { makeSamples } from '../../../scripts/samples/make.mjs'
-import { EvidenceKindSchema } from '../../../shared/domain'
+import { EvidenceKindSchema, isSeedable } from '../../../shared/domain'
 import { allEvidence, filesBelow, samples } from './made'
 
 const made = samples()
@@ -65,7 +65,7 @@ describe('the people of the samples', () => {
 
 describe('the rubrics of the samples', () => {
   it('have four to six criteria with four levels, and a hurdle on one or two of them', () => {
-    expect(made.intake.rubrics).toHaveLength(4)
+    expect(made.intake.rubrics).toHaveLength(5)
     for (const { criteria } of made.intake.rubrics) {
       expect(criteria.length).toBeGreaterThanOrEqual(4)
       expect(criteria.length).toBeLessThanOrEqual(6)
@@ -125,7 +125,10 @@ describe('the submissions of the samples', () => {
   })
 
   it('were handed in already in part: a half of a pair, both of a pair, and one with a second look', () => {
-    const underWay = made.intake.submissions.filter(({ handedIn = [] }) => handedIn.length > 0)
+    const seeded = new Set(made.intake.achievements.filter(({ policy }) => policy.seeding).map(({ id }) => id))
+    const underWay = made.intake.submissions.filter(
+      ({ achievementId, handedIn = [] }) => handedIn.length > 0 && !seeded.has(achievementId),
+    )
     const waits = underWay.map(({ handedIn = [], secondLookId, secondAssessorId }) => ({
       count: handedIn.length,
       isLookedAt: secondLookId !== undefined,
@@ -136,6 +139,20 @@ describe('the submissions of the samples', () => {
       { count: 2, isLookedAt: false, isPair: true },
       { count: 1, isLookedAt: true, isPair: false },
     ])
+  })
+
+  it('can be seeded in one achievement: there is decided work to copy, and work that waits for whoever gets qualified', () => {
+    const [achievement, ...others] = made.intake.achievements.filter(({ policy }) => policy.seeding)
+    expect(others).toEqual([])
+    if (!achievement) throw new Error('there is none')
+    expect(isSeedable(achievement.policy)).toBe(true)
+    expect(achievement.policy.qualifiedOnly).toBe(true)
+    const work = made.intake.submissions.filter(({ achievementId }) => achievementId === achievement.id)
+    const decided = work.filter(({ handedIn = [] }) => handedIn.length === 1)
+    expect(new Set(decided.map(({ handedIn }) => handedIn?.[0]?.recommendation))).toEqual(new Set(['awarded', 'not-yet']))
+    expect(decided.length).toBeGreaterThanOrEqual(4)
+    expect(work.filter(({ assessorId }) => assessorId === null).length).toBeGreaterThanOrEqual(6)
+    expect(made.intake.people.filter(({ qualifiedFor = [] }) => qualifiedFor.includes(achievement.id))).toEqual([])
   })
 
   it('of one candidate go by one key, also where they are two achievements on a pathway', () => {

@@ -15,11 +15,13 @@ import interest from './interest.json'
 import kit from './kit.json'
 import media from './media.json'
 import openings from './openings.json'
+import panel from './panel.json'
 import pdf from './pdf.json'
 import project from './project.json'
 import queue from './queue.json'
 import records from './records.json'
 import recovery from './recovery.json'
+import reports from './reports.json'
 import review from './review.json'
 import rubric from './rubric.json'
 import rubricEditor from './rubricEditor.json'
@@ -48,11 +50,13 @@ export const de = {
   kit,
   media,
   openings,
+  panel,
   pdf,
   project,
   queue,
   records,
   recovery,
+  reports,
   review,
   rubric,
   rubricEditor,

@@ -81,6 +81,13 @@ export function returnDecision(
   return { id: newCommandId(), schemaVersion: 1, type: 'decision.return', allocationId: id, actedAt, basedOn, reason }
 }
 
+/** A command that says no more than what it is about. */
+export function bareCommand(type: 'round.report' | 'report.read', allocationId: string, achievement: string): Command {
+  const { id: rubricId, version: rubricVersion } = rubricOf(achievement)
+  const basedOn = { allocationRevision: 1, submissionRevision: 1, rubricId, rubricVersion }
+  return { id: newCommandId(), schemaVersion: 1, type, allocationId, actedAt, basedOn }
+}
+
 export function takeBack(allocation: Allocation, submitCommandId: string): Command {
   return { ...base(allocation), type: 'decision.take-back', submitCommandId }
 }

@@ -1,0 +1,40 @@
+import { type RawBuilder, sql } from 'kysely'
+import { dateOf, type DayNumber, dayNumberOf, type OpenCalendar } from '../../shared/flow'
+import type { Trx } from '../store'
+import type { Between } from './finished'
+import type { Period } from './period'
+
+/** Dates in a row, both ends included. */
+export type Dates = Pick<Period, 'first' | 'last'>
+
+/** Dates that aren't added up, and maybe some between them that are. */
+export type OpenDays = { first: DayNumber; last: DayNumber; between: (calendar: OpenCalendar) => Between }
+
+/** Those of these dates; undefined where all are. */
+export async function findOpenDays(trx: Trx, { first, last }: Dates): Promise<OpenDays | undefined> {
+  const { rows } = await sql<{ first: string | null; last: string | null }>`
+    select min(day)::date::text as first, max(day)::date::text as last
+    from generate_series(${dateOf(first)}::date, ${dateOf(last)}::date, interval '1 day') day
+    where not exists (select from days_added_up done where done.day = day::date)`.execute(trx)
+  const [found] = rows
+  if (!found || found.first === null || found.last === null) return undefined
+  const [from, to] = [dayNumberOf(found.first), dayNumberOf(found.last)]
+  return {
+    first: from,
+    last: to,
+    between: (calendar) => ({ from: new Date(calendar.startOf(from)), to: new Date(calendar.startOf(to + 1)) }),
+  }
+}
+
+/** What a table holds of these dates, with what isn't added up in it so far, as a table `found`. */
+export function sinceAddedUp(
+  table: 'daily_turnarounds' | 'daily_moves',
+  { first, last }: Dates,
+  others: RawBuilder<unknown> | undefined,
+): RawBuilder<unknown> {
+  const added = sql`select ${sql.table(table)}.* from ${sql.table(table)} join days_added_up using (day)
+    where day between ${dateOf(first)}::date and ${dateOf(last)}::date`
+  if (!others) return sql`(${added}) found`
+  return sql`(${added} union all select open_days.* from (${others}) open_days
+    where not exists (select from days_added_up done where done.day = open_days.day)) found`
+}

@@ -1,0 +1,8 @@
+export { addUpNextDays } from './add-up'
+export { isFilled, loadCalendar, prepareCalendar, storeCalendar } from './calendar'
+export { readFlow } from './flow'
+export { PlaceError, readLate } from './late'
+export { PeriodError, readPeriod } from './period'
+export { findOperationsSight, narrowTo, type OperationsSight } from './sight'
+export { readToday } from './today'
+export { readTurnaround } from './turnaround'

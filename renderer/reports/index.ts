@@ -1,0 +1,3 @@
+/** What an assessor is told of how they score: to be read by them alone, and first. */
+export { ReportPage } from './report-page'
+export { ReportsPage } from './reports-page'

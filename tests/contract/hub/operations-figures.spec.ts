@@ -1,0 +1,234 @@
+import { expect, it } from 'vitest'
+import {
+  ageing,
+  BUCKET_STARTS,
+  bucketOf,
+  type Calendar,
+  cumulativeFlow,
+  dayNumberOf,
+  isUnanswerable,
+  openCalendar,
+  type OpenCalendar,
+  OPEN_STAGES,
+  type Passage,
+  type Percentiles,
+  promisedDay,
+  promiseShare,
+  SMALL_GROUP,
+  type Span,
+  standing,
+  turnaround,
+  turnaroundByStage,
+} from '../../../shared/flow'
+import { type FlowAnswer, type LatePage, type OperationsToday, ROUTES, type TurnaroundAnswer } from '../../../shared/protocol'
+import { Client } from './kit/client'
+import { withPast } from './kit/history'
+import { operate } from './kit/operate'
+import { idOf } from './kit/package'
+import { randomHistory, writeHistory } from './kit/random-history'
+import { onBothDatabases, type TestHub } from './kit/stage'
+
+const ACHIEVEMENTS = ['solo', 'blind', 'pair', 'blind-pair'].map(idOf)
+const PROMISED = 10
+const SOON = 2
+
+const CALENDARS: [string, Calendar][] = [
+  [
+    'the usual week in Lisbon',
+    { timeZone: 'Europe/Lisbon', workingDays: [1, 2, 3, 4, 5], workingHours: { start: '09:00', end: '17:00' }, holidays: [] },
+  ],
+  [
+    'clocks that change within working hours, in New York, with holidays',
+    {
+      timeZone: 'America/New_York',
+      workingDays: [1, 2, 3, 4, 5, 7],
+      workingHours: { start: '00:00', end: '24:00' },
+      holidays: ['2024-02-29', '2026-10-12', '2026-09-07'],
+    },
+  ],
+  [
+    'a date ahead of most, in Auckland, from Sunday to Thursday',
+    {
+      timeZone: 'Pacific/Auckland',
+      workingDays: [7, 1, 2, 3, 4],
+      workingHours: { start: '01:30', end: '12:15' },
+      holidays: ['2026-10-26'],
+    },
+  ],
+]
+
+/** Both ends included. */
+const PERIODS: [string, string][] = [
+  ['2026-08-05', '2026-11-02'],
+  ['2026-10-25', '2026-10-25'],
+  ['2024-02-28', '2025-01-02'],
+]
+
+type Precision = TurnaroundAnswer['precision']
+
+/** A hub with a history that is known, counted by one calendar. */
+type Known = { hub: TestHub; max: Client; passages: readonly Passage[]; calendar: OpenCalendar }
+
+async function get<Answer>({ max }: Known, path: string): Promise<Answer> {
+  const { status, body } = await max.get(path)
+  expect(status, JSON.stringify(body)).toBe(200)
+  return body as Answer
+}
+
+onBothDatabases((stage) => {
+  it.each(CALENDARS)('by %s the database counts what shared/flow counts', async (_name, terms) => {
+    const now = Date.parse('2026-11-02T12:00:00.000Z')
+    const passages = randomHistory(1500, ACHIEVEMENTS, now, 7)
+    const hub = await withPast(await stage.hub(), (db) => writeHistory(db, passages))
+    expect(await operate(hub, { command: 'calendar', change: terms })).toMatchObject({ status: 200 })
+    const known = { hub, max: await Client.signIn(hub.origin, 'max'), passages, calendar: openCalendar(terms) }
+    const checkPeriods = async () => {
+      for (const period of PERIODS) {
+        await checkTurnaround(known, period)
+        await checkFlow(known, period)
+      }
+    }
+    await checkPeriods()
+    await checkToday(known)
+    // Once the dates that are over are added up, they are told from that.
+    await hub.workOff()
+    await checkPeriods()
+    await withPast(hub, async (db) => {
+      const { days } = await db
+        .selectFrom('days_added_up')
+        .select(({ fn }) => fn.countAll<string>().as('days'))
+        .executeTakeFirstOrThrow()
+      expect(Number(days)).toBeGreaterThan(700)
+    })
+  })
+})
+
+async function checkTurnaround(known: Known, [from, to]: [string, string]): Promise<void> {
+  const { passages, calendar } = known
+  const answer = await get<TurnaroundAnswer>(known, `${ROUTES.operationsTurnaround}?from=${from}&to=${to}`)
+  const { timeZone, holidays } = calendar.terms
+  expect(answer.calendar).toMatchObject({ timeZone, holidays: [...holidays].sort() })
+  const span: Span = { from: calendar.startOf(dayNumberOf(from)), to: calendar.startOf(dayNumberOf(to) + 1) }
+  const precision = dayNumberOf(to) - dayNumberOf(from) >= 90 ? 'bucket' : 'exact'
+  const expected = countTurnaround(passages, span, calendar, precision)
+  const all = answer.groups.find(({ achievementId }) => achievementId === null)
+  if (expected === undefined || expected.decided < SMALL_GROUP) return expect(all?.decided ?? null).toBe(null)
+  expect(answer.precision).toBe(precision)
+  expect(all).toMatchObject(expected)
+  for (const group of answer.groups.filter(({ achievementId, decided }) => achievementId !== null && decided !== null)) {
+    const own = passages.filter(({ achievementId }) => achievementId === group.achievementId)
+    expect(group).toMatchObject(countTurnaround(own, span, calendar, precision) ?? {})
+  }
+  const [elapsed, working] = (['calendar', 'working'] as const).map((measure) =>
+    turnaroundByStage(passages, span, { measure, calendar }),
+  )
+  if (!elapsed || !working || isUnanswerable(elapsed) || isUnanswerable(working)) throw new Error('nothing was decided')
+  expect(answer.stages.length).toBeGreaterThan(0)
+  for (const { stage, share, ...row } of answer.stages) {
+    const [one, other] = [elapsed.stages.get(stage), working.stages.get(stage)]
+    const days = { calendarDays: one && told(one, precision), workingDays: other && told(other, precision) }
+    expect({ stage, ...row }).toEqual({ stage, passages: one?.passages, ...days })
+    expect(share).toBeCloseTo(elapsed.stages.get(stage)?.share ?? -1, 9)
+  }
+  if (precision === 'exact') checkAgeing(known, answer, span)
+  expect(answer.dots.reduce((sum, { decided }) => sum + decided, 0)).toBe(expected.decided)
+}
+
+function checkAgeing({ passages, calendar, hub }: Known, answer: TurnaroundAnswer, span: Span): void {
+  for (const measure of ['calendar', 'working'] as const) {
+    const counted = ageing(passages, hub.clock.read().getTime(), span, { measure, calendar })
+    if (isUnanswerable(counted)) throw new Error(counted.reason)
+    const rows = answer.ageing.filter((row) => row.measure === measure)
+    const of = ({ upTo50, upTo85, upTo95, older }: (typeof rows)[number]) => ({
+      'up-to-50': upTo50,
+      'up-to-85': upTo85,
+      'up-to-95': upTo95,
+      older,
+    })
+    expect(new Map(rows.map((row) => [row.stage, of(row)]))).toEqual(counted.stages)
+  }
+}
+
+function countTurnaround(passages: readonly Passage[], span: Span, calendar: OpenCalendar, precision: Precision) {
+  const elapsed = turnaround(passages, span, { measure: 'calendar', calendar })
+  const working = turnaround(passages, span, { measure: 'working', calendar })
+  const share = promiseShare(passages, span, calendar, () => PROMISED)
+  if (isUnanswerable(elapsed) || isUnanswerable(working) || isUnanswerable(share)) return undefined
+  return {
+    decided: elapsed.passages,
+    kept: share.kept,
+    calendarDays: told(elapsed, precision),
+    workingDays: told(working, precision),
+  }
+}
+
+function told({ days }: Percentiles, precision: Precision) {
+  const near = (value: number) => (precision === 'exact' ? expect.closeTo(value, 6) : withinBucket(value))
+  return { p50: near(days[50]), p85: near(days[85]), p95: near(days[95]) }
+}
+
+/** Matches what is no farther from a number of days than the bucket there is wide. */
+function withinBucket(exact: number) {
+  const widthAt = (days: number) => (BUCKET_STARTS[bucketOf(days) + 1] ?? 0) - (BUCKET_STARTS[bucketOf(days)] ?? 0)
+  return {
+    asymmetricMatch: (days: number) => Math.abs(days - exact) <= Math.max(widthAt(days), widthAt(exact)),
+    toString: () => `about ${exact}`,
+  }
+}
+
+async function checkFlow(known: Known, [from, to]: [string, string]): Promise<void> {
+  const { days } = await get<FlowAnswer>(known, `${ROUTES.operationsFlow}?from=${from}&to=${to}`)
+  const flow = cumulativeFlow(known.passages, { first: dayNumberOf(from), last: dayNumberOf(to) }, known.calendar)
+  expect(days.map(({ date }) => date)).toEqual(flow.dates)
+  for (const stage of OPEN_STAGES)
+    expect(
+      days.map(({ open }) => open[stage] ?? 0),
+      stage,
+    ).toEqual([...flow.open[stage]])
+  const summed = (steps: readonly number[], start: number) =>
+    steps.map((_, at) => steps.slice(0, at + 1).reduce((sum, one) => sum + one, start))
+  for (const how of ['decided', 'withdrawn', 'replaced'] as const)
+    expect(
+      summed(
+        days.map((day) => day[how]),
+        0,
+      ),
+      how,
+    ).toEqual([...flow.left[how]])
+  const before = (flow.arrived[0] ?? 0) - (days[0]?.arrived ?? 0)
+  expect(
+    summed(
+      days.map(({ arrived }) => arrived),
+      before,
+    ),
+  ).toEqual([...flow.arrived])
+}
+
+async function checkToday(known: Known): Promise<void> {
+  const { hub, passages, calendar } = known
+  const { open, achievements, delays } = await get<OperationsToday>(known, ROUTES.operationsToday)
+  expect(achievements.map(({ achievementId }) => achievementId).sort()).toEqual([...ACHIEVEMENTS].sort())
+  const today = calendar.dayOf(hub.clock.read().getTime())
+  const standingAs = (how: string) =>
+    passages
+      .filter(
+        ({ end, receivedAt }) =>
+          end === null && standing(calendar, promisedDay(calendar, receivedAt, PROMISED), today, SOON) === how,
+      )
+      .map(({ submissionId }) => submissionId)
+  const sum = (rows: readonly Record<'soon' | 'late', number>[], key: 'soon' | 'late') =>
+    rows.reduce((total, row) => total + row[key], 0)
+  const work = open.filter(({ stage }) => stage !== 'with-candidate')
+  const counted = (rows: readonly Record<'soon' | 'late', number>[]) => [sum(rows, 'soon'), sum(rows, 'late')]
+  expect(counted(work)).toEqual([standingAs('soon').length, standingAs('late').length])
+  expect(counted(delays)).toEqual(counted(work))
+  expect(work.reduce((total, { inTime }) => total + inTime, 0)).toBe(standingAs('in-time').length)
+  const ids: string[] = []
+  for (let next: string | null = ''; next !== null; ) {
+    const page: LatePage = await get(known, `${ROUTES.operationsLate}?limit=40${next && `&after=${next}`}`)
+    ids.push(...page.rows.map(({ submissionId }) => submissionId))
+    next = page.next
+  }
+  expect(ids).toHaveLength(new Set(ids).size)
+  expect(ids.sort()).toEqual([...standingAs('late'), ...standingAs('soon')].sort())
+}
