@@ -180,7 +180,6 @@ export const hundredThirtieth: readonly string[] = [
   `select note_stage(submission_id, now()) from passages where ended_at is null`,
   'create index passages_by_receipt on passages (received_at) include (achievement_id)',
   'create index passages_by_end on passages (ended_at) include (achievement_id, received_at, ended_as) where ended_at is not null',
-  'create index passages_open on passages (achievement_id, received_at) where ended_at is null',
   'create index stage_intervals_open on stage_intervals (achievement_id, stage, received_at) include (allocation_id) where to_at is null',
   'create unique index one_open_stage on stage_intervals (submission_id) where to_at is null',
   'create index stage_intervals_by_start on stage_intervals (from_at) include (achievement_id, stage)',
