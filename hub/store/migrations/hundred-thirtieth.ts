@@ -128,6 +128,9 @@ export const hundredThirtieth: readonly string[] = [
     with begun as materialized (
       select subject_id::uuid allocation_id, (detail ->> 'submissionRevision')::int revision, min(at) as at from audit
       where action = 'allocation.begin' and subject_kind = 'allocation' group by 1, 2),
+    gone as materialized (
+      select subject_id::uuid submission_id, max(at) as at from audit
+      where action in ('submission.withdraw', 'candidate.erase') and subject_kind = 'submission' group by 1),
     parts as (
       select a.submission_id, p.revision, a.task, a.purpose, b.at begun_at, s.accepted_at
       from passages p
@@ -172,8 +175,8 @@ export const hundredThirtieth: readonly string[] = [
     union all
     select p.submission_id, p.revision, 'with-candidate', p.achievement_id, p.received_at, p.ended_at,
       coalesce((select min(r.received_at) from submission_revisions r where r.submission_id = p.submission_id and r.revision > p.revision),
-        case s.state when 'returned' then null else coalesce(c.erased_at, p.ended_at) end)
-    from passages p join submissions s on s.id = p.submission_id join candidates c on c.id = s.candidate_id
+        case s.state when 'returned' then null else greatest(gone.at, p.ended_at) end)
+    from passages p join submissions s on s.id = p.submission_id left join gone on gone.submission_id = p.submission_id
     join decisions d on d.submission_id = p.submission_id and d.submission_revision = p.revision and d.state = 'final' and d.outcome = 'not-yet'
     where p.ended_as = 'decided'`,
   // Open work stands where it stands, whatever the milestones say.
