@@ -13,9 +13,9 @@ export type OpenDays = { first: DayNumber; last: DayNumber; between: (calendar: 
 /** Those of these dates; undefined where all are. */
 export async function findOpenDays(trx: Trx, { first, last }: Dates): Promise<OpenDays | undefined> {
   const { rows } = await sql<{ first: string | null; last: string | null }>`
-    select min(day)::date::text as first, max(day)::date::text as last
-    from generate_series(${dateOf(first)}::date, ${dateOf(last)}::date, interval '1 day') day
-    where not exists (select from days_added_up done where done.day = day::date)`.execute(trx)
+    select min(series.day)::date::text as first, max(series.day)::date::text as last
+    from generate_series(${dateOf(first)}::date, ${dateOf(last)}::date, interval '1 day') series(day)
+    where not exists (select from days_added_up done where done.day = series.day::date)`.execute(trx)
   const [found] = rows
   if (!found || found.first === null || found.last === null) return undefined
   const [from, to] = [dayNumberOf(found.first), dayNumberOf(found.last)]

@@ -128,6 +128,9 @@ export const hundredThirtieth: readonly string[] = [
     with begun as materialized (
       select subject_id::uuid allocation_id, (detail ->> 'submissionRevision')::int revision, min(at) as at from audit
       where action = 'allocation.begin' and subject_kind = 'allocation' group by 1, 2),
+    gone as materialized (
+      select subject_id::uuid submission_id, max(at) as at from audit
+      where action in ('submission.withdraw', 'candidate.erase') and subject_kind = 'submission' group by 1),
     parts as (
       select a.submission_id, p.revision, a.task, a.purpose, b.at begun_at, s.accepted_at
       from passages p
@@ -172,15 +175,14 @@ export const hundredThirtieth: readonly string[] = [
     union all
     select p.submission_id, p.revision, 'with-candidate', p.achievement_id, p.received_at, p.ended_at,
       coalesce((select min(r.received_at) from submission_revisions r where r.submission_id = p.submission_id and r.revision > p.revision),
-        case s.state when 'returned' then null else coalesce(c.erased_at, p.ended_at) end)
-    from passages p join submissions s on s.id = p.submission_id join candidates c on c.id = s.candidate_id
+        case s.state when 'returned' then null else greatest(gone.at, p.ended_at) end)
+    from passages p join submissions s on s.id = p.submission_id left join gone on gone.submission_id = p.submission_id
     join decisions d on d.submission_id = p.submission_id and d.submission_revision = p.revision and d.state = 'final' and d.outcome = 'not-yet'
     where p.ended_as = 'decided'`,
   // Open work stands where it stands, whatever the milestones say.
   `select note_stage(submission_id, now()) from passages where ended_at is null`,
   'create index passages_by_receipt on passages (received_at) include (achievement_id)',
   'create index passages_by_end on passages (ended_at) include (achievement_id, received_at, ended_as) where ended_at is not null',
-  'create index passages_open on passages (achievement_id, received_at) where ended_at is null',
   'create index stage_intervals_open on stage_intervals (achievement_id, stage, received_at) include (allocation_id) where to_at is null',
   'create unique index one_open_stage on stage_intervals (submission_id) where to_at is null',
   'create index stage_intervals_by_start on stage_intervals (from_at) include (achievement_id, stage)',

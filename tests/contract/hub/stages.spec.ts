@@ -7,8 +7,6 @@ import { followedPassages, keptPassages } from './kit/passages'
 import { workAtRandom } from './kit/random-work'
 import { onBothDatabases } from './kit/stage'
 
-const TABLES = ['submission_id', 'revision'] as const
-
 /** As a database is that was made before the hub kept stages, brought up to date. */
 async function migrateAgain(db: Db): Promise<void> {
   await sql`drop table stage_intervals, passages`.execute(db)
@@ -29,7 +27,11 @@ onBothDatabases(
         const kept = await keptPassages(db)
         expect(kept).toEqual(await followedPassages(db))
         expect(new Set(kept.flatMap(({ intervals }) => intervals.map((interval) => interval.stage))).size).toBeGreaterThan(7)
-        const takenBack = await db.selectFrom('assessments').select(TABLES[0]).where('taken_back_at', 'is not', null).execute()
+        const takenBack = await db
+          .selectFrom('assessments')
+          .select('submission_id')
+          .where('taken_back_at', 'is not', null)
+          .execute()
         const unclear = new Set(takenBack.map(({ submission_id }) => submission_id))
         const clear = (passage: (typeof kept)[number]) => passage.end !== null && !unclear.has(passage.submissionId)
         await migrateAgain(db)
