@@ -17,7 +17,10 @@ export function PersonPage({ personId, achievementId }: { personId: string; achi
   const t = useTexts('panel')
   const [, go] = useLocation()
   const store = useStore()
-  const record = useStoreQuery(() => store.panel.person({ personId, achievementId }), [personId, achievementId])
+  // Another person's record must not be taken for this one's.
+  const of = `${personId} ${achievementId}`
+  const read = useStoreQuery(async () => ({ of, record: await store.panel.person({ personId, achievementId }) }), [of])
+  const record = read?.of === of ? read.record : undefined
   useShortcuts(bindKeys(PANEL_KEYS, t, { 'panel.back': () => go('/calibration/panel') }))
   return (
     <div className={classes.page}>
@@ -60,7 +63,7 @@ function Person({ record }: { record: PersonRecord }) {
           <h2>{t('standing')}</h2>
         </div>
         <p className={classes.note}>
-          <StandingWords entry={entry} standing={standing} /> <UntilWords standing={standing} />
+          <StandingWords entry={entry} standing={standing} /> <UntilWords standing={standing} today={today} />
         </p>
         <p className={classes.note}>
           <GivenWords entry={entry} />

@@ -113,7 +113,7 @@ function Row({ row: { entry, standing }, today, isChosen, onToggle, onGive, onEn
         <AskedWords entry={entry} />
       </td>
       <td>
-        <UntilWords standing={standing} />
+        <UntilWords standing={standing} today={today} />
       </td>
       <td className={panel.by}>
         <GivenWords entry={entry} />

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
 import { IconCircleCheck, IconCircleX, IconClockHour4, IconMinus } from '@tabler/icons-react'
-import { Chip, type Texts, type Tone, useFormats, useHubNow, useTexts } from '../../kit'
+import { Chip, type Texts, type Tone, useFormats, useTexts } from '../../kit'
 import { type RosterEntry, useStore } from '../../store'
 import classes from '../calibration.module.css'
 import panel from './panel.module.css'
-import type { Standing, State } from './standing'
+import { daysBetween, type Standing, type State } from './standing'
 
 const LOOKS: Record<State, { tone: Tone; Icon: typeof IconMinus }> = {
   'ends-soon': { tone: 'brass', Icon: IconClockHour4 },
@@ -32,15 +32,14 @@ export function StandingWords({ entry, standing: { state, bar } }: { entry: Rost
   )
 }
 
-/** Until when, with how many days that is where they are few. */
-export function UntilWords({ standing: { state, until, endedOn } }: { standing: Standing }) {
+/** Until when, with how many days that is where they are few. @param today calendar date in the provider's zone */
+export function UntilWords({ standing: { state, until, endedOn }, today }: { standing: Standing; today: string }) {
   const t = useTexts('panel')
   const formats = useFormats()
-  const now = useHubNow(60)
   if (endedOn !== null) return t('until.ended', { date: formats.calendarDate(endedOn) })
   if (until === null) return state === 'qualified' ? t('until.open') : '–'
   if (state !== 'ends-soon') return formats.calendarDate(until)
-  return <strong>{t('until.soon', { date: formats.calendarDate(until), count: formats.daysUntil(until, now) })}</strong>
+  return <strong>{t('until.soon', { date: formats.calendarDate(until), count: daysBetween(today, until) })}</strong>
 }
 
 /** Since when and by which, and why it ended where it has. */

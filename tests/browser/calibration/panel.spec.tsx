@@ -62,7 +62,7 @@ describe('the list of who may assess what', () => {
       put('qualification', { ...given[1], ...byRound, until: dayFromToday(12) }),
     ])
     await show()
-    await expect.element(page.getByText('17 lines')).toBeVisible()
+    await expect.element(page.getByText('36 lines')).toBeVisible()
     expect(names().slice(0, 3)).toEqual(['Bao Tran', 'Ada Lindqvist', 'Carmen Ruiz'])
     const soon = rowOf(/Bao Tran Data story/)
     await expect.element(soon.getByText(/in 12 days/)).toBeVisible()
@@ -77,7 +77,8 @@ describe('the list of who may assess what', () => {
 
   test('of 60 people and 20 achievements shows a page at a time, is narrowed down by keys, and remembered', async () => {
     await open(60)
-    await bringPanel(staged, 19)
+    // With those that are in every sample.
+    await bringPanel(staged, 17)
     await pull(staged.replica, [
       put('qualification', qualificationOf(person(41), staged.achievement, { until: dayFromToday(3) })),
     ])
@@ -152,7 +153,7 @@ describe('acting', () => {
     await expect.element(dialog.getByText(/Work that they have now stays with them/)).toBeVisible()
     await expect.element(dialog.getByText(/nothing new: no first or second part/)).toBeVisible()
     // Without a reason nothing goes out.
-    await dialog.getByRole('button', { name: 'End it' }).click()
+    await dialog.getByRole('button', { name: 'End it' }).click({ force: true })
     expect(await answer(staged, accept)).toEqual([])
     await dialog.getByRole('textbox', { name: 'Why' }).fill('On leave.')
     await dialog.getByRole('button', { name: 'End it' }).click()

@@ -27,16 +27,16 @@ describe('who may assess what', () => {
     await pull(staged.replica, [put('achievement', { ...ofAnother, policy })])
     const { entries, isLead } = await panel.roster()
     expect(isLead).toBe(true)
-    // Nine assessors, the lead among them, and two achievements: what another panel's is, isn't led.
-    expect(entries).toHaveLength(18)
-    expect(entries.filter(({ isMe }) => isMe)).toHaveLength(2)
+    // Nine assessors, the lead among them, and four achievements: what another panel's is, isn't led.
+    expect(entries).toHaveLength(36)
+    expect(entries.filter(({ isMe }) => isMe)).toHaveLength(4)
     expect(entries.filter(({ qualification }) => qualification !== null)).toHaveLength(given.length)
     await pull(staged.replica, [
       ...given.map(({ id }) => ({ op: 'remove' as const, kind: 'qualification' as const, id })),
       { op: 'remove', kind: 'colleague', id: person(0).id },
     ])
     const later = await panel.roster()
-    expect(later.entries).toHaveLength(16)
+    expect(later.entries).toHaveLength(32)
     expect(later.entries.every(({ qualification }) => qualification === null)).toBe(true)
   })
 

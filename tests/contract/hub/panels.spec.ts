@@ -54,7 +54,9 @@ const changed = (who: Who, columns: { roles?: string[]; panels?: string[] }) => 
     .execute()
 
 const differencesOf = async (hub: TestHub, reader: Who) =>
-  (await (await signIn(hub, reader)).view()).all('assessor-difference').sort((a, b) => a.distance - b.distance)
+  (await (await signIn(hub, reader)).view())
+    .all('assessor-difference')
+    .sort((a, b) => a.distance - b.distance || a.beside.localeCompare(b.beside))
 
 /** Who has a part in it. */
 async function partsOf(hub: TestHub, name: string): Promise<Who[]> {
