@@ -1,0 +1,56 @@
+export { AGE_GROUPS, type AgeGroup, ageGroup, type Ageing, ageing, stageAt } from './ageing'
+export { addWorkingDays, type Calendar, countWorkingDays, type OpenCalendar, openCalendar } from './calendar'
+export { type CumulativeFlow, cumulativeFlow, type Days } from './cumulative-flow'
+export { type DailyCounts, dailyCounts } from './daily-counts'
+export { type Basis, daysBetween, type Measure, type ToldBasis, workingDuration, workingMinutes } from './duration'
+export { type FlowEvent, followPassage } from './follow'
+export {
+  type Assumptions,
+  type Completion,
+  type CompletionQuestion,
+  CONFIDENCES,
+  type Confidences,
+  type Finished,
+  type FinishedQuestion,
+  FORECAST_HORIZON,
+  FORECAST_RUNS,
+  forecastCompletion,
+  forecastFinished,
+} from './forecast'
+export {
+  BUCKET_STARTS,
+  type BucketedPercentile,
+  bucketOf,
+  dailyHistograms,
+  type Histogram,
+  histogramPercentiles,
+  mergeHistograms,
+} from './histogram'
+export { type Imbalance, LEAST_LEFT, type LittlesLaw, littlesLaw } from './littles-law'
+export {
+  type Holding,
+  type Instant,
+  isFinishedIn,
+  isOpenAt,
+  type Passage,
+  type PassageEnd,
+  type Span,
+  type StageInterval,
+} from './passage'
+export { percentiles, TOLD_PERCENTILES } from './percentiles'
+export { type Promises, promisedDay, type PromiseShare, promiseShare, standing } from './promise'
+export { isUnanswerable, type Unanswerable } from './reasons'
+export { type ResubmissionEffect, resubmissionEffect } from './resubmissions'
+export { SMALL_GROUP, tellGroups, type ToldGroups } from './small-groups'
+export { kindOf, OPEN_STAGES, type Situation, type Stage, type StageKind, STAGES, stageOf } from './stages'
+export {
+  type Percentiles,
+  type StageTurnaround,
+  type Turnaround,
+  turnaround,
+  turnaroundBy,
+  turnaroundByStage,
+  turnaroundScatter,
+} from './turnaround'
+export { heldAt, workInProgress } from './work-in-progress'
+export { dateOf, type DayNumber, dayNumberOf } from './zone'
