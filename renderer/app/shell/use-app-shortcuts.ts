@@ -9,10 +9,16 @@ import { useHasCalibration } from './use-has-calibration'
 export function useAppShortcuts(on: { lock: () => void; signOut: () => void; showKeys: () => void }): void {
   const t = useTexts('app')
   const [, go] = useLocation()
-  const { sync, reports } = useStore()
-  const hasReports = (useStoreQuery(() => reports.all(), []) ?? []).length > 0
+  const { sync, threads, reports } = useStore()
+  const reported = useStoreQuery(() => reports.all(), [])
   const hasCalibration = useHasCalibration()
   const { toggleColorScheme } = useMantineColorScheme()
+  // A key that is pressed before it is known whether there is such a room isn't lost: it waits for the answer.
+  const goIfAny = async (to: string, what: Promise<readonly unknown[]>) => {
+    if ((await what).length > 0) go(to)
+  }
+  const goToCalibration = () => (hasCalibration ? go('/calibration') : void goIfAny('/calibration', threads.panelRounds()))
+  const goToReports = () => (reported ? go('/reports') : void goIfAny('/reports', reports.all()))
   const shortcuts = bindKeys(APP_KEYS, t, {
     'app.palette': openCommandPalette,
     'app.keys': on.showKeys,
@@ -20,8 +26,8 @@ export function useAppShortcuts(on: { lock: () => void; signOut: () => void; sho
     'app.badges': () => go('/badges'),
     'app.centre': () => go('/sync'),
     'app.verify': () => go('/verify'),
-    ...(hasCalibration && { 'app.calibration': () => go('/calibration') }),
-    ...(hasReports && { 'app.reports': () => go('/reports') }),
+    ...(hasCalibration !== false && { 'app.calibration': goToCalibration }),
+    ...(reported?.length !== 0 && { 'app.reports': goToReports }),
     'app.settings': () => go('/settings'),
     'app.sync': () => void sync.retry(),
     'app.scheme': toggleColorScheme,

@@ -1,7 +1,7 @@
-import { Button, Group, Modal, Textarea } from '@mantine/core'
+import { Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { MOST_LOOK_CHARACTERS } from '../../../shared/domain'
-import { notify, useReturnedFocus, useTexts } from '../../kit'
+import { FormDialog, notify, useTexts } from '../../kit'
 import { useStore } from '../../store'
 import classes from '../calibration.module.css'
 import editor from '../editor/editor.module.css'
@@ -13,29 +13,23 @@ export function TagDialog({ achievementId, ids, onClose }: Props) {
   const t = useTexts('rubricEditor')
   const { rubrics } = useStore()
   const [reason, setReason] = useState('')
-  const [isBusy, setBusy] = useState(false)
-  useReturnedFocus()
-  const isMissing = reason.trim() === ''
   const tag = async () => {
-    if (isMissing || isBusy) return
-    setBusy(true)
     try {
       await rubrics.lookAgain(achievementId, ids, reason.trim())
       notify({ message: t('tag.done', { count: ids.length }) })
       onClose()
     } catch {
       notify({ kind: 'failed', message: t('tag.failed') })
-    } finally {
-      setBusy(false)
     }
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('tag.title', { count: ids.length })}
-      closeButtonProps={{ 'aria-label': t('cancel') }}
-      returnFocus={false}
+      isMissing={reason.trim() === ''}
+      confirmLabel={t('tag.confirm')}
+      cancelLabel={t('cancel')}
+      onConfirm={tag}
+      onClose={onClose}
     >
       <div className={editor.dialog}>
         <p className={classes.note}>{t('tag.hint')}</p>
@@ -51,14 +45,6 @@ export function TagDialog({ achievementId, ids, onClose }: Props) {
           onChange={(event) => setReason(event.currentTarget.value)}
         />
       </div>
-      <Group justify="flex-end" gap="sm" mt="lg">
-        <Button variant="default" onClick={onClose}>
-          {t('cancel')}
-        </Button>
-        <Button aria-disabled={isMissing} variant={isMissing ? 'light' : 'filled'} loading={isBusy} onClick={() => void tag()}>
-          {t('tag.confirm')}
-        </Button>
-      </Group>
-    </Modal>
+    </FormDialog>
   )
 }

@@ -32,7 +32,7 @@ export function LooksCard({ asked, past }: Props) {
       {asked.map((one) => (
         <AskedLook key={one.id} asked={one} onSettle={() => void rubrics.settleLook(one.id)} />
       ))}
-      <ul className={looks.list}>
+      <ul className={classes.entries}>
         {tagged.slice(0, MOST_ROWS).map((decision) => (
           <li key={decision.id}>
             <span className={looks.who}>{decision.pseudonym}</span>
@@ -46,7 +46,7 @@ export function LooksCard({ asked, past }: Props) {
             >
               {t(isOnItsWay(decision.id) ? 'looks.onItsWay' : 'looks.settle')}
             </Button>
-            <span className={looks.reason}>{decision.lookAgain?.reason}</span>
+            <span className={classes.said}>{decision.lookAgain?.reason}</span>
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
-import { Button, Group, Modal, Radio, Stack, Textarea } from '@mantine/core'
+import { Radio, Stack, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { type Finding, MOST_LOOK_CHARACTERS, type PastDecision } from '../../../shared/domain'
-import { notify, useFormats, useReturnedFocus, useTexts } from '../../kit'
+import { FormDialog, notify, useFormats, useTexts } from '../../kit'
 import { useStore } from '../../store'
 import classes from '../calibration.module.css'
 import editor from '../editor/editor.module.css'
@@ -15,26 +15,22 @@ export function SettleDialog({ decision, onClose }: { decision: PastDecision; on
   const { rubrics } = useStore()
   const [finding, setFinding] = useState<Finding | null>(null)
   const [words, setWords] = useState('')
-  const [isBusy, setBusy] = useState(false)
-  useReturnedFocus()
   const { pseudonym, lookAgain } = decision
-  const isMissing = finding === null || words.trim() === ''
   const settle = async () => {
-    if (finding === null || isMissing || isBusy) return
-    setBusy(true)
+    if (finding === null) return
     const isAsked = await rubrics.lookedAt(decision.id, finding, words.trim()).catch(() => false)
-    setBusy(false)
     if (!isAsked) return notify({ kind: 'failed', message: t('settle.failed') })
     notify({ message: t('settle.done', { pseudonym }) })
     onClose()
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('settle.title', { pseudonym })}
-      closeButtonProps={{ 'aria-label': t('cancel') }}
-      returnFocus={false}
+      isMissing={finding === null || words.trim() === ''}
+      confirmLabel={t('settle.confirm')}
+      cancelLabel={t('cancel')}
+      onConfirm={settle}
+      onClose={onClose}
     >
       <div className={editor.dialog}>
         {lookAgain && (
@@ -70,14 +66,6 @@ export function SettleDialog({ decision, onClose }: { decision: PastDecision; on
           onChange={(event) => setWords(event.currentTarget.value)}
         />
       </div>
-      <Group justify="flex-end" gap="sm" mt="lg">
-        <Button variant="default" onClick={onClose}>
-          {t('cancel')}
-        </Button>
-        <Button aria-disabled={isMissing} variant={isMissing ? 'light' : 'filled'} loading={isBusy} onClick={() => void settle()}>
-          {t('settle.confirm')}
-        </Button>
-      </Group>
-    </Modal>
+    </FormDialog>
   )
 }

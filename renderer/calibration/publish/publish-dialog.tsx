@@ -1,7 +1,7 @@
-import { Button, Checkbox, Group, Modal, Textarea } from '@mantine/core'
+import { Checkbox, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { MOST_LOOK_CHARACTERS, MOST_NOTE_CHARACTERS, type Rubric } from '../../../shared/domain'
-import { notify, useReturnedFocus, useTexts } from '../../kit'
+import { FormDialog, notify, useTexts } from '../../kit'
 import { useStore } from '../../store'
 import classes from '../calibration.module.css'
 import editor from '../editor/editor.module.css'
@@ -23,13 +23,8 @@ export function PublishDialog({ editing, current, changed, onClose }: Props) {
   const { rubrics } = useStore()
   const [tags, setTags] = useState(false)
   const [reason, setReason] = useState('')
-  const [isBusy, setBusy] = useState(false)
-  useReturnedFocus()
   const { note, content } = editing
-  const isMissing = note.trim() === ''
   const publish = async () => {
-    if (isMissing || isBusy) return
-    setBusy(true)
     try {
       await editing.settled()
       const tag =
@@ -40,24 +35,18 @@ export function PublishDialog({ editing, current, changed, onClose }: Props) {
       onClose()
     } catch {
       notify({ kind: 'failed', message: t('publish.failed') })
-    } finally {
-      setBusy(false)
     }
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       size="xl"
       title={t('publish.title', { version: current.version + 1 })}
-      closeButtonProps={{ 'aria-label': t('cancel') }}
-      returnFocus={false}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-        event.preventDefault()
-        event.stopPropagation()
-        void publish()
-      }}
+      isMissing={note.trim() === ''}
+      missing={<p className={classes.note}>{t('publish.noteMissing')}</p>}
+      confirmLabel={t('publish.confirm')}
+      cancelLabel={t('cancel')}
+      onConfirm={publish}
+      onClose={onClose}
     >
       <div className={editor.dialog}>
         <Textarea
@@ -111,20 +100,6 @@ export function PublishDialog({ editing, current, changed, onClose }: Props) {
           </section>
         </div>
       </div>
-      <Group justify="flex-end" gap="sm" mt="lg">
-        <Button variant="default" onClick={onClose}>
-          {t('cancel')}
-        </Button>
-        <Button
-          aria-disabled={isMissing}
-          variant={isMissing ? 'light' : 'filled'}
-          loading={isBusy}
-          onClick={() => void publish()}
-        >
-          {t('publish.confirm')}
-        </Button>
-      </Group>
-      {isMissing && <p className={classes.note}>{t('publish.noteMissing')}</p>}
-    </Modal>
+    </FormDialog>
   )
 }

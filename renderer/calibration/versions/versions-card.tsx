@@ -24,7 +24,7 @@ export function VersionsCard({ all, draft, changedAt, onCompare }: Props) {
       <div className={classes.cardHead}>
         <h2>{t('versions.title')}</h2>
       </div>
-      <ol className={versions.list}>
+      <ol className={`${classes.entries} ${versions.list}`}>
         {draft && (
           <li>
             <span className={versions.name}>{t('versions.draft')}</span>
@@ -48,7 +48,7 @@ export function VersionsCard({ all, draft, changedAt, onCompare }: Props) {
               part={t('version', { version: rubric.version })}
               changedAt={rubric.publishedOn === undefined ? null : `${rubric.publishedOn}T00:00:00.000Z`}
             />
-            {rubric.note !== undefined && <span className={versions.words}>{rubric.note}</span>}
+            {rubric.note !== undefined && <span className={classes.said}>{rubric.note}</span>}
           </li>
         ))}
       </ol>

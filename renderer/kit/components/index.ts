@@ -1,6 +1,7 @@
 export { Announcer, announce } from './announce'
 export { Chip } from './chip'
 export { ConfirmDialog } from './confirm-dialog'
+export { FormDialog } from './form-dialog'
 export { IconButton } from './icon-button'
 export { NoticeCorner, notify } from './notify'
 export { PanelHeader } from './panel-header'

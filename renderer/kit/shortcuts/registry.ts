@@ -55,6 +55,8 @@ export class ShortcutRegistry {
   private metList: readonly NamedKeys[] = []
   private readonly listeners = new Set<() => void>()
   private settings: KeySettings | null = DEFAULT_KEY_SETTINGS
+  /** Pressed while it wasn't known what the person made of their keys. */
+  private early: Press[] = []
 
   /** @returns how to remove them again. @throws where a chord can't be parsed. */
   register(shortcuts: readonly Shortcut[], scope: ShortcutScope): () => void {
@@ -85,11 +87,18 @@ export class ShortcutRegistry {
   /** What the person made of the keys; the default while that isn't known yet. */
   keySettings = (): KeySettings => this.settings ?? DEFAULT_KEY_SETTINGS
 
-  /** Takes over what a person made of the keys. Null while that is still being read: no key does anything until it is known. */
+  /**
+   * Takes over what a person made of the keys. Null while that is still being read: no key does anything until it is known. Those of the
+   * application are done then, whose sense doesn't hang on what was on the screen when they were pressed.
+   */
   setKeySettings(settings: KeySettings | null): void {
     this.settings = settings
     this.entries = this.entries.map(({ given, scope }) => this.enter(given, scope))
     this.changed()
+    const early = this.early
+    this.early = []
+    // A component says what the person made of them, and what keys do may not happen within its commit.
+    if (settings !== null) queueMicrotask(() => early.forEach((press) => this.handle(press, 'app')))
   }
 
   /**
@@ -105,14 +114,23 @@ export class ShortcutRegistry {
     return keys.find((key) => isSameChord(parseChord(key), chord)) ?? keys[0] ?? null
   }
 
-  /** Runs the innermost shortcut of this key press. @returns whether there was one. */
-  handle(press: Press): boolean {
-    if (this.settings === null || press.defaultPrevented || press.isComposing) return false
+  /**
+   * Runs the innermost shortcut of this key press.
+   * @param only where given, it runs if it is of this scope
+   * @returns whether there was one
+   */
+  handle(press: Press, only?: ShortcutScope): boolean {
+    if (press.defaultPrevented || press.isComposing) return false
+    if (this.settings === null) {
+      this.early.push(press)
+      return false
+    }
     // A dialog has the keyboard to itself.
     if (press.target instanceof HTMLElement && press.target.closest('[aria-modal="true"]') !== null) return false
     for (const chord of readPress(press)) {
       const entry = this.entries.find(({ shortcut, chords }) => this.reaches(shortcut, chords, chord, press.target))
       if (!entry) continue
+      if (only !== undefined && entry.scope !== only) return false
       press.preventDefault()
       if (press.repeat !== true || entry.shortcut.repeats !== false) entry.shortcut.run()
       return true

@@ -1,7 +1,7 @@
-import { Button, Group, Modal, Textarea } from '@mantine/core'
+import { Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { MOST_RETURN_CHARACTERS } from '../../../shared/domain'
-import { notify, useReturnedFocus, useTexts } from '../../kit'
+import { FormDialog, notify, useTexts } from '../../kit'
 import { type QueueDecision, useStore } from '../../store'
 import classes from './before-release.module.css'
 
@@ -12,33 +12,23 @@ export function ReturnDialog({ decision, isOnline, onClose }: Props) {
   const t = useTexts('beforeRelease')
   const { queue } = useStore()
   const [reason, setReason] = useState('')
-  const [isBusy, setBusy] = useState(false)
-  useReturnedFocus()
   const candidate = decision.candidate.name ?? decision.candidate.pseudonym
   const isSettled = decision.parts.some(({ task }) => task === 'adjudicate')
-  const isMissing = reason.trim() === ''
   const giveBack = async () => {
-    if (isMissing || isBusy) return
-    setBusy(true)
     const isAsked = await queue.returnDecision(decision.id, reason).catch(() => false)
-    setBusy(false)
     if (!isAsked) return notify({ kind: 'failed', message: t('dialog.failed') })
     notify({ kind: 'hint', message: t(isOnline ? 'dialog.asked' : 'dialog.askedOffline', { candidate }) })
     onClose()
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       size="lg"
       title={t('dialog.title', { candidate })}
-      closeButtonProps={{ 'aria-label': t('dialog.cancel') }}
-      returnFocus={false}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-        event.preventDefault()
-        void giveBack()
-      }}
+      isMissing={reason.trim() === ''}
+      confirmLabel={t('dialog.confirm')}
+      cancelLabel={t('dialog.cancel')}
+      onConfirm={giveBack}
+      onClose={onClose}
     >
       <div className={classes.dialog}>
         <Textarea
@@ -62,19 +52,6 @@ export function ReturnDialog({ decision, isOnline, onClose }: Props) {
           </ul>
         </section>
       </div>
-      <Group justify="flex-end" gap="sm" mt="lg">
-        <Button variant="default" onClick={onClose}>
-          {t('dialog.cancel')}
-        </Button>
-        <Button
-          aria-disabled={isMissing}
-          variant={isMissing ? 'light' : 'filled'}
-          loading={isBusy}
-          onClick={() => void giveBack()}
-        >
-          {t('dialog.confirm')}
-        </Button>
-      </Group>
-    </Modal>
+    </FormDialog>
   )
 }

@@ -1,4 +1,3 @@
-import { notifications } from '@mantine/notifications'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { startFigures } from '../../../renderer/calibration/figures/start-figures'
@@ -9,7 +8,7 @@ import { isUnanswerable } from '../../../shared/reliability'
 import { atRest, barriersIn, inDark } from '../review/barriers'
 import { pull } from '../store/sample-store'
 import { bringRound, openRounds, put, type StagedRounds } from './round-stage'
-import { showCalibration } from './show-calibration'
+import { leaveCalibration, showCalibration } from './show-calibration'
 
 let staged: StagedRounds
 let shown: Awaited<ReturnType<typeof showCalibration>>
@@ -19,13 +18,7 @@ beforeEach(async () => {
   staged = await openRounds()
 })
 
-afterEach(async () => {
-  notifications.clean()
-  shown.close()
-  await staged.store.close()
-  staged.replica.close()
-  document.body.replaceChildren()
-})
+afterEach(() => leaveCalibration(shown, staged))
 
 type Brought = Awaited<ReturnType<typeof bringRound>>
 const show = async (options: Parameters<typeof bringRound>[1] = {}): Promise<Brought> => {

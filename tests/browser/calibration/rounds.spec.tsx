@@ -1,11 +1,10 @@
-import { notifications } from '@mantine/notifications'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { atRest, barriersIn, inDark } from '../review/barriers'
 import { openSampleStore } from '../store/sample-store'
 import { bringRound, openRounds, put, type StagedRounds } from './round-stage'
 import { pull } from '../store/sample-store'
-import { showCalibration } from './show-calibration'
+import { leaveCalibration, showCalibration } from './show-calibration'
 
 let staged: StagedRounds
 let shown: Awaited<ReturnType<typeof showCalibration>>
@@ -15,13 +14,7 @@ beforeEach(async () => {
   staged = await openRounds()
 })
 
-afterEach(async () => {
-  notifications.clean()
-  shown.close()
-  await staged.store.close()
-  staged.replica.close()
-  document.body.replaceChildren()
-})
+afterEach(() => leaveCalibration(shown, staged))
 
 const show = async (path: string) => {
   shown = await showCalibration(staged.store, path)

@@ -1,4 +1,3 @@
-import { notifications } from '@mantine/notifications'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { writeCase } from '../../../renderer/calibration/exchange/write-case'
@@ -10,7 +9,7 @@ import { atRest, barriersIn, inDark } from '../review/barriers'
 import { openSampleStore } from '../store/sample-store'
 import { put } from './round-stage'
 import { bring, openRubric, publishOther, type StagedRubric } from './rubric-stage'
-import { showCalibration } from './show-calibration'
+import { leaveCalibration, showCalibration } from './show-calibration'
 
 let staged: StagedRubric
 let shown: Awaited<ReturnType<typeof showCalibration>>
@@ -20,13 +19,7 @@ beforeEach(async () => {
   staged = await openRubric()
 })
 
-afterEach(async () => {
-  notifications.clean()
-  shown.close()
-  await staged.store.close()
-  staged.replica.close()
-  document.body.replaceChildren()
-})
+afterEach(() => leaveCalibration(shown, staged))
 
 const show = async (path = `/calibration/rubric/${staged.achievement.id}`, language: 'en' | 'de' = 'en') => {
   shown = await showCalibration(staged.store, path, language)

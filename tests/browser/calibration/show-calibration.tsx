@@ -1,9 +1,11 @@
+import { notifications } from '@mantine/notifications'
 import { createRoot, type Root } from 'react-dom/client'
 import { Route, Router, Switch } from 'wouter'
 import { memoryLocation } from 'wouter/memory-location'
 import { PanelPage, PersonPage, RoundPage, RoundsPage, RubricPage, SetupPage } from '../../../renderer/calibration'
 import { initTexts, NoticeCorner, ProviderZoneProvider, startShortcuts, ThemeProvider } from '../../../renderer/kit'
 import { type OpenedStore, StoreProvider } from '../../../renderer/store'
+import type { openSampleStore } from '../store/sample-store'
 
 /** The room on a real store, at an address. */
 export async function showCalibration(store: OpenedStore, path: string, language: 'en' | 'de' = 'en') {
@@ -51,4 +53,16 @@ export async function showCalibration(store: OpenedStore, path: string, language
       stopShortcuts()
     },
   }
+}
+
+type Shown = Awaited<ReturnType<typeof showCalibration>>
+type Staged = Pick<Awaited<ReturnType<typeof openSampleStore>>, 'store' | 'replica'>
+
+/** Closes the room and its store after a test, and leaves nothing of them on the page. */
+export async function leaveCalibration(shown: Shown, { store, replica }: Staged): Promise<void> {
+  notifications.clean()
+  shown.close()
+  await store.close()
+  replica.close()
+  document.body.replaceChildren()
 }

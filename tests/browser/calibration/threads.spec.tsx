@@ -1,10 +1,9 @@
-import { notifications } from '@mantine/notifications'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { atRest, barriersIn, inDark } from '../review/barriers'
 import { pull } from '../store/sample-store'
 import { bringRound, openRounds, put, type StagedRounds } from './round-stage'
-import { showCalibration } from './show-calibration'
+import { leaveCalibration, showCalibration } from './show-calibration'
 import { answer, commentOf, panelRoundOf, readingIn } from './thread-stage'
 
 let staged: StagedRounds
@@ -15,13 +14,7 @@ beforeEach(async () => {
   staged = await openRounds()
 })
 
-afterEach(async () => {
-  notifications.clean()
-  shown.close()
-  await staged.store.close()
-  staged.replica.close()
-  document.body.replaceChildren()
-})
+afterEach(() => leaveCalibration(shown, staged))
 
 const criterionId = (at: number) => staged.rubric.criteria[at]?.id ?? ''
 const thread = (code: string) => page.getByRole('region', { name: `Thread on ${code}`, exact: true })

@@ -234,6 +234,21 @@ describe('keys that a person changed', () => {
     expect(press('j', 'KeyJ')).toBe(true)
   })
 
+  test('are asked afterwards what a key meant that was pressed before: the application’s do it then, once, a screen’s don’t', async () => {
+    registry.register([shortcut('down', ['j']), shortcut('find', ['alt+2'])], 'screen')
+    registry.register([shortcut('badges', ['alt+1']), shortcut('hidden', ['alt+2']), shortcut('sync', ['alt+3'])], 'app')
+    registry.setKeySettings(null)
+    for (const digit of ['1', '2', '3']) expect(press(digit, `Digit${digit}`, { altKey: true })).toBe(false)
+    expect(press('j', 'KeyJ')).toBe(false)
+    // On this machine they chose others: Alt+3 goes where Alt+1 went, and Alt+1 nowhere.
+    own({ badges: ['alt+3'], sync: [] })
+    await Promise.resolve()
+    expect(ran).toEqual(['badges'])
+    own({})
+    await Promise.resolve()
+    expect(ran).toEqual(['badges'])
+  })
+
   test('never fire while typing, even where the shortcut itself does', async () => {
     registry.register([shortcut('palette', ['mod+k'], { whileTyping: true })], 'app')
     own({ palette: ['p'] })

@@ -90,8 +90,7 @@ const auditOf = async (hub: TestHub) => {
 onBothDatabases(
   (stage) => {
     it('nothing of an erased candidate can be read from the database, the files, or a backup made afterwards', async () => {
-      const hub = await stage.hub()
-      const badgeId = await judge(hub)
+      const { hub, given: badgeId } = await stage.hubAfter(judge)
       await moveAndHandOver(hub)
       await hub.close()
       // The search is one: what was made to be shown is found, and what was sealed isn't even before.
@@ -108,8 +107,7 @@ onBothDatabases(
     })
 
     it('the trail says that it happened, and stays as it was for what came before', async () => {
-      const hub = await stage.hub()
-      await judge(hub)
+      const { hub } = await stage.hubAfter(judge)
       await hub.close()
       const before = await auditOf(hub)
       const running = await hub.restart()
@@ -128,8 +126,7 @@ onBothDatabases(
     })
 
     it('without being told twice it only says whom it would erase and what goes', async () => {
-      const hub = await stage.hub()
-      await judge(hub)
+      const { hub } = await stage.hubAfter(judge)
       const told = await erase(hub, 'PLAIN@example.org', { yes: false })
       expect(told.text).toContain('Candid Ate plain, plain@example.org')
       expect(told.text).toContain('1 released badge(s) are revoked')
@@ -154,8 +151,7 @@ onBothDatabases(
     })
 
     it('a badge that is out is revoked for whoever has it, or stays where the operator says so', async () => {
-      const hub = await stage.hub()
-      const badgeId = await judge(hub)
+      const { hub, given: badgeId } = await stage.hubAfter(judge)
       const ada = await Client.signIn(hub.origin, 'ada')
       const badge = (await ada.get(ROUTES.credential(badgeId))).bytes
       const holds = async () =>

@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest'
-import type { Db } from '../../../hub/store'
 import { ROUTES } from '../../../shared/protocol'
 import { Client, type View } from './kit/client'
 import { declare, handOver, submit, takeBack } from './kit/commands'
-import { openDatabase } from './kit/database'
+import { readRows } from './kit/history'
 import { operate } from './kit/operate'
 import { idOf, PEOPLE } from './kit/package'
 import { closeRound, createRound, decideSources, letWorkFlow, openSeeding, seededOf, seedingPlan, seedsOf } from './kit/seeding'
@@ -16,21 +15,20 @@ const signIn = (hub: TestHub, who: keyof typeof PEOPLE) => Client.signIn(hub.ori
 const viewOf = async (hub: TestHub, who: keyof typeof PEOPLE) => (await signIn(hub, who)).view()
 
 /** A round that seeds, and work that has just been given out: each part with a seed in its place. */
-async function seeded(stage: Stage, who: readonly ('ada' | 'ben')[] = ['ada', 'ben']) {
-  const fresh = await stage.hub()
-  await decideSources(fresh)
-  const roundId = await openSeeding(fresh, seedingPlan(SOURCES))
-  return { hub: await letWorkFlow(fresh, who, true), roundId }
-}
-
-const rowsOf = async <Row>(hub: TestHub, read: (db: Db) => Promise<Row>): Promise<Row> => {
-  await hub.close()
-  const { db, close } = await openDatabase(hub.options)
-  try {
-    return await read(db)
-  } finally {
-    await close()
+const seededFor =
+  (...who: ('ada' | 'ben')[]) =>
+  async (fresh: TestHub) => {
+    await decideSources(fresh)
+    const roundId = await openSeeding(fresh, seedingPlan(SOURCES))
+    await letWorkFlow(fresh, who, true)
+    return roundId
   }
+const FOR_BOTH = seededFor('ada', 'ben')
+const FOR_ADA = seededFor('ada')
+
+async function seeded(stage: Stage, happened = FOR_BOTH) {
+  const { hub, given: roundId } = await stage.hubAfter(happened)
+  return { hub, roundId }
 }
 
 const liveOf = (view: View) => {
@@ -148,7 +146,7 @@ onBothDatabases(
       hub.clock.advance(7 * DAY)
       await hub.workOff()
       expect(await alike()).toEqual({ told: {} })
-      const decided = await rowsOf(hub, (db) =>
+      const decided = await readRows(hub, (db) =>
         db.selectFrom('decisions').select('submission_id').where('state', '=', 'final').execute(),
       )
       expect(decided).toHaveLength(SOURCES + 1)
@@ -166,7 +164,7 @@ onBothDatabases(
     })
 
     it('ends with its round: what lies in queues within three days, what nobody has at once', async () => {
-      const { hub, roundId } = await seeded(stage, ['ada'])
+      const { hub, roundId } = await seeded(stage, FOR_ADA)
       const ada = await signIn(hub, 'ada')
       const { cursor } = await ada.changes()
       const [scored, ...left] = seedsOf(await ada.view())
@@ -181,7 +179,7 @@ onBothDatabases(
       expect(gone.map(({ id }) => id).sort()).toEqual(left.map(({ id }) => id).sort())
       for (const change of gone) expect(change).toMatchObject({ reason: 'withdrawn' })
       expect(seedsOf(await later.view()).map(({ state }) => state)).toEqual(['ended'])
-      const waiting = await rowsOf(hub, (db) =>
+      const waiting = await readRows(hub, (db) =>
         db.selectFrom('seeds').select('submission_id').where('given_at', 'is', null).execute(),
       )
       expect(waiting).toEqual([])
@@ -193,7 +191,7 @@ onBothDatabases(
       const seed = firstOf(seedsOf(await ada.view()))
       expect(await ada.send(declare(seed, 'family'))).toMatchObject([{ status: 'accepted', receipt: null }])
       expect((await ada.view()).all('allocation').map(({ id }) => id)).not.toContain(seed.id)
-      const interests = await rowsOf(hub, (db) => db.selectFrom('interests').selectAll().execute())
+      const interests = await readRows(hub, (db) => db.selectFrom('interests').selectAll().execute())
       const sources = Array.from({ length: SOURCES }, (_, at) => idOf(`candidate source-${at + 1}`))
       expect(interests.map(({ candidate_id }) => sources.includes(candidate_id)).sort()).toEqual([false, true])
     })
@@ -211,7 +209,7 @@ onBothDatabases(
       const draft = handOver(seed, 'seeded', item?.id)
       expect(await later.send(draft)).toMatchObject([{ status: 'accepted', receipt: null }])
       expect(await later.send(handOver(seed, 'seeded'))).toMatchObject([{ status: 'rejected', code: 'already-handed-over' }])
-      const held = await rowsOf(hub, (db) =>
+      const held = await readRows(hub, (db) =>
         db
           .selectFrom('allocations')
           .select('assessor_id')
@@ -229,7 +227,7 @@ onBothDatabases(
       expect(status).toBe(200)
       expect(seedsOf(await viewOf(hub, 'ada'))).toHaveLength(before.length - 1)
       expect(firstOf((await viewOf(hub, 'lea')).all('round')).exemplars).toHaveLength(SOURCES - 1)
-      const copies = await rowsOf(hub, (db) =>
+      const copies = await readRows(hub, (db) =>
         db
           .selectFrom('seeds')
           .innerJoin('copies', 'copies.submission_id', 'seeds.submission_id')
@@ -244,7 +242,7 @@ onBothDatabases(
       const hub = await stage.hub()
       const ada = await signIn(hub, 'ada')
       const { cursor } = await ada.changes()
-      const row = await rowsOf(hub, (db) =>
+      const row = await readRows(hub, (db) =>
         db
           .selectFrom('feed')
           .innerJoin('hub', (join) => join.onTrue())

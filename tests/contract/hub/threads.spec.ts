@@ -4,8 +4,7 @@ import { newCommandId, newId, type RoundPlan } from '../../../shared/domain'
 import type { Command } from '../../../shared/protocol'
 import { Client } from './kit/client'
 import { declare, submit } from './kit/commands'
-import { openDatabase } from './kit/database'
-import { withPast } from './kit/history'
+import { readRows, withPast } from './kit/history'
 import { operate } from './kit/operate'
 import { idOf, PEOPLE, rubricOf } from './kit/package'
 import { onBothDatabases, type TestHub } from './kit/stage'
@@ -71,6 +70,9 @@ async function opened(hub: TestHub, change: Partial<RoundPlan> = {}): Promise<st
   return id
 }
 
+const inPractice = (hub: TestHub) => opened(hub)
+const inQualification = (hub: TestHub) => opened(hub, QUALIFICATION)
+
 const close = async (hub: TestHub, id: string) =>
   expect(await (await signIn(hub, 'lea')).send({ ...base(id), type: 'round.close' })).toMatchObject([{ status: 'accepted' }])
 
@@ -94,23 +96,12 @@ const threads = async (hub: TestHub, who: Who) => {
 const exemplarsOf = async (hub: TestHub) =>
   ((await (await signIn(hub, 'lea')).view()).all('round')[0]?.exemplars ?? []).map(({ submissionId }) => submissionId)
 
-const readRows = async <Row>(hub: TestHub, read: (db: Db) => Promise<Row>): Promise<Row> => {
-  await hub.close()
-  const { db, close: end } = await openDatabase(hub.options)
-  try {
-    return await read(db)
-  } finally {
-    await end()
-  }
-}
-
 /** All that the hub ever wrote for this person's eyes, as the bytes that their machine gets. */
 const bytesFor = async (hub: TestHub, who: Who) => JSON.stringify((await (await signIn(hub, who)).changes()).changes)
 
 onBothDatabases((stage) => {
   it('in practice a member reads the threads once they have handed in all exemplars, and nothing of them before', async () => {
-    const hub = await stage.hub()
-    const id = await opened(hub)
+    const { hub, given: id } = await stage.hubAfter(inPractice)
     const lea = await signIn(hub, 'lea')
     const said = comment(id)
     const agreed = agree(id)
@@ -154,8 +145,7 @@ onBothDatabases((stage) => {
   })
 
   it('in a qualification nobody of the panel reads them before the round is closed', async () => {
-    const hub = await stage.hub()
-    const id = await opened(hub, QUALIFICATION)
+    const { hub, given: id } = await stage.hubAfter(inQualification)
     const lea = await signIn(hub, 'lea')
     await lea.send(comment(id), agree(id))
     await scoreAll(hub, 'ada')
@@ -172,8 +162,7 @@ onBothDatabases((stage) => {
   })
 
   it('members are called by their code, the lead by none, and nobody’s id goes to a member', async () => {
-    const hub = await stage.hub()
-    const id = await opened(hub)
+    const { hub, given: id } = await stage.hubAfter(inPractice)
     await scoreAll(hub, 'ada')
     await scoreAll(hub, 'ben')
     await (await signIn(hub, 'ada')).send(comment(id, { words: 'From Ada.' }))
@@ -195,8 +184,7 @@ onBothDatabases((stage) => {
   })
 
   it('what is said about an exemplar is for those who scored it', async () => {
-    const hub = await stage.hub()
-    const id = await opened(hub, QUALIFICATION)
+    const { hub, given: id } = await stage.hubAfter(inQualification)
     const [first, second] = await exemplarsOf(hub)
     if (!first || !second) throw new Error('the round has two')
     const ben = await signIn(hub, 'ben')
@@ -213,8 +201,7 @@ onBothDatabases((stage) => {
   })
 
   it('a later reading replaces the one before, one can be withdrawn, and all of them stay in the thread', async () => {
-    const hub = await stage.hub()
-    const id = await opened(hub)
+    const { hub, given: id } = await stage.hubAfter(inPractice)
     await scoreAll(hub, 'ada')
     const lea = await signIn(hub, 'lea')
     const [one, two] = [agree(id), agree(id, { words: 'Two of three will do.' })]
@@ -255,8 +242,7 @@ onBothDatabases((stage) => {
   })
 
   it('a comment that comes twice stands there once', async () => {
-    const hub = await stage.hub()
-    const id = await opened(hub)
+    const { hub, given: id } = await stage.hubAfter(inPractice)
     const lea = await signIn(hub, 'lea')
     const command = comment(id)
     const both = await Promise.all([lea.send(command), lea.send(command)])
@@ -265,8 +251,7 @@ onBothDatabases((stage) => {
   })
 
   it('words lie sealed; what is about an exemplar goes with its candidate, and the rest with the round', async () => {
-    const hub = await stage.hub()
-    const id = await opened(hub)
+    const { hub, given: id } = await stage.hubAfter(inPractice)
     await scoreAll(hub, 'ada')
     const lea = await signIn(hub, 'lea')
     const source = await readSource(hub, id)
@@ -299,8 +284,7 @@ onBothDatabases((stage) => {
   })
 
   it('no words of a thread stand in the database as they are, nor in the trail', async () => {
-    const hub = await stage.hub()
-    const id = await opened(hub)
+    const { hub, given: id } = await stage.hubAfter(inPractice)
     const [first] = await exemplarsOf(hub)
     await (await signIn(hub, 'lea')).send(comment(id), comment(id, { about: first ?? null }), agree(id))
     const [rows, trail] = await readRows(hub, async (db) => [
@@ -320,8 +304,7 @@ onBothDatabases((stage) => {
   })
 
   it('who declares an interest in their last exemplar reads the threads; who has no other part in the round doesn’t', async () => {
-    const hub = await stage.hub()
-    const id = await opened(hub)
+    const { hub, given: id } = await stage.hubAfter(inPractice)
     await (await signIn(hub, 'lea')).send(comment(id))
     const [one, two] = await toScore(hub, 'ben')
     if (!one || !two) throw new Error('Ben scores two')
@@ -337,8 +320,7 @@ onBothDatabases((stage) => {
   })
 
   it('who no longer leads sees the threads of their rounds no more, and again when they do', async () => {
-    const hub = await stage.hub()
-    const id = await opened(hub)
+    const { hub, given: id } = await stage.hubAfter(inPractice)
     await (await signIn(hub, 'lea')).send(comment(id), agree(id))
     await scoreAll(hub, 'ada')
     const roles = (names: string) => (db: Db) =>

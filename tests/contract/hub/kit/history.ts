@@ -16,3 +16,14 @@ export async function withPast(hub: TestHub, ...changes: ((db: Db) => Promise<un
   }
   return hub.restart()
 }
+
+/** Reads what a hub keeps and tells nobody. It is stopped for that, and stays so. */
+export async function readRows<Row>(hub: TestHub, read: (db: Db) => Promise<Row>): Promise<Row> {
+  await hub.close()
+  const { db, close } = await openDatabase(hub.options)
+  try {
+    return await read(db)
+  } finally {
+    await close()
+  }
+}

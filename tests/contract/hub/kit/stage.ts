@@ -1,5 +1,5 @@
-import { cpSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { cpSync, renameSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe } from 'vitest'
 import { type HubOptions, type RunningHub, startHub } from '../../../../hub'
 import { type PostgresServer, startPostgres } from './postgres'
@@ -12,7 +12,10 @@ const START = new Date('2026-11-02T12:00:00.000Z')
 
 /** The hub's time, which only the test moves. */
 export class TestClock {
-  #now = START
+  #now: Date
+  constructor(now = START) {
+    this.#now = now
+  }
   /** By so much it goes on by itself whenever it is looked at. */
   tickMs = 0
   readonly read = () => {
@@ -37,9 +40,19 @@ export type Stage = {
   name: 'PGlite' | 'PostgreSQL'
   /** A fresh hub, for one test. */
   hub(change?: Partial<HubOptions>): Promise<TestHub>
+  /**
+   * A fresh hub on which something has happened, for one test. It happens once for each block: every hub that is asked for with the same
+   * function starts from a copy of what that left.
+   * @returns the hub, at the time that it was then, and what the function gave
+   */
+  hubAfter<Given>(happens: (hub: TestHub) => Promise<Given>): Promise<{ hub: TestHub; given: Given }>
   /** One hub for the tests of the block that don't disturb each other; starting one costs more than most of them. */
   sharedHub(change?: Partial<HubOptions>): Promise<TestHub>
 }
+
+/** What hubs start from: a data folder, the database that goes with it on a server, and the time. */
+type Beginning = { data: string; database: string; now: Date }
+type Kept = Beginning & { given: unknown }
 
 /** Runs the same tests on both databases; every hub starts from a copy of one that has taken the package in. */
 export function onBothDatabases(tests: (stage: Stage) => void, content: TemplateContent = {}): void {
@@ -52,6 +65,7 @@ export function useStage(name: Stage['name'], content: TemplateContent = {}): St
   const tools = writeTools(join(folder, 'tools'))
   /** Each with the folder that goes with it. */
   const open = new Map<RunningHub, string>()
+  const kept = new Map<unknown, Promise<Kept>>()
   let template = ''
   let server: PostgresServer | undefined
   let shared: Promise<TestHub> | undefined
@@ -64,9 +78,9 @@ export function useStage(name: Stage['name'], content: TemplateContent = {}): St
   })
 
   afterEach(async () => {
-    const kept = await shared
+    const lasting = await shared
     for (const [hub, dataFolder] of [...open]) {
-      if (hub === kept?.running) continue
+      if (hub === lasting?.running) continue
       if (open.delete(hub)) await hub.close()
       rmSync(dataFolder, { recursive: true, force: true })
     }
@@ -91,19 +105,43 @@ export function useStage(name: Stage['name'], content: TemplateContent = {}): St
     return { ...hub, running: hub, close, clock, options, restart }
   }
 
+  async function startFrom({ data, database, now }: Beginning, change: Partial<HubOptions> = {}): Promise<TestHub> {
+    const name = `hub_${++count}`
+    const dataFolder = join(folder, name)
+    cpSync(data, dataFolder, { recursive: true })
+    const url = await server?.createDatabase(name, database)
+    const clock = new TestClock(now)
+    return start({ ...base(tools), clock: clock.read, dataFolder, ...(url && { databaseUrl: url }), ...change }, clock)
+  }
+
+  async function keepAfter(happens: (hub: TestHub) => Promise<unknown>): Promise<Kept> {
+    const hub = await stage.hub()
+    const { dataFolder } = hub.options
+    const given = await happens(hub)
+    // It may have been started again meanwhile.
+    for (const [running, place] of [...open]) {
+      if (place !== dataFolder) continue
+      open.delete(running)
+      await running.close()
+    }
+    const database = basename(dataFolder)
+    const data = join(folder, `kept_${database}`)
+    renameSync(dataFolder, data)
+    return { data, database, now: hub.clock.read(), given }
+  }
+
   const stage: Stage = {
     name,
     sharedHub(change) {
       shared ??= stage.hub(change)
       return shared
     },
-    async hub(change = {}) {
-      const number = ++count
-      const dataFolder = join(folder, `hub-${number}`)
-      cpSync(template, dataFolder, { recursive: true })
-      const url = await server?.createDatabase(`hub_${number}`, 'template_hub')
-      const clock = new TestClock()
-      return start({ ...base(tools), clock: clock.read, dataFolder, ...(url && { databaseUrl: url }), ...change }, clock)
+    hub: (change) => startFrom({ data: template, database: 'template_hub', now: START }, change),
+    async hubAfter<Given>(happens: (hub: TestHub) => Promise<Given>) {
+      const before = kept.get(happens) ?? keepAfter(happens)
+      kept.set(happens, before)
+      const { given, ...beginning } = await before
+      return { hub: await startFrom(beginning), given: given as Given }
     },
   }
   return stage
