@@ -10,7 +10,7 @@ import { Line } from './fixtures/line'
 import { higher, type Levels, lower } from './journey/levels'
 import { openMachine } from './journey/machine'
 import { agreeOn, mendRubric, seeWhy } from './journey/mend'
-import { chooseWho, protectWork } from './journey/person'
+import { chooseWho, criterion, openCriterion, protectWork, seeQueue } from './journey/person'
 import { closeRound, openRound, scoreOffline, seeRound, setReferences, setUpRound } from './journey/round'
 
 const LIMIT = { timeout: 60_000 }
@@ -109,7 +109,8 @@ test('a lead calibrates a panel: a round, three assessors without a network, the
     await shot(lead, '23-results')
     await qualify(lead, PEOPLE.ada.name)
     const ada = await openMachine(hub.origin, PEOPLE.ada.id)
-    const live = async () => (await ada.work('seeded')).filter(({ rubricVersion, task }) => rubricVersion === 2 && task === 'assess')
+    const live = async () =>
+      (await ada.work('seeded')).filter(({ rubricVersion, task }) => rubricVersion === 2 && task === 'assess')
     await expect.poll(async () => (await live()).length, { timeout: 120_000 }).toBeGreaterThan(WAITING)
     const work = await live()
     const seeds = work.filter(({ submissionId }) => isSeed(submissionId))
@@ -118,15 +119,52 @@ test('a lead calibrates a panel: a round, three assessors without a network, the
       const at = seeds.indexOf(allocation)
       return at < STEADY ? [3, at % 2 === 0 ? 3 : 4] : [1, 1]
     }
-    await ada.score(work, 'seeded', levelsOf)
+    // One piece is left for the window below.
+    const left = work.find((allocation) => !seeds.includes(allocation))
+    await ada.score(
+      work.filter((allocation) => allocation !== left),
+      'seeded',
+      levelsOf,
+    )
+  })
+
+  await test.step('the lead has reports handed out, and sees nothing of the seeds before they were read', async () => {
+    await seeRound(lead, 'Among live work')
+    const handOut = lead.getByRole('button', { name: 'Hand out reports' })
+    // A seed is settled when it looks decided, as live work is after its release delay.
+    await expect(handOut).toBeEnabled({ timeout: 180_000 })
+    await handOut.click()
+    await lead.getByRole('dialog').getByRole('button', { name: 'Hand out reports' }).click()
+    await expect(lead.getByText(/a report of \d+ seeds is out, not opened/)).toBeVisible(LIMIT)
+    await expect(lead.getByText('Nothing of theirs is here yet')).toBeVisible()
+    await shot(lead, '24-handed-out')
+  })
+
+  await test.step('the assessor reads it, and finds the agreed reading beside their live work', async () => {
+    const { page } = await assay.browser({ hub })
+    await chooseWho(page, PEOPLE.ada.name)
+    await protectWork(page)
+    await expect(page.getByText(/^A report on your own scoring/)).toBeVisible(LIMIT)
+    await shot(page, '25-notice')
+    await page.getByRole('searchbox').fill(ACHIEVEMENT)
+    await page.getByRole('row').filter({ hasText: ACHIEVEMENT }).first().dblclick()
+    await openCriterion(page, 'C1')
+    await expect(criterion(page, 'C1').getByText('The panel reads this so:')).toBeVisible(LIMIT)
+    await expect(page.getByText(/^Rubric v2/i)).toBeVisible()
+    await shot(page, '26-reading')
+    await page.keyboard.press('Alt+1')
+    await seeQueue(page)
+    await page.keyboard.press('Alt+6')
+    await page.getByRole('link', { name: /^Among your work/ }).click()
+    await expect(page.getByText(/^On the whole you give less than the reference/)).toBeVisible(LIMIT)
+    await shot(page, '27-report')
   })
 
   await test.step('the lead sees the drift', async () => {
-    await seeRound(lead, 'Among live work')
     const drift = lead.getByRole('region', { name: 'Drift over time' })
     await expect(drift.getByText(/harsher than the reference, by/)).toBeVisible(LIMIT)
     await drift.scrollIntoViewIfNeeded()
-    await shot(lead, '24-drift')
+    await shot(lead, '28-drift')
   })
 })
 
