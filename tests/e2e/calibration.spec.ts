@@ -155,7 +155,7 @@ test('a lead calibrates a panel: a round, three assessors without a network, the
     await page.keyboard.press('Alt+1')
     await seeQueue(page)
     await page.keyboard.press('Alt+6')
-    await page.getByRole('link', { name: /^Among your work/ }).click()
+    await page.getByRole('link', { name: /Among your work/ }).click()
     await expect(page.getByText(/^On the whole you give less than the reference/)).toBeVisible(LIMIT)
     await shot(page, '27-report')
   })
