@@ -38,6 +38,8 @@ const STEADY = 5
 test('a lead calibrates a panel: a round, three assessors without a network, the rubric mended, one qualified, a drift caught', async ({
   assay,
 }) => {
+  // Six machines, one after the other, and as long a way as there is.
+  test.setTimeout(1_800_000)
   const samples = join(assay.folder, 'package')
   writePackage(samples, { thirdAssessor: true, seeding: { sources: SOURCES, waiting: WAITING } })
   await giveOnlyToTheQualified(samples)
