@@ -30,9 +30,7 @@ export async function loadDifferences(
     .execute()
   return new Map(
     rows
-      .filter((row) =>
-        mayCompare(person, { personId: row.person_id, hadPart: Boolean(row.had_part) }, row.achievement.policy),
-      )
+      .filter((row) => mayCompare(person, { personId: row.person_id, hadPart: Boolean(row.had_part) }, row.achievement.policy))
       .map((row) => [
         row.id,
         {

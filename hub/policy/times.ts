@@ -53,5 +53,7 @@ export function promisedDate(today: Date, workingDays: number, timeZone: string)
 /** Monday of the week of a calendar date. */
 export function mondayOf(date: string): string {
   const day = new Date(`${date}T00:00:00.000Z`)
-  return addDays(day, -((day.getUTCDay() + 6) % 7)).toISOString().slice(0, 10)
+  return addDays(day, -((day.getUTCDay() + 6) % 7))
+    .toISOString()
+    .slice(0, 10)
 }

@@ -29,5 +29,9 @@ export async function giveQualification(
     .values({ person_id: personId, achievement_id: achievementId, ...given })
     .onConflict((conflict) => conflict.columns(['person_id', 'achievement_id']).doUpdateSet(given))
     .execute()
-  await tell(trx, { personId, achievementId }, { at, actor, action: 'qualification.give', detail: { until, ...(roundId && { round: roundId }) } })
+  await tell(
+    trx,
+    { personId, achievementId },
+    { at, actor, action: 'qualification.give', detail: { until, ...(roundId && { round: roundId }) } },
+  )
 }

@@ -84,8 +84,7 @@ function Counts({ effect }: { effect: EffectOfRule }) {
   const count = (
     key: 'toNotYet' | 'toAwarded' | 'overridden' | 'levelGone' | 'criterionNew' | 'versionGone' | 'referred',
     value: number,
-  ) =>
-    value === 0 ? null : <li>{t(`effect.${key}`, { count: value })}</li>
+  ) => (value === 0 ? null : <li>{t(`effect.${key}`, { count: value })}</li>)
   return (
     <>
       <p role="status">

@@ -17,7 +17,8 @@ export function useKeptDraft<Draft>(
   useEffect(() => {
     let isWanted = true
     const take = (kept: Draft | null) => {
-      if (isWanted) setState({ name, draft: kept ?? empty })
+      // What was written before this was read is newer.
+      if (isWanted) setState((now) => (now?.name === name ? now : { name, draft: kept ?? empty }))
     }
     preferences.get<Draft | null>(name, null).then(take, () => take(null))
     return () => {

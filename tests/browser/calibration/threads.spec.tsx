@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { atRest, barriersIn, inDark } from '../review/barriers'
 import { pull } from '../store/sample-store'
@@ -127,6 +127,26 @@ describe('the agreed reading', () => {
     await pull(staged.replica, [put('round-reading', { ...first, ended })])
     await expect.element(reading().getByText(/Nothing is agreed yet/)).toBeVisible()
     await expect.element(thread('C4').getByText('The agreed reading was withdrawn')).toBeVisible()
+  })
+
+  test('is not lost where it was begun before the kept draft was read', async () => {
+    const { preferences } = staged.store
+    const read = preferences.get.bind(preferences)
+    let letRead = () => {}
+    const late = new Promise<void>((resolve) => {
+      letRead = resolve
+    })
+    vi.spyOn(preferences, 'get').mockImplementation(async (name, otherwise) => {
+      if (name.startsWith('threads.reading/')) await late
+      return read(name, otherwise)
+    })
+    await showLead()
+    await reading().getByRole('button', { name: 'Agree on a reading' }).click()
+    await page.getByRole('textbox', { name: 'Reading of C4' }).fill('Typed at once.')
+    letRead()
+    await read('threads.reading/none', null)
+    await expect.element(page.getByRole('textbox', { name: 'Reading of C4' })).toHaveValue('Typed at once.')
+    vi.restoreAllMocks()
   })
 
   test('marks its row in the matrix, as what is said does, in words too', async () => {

@@ -16,7 +16,7 @@ const named = (name: string) => tree().find((row) => row.textContent?.includes(n
 const grid = () => all('[role="grid"]')[0]
 const lines = () => all('[role="row"]').map((row) => row.querySelector('[role="gridcell"]')?.textContent)
 const openedName = () => all('h2')[0]?.textContent
-const patient = { timeout: 25_000 }
+const patient = { timeout: 60_000 }
 
 async function openProject(start: Parameters<typeof showViewer>[2] = {}, files: Parameters<typeof zipItem>[0] = PROJECT) {
   const { item, bytes } = zipItem(files)

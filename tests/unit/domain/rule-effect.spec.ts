@@ -98,7 +98,9 @@ describe('what another rule makes of past decisions', () => {
       ],
     })
     // The same from the other side: a decision by a version that knew less than the one in force.
-    expect(effectOfRule([{ ...byRule(3, 3, 3), rubricVersion: 2 }], [to], rubric({ version: 3 })).notComputable).toMatchObject([{ reason: 'criterion-new' }])
+    expect(effectOfRule([{ ...byRule(3, 3, 3), rubricVersion: 2 }], [to], rubric({ version: 3 })).notComputable).toMatchObject([
+      { reason: 'criterion-new' },
+    ])
   })
 
   it('a criterion that the new version doesn’t ask for any more counts for nothing in it', () => {
