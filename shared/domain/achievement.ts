@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { IdSchema } from './identifiers'
+import { CalendarDateSchema, IdSchema, InstantSchema } from './identifiers'
 import { CompetenceSchema, type Person } from './person'
 
 /** How an achievement is assessed. The purposes behind an allocation stay on the hub. */
@@ -60,6 +60,8 @@ export const AchievementSchema = z.object({
   rubricId: IdSchema,
   rubricVersion: z.int().min(1),
   policy: AssessmentPolicySchema,
+  /** The hub takes in no new submissions for it, until the end of a calendar date or (null) until further notice; absent: it does. */
+  pausedIntake: z.object({ since: InstantSchema, until: CalendarDateSchema.nullable() }).optional(),
 })
 export type Achievement = z.infer<typeof AchievementSchema>
 

@@ -26,7 +26,7 @@ export {
   histogramPercentiles,
   mergeHistograms,
 } from './histogram'
-export { type Imbalance, LEAST_LEFT, type LittlesLaw, littlesLaw } from './littles-law'
+export { type Imbalance, IMBALANCES, LEAST_LEFT, type LittlesLaw, littlesLaw } from './littles-law'
 export {
   type Holding,
   type Instant,

@@ -16,7 +16,8 @@ const NOTICEABLE = 0.1
  * - `younger-open`: what is open is younger: old work was cleared.
  * - `short-span`: the span is shorter than twice what passages took, so that most of their time lies outside of it.
  */
-export type Imbalance = 'more-open' | 'fewer-open' | 'older-open' | 'younger-open' | 'short-span'
+export const IMBALANCES = ['more-open', 'fewer-open', 'older-open', 'younger-open', 'short-span'] as const
+export type Imbalance = (typeof IMBALANCES)[number]
 
 export type LittlesLaw = {
   /** Mean number of open passages over the span. */

@@ -20,25 +20,20 @@ import {
   RubricContentSchema,
   SeenMarkSchema,
 } from '../domain'
+import {
+  AnswerMessageSchema,
+  EndAbsenceSchema,
+  GiveBackSchema,
+  MoveWorkSchema,
+  PauseIntakeSchema,
+  ResumeIntakeSchema,
+  SendMessageSchema,
+  SetAbsenceSchema,
+  SetPromiseSchema,
+} from './acting'
+import { base } from './command-base'
 
-/** Version of the command bodies that this build makes. The hub accepts older ones for twelve months. */
-export const COMMAND_SCHEMA_VERSION = 1
-
-const base = {
-  /** UUIDv7, made by the client; the hub applies each id once. */
-  id: z.uuidv7(),
-  schemaVersion: z.literal(COMMAND_SCHEMA_VERSION),
-  allocationId: IdSchema,
-  /** The client's clock when the person acted; shown, never used for precedence. */
-  actedAt: InstantSchema,
-  /** What the person had in front of them. */
-  basedOn: z.object({
-    allocationRevision: OrdinalSchema,
-    submissionRevision: OrdinalSchema,
-    rubricId: IdSchema,
-    rubricVersion: OrdinalSchema,
-  }),
-}
+export { COMMAND_SCHEMA_VERSION } from './command-base'
 
 export const SubmitAssessmentSchema = z.object({
   ...base,
@@ -215,6 +210,15 @@ export const CommandSchema = z.discriminatedUnion('type', [
   AgreeSchema,
   HandOutReportsSchema,
   ReadReportSchema,
+  MoveWorkSchema,
+  GiveBackSchema,
+  SetPromiseSchema,
+  PauseIntakeSchema,
+  ResumeIntakeSchema,
+  SendMessageSchema,
+  AnswerMessageSchema,
+  SetAbsenceSchema,
+  EndAbsenceSchema,
 ])
 export type Command = z.infer<typeof CommandSchema>
 export type CommandType = Command['type']
@@ -222,7 +226,13 @@ export type CommandType = Command['type']
 export type WorkCommand = Extract<
   Command,
   {
-    type: 'assessment.submit' | 'decision.take-back' | 'allocation.begin' | 'draft.hand-over' | 'allocation.declare-conflict'
+    type:
+      | 'assessment.submit'
+      | 'decision.take-back'
+      | 'allocation.begin'
+      | 'draft.hand-over'
+      | 'allocation.declare-conflict'
+      | 'allocation.give-back'
   }
 >
 

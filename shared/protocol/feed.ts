@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  AbsenceSchema,
   AchievementSchema,
   AllocationSchema,
   AssessorDifferenceSchema,
@@ -9,6 +10,7 @@ import {
   HandedDraftSchema,
   IdSchema,
   InstantSchema,
+  MessageSchema,
   OpeningSchema,
   PanelRoundSchema,
   PastDecisionSchema,
@@ -65,6 +67,10 @@ export const ChangeSchema = z.union([
   z.object({ op: z.literal('put'), kind: z.literal('round-reading'), id: IdSchema, body: RoundReadingSchema }),
   /** To the one whom it is about. */
   z.object({ op: z.literal('put'), kind: z.literal('report'), id: IdSchema, body: ReportSchema }),
+  /** To whoever wrote it and to those to whom it was written. */
+  z.object({ op: z.literal('put'), kind: z.literal('message'), id: IdSchema, body: MessageSchema }),
+  /** To the one who is away, and to admins. */
+  z.object({ op: z.literal('put'), kind: z.literal('absence'), id: IdSchema, body: AbsenceSchema }),
   z.object({
     op: z.literal('remove'),
     kind: z.enum([
@@ -89,6 +95,8 @@ export const ChangeSchema = z.union([
       'round-comment',
       'round-reading',
       'report',
+      'message',
+      'absence',
     ]),
     id: IdSchema,
     /**

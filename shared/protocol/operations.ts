@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { CalendarDateSchema, IdSchema, InstantSchema } from '../domain'
-import { STAGES } from '../flow'
+import { AbsenceSchema, CalendarDateSchema, IdSchema, InstantSchema } from '../domain'
+import { IMBALANCES, STAGES } from '../flow'
 
 const count = z.int().min(0)
 
@@ -91,6 +91,10 @@ export const OperationsTodaySchema = z.object({
       begun: count,
       /** Of these, due before today. */
       overdue: count,
+      /** Parts that they handed in on the last 20 working days, by which to tell how long what they have may take them. */
+      handedInLately: count,
+      /** From when until when they take no new work, where that goes on or lies ahead; null: nothing that is known. */
+      away: AbsenceSchema.pick({ from: true, until: true }).nullable(),
       /** Achievements whose work they may be given, of those that there are to see. */
       mayTake: z.array(IdSchema),
     }),
@@ -116,24 +120,29 @@ const period = { ...told, from: CalendarDateSchema, to: CalendarDateSchema }
 /** 50th, 85th and 95th percentile, in days: of 24 hours, or of as many working hours as an ordinary working day has. */
 const PercentilesSchema = z.object({ p50: z.number(), p85: z.number(), p95: z.number() })
 
+/** What stands in a row is `null` where it is of fewer than `SMALL_GROUP` (`shared/flow`), or would tell of such a group. */
+const group = {
+  /** Revisions decided. */
+  decided: count.nullable(),
+  calendarDays: PercentilesSchema.nullable(),
+  workingDays: PercentilesSchema.nullable(),
+  /** Decided on or before the promised date. */
+  kept: count.nullable(),
+}
+
 /** `GET /api/v1/operations/turnaround`: of what was decided in a period. */
 export const TurnaroundAnswerSchema = z.object({
   ...period,
   /** Percentiles of periods of more than 90 dates are told from histograms, right within one of their buckets (`BUCKET_STARTS`). */
   precision: z.enum(['exact', 'bucket']),
-  /** What stands in a row is `null` where it is of fewer than `SMALL_GROUP` (`shared/flow`). */
-  groups: z.array(
-    z.object({
-      /** null: of all together. */
-      achievementId: IdSchema.nullable(),
-      /** Revisions decided; null where they are so few that they aren't told, or would tell of another group. */
-      decided: count.nullable(),
-      calendarDays: PercentilesSchema.nullable(),
-      workingDays: PercentilesSchema.nullable(),
-      /** Decided on or before the promised date. */
-      kept: count.nullable(),
-    }),
-  ),
+  /** By achievement; null: of all together. */
+  groups: z.array(z.object({ achievementId: IdSchema.nullable(), ...group })),
+  /** By the panel whose work it is; null: nobody's in particular. */
+  panels: z.array(z.object({ panelId: IdSchema.nullable(), ...group })),
+  /** Of all together in the period of the same length just before. */
+  before: z.object({ from: CalendarDateSchema, to: CalendarDateSchema, ...group }),
+  /** What resubmissions do: first revisions and later ones, each for itself; where of each is `null`, nothing is told. */
+  revisions: z.object({ first: z.object(group), later: z.object(group) }),
   /** Where the time goes, of all together: by stage, of the decided revisions that were in it. */
   stages: z.array(
     z.object({
@@ -176,6 +185,21 @@ export const FlowAnswerSchema = z.object({
       open: z.partialRecord(z.enum(STAGES), count),
     }),
   ),
+  /** Whether work in progress, rate and time agree over the period, as `littlesLaw` of `shared/flow` tells it. */
+  littlesLaw: z.union([
+    z.object({
+      open: z.number(),
+      leftPerDay: z.number(),
+      meanDays: z.number(),
+      expected: z.number(),
+      holds: z.boolean(),
+      because: z.array(z.enum(IMBALANCES)),
+      before: z.object({ open: z.number(), meanAge: z.number() }),
+      after: z.object({ open: z.number(), meanAge: z.number() }),
+      passages: count,
+    }),
+    z.object({ reason: z.literal('too-few') }),
+  ]),
 })
 export type FlowAnswer = z.infer<typeof FlowAnswerSchema>
 
@@ -213,3 +237,28 @@ export const LatePageSchema = z.object({
   next: z.string().nullable(),
 })
 export type LatePage = z.infer<typeof LatePageSchema>
+
+/** The most work of which is asked at once who could have it. */
+export const MOST_MOVED = 200
+
+/** Body of `POST /api/v1/operations/receivers`: to whom this work could go. It changes nothing. */
+export const ReceiversQuerySchema = z.object({ submissionIds: z.array(IdSchema).min(1).max(MOST_MOVED) })
+
+/** `POST /api/v1/operations/receivers`: of each that may be moved; what may not, or isn't there to see, is absent. */
+export const ReceiversAnswerSchema = z.object({
+  asOf: InstantSchema,
+  work: z.array(
+    z.object({
+      submissionId: IdSchema,
+      /** Who has the part that would be moved, by which allocation; null where nobody has. */
+      allocationId: IdSchema.nullable(),
+      assessorId: IdSchema.nullable(),
+      /** The last date of the promise, which doesn't change with who has it. */
+      promisedOn: CalendarDateSchema,
+      /** Who may be given it, and is chosen by policy (`mayTake`), or only by hand (`byHand`). */
+      mayTake: z.array(IdSchema),
+      byHand: z.array(IdSchema),
+    }),
+  ),
+})
+export type ReceiversAnswer = z.infer<typeof ReceiversAnswerSchema>

@@ -42,6 +42,8 @@ export const ROUTES = {
   operationsFlow: '/api/v1/operations/flow',
   /** What is late or about to be, one by one. */
   operationsLate: '/api/v1/operations/late',
+  /** POST: to whom work could be given. */
+  operationsReceivers: '/api/v1/operations/receivers',
 } as const
 
 /** Public pages, outside `/api`; served with `Content-Security-Policy: sandbox`. */
