@@ -25,7 +25,12 @@ export type Acted = {
   /** What takes it back once the hub has it; null: nothing does. */
   back: ActingWish | null
   /** What it, and taking it back, are known by. */
-  about: { name: string; achievementId: string | null }
+  about: {
+    name: string
+    achievementId: string | null
+    /** The revision of the submission that it is about, where it is about one. */
+    revision?: number
+  }
 }[]
 
 /** Somebody to whom work goes, a message, or whose absence it is. */
@@ -34,6 +39,7 @@ export type Whom = { personId: string; name: string }
 /** A part of a submission, and to whom it is to go; null: to whom the hub chooses. */
 export type Move = {
   submissionId: string
+  revision: number
   /** By which allocation somebody has it; null where nobody has. */
   allocationId: string | null
   /** Who that is; null where nobody has it, or that isn't known. */

@@ -44,7 +44,7 @@ async function readAsked(context: StoreContext): Promise<ActingAsked[]> {
   )
   const asked = await Promise.all(
     entries.map(async (entry): Promise<ActingAsked | null> => {
-      const { id, schemaVersion, actedAt, basedOn, ...wish } = await openCommand(context, entry)
+      const { id, schemaVersion: _version, actedAt, basedOn: _basedOn, ...wish } = await openCommand(context, entry)
       // That I opened a message is told to its sender where that can be; nobody need hear that it couldn't.
       if (wish.type === 'message.answer' && wish.answer === 'read') return null
       const common = { commandId: id, wish, about: labels.get(entry.allocationId) ?? null, at: actedAt }

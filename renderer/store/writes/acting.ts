@@ -25,7 +25,7 @@ export function moveWork(context: StoreContext, moves: readonly Move[], reason: 
   const wanted = moves.filter(({ to, assessorId }) => to === null || to.personId !== assessorId)
   return ask(
     context,
-    wanted.map(({ submissionId, allocationId, assessorId, achievementId, to }): Asking => {
+    wanted.map(({ submissionId, revision, allocationId, assessorId, achievementId, to }): Asking => {
       const commandId = newCommandId()
       const type = 'work.move'
       const back = { type, submissionId, allocationId: movedAllocationId(commandId), toPersonId: assessorId, reason: '' } as const
@@ -34,7 +34,7 @@ export function moveWork(context: StoreContext, moves: readonly Move[], reason: 
         wish: { type, submissionId, allocationId: allocationId ?? submissionId, toPersonId: to?.personId ?? null, reason },
         // What nobody had stays with whom it went to: there is nobody to move it back to.
         back: assessorId === null ? null : back,
-        about: { name: to?.name ?? '', achievementId },
+        about: { name: to?.name ?? '', achievementId, revision },
       }
     }),
   )
@@ -192,7 +192,8 @@ function prepare(
   const achievement = achievements.get(about.achievementId ?? '')
   // What is about no rubric names itself: every command says what it was based on.
   const base = baseOf(context, achievement ?? { rubricId: wish.allocationId, rubricVersion: 1 })
-  const command = CommandSchema.parse({ ...base, ...(commandId && { id: commandId }), ...wish })
+  const basedOn = { ...base.basedOn, submissionRevision: about.revision ?? 1 }
+  const command = CommandSchema.parse({ ...base, basedOn, ...(commandId && { id: commandId }), ...wish })
   const achievementName = achievement?.name ?? ''
   return prepareCommand(context, command, { candidate: about.name || achievementName, achievementName })
 }

@@ -28,6 +28,7 @@ const accepted = (id: string): CommandResult => ({ id, status: 'accepted', recei
 
 const moveOf = (change: Partial<Move> = {}): Move => ({
   submissionId: newId(),
+  revision: 2,
   allocationId: newId(),
   assessorId: newId(),
   achievementId: staged.world.achievements[0]!.id,
@@ -61,7 +62,7 @@ describe('work that is moved', () => {
     expect(await answer(accepted)).toEqual([])
     await acting.moveWork([held, free], 'Too many.')
     const { rubricId, rubricVersion } = achievement
-    const basedOn = { allocationRevision: 1, submissionRevision: 1, rubricId, rubricVersion }
+    const basedOn = { allocationRevision: 1, submissionRevision: 2, rubricId, rubricVersion }
     expect(await answer(accepted)).toMatchObject([
       { type: 'work.move', allocationId: held.allocationId, toPersonId: held.to?.personId, reason: 'Too many.', basedOn },
       { type: 'work.move', allocationId: free.submissionId, submissionId: free.submissionId, toPersonId: null },
@@ -80,6 +81,7 @@ describe('work that is moved', () => {
         submissionId: held.submissionId,
         toPersonId: held.assessorId,
         reason: 'Taken back.',
+        basedOn: { submissionRevision: 2 },
       },
     ])
   })
