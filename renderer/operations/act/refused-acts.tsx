@@ -1,34 +1,54 @@
 import { Button } from '@mantine/core'
-import { ConflictCodeSchema, RejectionCodeSchema } from '../../../shared/protocol'
-import { type Texts, useTexts } from '../../kit'
+import { type Texts, useFormats, useTexts } from '../../kit'
 import { type ActingAsked, useStore, useStoreQuery } from '../../store'
 import classes from './act.module.css'
 
-const CODES = [...RejectionCodeSchema.options, ...ConflictCodeSchema.options]
-/** So many are told one by one. */
-const MOST_TOLD = 20
+/** Codes for which there are words here; of others the hub's own are shown. */
+const CODES = [
+  'already-decided',
+  'allocation-moved',
+  'incomplete',
+  'no-change',
+  'no-message',
+  'no-receiver',
+  'no-work',
+  'not-a-lead',
+  'not-an-admin',
+  'not-independent',
+  'submission-revised',
+  'submission-withdrawn',
+  'too-late',
+  'version-too-old',
+  'wrong-state',
+] as const
+/** So many kinds are told one by one. */
+const MOST_TOLD = 12
+
+type Refused = ActingAsked & { state: 'refused' }
 
 /** What was asked for and the hub refused, each with why, until somebody has read it; nothing where there is nothing. */
 export function RefusedActs() {
   const t = useTexts('acting')
   const sync = useTexts('sync')
-  const centre = useTexts('centre')
+  const formats = useFormats()
   const { acting } = useStore()
   const asked = useStoreQuery(() => acting.asked(), []) ?? []
-  const refused = asked.filter((one) => one.state === 'refused')
+  const refused = asked.filter((one): one is Refused => one.state === 'refused')
   if (refused.length === 0) return null
+  const groups = groupAlike(refused)
   const settle = () => void acting.settle(refused.map(({ commandId }) => commandId))
   return (
-    <section className={classes.refused} aria-label={t('refused.title', { count: refused.length })} role="status">
+    <section className={classes.refused} aria-label={t('refused.title', { count: refused.length })}>
       <h2>{t('refused.title', { count: refused.length })}</h2>
       <ul>
-        {refused.slice(0, MOST_TOLD).map((one) => (
-          <li key={one.commandId}>
-            <b>{sync(`command.${one.wish.type}`)}</b> {aboutWords(one)}{' '}
-            <span className={classes.aside}>{whyWords(one, centre)}</span>
+        {groups.slice(0, MOST_TOLD).map(({ first, count }) => (
+          <li key={first.commandId}>
+            <b>{sync(`command.${first.wish.type}`)}</b> {aboutWords(first)}{' '}
+            {count > 1 && <span>{t('refused.times', { count: formats.number(count) })}</span>}{' '}
+            <span className={classes.aside}>{whyWords(first, t)}</span>
           </li>
         ))}
-        {refused.length > MOST_TOLD && <li>{t('refused.more', { count: refused.length - MOST_TOLD })}</li>}
+        {groups.length > MOST_TOLD && <li>{t('refused.more', { count: groups.length - MOST_TOLD })}</li>}
       </ul>
       <div>
         <Button size="compact-sm" variant="default" onClick={settle}>
@@ -39,14 +59,25 @@ export function RefusedActs() {
   )
 }
 
+/** What was refused of the same kind, about the same, for the same reason is told once. */
+function groupAlike(refused: readonly Refused[]): { first: Refused; count: number }[] {
+  const groups = new Map<string, { first: Refused; count: number }>()
+  for (const one of refused) {
+    const name = `${one.wish.type} ${one.code} ${aboutWords(one)}`
+    const group = groups.get(name)
+    if (group) group.count += 1
+    else groups.set(name, { first: one, count: 1 })
+  }
+  return [...groups.values()]
+}
+
 function aboutWords({ about }: ActingAsked): string {
   if (about === null) return ''
   const { candidate, achievementName } = about
   return candidate === achievementName || achievementName === '' ? candidate : `${candidate} · ${achievementName}`
 }
 
-/** In the reader's language where there are words for it; otherwise the hub's own. */
-function whyWords(one: ActingAsked & { state: 'refused' }, centre: Texts<'centre'>): string {
+function whyWords(one: Refused, t: Texts<'acting'>): string {
   const code = CODES.find((known) => known === one.code)
-  return code === undefined ? one.words : centre(`history.why.${code}`)
+  return code === undefined ? one.words : t(`why.${code}`)
 }

@@ -19,13 +19,17 @@ export function ChooseReceiver({ pieces, known, choice, onChoose }: Props) {
   const label = useId()
   const { loads, receivers, calendar, today } = known
   const people = useMemo(
-    () => listPeople(pieces, { loads, receivers, calendar, today }, search),
-    [pieces, loads, receivers, calendar, today, search],
+    () => listPeople(pieces, { loads, receivers, calendar, today }),
+    [pieces, loads, receivers, calendar, today],
   )
+  const wanted = search.trim().toLocaleLowerCase()
+  const found = people.filter(({ load }) => load.name.toLocaleLowerCase().includes(wanted))
   // Whoever is chosen stays in sight, whatever is searched for.
   const chosenId = choice?.to === 'person' ? choice.personId : null
-  const shown = people.slice(0, MOST_LISTED)
-  const rest = people.length - shown.length
+  const chosen = people.find(({ load }) => load.personId === chosenId)
+  const listed = found.slice(0, MOST_LISTED)
+  const shown = chosen && !listed.includes(chosen) ? [chosen, ...listed] : listed
+  const rest = found.length - listed.length
   return (
     <fieldset className={classes.choices} aria-labelledby={label}>
       <legend id={label}>{t('reallocate.to')}</legend>
@@ -50,7 +54,7 @@ export function ChooseReceiver({ pieces, known, choice, onChoose }: Props) {
         label={t('reallocate.search')}
         value={search}
         onChange={(event) => setSearch(event.currentTarget.value)}
-        description={t('reallocate.people', { count: people.length })}
+        description={t('reallocate.people', { count: found.length })}
       />
       <div className={classes.people}>
         {shown.map((person) => (
@@ -63,7 +67,7 @@ export function ChooseReceiver({ pieces, known, choice, onChoose }: Props) {
             onChoose={() => onChoose({ to: 'person', personId: person.load.personId })}
           />
         ))}
-        {people.length === 0 && <p className={classes.note}>{t('reallocate.noMatch')}</p>}
+        {found.length === 0 && <p className={classes.note}>{t('reallocate.noMatch')}</p>}
         {rest > 0 && <p className={classes.note}>{t('reallocate.rest', { count: rest })}</p>}
       </div>
     </fieldset>

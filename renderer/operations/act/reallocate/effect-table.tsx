@@ -13,7 +13,8 @@ export function EffectTable({ plan, loads, isByHub }: Props) {
   const t = useTexts('acting')
   const formats = useFormats()
   const { before, after } = plan.effect
-  const changed = [...plan.effect.loads].sort((a, b) => b.after - b.before - (a.after - a.before))
+  const changeOf = ({ before: was, after: is }: Plan['effect']['loads'][number]) => Math.abs(is - was)
+  const changed = [...plan.effect.loads].sort((a, b) => changeOf(b) - changeOf(a))
   const nameOf = (personId: string) => loads.find((load) => load.personId === personId)?.name ?? ''
   const dateWords = (day: number | null) => (day === null ? t('effect.unknown') : formats.calendarDate(dateOf(day)))
   const total = plan.moves.length + plan.blocked.filter(({ obstacle }) => obstacle !== 'not-movable').length

@@ -14,27 +14,24 @@ export type Person = {
 }
 
 /** Whom there is to choose from: who may take most of it first, then who is done soonest; those who are away come last. */
-export function listPeople(pieces: readonly Piece[], known: Known, search: string): Person[] {
+export function listPeople(pieces: readonly Piece[], known: Known): Person[] {
   const calendar = openCalendar(known.calendar)
   const today = dayNumberOf(known.today)
-  const wanted = search.trim().toLocaleLowerCase()
-  const people = known.loads
-    .filter(({ name }) => name.toLocaleLowerCase().includes(wanted))
-    .map((load): Person => {
-      const standings = pieces.map((piece) => standingTo(known, piece, load.personId))
-      const count = (of: (typeof standings)[number]) => standings.filter((one) => one === of).length
-      // One part that comes from nobody and goes to them: what there is before it is what they have.
-      const part = { from: null, to: load.personId, promised: today }
-      const [told] = moving(calendar, today, [toWorker(load)], [part]).loads
-      return {
-        load,
-        may: count('may'),
-        byHand: count('by-hand'),
-        mayNot: count('may-not') + count('has-it'),
-        isAway: isAwayOn(load, known.today),
-        doneOn: told?.doneBefore ?? null,
-      }
-    })
+  const people = known.loads.map((load): Person => {
+    const standings = pieces.map((piece) => standingTo(known, piece, load.personId))
+    const count = (of: (typeof standings)[number]) => standings.filter((one) => one === of).length
+    // One part that comes from nobody and goes to them: what there is before it is what they have.
+    const part = { from: null, to: load.personId, promised: today }
+    const [told] = moving(calendar, today, [toWorker(load)], [part]).loads
+    return {
+      load,
+      may: count('may'),
+      byHand: count('by-hand'),
+      mayNot: count('may-not') + count('has-it'),
+      isAway: isAwayOn(load, known.today),
+      doneOn: told?.doneBefore ?? null,
+    }
+  })
   const never = Number.POSITIVE_INFINITY
   return people.sort(
     (a, b) =>
