@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { expect, test, vi } from 'vitest'
-import { page } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import { initTexts, NoticeCorner, ProviderZoneProvider, ThemeProvider } from '../../../renderer/kit'
 import { AwaySection } from '../../../renderer/settings/away-section'
 import { StoreProvider } from '../../../renderer/store'
@@ -26,10 +26,10 @@ test('one says when one is away, sees that the hub is still to hear of it, and t
   await section.getByLabelText('First day').fill('2099-12-01')
   await section.getByLabelText('Last day').fill('2099-11-01')
   await expect.element(section.getByText('It ends before it begins.')).toBeVisible()
-  await section.getByRole('button', { name: 'I am away' }).click()
+  await userEvent.keyboard('{Enter}')
   expect(await store.acting.absences()).toEqual([])
   await section.getByLabelText('Last day').fill('2099-12-24')
-  await section.getByRole('button', { name: 'I am away' }).click()
+  await userEvent.keyboard('{Enter}')
   await expect.element(section.getByText('Away Dec 1, 2099 to Dec 24, 2099')).toBeVisible()
   await expect.element(section.getByText('The hub hears of it when there is a connection.')).toBeVisible()
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320)

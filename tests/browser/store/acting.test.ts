@@ -104,10 +104,13 @@ describe('work that is moved', () => {
 })
 
 it('what is promised, and the intake, go to what they were; asked for anew, only the last word goes', async () => {
-  const { acting, achievement, replica } = await stage()
+  const { acting, achievement, replica, store } = await stage()
   const { id } = achievement
   await acting.setPromise(id, 7, 'Faster.')
   const acted = await acting.setPromise(id, 8, 'Not that fast.')
+  // It isn't lost with the machine.
+  const { plans } = await store.recovery.backup()
+  expect(plans?.flatMap(({ commands }) => commands)).toMatchObject([{ command: { promiseWorkingDays: 8 } }])
   await acting.pauseIntake(id, null, 'Too much.')
   await acting.resumeIntake(id, 'After all not.')
   expect(await answer(accepted)).toMatchObject([{ type: 'promise.set', promiseWorkingDays: 8 }])
