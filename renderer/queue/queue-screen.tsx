@@ -19,6 +19,7 @@ import { QUEUE_KEYS } from './queue-keys'
 import classes from './queue-screen.module.css'
 import { isNarrowed, QUEUE_VIEWS, type QueueSettings, queryOf, sortBy, sortOf } from './queue-settings'
 import { MessagesArea } from './messages/messages-area'
+import { MessagesButton } from './messages/messages-button'
 import { ReportNotice } from './report/report-notice'
 import { ReceiptDrawer } from './receipt/receipt-drawer'
 import { mayDeclare, mayGiveBack, opensReceipt } from './table/columns'
@@ -49,7 +50,7 @@ type QueueProps = QueueScreenProps & { early: EarlyKeys; settings: QueueSettings
 function Queue({ early, settings, onChange, onOpen, onOpenBadge }: QueueProps) {
   const t = useTexts('queue')
   const kit = useTexts('kit')
-  const { queue, sync } = useStore()
+  const { acting, queue, sync } = useStore()
   const formats = useFormats()
   const now = useHubNow()
   const [search, setSearch] = useState('')
@@ -58,6 +59,8 @@ function Queue({ early, settings, onChange, onOpen, onOpenBadge }: QueueProps) {
   const rows = useQueueRows(query)
   const summary = useStoreQuery(() => queue.summary(), [])
   const status = useStoreQuery(() => sync.status(), [])
+  const messages = useStoreQuery(() => acting.messages(), [])
+  const [showsMessages, setShowsMessages] = useState(false)
   const selection = useSelection()
   const actions = useQueueActions(useFetchNotice(rows))
   const [receiptOf, setReceiptOf] = useState<string | null>(null)
@@ -121,11 +124,12 @@ function Queue({ early, settings, onChange, onOpen, onOpenBadge }: QueueProps) {
         onLeaveSearch={goToList}
         isComplete={rows.isComplete}
         sync={status}
+        messages={messages && <MessagesButton messages={messages} onShow={() => setShowsMessages(true)} />}
         onTakeOffline={() => setTaking(true)}
         onStartNext={hasWork ? () => void startNext() : null}
       />
       <div ref={content} className={classes.content} tabIndex={-1}>
-        <MessagesArea />
+        {messages && <MessagesArea messages={messages} isShown={showsMessages} onShow={setShowsMessages} />}
         <ReportNotice />
         {summary !== undefined && (
           <>

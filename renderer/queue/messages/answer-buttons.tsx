@@ -49,7 +49,7 @@ export function AnswerButtons({ message }: { message: ReceivedMessage }) {
       )}
       {purpose === 'return' && !work?.canGiveBack && <span className={classes.from}>{t('notYours')}</span>}
       {!isRead && (
-        <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void say('read')}>
+        <Button size="compact-sm" variant="default" onClick={() => void say('read')}>
           {t('answer.read')}
         </Button>
       )}

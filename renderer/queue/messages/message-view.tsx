@@ -19,7 +19,7 @@ export function MessageView({ message, heading: Heading }: Props) {
     <>
       <div className={classes.head}>
         <Heading className={classes.subject}>{subject}</Heading>
-        {!isRead && <Chip tone="blue">{t('unread')}</Chip>}
+        {!isRead && Heading === 'h3' && <Chip tone="blue">{t('unread')}</Chip>}
         {answer !== null && <Chip tone={answer === 'yes' ? 'green' : 'neutral'}>{t(`answered.${answer}.${purpose}`)}</Chip>}
       </div>
       <p className={classes.from}>

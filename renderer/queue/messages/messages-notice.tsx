@@ -1,18 +1,16 @@
 import { IconMail } from '@tabler/icons-react'
 import { Button } from '@mantine/core'
 import { useTexts } from '../../kit'
-import { useStore, useStoreQuery } from '../../store'
+import type { Messages } from '../../store'
 import { MessageView } from './message-view'
 import classes from './messages.module.css'
 
-/** The latest message that one hasn't read, above the queue; nothing where there is none. @param props.onAll shows all of them */
-export function MessagesNotice({ onAll }: { onAll(): void }) {
+/** A message that one hasn't read, above the queue; nothing where there is none. @param props.onAll shows all of them */
+export function MessagesNotice({ messages, onAll }: { messages: Messages; onAll(): void }) {
   const t = useTexts('messages')
-  const { acting } = useStore()
-  const messages = useStoreQuery(() => acting.messages(), [])
   // The oldest first: what was asked for first waits longest.
-  const first = messages?.toMe.findLast(({ isRead }) => !isRead)
-  if (!messages || !first) return null
+  const first = messages.toMe.findLast(({ isRead }) => !isRead)
+  if (!first) return null
   const others = messages.unread - 1
   return (
     <section className={classes.card} aria-label={t('card')}>

@@ -75,7 +75,7 @@ test('what isn’t read stands above the queue, one after the other, and all of 
   await card().getByRole('button', { name: 'Yes, I will' }).click()
   await expect.element(card()).not.toBeInTheDocument()
   expect((await sent()).map((one) => 'answer' in one && one.answer)).toEqual(['read', 'yes'])
-  await userEvent.keyboard('m')
+  await page.getByRole('button', { name: 'Messages' }).click()
   const list = page.getByRole('dialog', { name: 'Messages' })
   await expect.element(list.getByText('You said yes')).toBeVisible()
   await expect.element(list.getByRole('heading', { name: 'What is waiting' })).toBeVisible()
