@@ -3,6 +3,7 @@ export { isFilled, loadCalendar, prepareCalendar, storeCalendar } from './calend
 export { readFlow } from './flow'
 export { PlaceError, readLate } from './late'
 export { PeriodError, readPeriod } from './period'
-export { findOperationsSight, narrowTo, type OperationsSight } from './sight'
+export { findGivable, findOperationsSight, narrowTo, type OperationsSight } from './sight'
+export { readReceivers } from './receivers'
 export { readToday } from './today'
 export { readTurnaround } from './turnaround'
