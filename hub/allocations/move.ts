@@ -40,7 +40,7 @@ export async function chooseMove(
 ): Promise<Choice> {
   let obstacle: Obstacle | undefined
   for (const part of parts) {
-    const wanted = { submission, achievement, purpose: part.purpose }
+    const wanted = { submission, achievement, purpose: part.purpose, dueOn: await dueOf(context, trx, achievement, part) }
     if (named === undefined) {
       const assessorId = await findNext(context, trx, wanted)
       if (assessorId !== undefined) return { part, assessorId }
@@ -53,6 +53,18 @@ export async function chooseMove(
   return { obstacle }
 }
 
+/** A part is due when it was due; otherwise as if the candidate had handed in now. */
+async function dueOf(
+  { clock }: Pick<HubContext, 'clock'>,
+  trx: Trx,
+  { policy }: Achievement,
+  { before }: Movable,
+): Promise<string> {
+  if (before) return before.due_on
+  const { time_zone } = await trx.selectFrom('hub').select('time_zone').executeTakeFirstOrThrow()
+  return promisedDate(clock(), policy.promiseWorkingDays, time_zone)
+}
+
 type Cause = { at: Date; actor: Actor /** The id of words about it, see `keepReason`. */; reason?: string | null }
 
 /** Gives a part to somebody else, due when it was due; whoever has it sees it no more. */
@@ -63,18 +75,17 @@ export async function movePart(
   { part, assessorId }: { part: Movable; assessorId: string },
   { at, actor, reason }: Cause,
 ): Promise<AllocationRow> {
-  const { purpose, before, from } = part
+  const { purpose, from } = part
   const { id, revision } = submission
   const detail = reason == null ? {} : { reason }
   if (from) await hideAllocation(trx, from, { by: 'allocation.move', actor, at, detail }, 'moved')
   else await trx.updateTable('submissions').set({ state: 'open' }).where('id', '=', id).execute()
-  const { time_zone } = await trx.selectFrom('hub').select('time_zone').executeTakeFirstOrThrow()
   const made = await createAllocation(context, trx, {
     submission: { id, revision },
     achievement,
     assessorId,
     purpose,
-    dueOn: before?.due_on ?? promisedDate(at, achievement.policy.promiseWorkingDays, time_zone),
+    dueOn: await dueOf(context, trx, achievement, part),
     by: actor,
     detail,
   })
