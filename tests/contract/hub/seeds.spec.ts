@@ -239,7 +239,7 @@ onBothDatabases(
       const move = { ...moveWork('seeded', seed.id, 'cem'), submissionId: seed.submissionId }
       const ask = sendMessage(['ada'], { purpose: 'return', aboutAllocationId: seed.id })
       for (const client of [max, lea]) {
-        expect(await client.send(move)).toMatchObject([{ status: 'rejected', code: 'no-work' }])
+        expect(await client.send({ ...move, id: newCommandId() })).toMatchObject([{ status: 'rejected', code: 'no-work' }])
         expect(await client.send({ ...ask, id: newCommandId() })).toMatchObject([{ status: 'rejected', code: 'no-work' }])
         const { body } = await client.post(ROUTES.operationsReceivers, { submissionIds: [seed.submissionId, live.submissionId] })
         expect(body).toMatchObject({ work: [{ submissionId: live.submissionId }] })
