@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CalendarDateSchema, IdSchema, InstantSchema } from './identifiers'
+import { CalendarDateSchema, derivedId, IdSchema, InstantSchema } from './identifiers'
 import { AllocationStateSchema } from './lives'
 
 /** Submission × assessor. The purpose (first, second, second look, seed) stays on the hub. */
@@ -22,3 +22,8 @@ export const AllocationSchema = z.object({
   rubricVersion: z.int().min(1),
 })
 export type Allocation = z.infer<typeof AllocationSchema>
+
+/** The allocation that comes of moving a part by this command: whoever moved it can name it before they have heard of it, and move it back. */
+export function movedAllocationId(commandId: string): string {
+  return derivedId(`moved by ${commandId}`)
+}
