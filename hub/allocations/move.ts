@@ -65,7 +65,14 @@ async function dueOf(
   return promisedDate(clock(), policy.promiseWorkingDays, time_zone)
 }
 
-type Cause = { at: Date; actor: Actor /** The id of words about it, see `keepReason`. */; reason?: string | null }
+type Cause = {
+  at: Date
+  actor: Actor
+  /** The id of words about it, see `keepReason`. */
+  reason?: string | null
+  /** The id that the new allocation is to have; a random one where absent. */
+  id?: string
+}
 
 /** Gives a part to somebody else, due when it was due; whoever has it sees it no more. */
 export async function movePart(
@@ -73,7 +80,7 @@ export async function movePart(
   trx: Trx,
   { submission, achievement }: Moved,
   { part, assessorId }: { part: Movable; assessorId: string },
-  { at, actor, reason }: Cause,
+  { at, actor, reason, id: newId }: Cause,
 ): Promise<AllocationRow> {
   const { purpose, from } = part
   const { id, revision } = submission
@@ -81,6 +88,7 @@ export async function movePart(
   if (from) await hideAllocation(trx, from, { by: 'allocation.move', actor, at, detail }, 'moved')
   else await trx.updateTable('submissions').set({ state: 'open' }).where('id', '=', id).execute()
   const made = await createAllocation(context, trx, {
+    ...(newId !== undefined && { id: newId }),
     submission: { id, revision },
     achievement,
     assessorId,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Db } from '../../../hub/store'
-import { newId } from '../../../shared/domain'
+import { movedAllocationId, newId } from '../../../shared/domain'
 import { type LatePage, ROUTES } from '../../../shared/protocol'
 import { giveBack, moveWork, receivers, setPromise } from './kit/acting'
 import { Client, type View } from './kit/client'
@@ -36,7 +36,7 @@ onBothDatabases(
       expect(await max.send(command)).toMatchObject(accepted)
       expect(await max.send(command)).toMatchObject([{ status: 'duplicate' }])
       const moved = (await ben.view()).allocation('move')
-      expect(moved).toMatchObject({ state: 'offered', dueOn: before.dueOn })
+      expect(moved).toMatchObject({ id: movedAllocationId(command.id), state: 'offered', dueOn: before.dueOn })
       expect(has(await ada.view(), 'move')).toBe(false)
       expect(await ada.send(handOver(before, 'solo'))).toMatchObject(accepted)
       expect((await ben.view()).all('handed-draft')).toHaveLength(1)
