@@ -20,6 +20,7 @@ import {
   prepareCalendar,
   readFlow,
   readLate,
+  readLittlesLaw,
   readPeriod,
   readToday,
   readTurnaround,
@@ -81,7 +82,8 @@ export function operationsRoutes(app: App, context: HttpContext): void {
     async (request) =>
       look(context, request, request.query, async ({ trx, sight, calendar }) => {
         const period = periodOf(context, request.query, calendar)
-        return { ...told(period), days: await readFlow(context, trx, sight, period, calendar) }
+        const days = await readFlow(context, trx, sight, period, calendar)
+        return { ...told(period), days, littlesLaw: await readLittlesLaw(context, trx, sight, period, calendar) }
       }),
   )
 
