@@ -21,7 +21,7 @@ export const hundredThirtyThird: readonly string[] = [
       else
         changed := array[old.to_at, new.to_at, case when tg_op = 'INSERT' then new.from_at end];
       end if;
-      delete from days_added_up where day in (select (at time zone zone)::date from unnest(changed) at);
+      delete from days_added_up where day in (select (instant at time zone zone)::date from unnest(changed) instant);
       return null;
     end $$`,
   // What somebody handed in lately, however much was before.
