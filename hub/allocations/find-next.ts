@@ -13,6 +13,11 @@ export function roleFor(purpose: Purpose): Role {
   return purpose === 'adjudication' ? 'lead' : 'assessor'
 }
 
+/** What a policy asks of whoever has this part: a split is settled by a lead, of whichever panel, competent in whatever. */
+export function askedOf(purpose: Purpose, policy: Achievement['policy']): Partial<Achievement['policy']> {
+  return purpose === 'adjudication' ? {} : policy
+}
+
 /** A part of a submission's assessment that is to be given to somebody. */
 type Wanted = {
   submission: Pick<SubmissionRow, 'id' | 'revision' | 'candidate_id'>
@@ -26,8 +31,7 @@ export async function findPeople(
   trx: Trx,
   { submission, achievement, purpose }: Wanted,
 ): Promise<{ person: Available; obstacle: Obstacle | null }[]> {
-  // Whoever settles a split is a lead, of whichever panel, competent in whatever.
-  const policy: Partial<Achievement['policy']> = purpose === 'adjudication' ? {} : achievement.policy
+  const policy = askedOf(purpose, achievement.policy)
   const qualified = policy.qualifiedOnly === true ? await findQualified(context, trx, achievement.id) : []
   const about = await aboutSubmission(trx, submission, purpose, qualified)
   const people = await findAvailable(context, trx, roleFor(purpose), await findHaving(trx, submission))

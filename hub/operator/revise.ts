@@ -1,5 +1,5 @@
 import { findArrow, SUBMISSION_LIFE } from '../../shared/domain'
-import { changeAllocation, giveAgain } from '../allocations'
+import { changeAllocation, giveAgain, type LockedSubmission, lockSubmission } from '../allocations'
 import { candidateKey } from '../candidates'
 import type { HubContext } from '../context'
 import { cancelAdjudication, findEarlierDecision } from '../decisions'
@@ -8,7 +8,6 @@ import { storeRevision } from '../intake'
 import { addDays } from '../policy'
 import { PLACES, type PreparedRevision, type Trx, writeAudit } from '../store'
 import { findSubmissionId, OperatorError } from './find'
-import { type LockedSubmission, lockSubmission } from './lock'
 
 /** The candidate hands in the revision that waits: work that goes on is from now on about it; ended work begins anew. */
 export async function revise(context: HubContext, target: string): Promise<string> {

@@ -42,9 +42,14 @@ export function dueDate(today: Date, days: number, timeZone: string): string {
 
 /** A due date that keeps the promise to the candidate: so many working days (Monday to Friday) after today. */
 export function promisedDate(today: Date, workingDays: number, timeZone: string): string {
-  let date = new Date(`${dateInZone(today, timeZone)}T12:00:00Z`)
-  for (let left = workingDays; left > 0; ) {
-    date = addDays(date, 1)
+  return addWorkingDays(dateInZone(today, timeZone), workingDays)
+}
+
+/** So many working days (Monday to Friday) after a calendar date; before it where negative. */
+export function addWorkingDays(from: string, workingDays: number): string {
+  let date = new Date(`${from}T12:00:00Z`)
+  for (let left = Math.abs(workingDays); left > 0; ) {
+    date = addDays(date, Math.sign(workingDays))
     if (date.getUTCDay() !== 0 && date.getUTCDay() !== 6) left -= 1
   }
   return date.toISOString().slice(0, 10)

@@ -7,6 +7,8 @@ import {
   OperationsTodaySchema,
   type PeriodQuery,
   PeriodQuerySchema,
+  ReceiversAnswerSchema,
+  ReceiversQuerySchema,
   ROUTES,
   TurnaroundAnswerSchema,
 } from '../../../shared/protocol'
@@ -22,6 +24,7 @@ import {
   readLate,
   readLittlesLaw,
   readPeriod,
+  readReceivers,
   readToday,
   readTurnaround,
 } from '../../operations'
@@ -100,6 +103,25 @@ export function operationsRoutes(app: App, context: HttpContext): void {
     },
     async (request) =>
       look(context, request, request.query, ({ trx, sight, calendar }) => readLate(context, trx, sight, calendar, request.query)),
+  )
+
+  app.post(
+    ROUTES.operationsReceivers,
+    {
+      schema: {
+        tags: ['operations'],
+        summary: 'To whom work could be given; changes nothing',
+        body: ReceiversQuerySchema,
+        response: { 200: ReceiversAnswerSchema, ...refusals('tooLarge'), ...REFUSALS },
+      },
+      onRequest,
+    },
+    async (request) => {
+      const { submissionIds } = request.body
+      return look(context, request, {}, async ({ trx, sight, calendar }) => ({
+        work: await readReceivers(context, trx, sight, calendar, submissionIds),
+      }))
+    },
   )
 }
 
