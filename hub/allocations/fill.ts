@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Achievement, findArrow, SUBMISSION_LIFE } from '../../shared/domain'
+import { findCalendar } from '../calendar'
 import type { HubContext } from '../context'
 // Not by its room's index: rounds give out work, too.
 import { giveSeed } from '../calibration/seeds/give'
@@ -37,13 +38,12 @@ async function fillOne(context: HubContext, trx: Trx, submission: SubmissionRow,
     if ((before && !isGivenBack(before)) || (isClaimed && purpose !== 'adjudication')) continue
     const assessorId = await findNext(context, trx, { submission, achievement, purpose })
     if (assessorId === undefined) continue
-    const { time_zone } = await trx.selectFrom('hub').select('time_zone').executeTakeFirstOrThrow()
     const part = {
       submission: { id: submission.id, revision: submission.revision },
       achievement,
       assessorId,
       purpose,
-      dueOn: before?.due_on ?? promisedDate(context.clock(), achievement.policy.promiseWorkingDays, time_zone),
+      dueOn: before?.due_on ?? promisedDate(context.clock(), achievement.policy.promiseWorkingDays, await findCalendar(trx)),
       by: 'hub',
     } as const
     // Whoever got a seed in its place has more to do now: the part itself goes to whoever is next.

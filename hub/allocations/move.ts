@@ -1,4 +1,5 @@
 import { type Achievement, ALLOCATION_LIFE, findArrow } from '../../shared/domain'
+import { findCalendar } from '../calendar'
 import type { HubContext } from '../context'
 import { writeOpening } from '../feed'
 import { isAbsolute, type Obstacle, promisedDate } from '../policy'
@@ -68,13 +69,12 @@ export async function movePart(
   const detail = reason == null ? {} : { reason }
   if (from) await hideAllocation(trx, from, { by: 'allocation.move', actor, at, detail }, 'moved')
   else await trx.updateTable('submissions').set({ state: 'open' }).where('id', '=', id).execute()
-  const { time_zone } = await trx.selectFrom('hub').select('time_zone').executeTakeFirstOrThrow()
   const made = await createAllocation(context, trx, {
     submission: { id, revision },
     achievement,
     assessorId,
     purpose,
-    dueOn: before?.due_on ?? promisedDate(at, achievement.policy.promiseWorkingDays, time_zone),
+    dueOn: before?.due_on ?? promisedDate(at, achievement.policy.promiseWorkingDays, await findCalendar(trx)),
     by: actor,
     detail,
   })

@@ -1,5 +1,5 @@
 export { addUpNextDays } from './add-up'
-export { isFilled, loadCalendar, prepareCalendar, storeCalendar } from './calendar'
+export { isFilled, prepareCalendar, storeCalendar } from './calendar'
 export { readFlow } from './flow'
 export { PlaceError, readLate } from './late'
 export { readLittlesLaw } from './littles-law'
