@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { dateOf, type DayNumber, type OpenCalendar } from '../../shared/flow'
 import type { OperationsToday } from '../../shared/protocol'
 import type { Trx } from '../store'
+import { findAway } from './away'
 import { type Assessor, goBack, mayTake } from './delays'
 import type { OperationsSight } from './sight'
 
@@ -24,6 +25,7 @@ export async function readLoads(
   const { person, achievements, isAdmin } = sight
   const held = await countHeld(trx, sight, dateOf(today))
   const handedIn = await countHandedIn(trx, sight, new Date(calendar.startOf(goBack(calendar, today, LATELY_WORKING_DAYS))))
+  const away = await findAway(trx, sight, dateOf(today))
   return assessors
     .filter(({ id, panels }) => id === person.id || isAdmin || (achievements.length > 0 && sharesWork(achievements, panels)))
     .map((assessor) => ({
@@ -31,7 +33,7 @@ export async function readLoads(
       name: assessor.name,
       ...(held.get(assessor.id) ?? { open: 0, begun: 0, overdue: 0 }),
       handedInLately: handedIn.get(assessor.id) ?? 0,
-      away: null,
+      away: away.get(assessor.id) ?? null,
       mayTake: achievements.filter((achievement) => mayTake(assessor, achievement)).map(({ id }) => id),
     }))
 }

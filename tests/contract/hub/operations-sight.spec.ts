@@ -71,6 +71,29 @@ it('an assessor sees how they stand themselves, and nothing of anybody else', as
   }
 })
 
+it('who is away is told to admins, and of oneself: what goes on, or comes next', async () => {
+  const absence = (who: keyof typeof PEOPLE, name: string, from_on: string, until_on: string | null) => (db: Db) =>
+    db
+      .insertInto('absences')
+      .values({ id: idOf(name), person_id: PEOPLE[who].id, from_on, until_on })
+      .execute()
+  const hub = await withPast(
+    await stage.hub(),
+    absence('ada', 'over', '2026-10-01', '2026-11-01'),
+    absence('ada', 'later', '2026-12-21', null),
+    absence('ada', 'next', '2026-11-02', '2026-11-02'),
+    absence('ben', 'open', '2026-01-01', null),
+  )
+  const [ofMax, ofAda, ofLea] = await Promise.all((['max', 'ada', 'lea'] as const).map(async (who) => today(await as(hub, who))))
+  expect(ofMax && [loadOf(ofMax, 'ada')?.away, loadOf(ofMax, 'ben')?.away, loadOf(ofMax, 'cem')?.away]).toEqual([
+    { from: '2026-11-02', until: '2026-11-02' },
+    { from: '2026-01-01', until: null },
+    null,
+  ])
+  expect(ofAda && loadOf(ofAda, 'ada')?.away).toEqual({ from: '2026-11-02', until: '2026-11-02' })
+  expect(ofLea?.loads.map(({ away }) => away)).toEqual(ofLea?.loads.map(() => null))
+})
+
 it('a lead sees the achievements of their panels, and of work that they assess themselves only that there is some', async () => {
   const fresh = await stage.hub()
   const hub = await withPast(
