@@ -25,7 +25,7 @@ export async function fillHistory(databaseUrl: string, { decided, ofLast90Days, 
     await insert(`create temporary table made as
       select gen_random_uuid() id, gen_random_uuid() allocation_id, number, number > ${decided} is_open, case when number % 8 = 0 then 2 else 1 end revision,
         date_trunc('second', now()) - make_interval(secs => case
-          when number > ${decided} then 3600 + (number * 7919) % (20 * 86400)
+          when number > ${decided} then 3600 + (number::bigint * 7919) % (20 * 86400)
           when number <= ${ofLast90Days} then 3600 + (number::bigint * 104729) % (85 * 86400)
           else 95 * 86400 + (number::bigint * 104729) % (${DAYS_OF_HISTORY}::bigint * 86400) end) ended_at,
         (select id from achievements order by id offset number % 4 limit 1) achievement_id
