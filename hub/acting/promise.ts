@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Achievement, Person } from '../../shared/domain'
 import type { Command, CommandResult } from '../../shared/protocol'
+import { findCalendar } from '../calendar'
 import type { HubContext } from '../context'
 import { OPEN_STATES } from '../drafts'
 import { writeAchievement, writeFeed, writeOpening } from '../feed'
@@ -94,7 +95,11 @@ async function moveDueDates(trx: Trx, achievementId: string, workingDays: number
     .orderBy('allocations.id')
     .forUpdate('allocations')
     .execute()
-  const dates = [...new Set(open.map(({ due_on }) => due_on))].map((from) => ({ from, to: addWorkingDays(from, workingDays) }))
+  const calendar = await findCalendar(trx)
+  const dates = [...new Set(open.map(({ due_on }) => due_on))].map((from) => ({
+    from,
+    to: addWorkingDays(from, workingDays, calendar),
+  }))
   await sql`update allocations set due_on = dates.to, revision = revision + 1
     from jsonb_to_recordset(${JSON.stringify(dates)}::jsonb) as dates("from" text, "to" text)
     where due_on = dates.from and id in (select jsonb_array_elements_text(${JSON.stringify(open.map(({ id }) => id))}::jsonb)::uuid)`.execute(

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Achievement, findArrow, SUBMISSION_LIFE } from '../../shared/domain'
+import { findCalendar } from '../calendar'
 import type { HubContext } from '../context'
 // Not by its room's index: rounds give out work, too.
 import { giveSeed } from '../calibration/seeds/give'
@@ -33,10 +34,10 @@ export async function fillNextPart(context: HubContext): Promise<boolean> {
 /** Looked at anew: what another hub has just given out is seen only under the lock. */
 async function fillOne(context: HubContext, trx: Trx, submission: SubmissionRow, achievement: Achievement): Promise<boolean> {
   const isClaimed = achievement.policy.allocation === 'claim'
-  const { time_zone } = await trx.selectFrom('hub').select('time_zone').executeTakeFirstOrThrow()
+  const calendar = await findCalendar(trx)
   for (const { purpose, before } of await findOpenParts(trx, submission, achievement)) {
     if ((before && !isGivenBack(before)) || (isClaimed && purpose !== 'adjudication')) continue
-    const dueOn = before?.due_on ?? promisedDate(context.clock(), achievement.policy.promiseWorkingDays, time_zone)
+    const dueOn = before?.due_on ?? promisedDate(context.clock(), achievement.policy.promiseWorkingDays, calendar)
     const assessorId = await findNext(context, trx, { submission, achievement, purpose, dueOn })
     if (assessorId === undefined) continue
     const part = {

@@ -1,4 +1,5 @@
 import { type Achievement, ALLOCATION_LIFE, findArrow } from '../../shared/domain'
+import { findCalendar } from '../calendar'
 import type { HubContext } from '../context'
 import { writeOpening } from '../feed'
 import { isAbsolute, type Obstacle, promisedDate } from '../policy'
@@ -61,8 +62,7 @@ async function dueOf(
   { before }: Movable,
 ): Promise<string> {
   if (before) return before.due_on
-  const { time_zone } = await trx.selectFrom('hub').select('time_zone').executeTakeFirstOrThrow()
-  return promisedDate(clock(), policy.promiseWorkingDays, time_zone)
+  return promisedDate(clock(), policy.promiseWorkingDays, await findCalendar(trx))
 }
 
 type Cause = {

@@ -38,7 +38,7 @@ export async function handInRevision(
   const earlierDecision = (await findEarlierDecision(context, trx, submission, achievement, timeZone)) ?? prepared.earlierDecision
   await storeRevision(context, trx, submission, { ...prepared, earlierDecision }, at)
   await trx.updateTable('submissions').set({ revision: prepared.revision }).where('id', '=', id).execute()
-  const count = await turnToRevision(context, trx, locked, prepared.revision, timeZone)
+  const count = await turnToRevision(context, trx, locked, prepared.revision)
   await trx
     .updateTable('submissions')
     .set({ state: count > 0 ? 'open' : 'submitted' })
@@ -64,7 +64,6 @@ async function turnToRevision(
   trx: Trx,
   { submission, achievement, allocations }: LockedSubmission,
   revision: number,
-  timeZone: string,
 ): Promise<number> {
   const at = context.clock()
   const cause = { by: 'submission.revise', actor: 'operator', at } as const
@@ -74,5 +73,5 @@ async function turnToRevision(
   const rebase = { submission_revision: revision, lease_until: addDays(at, achievement.policy.leaseDays), lease_renewals: 0 }
   for (const allocation of open) await changeAllocation(trx, allocation, cause, rebase)
   if (open.length > 0) return open.length
-  return giveAgain(context, trx, { submission: { ...submission, revision }, decided: submission.revision, achievement, timeZone })
+  return giveAgain(context, trx, { submission: { ...submission, revision }, decided: submission.revision, achievement })
 }

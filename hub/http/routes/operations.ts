@@ -22,6 +22,7 @@ import {
   prepareCalendar,
   readFlow,
   readLate,
+  readLittlesLaw,
   readPeriod,
   readReceivers,
   readToday,
@@ -84,7 +85,8 @@ export function operationsRoutes(app: App, context: HttpContext): void {
     async (request) =>
       look(context, request, request.query, async ({ trx, sight, calendar }) => {
         const period = periodOf(context, request.query, calendar)
-        return { ...told(period), days: await readFlow(context, trx, sight, period, calendar) }
+        const days = await readFlow(context, trx, sight, period, calendar)
+        return { ...told(period), days, littlesLaw: await readLittlesLaw(context, trx, sight, period, calendar) }
       }),
   )
 

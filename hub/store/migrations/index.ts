@@ -15,6 +15,7 @@ import { hundredTwentieth } from './hundred-twentieth'
 import { hundredThirtieth } from './hundred-thirtieth'
 import { hundredThirtySecond } from './hundred-thirty-second'
 import { hundredThirtyFirst } from './hundred-thirty-first'
+import { hundredThirtyThird } from './hundred-thirty-third'
 import { hundredth } from './hundredth'
 import { second } from './second'
 import { seventieth } from './seventieth'
@@ -61,6 +62,7 @@ const MIGRATIONS: Readonly<Record<string, readonly Step[]>> = {
   '0130-stages': hundredThirtieth,
   '0131-working-days': hundredThirtyFirst,
   '0132-days': hundredThirtySecond,
+  '0133-days-with-ages': hundredThirtyThird,
   '0140-promises-and-pauses': hundredFortieth,
   '0141-messages-and-absences': hundredFortyFirst,
 }

@@ -1,6 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addWorkingDays, judgeMessage, judgeMoving, promisedDate, type Sending } from '../../../hub/policy'
+import { judgeMessage, judgeMoving, type Sending } from '../../../hub/policy'
 import type { MessagePurpose } from '../../../shared/domain'
 
 describe('what happened to work that is to be moved', () => {
@@ -61,16 +60,4 @@ describe('who may write to whom', () => {
   ])('%s', (_what, code, expected) => {
     expect(code).toBe(expected)
   })
-})
-
-it('working days are gone back as they are gone forward, from any working day', () => {
-  const monday = Date.parse('2026-11-02T12:00:00Z')
-  const dates = fc.nat(400).map((weeks) => new Date(monday + weeks * 7 * 86_400_000 + (weeks % 5) * 86_400_000))
-  fc.assert(
-    fc.property(dates, fc.nat(60), (date, days) => {
-      const from = date.toISOString().slice(0, 10)
-      expect(addWorkingDays(addWorkingDays(from, days), -days)).toBe(from)
-      expect(addWorkingDays(from, days)).toBe(promisedDate(date, days, 'UTC'))
-    }),
-  )
 })
