@@ -42,6 +42,8 @@ export async function followPackage(context: HubContext, trx: Trx, achievementId
     .executeTakeFirst()
   if (workingDays === (set?.package_days ?? achievement.policy.promiseWorkingDays)) return
   await trx.deleteFrom('promises_set').where('achievement_id', '=', achievementId).execute()
+  // An admin may have set the very same.
+  if (workingDays === achievement.policy.promiseWorkingDays) return
   await changePromise(trx, achievement, workingDays, { at: context.clock(), actor: 'operator' })
 }
 
