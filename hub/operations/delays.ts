@@ -54,7 +54,7 @@ function receivedBefore(calendar: OpenCalendar, day: DayNumber, workingDays: num
 }
 
 /** The so-and-so-many-th working day, counted back; the day itself is the first where it is one. */
-function goBack(calendar: OpenCalendar, day: DayNumber, count: number): DayNumber {
+export function goBack(calendar: OpenCalendar, day: DayNumber, count: number): DayNumber {
   let at = day + 1
   for (let left = count; left > 0; ) {
     at -= 1

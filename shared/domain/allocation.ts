@@ -23,7 +23,11 @@ export const AllocationSchema = z.object({
 })
 export type Allocation = z.infer<typeof AllocationSchema>
 
-/** The allocation that comes of moving a part by this command: whoever moved it can name it before they have heard of it, and move it back. */
+/**
+ * The allocation that comes of moving a part by this command: whoever moved it can name it before they have heard of it, and move it back. It looks
+ * as random as others (UUIDv4): what was moved is live work, and mustn't be told from seeds.
+ */
 export function movedAllocationId(commandId: string): string {
-  return derivedId(`moved by ${commandId}`)
+  const id = derivedId(`moved by ${commandId}`)
+  return `${id.slice(0, 14)}4${id.slice(15)}`
 }

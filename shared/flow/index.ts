@@ -26,7 +26,7 @@ export {
   histogramPercentiles,
   mergeHistograms,
 } from './histogram'
-export { type Imbalance, IMBALANCES, LEAST_LEFT, type LittlesLaw, littlesLaw } from './littles-law'
+export { type FlowSums, type Imbalance, IMBALANCES, LEAST_LEFT, type LittlesLaw, littlesLaw, tellLittlesLaw } from './littles-law'
 export {
   type Holding,
   type Instant,
@@ -51,7 +51,7 @@ export { percentiles, TOLD_PERCENTILES } from './percentiles'
 export { type Promises, promisedDay, type PromiseShare, promiseShare, standing } from './promise'
 export { isUnanswerable, type Unanswerable } from './reasons'
 export { type ResubmissionEffect, resubmissionEffect } from './resubmissions'
-export { SMALL_GROUP, tellGroups, type ToldGroups } from './small-groups'
+export { SMALL_GROUP, tellGroups, tellGroupsOfGroups, type ToldGroups } from './small-groups'
 export { kindOf, OPEN_STAGES, type Situation, type Stage, type StageKind, STAGES, stageOf } from './stages'
 export {
   type Percentiles,
