@@ -5,7 +5,6 @@ export type Template = { name: string; subject: string; words: string }
 
 /** Those that there are always; their words are in the catalogue. */
 export const STOCK = ['due', 'help', 'thanks'] as const
-export type Stock = (typeof STOCK)[number]
 
 /** What a message is about, as far as it is known: what isn't stays as it stands in the template, for its writer to see. */
 export type About = { achievement: string | null; count: string | null; date: string | null }
