@@ -1,5 +1,5 @@
 export { dropNextAbsence, endAbsence, setAbsence } from './absence'
 export { answerMessage, dropNextMessage, sendMessage } from './message'
 export { moveWork } from './move-work'
-export { pauseIntake, resumeIntake, resumeNextIntake } from './pause'
-export { setPromise } from './promise'
+export { isPaused, pauseIntake, resumeIntake, resumeNextIntake } from './pause'
+export { followPackage, setPromise } from './promise'

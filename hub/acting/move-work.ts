@@ -1,4 +1,4 @@
-import type { Person } from '../../shared/domain'
+import { movedAllocationId, type Person } from '../../shared/domain'
 import type { Command, CommandResult } from '../../shared/protocol'
 import { chooseMove, findMovable, lockSubmission, movePart } from '../allocations'
 import { keepReason } from '../candidates'
@@ -43,7 +43,8 @@ export async function moveWork(context: HubContext, trx: Trx, person: Person, co
   const choice = await chooseMove(context, trx, locked, parts, toPersonId ?? undefined)
   if (!choice.part) return { id: commandId, ...explain(toPersonId, choice.obstacle !== undefined) }
   const reason = await keepReason(context, trx, submission.candidate_id, command.reason)
-  await movePart(context, trx, locked, choice, { at: context.clock(), actor: `person:${person.id}`, reason })
+  const cause = { at: context.clock(), actor: `person:${person.id}`, reason, id: movedAllocationId(commandId) } as const
+  await movePart(context, trx, locked, choice, cause)
   return { id: commandId, status: 'accepted', receipt: null }
 }
 

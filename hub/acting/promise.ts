@@ -28,6 +28,25 @@ export async function setPromise(context: HubContext, trx: Trx, person: Person, 
   return { id: commandId, status: 'accepted', receipt: null }
 }
 
+/**
+ * What a package says of a promise anew holds, also where an admin has set another one meanwhile; what it said before doesn't come back.
+ * An achievement that isn't there is left alone.
+ */
+export async function followPackage(context: HubContext, trx: Trx, achievementId: string, workingDays: number): Promise<void> {
+  const achievement = await lockAchievement(trx, achievementId)
+  if (!achievement) return
+  const set = await trx
+    .selectFrom('promises_set')
+    .select('package_days')
+    .where('achievement_id', '=', achievementId)
+    .executeTakeFirst()
+  if (workingDays === (set?.package_days ?? achievement.policy.promiseWorkingDays)) return
+  await trx.deleteFrom('promises_set').where('achievement_id', '=', achievementId).execute()
+  // An admin may have set the very same.
+  if (workingDays === achievement.policy.promiseWorkingDays) return
+  await changePromise(trx, achievement, workingDays, { at: context.clock(), actor: 'operator' })
+}
+
 /** What is promised from now on: due dates of what is open move by as many working days as the promise does. */
 async function changePromise(
   trx: Trx,

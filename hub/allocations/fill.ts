@@ -34,16 +34,18 @@ export async function fillNextPart(context: HubContext): Promise<boolean> {
 /** Looked at anew: what another hub has just given out is seen only under the lock. */
 async function fillOne(context: HubContext, trx: Trx, submission: SubmissionRow, achievement: Achievement): Promise<boolean> {
   const isClaimed = achievement.policy.allocation === 'claim'
+  const calendar = await findCalendar(trx)
   for (const { purpose, before } of await findOpenParts(trx, submission, achievement)) {
     if ((before && !isGivenBack(before)) || (isClaimed && purpose !== 'adjudication')) continue
-    const assessorId = await findNext(context, trx, { submission, achievement, purpose })
+    const dueOn = before?.due_on ?? promisedDate(context.clock(), achievement.policy.promiseWorkingDays, calendar)
+    const assessorId = await findNext(context, trx, { submission, achievement, purpose, dueOn })
     if (assessorId === undefined) continue
     const part = {
       submission: { id: submission.id, revision: submission.revision },
       achievement,
       assessorId,
       purpose,
-      dueOn: before?.due_on ?? promisedDate(context.clock(), achievement.policy.promiseWorkingDays, await findCalendar(trx)),
+      dueOn,
       by: 'hub',
     } as const
     // Whoever got a seed in its place has more to do now: the part itself goes to whoever is next.

@@ -41,7 +41,7 @@ export async function chooseMove(
 ): Promise<Choice> {
   let obstacle: Obstacle | undefined
   for (const part of parts) {
-    const wanted = { submission, achievement, purpose: part.purpose }
+    const wanted = { submission, achievement, purpose: part.purpose, dueOn: await dueOf(context, trx, achievement, part) }
     if (named === undefined) {
       const assessorId = await findNext(context, trx, wanted)
       if (assessorId !== undefined) return { part, assessorId }
@@ -54,7 +54,25 @@ export async function chooseMove(
   return { obstacle }
 }
 
-type Cause = { at: Date; actor: Actor /** The id of words about it, see `keepReason`. */; reason?: string | null }
+/** A part is due when it was due; otherwise as if the candidate had handed in now. */
+async function dueOf(
+  { clock }: Pick<HubContext, 'clock'>,
+  trx: Trx,
+  { policy }: Achievement,
+  { before }: Movable,
+): Promise<string> {
+  if (before) return before.due_on
+  return promisedDate(clock(), policy.promiseWorkingDays, await findCalendar(trx))
+}
+
+type Cause = {
+  at: Date
+  actor: Actor
+  /** The id of words about it, see `keepReason`. */
+  reason?: string | null
+  /** The id that the new allocation is to have; a random one where absent. */
+  id?: string
+}
 
 /** Gives a part to somebody else, due when it was due; whoever has it sees it no more. */
 export async function movePart(
@@ -62,19 +80,20 @@ export async function movePart(
   trx: Trx,
   { submission, achievement }: Moved,
   { part, assessorId }: { part: Movable; assessorId: string },
-  { at, actor, reason }: Cause,
+  { at, actor, reason, id: newId }: Cause,
 ): Promise<AllocationRow> {
-  const { purpose, before, from } = part
+  const { purpose, from } = part
   const { id, revision } = submission
   const detail = reason == null ? {} : { reason }
   if (from) await hideAllocation(trx, from, { by: 'allocation.move', actor, at, detail }, 'moved')
   else await trx.updateTable('submissions').set({ state: 'open' }).where('id', '=', id).execute()
   const made = await createAllocation(context, trx, {
+    ...(newId !== undefined && { id: newId }),
     submission: { id, revision },
     achievement,
     assessorId,
     purpose,
-    dueOn: before?.due_on ?? promisedDate(at, achievement.policy.promiseWorkingDays, await findCalendar(trx)),
+    dueOn: await dueOf(context, trx, achievement, part),
     by: actor,
     detail,
   })

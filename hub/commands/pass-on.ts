@@ -14,15 +14,15 @@ export async function passOn(context: HubContext, trx: Trx, locked: Locked, by: 
   const { achievement } = situation
   const target = { id: submission.id, revision: submission.revision }
   const isClaimed = achievement.policy.allocation === 'claim' && allocation.task === 'assess'
-  const { purpose, due_on } = allocation
+  const { purpose, due_on: dueOn } = allocation
   const assessorId = isClaimed
     ? undefined
-    : await findNext(context, trx, { submission, achievement, purpose }, [allocation.assessor_id])
+    : await findNext(context, trx, { submission, achievement, purpose, dueOn }, [allocation.assessor_id])
   if (assessorId === undefined) {
     await leaveVacant(trx, locked, by)
     return writeOpening(trx, submission.id, achievement, [allocation.assessor_id])
   }
-  const assignment = { submission: target, achievement, assessorId, purpose, dueOn: due_on, by: 'hub' } as const
+  const assignment = { submission: target, achievement, assessorId, purpose, dueOn, by: 'hub' } as const
   await createAllocation(context, trx, assignment)
 }
 

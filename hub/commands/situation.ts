@@ -93,11 +93,11 @@ async function wouldBeTaken(
   context: HubContext,
   trx: Trx,
   submission: SubmissionRow,
-  { state, assessor_id }: AllocationRow,
+  { state, assessor_id, due_on: dueOn }: AllocationRow,
   achievement: Achievement,
 ): Promise<boolean> {
   if (state !== 'returned') return state === 'lapsed'
-  return (await findNext(context, trx, { submission, achievement, purpose: 'first' }, [assessor_id])) !== undefined
+  return (await findNext(context, trx, { submission, achievement, purpose: 'first', dueOn }, [assessor_id])) !== undefined
 }
 
 function lockRound(trx: Trx, id: string): Promise<RoundRow> {

@@ -41,6 +41,8 @@ export class AssayDatabase extends Dexie {
   declare colleagues: EntityTable<Rows.ColleagueRow, 'id'>
   declare qualifications: EntityTable<Rows.QualificationRow, 'id'>
   declare assessorDifferences: EntityTable<Rows.AssessorDifferenceRow, 'id'>
+  declare messages: EntityTable<Rows.MessageRow, 'id'>
+  declare absences: EntityTable<Rows.AbsenceRow, 'id'>
   declare rubricDrafts: EntityTable<Rows.RubricDraftRow, 'achievementId'>
   declare offline: EntityTable<Rows.OfflineRow, 'allocationId'>
   declare files: Table<Rows.FileRow, [allocationId: string, evidenceId: string]>
@@ -109,8 +111,8 @@ export class AssayDatabase extends Dexie {
     // Decisions that a lead may return. Nothing that was there before changes.
     this.version(5).stores({ pendingDecisions: 'id' })
     // Calibration: a lead's rounds and what they are set up from, what they make of rubrics, references that members may see, what a panel
-    // says of how criteria are read, who may assess what, how assessors differ, and reports to members of how they score. Nothing that was there
-    // before changes.
+    // says of how criteria are read, who may assess what, how assessors differ, and reports to members of how they score. Operations: what those
+    // who lead write to those who assess, and who is away. Nothing that was there before changes.
     this.version(SCHEMA_VERSION).stores({
       rounds: 'id',
       roundScores: 'id, roundId, submissionId',
@@ -124,6 +126,8 @@ export class AssayDatabase extends Dexie {
       qualifications: 'id',
       assessorDifferences: 'id, achievementId',
       rubricDrafts: 'achievementId',
+      messages: 'id',
+      absences: 'id',
     })
   }
 

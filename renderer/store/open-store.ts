@@ -6,6 +6,7 @@ import { EvidenceStreams } from './evidence/stream'
 import { onForcedClose } from './forced-close'
 import { ListIndex } from './list/list-index'
 import { type OpenOptions, openContext } from './open-context'
+import { actingStore } from './queries/acting'
 import { badgeStore } from './queries/badges'
 import { calibrationStore } from './queries/calibration'
 import { reportStore } from './queries/reports'
@@ -164,6 +165,7 @@ function makeStore(context: StoreContext, options: OpenOptions, streamWorker: ()
     threads: threadStore(context),
     reports: reportStore(context),
     panel: panelStore(context),
+    acting: actingStore(context),
     sync,
     preferences: preferenceStore(context),
     recovery: recoveryStore(context, options),

@@ -159,6 +159,12 @@ export type RoundReadingRow = SealedRow & {
 /** What the hub tells me of how I score; it is about nobody's work. */
 export type ReportRow = SealedRow & { id: string }
 
+/** What somebody wrote to colleagues; never about a candidate by name. */
+export type MessageRow = SealedRow & { id: string }
+
+/** When somebody takes no new work. */
+export type AbsenceRow = SealedRow & { id: string }
+
 /** What somebody gave in a round; sealed under a key that all scores of the same exemplar share, and which goes with the last of them. */
 export type RoundScoreRow = SealedRow & {
   id: string

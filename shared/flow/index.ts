@@ -37,6 +37,16 @@ export {
   type Span,
   type StageInterval,
 } from './passage'
+export {
+  type LoadChange,
+  type MovedPart,
+  type Moving,
+  moving,
+  type Outlook,
+  PACE_DAYS,
+  spread,
+  type Worker,
+} from './moving'
 export { percentiles, TOLD_PERCENTILES } from './percentiles'
 export { type Promises, promisedDay, type PromiseShare, promiseShare, standing } from './promise'
 export { isUnanswerable, type Unanswerable } from './reasons'

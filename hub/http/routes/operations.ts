@@ -118,9 +118,10 @@ export function operationsRoutes(app: App, context: HttpContext): void {
     },
     async (request) => {
       const { submissionIds } = request.body
-      return look(context, request, {}, async ({ trx, sight, calendar }) => ({
+      const { asOf, work } = await look(context, request, {}, async ({ trx, sight, calendar }) => ({
         work: await readReceivers(context, trx, sight, calendar, submissionIds),
       }))
+      return { asOf, work }
     },
   )
 }

@@ -1,3 +1,4 @@
+import type { ActingStore } from './acting'
 import type { BadgeStore } from './badges'
 import type { CalibrationStore } from './calibration'
 import type { DeskStore } from './desk'
@@ -23,6 +24,7 @@ export type Store = {
   threads: ThreadStore
   reports: ReportStore
   panel: PanelStore
+  acting: ActingStore
   sync: SyncStore
   preferences: PreferenceStore
   recovery: RecoveryStore
