@@ -63,6 +63,9 @@ export function goBack(calendar: OpenCalendar, day: DayNumber, count: number): D
   return at
 }
 
+/** Joins an open interval `i` with the allocation `a` by which somebody has it; by what is open alone, which `allocations_open` holds. */
+export const withHolder = sql`left join allocations a on a.id = i.allocation_id and a.state in ('offered', 'accepted', 'in-review') and a.round_id is null`
+
 /** Of an open interval `i` with its allocation `a` and the terms of its achievement: why it is late or about to be (`DelayReason`). */
 export function delayReason(calendar: OpenCalendar, today: DayNumber, now: Date): RawBuilder<string> {
   const heldBefore = new Date(calendar.startOf(goBack(calendar, today - 1, NOT_BEGUN_WORKING_DAYS)))

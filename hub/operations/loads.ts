@@ -48,9 +48,11 @@ async function countHeld(trx: Trx, sight: OperationsSight, today: string): Promi
   return new Map(rows.map(({ assessor_id, ...counts }) => [assessor_id, counts]))
 }
 
+/** Allocations are looked up one by one (`offset 0`), however many there are. */
 async function countHandedIn(trx: Trx, sight: OperationsSight, since: Date): Promise<Map<string, number>> {
   const { rows } = await sql<{ assessor_id: string; count: number }>`
-    select a.assessor_id, count(*)::int count from assessments s join allocations a on a.id = s.allocation_id ${withAchievement}
+    select a.assessor_id, count(*)::int count from assessments s
+    cross join lateral (select * from allocations where allocations.id = s.allocation_id offset 0) a ${withAchievement}
     where s.accepted_at >= ${since} and s.taken_back_at is null and ${isCounted(sight)} group by 1`.execute(trx)
   return new Map(rows.map(({ assessor_id, count }) => [assessor_id, count]))
 }

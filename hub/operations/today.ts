@@ -4,7 +4,7 @@ import type { DelayReason, OperationsToday } from '../../shared/protocol'
 import type { HubContext } from '../context'
 import type { Trx } from '../store'
 import { findAssessors } from './assessors'
-import { delayReason, mayTake, SOON_WORKING_DAYS, termsTable } from './delays'
+import { delayReason, mayTake, SOON_WORKING_DAYS, termsTable, withHolder } from './delays'
 import { readLoads } from './loads'
 import type { OperationsSight } from './sight'
 
@@ -66,7 +66,7 @@ async function countDelays(
   const { rows } = await sql<{ achievementId: string; reason: DelayReason; soon: number; late: number }>`
     select i.achievement_id "achievementId", ${reason} reason,
       count(*) filter (where i.received_at >= late_before)::int soon, count(*) filter (where i.received_at < late_before)::int late
-    from stage_intervals i join ${terms} on terms.achievement_id = i.achievement_id left join allocations a on a.id = i.allocation_id
+    from stage_intervals i join ${terms} on terms.achievement_id = i.achievement_id ${withHolder}
     where i.to_at is null and i.stage <> 'with-candidate' and i.received_at < soon_before
     group by 1, 2 order by 1, 2`.execute(trx)
   return rows

@@ -59,7 +59,7 @@ export type FlowSums = {
  * @returns `too-few` where fewer than 20 left in the span
  * @throws RangeError for a span without length
  */
-export function littlesLaw(passages: readonly Passage[], span: Span): LittlesLaw | TooFew {
+export function littlesLaw(passages: readonly Passage[], span: Span): LittlesLaw | Unanswerable {
   let [openMs, leftMs, left] = [0, 0, 0]
   for (const { receivedAt, end } of passages) {
     const until = end?.at ?? Number.POSITIVE_INFINITY

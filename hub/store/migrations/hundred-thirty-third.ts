@@ -24,6 +24,10 @@ export const hundredThirtyThird: readonly string[] = [
       delete from days_added_up where day in (select (instant at time zone zone)::date from unnest(changed) instant);
       return null;
     end $$`,
+  // By whom open work is held, and whether they can still open it.
+  'drop index allocations_open',
+  `create index allocations_open on allocations (assessor_id) include (id, state, due_on, lease_until, purpose, rubric_id)
+    where state in ('offered', 'accepted', 'in-review') and round_id is null`,
   // What somebody handed in lately, however much was before.
   'create index assessments_by_time on assessments (accepted_at) include (allocation_id) where taken_back_at is null',
 ]

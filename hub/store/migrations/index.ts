@@ -73,6 +73,8 @@ export const SCHEMA_VERSION = Object.keys(MIGRATIONS).length
 function providerWith(secrets: Secrets): MigrationProvider {
   const toMigration = (steps: readonly Step[]): Migration => ({
     async up(db) {
+      // What a large database has to have filled in takes minutes, not the seconds that a statement may take otherwise.
+      await sql`set local statement_timeout = 0`.execute(db)
       for (const step of steps) {
         if (typeof step === 'string') await sql.raw(step).execute(db)
         else await step(db, secrets)

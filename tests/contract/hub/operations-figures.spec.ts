@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import type { Db } from '../../../hub/store'
 import {
@@ -68,12 +69,12 @@ const CALENDARS: [string, Calendar][] = [
 ]
 
 /** Both ends included. */
-const PERIODS: [string, string][] = [
+const PERIODS = [
   ['2026-08-05', '2026-11-02'],
   ['2026-10-25', '2026-10-25'],
   ['2024-02-28', '2025-01-02'],
   ['2026-05-01', '2026-11-30'],
-]
+] as const
 
 async function givePanels(db: Db): Promise<void> {
   for (const [id, panelId] of PANELS) {
@@ -116,17 +117,45 @@ onBothDatabases((stage) => {
     // Once the dates that are over are added up, they are told from that.
     await hub.workOff()
     await checkPeriods()
-    await withPast(hub, async (db) => {
-      const { days } = await db
-        .selectFrom('days_added_up')
-        .select(({ fn }) => fn.countAll<string>().as('days'))
-        .executeTakeFirstOrThrow()
-      expect(Number(days)).toBeGreaterThan(700)
-    })
+    await checkLateNews(known)
   })
 })
 
-async function checkTurnaround(known: Known, [from, to]: [string, string]): Promise<void> {
+/** What comes to be known later of a date that is added up is told at once; of the date of its receipt nothing has changed. */
+async function checkLateNews({ hub, passages, calendar }: Known): Promise<void> {
+  const at = Date.parse('2026-10-20T12:00:00Z')
+  const passage = passages.find(({ end, intervals }) => end === null && (intervals.at(-1)?.from ?? at) < at - 30 * 86_400_000)
+  if (!passage) throw new Error('Nothing is open for so long.')
+  const { submissionId, receivedAt, intervals } = passage
+  const again = await withPast(hub, async (db) => {
+    const ended = { ended_at: new Date(at), ended_as: 'decided' } as const
+    await db.updateTable('passages').set(ended).where('submission_id', '=', submissionId).execute()
+    const since = db.updateTable('stage_intervals').set({ to_at: new Date(at) })
+    await since.where('submission_id', '=', submissionId).where('to_at', 'is', null).execute()
+    const days = await db.selectFrom('days_added_up').select(sql<string>`day::text`.as('day')).execute()
+    expect(days.length).toBeGreaterThan(700)
+    const isAddedUp = (instant: number) => days.some(({ day }) => day === dateOf(calendar.dayOf(instant)))
+    expect([isAddedUp(receivedAt), isAddedUp(at)]).toEqual([true, false])
+  })
+  const changed: Passage = {
+    ...passage,
+    end: { at, as: 'decided' },
+    intervals: intervals.map((interval) => ({ ...interval, to: interval.to ?? at })),
+  }
+  const known = {
+    hub: again,
+    max: await Client.signIn(again.origin, 'max'),
+    passages: passages.map((one) => (one === passage ? changed : one)),
+    calendar,
+  }
+  for (const _ of ['not added up', 'added up again']) {
+    await checkTurnaround(known, PERIODS[3])
+    await checkFlow(known, PERIODS[3])
+    await again.workOff()
+  }
+}
+
+async function checkTurnaround(known: Known, [from, to]: readonly [string, string]): Promise<void> {
   const { passages, calendar } = known
   const answer = await get<TurnaroundAnswer>(known, `${ROUTES.operationsTurnaround}?from=${from}&to=${to}`)
   const { timeZone, holidays } = calendar.terms
@@ -226,7 +255,7 @@ function withinBucket(exact: number) {
   }
 }
 
-async function checkFlow(known: Known, [from, to]: [string, string]): Promise<void> {
+async function checkFlow(known: Known, [from, to]: readonly [string, string]): Promise<void> {
   const { days, littlesLaw: told } = await get<FlowAnswer>(known, `${ROUTES.operationsFlow}?from=${from}&to=${to}`)
   const flow = cumulativeFlow(known.passages, { first: dayNumberOf(from), last: dayNumberOf(to) }, known.calendar)
   expect(days.map(({ date }) => date)).toEqual(flow.dates)
