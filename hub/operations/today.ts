@@ -40,6 +40,17 @@ export async function readToday(
   }
 }
 
+/** Open work of these achievements, by stage, as it stands on a date. */
+export function readOpen(
+  trx: Trx,
+  achievements: OperationsSight['achievements'],
+  calendar: OpenCalendar,
+  today: DayNumber,
+): Promise<OperationsToday['open']> {
+  // Who may take it makes no difference to how it stands.
+  return countOpen(trx, termsTable(achievements, [], calendar, today))
+}
+
 async function countOpen(trx: Trx, terms: ReturnType<typeof termsTable>): Promise<OperationsToday['open']> {
   const { rows } = await sql<{ achievement_id: string; stage: Stage; oldest: Date } & Counted>`
     select i.achievement_id, i.stage, min(i.received_at) oldest,
