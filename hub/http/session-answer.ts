@@ -7,10 +7,9 @@ import type { HttpContext } from './app'
 const COOKIE = { httpOnly: true, sameSite: 'strict', path: '/api' } as const
 
 /** What a signed-in person is told about themselves and the hub. */
-export async function describeSession({ db, sendsMail }: HttpContext, person: Person, expiresAt: Date): Promise<Session> {
+export async function describeSession({ db }: HttpContext, person: Person, expiresAt: Date): Promise<Session> {
   const hub = await db.selectFrom('hub').selectAll().executeTakeFirstOrThrow()
-  const { id, name, time_zone: timeZone } = hub
-  return { person, expiresAt: expiresAt.toISOString(), hub: { id, name, timeZone, sendsMail } }
+  return { person, expiresAt: expiresAt.toISOString(), hub: { id: hub.id, name: hub.name, timeZone: hub.time_zone } }
 }
 
 /** Gives a browser its session: out of reach of scripts, and sent by nothing but the hub's own pages. */

@@ -169,6 +169,7 @@ export const sealedAs = {
     keyId: DATABASE_KEY,
     context: { table: 'verification-files', id, version: 1 },
   }),
+  figure: (id: string, version: number) => ({ keyId: DATABASE_KEY, context: { table: 'figures', id, version } }),
   review: (allocationId: string, version: number) => ({
     keyId: DATABASE_KEY,
     context: { table: 'reviews', id: allocationId, version },

@@ -56,6 +56,7 @@ export class AssayDatabase extends Dexie {
   declare history: Table<Rows.HistoryRow, number>
   declare travel: EntityTable<Rows.TravelRow, 'allocationId'>
   declare verifications: Table<Rows.VerificationRow, number>
+  declare figures: EntityTable<Rows.FigureRow, 'id'>
   declare reviews: EntityTable<Rows.ReviewRow, 'allocationId'>
 
   /** Called after another window asked to upgrade and this one let go. */
@@ -115,7 +116,8 @@ export class AssayDatabase extends Dexie {
     this.version(5).stores({ pendingDecisions: 'id' })
     // Calibration: a lead's rounds and what they are set up from, what they make of rubrics, references that members may see, what a panel
     // says of how criteria are read, who may assess what, how assessors differ, and reports to members of how they score. Operations: what those
-    // who lead write to those who assess, and who is away, and by which rules admins are told. Nothing that was there before changes.
+    // who lead write to those who assess, who is away, by which rules admins are told, and figures that somebody looked at. Nothing that was there
+    // before changes.
     this.version(SCHEMA_VERSION).stores({
       rounds: 'id',
       roundScores: 'id, roundId, submissionId',
@@ -134,6 +136,7 @@ export class AssayDatabase extends Dexie {
       alertRules: 'id',
       alerts: 'id',
       reportMails: 'id',
+      figures: 'id, state, askedAtMs',
     })
   }
 

@@ -44,6 +44,7 @@ import { dismissDecision, returnDecision } from './writes/return-decision'
 import { rememberReading } from './writes/reading'
 import { settleRefusal } from './writes/settle'
 import { exportWork, submit, takeBack } from './writes/submit'
+import { figureStore } from './writes/figures'
 import { verificationStore } from './writes/verifications'
 
 /** A query's values over time. */
@@ -173,6 +174,7 @@ function makeStore(context: StoreContext, options: OpenOptions, streamWorker: ()
     recovery: recoveryStore(context, options),
     travel: travelStore(context),
     verifications: verificationStore(context, sync.retry),
+    figures: figureStore(context, sync.retry),
     shortage: lanes.shortage,
     flush: () => lanes.drain(),
     async close() {

@@ -76,8 +76,6 @@ export const SessionSchema = z.object({
     name: z.string(),
     /** IANA zone of the provider: due dates are dates in it. */
     timeZone: z.string(),
-    /** Whether it sends e-mail; absent (an older hub): it doesn't. */
-    sendsMail: z.boolean().optional(),
   }),
   token: z.string().min(20).optional(),
 })

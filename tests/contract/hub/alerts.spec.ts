@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { IncomingHttpHeaders, RequestListener } from 'node:http'
 import { afterEach, expect, it } from 'vitest'
 import type { HubOptions } from '../../../hub'
+import { ROUTES } from '../../../shared/protocol'
 import { CERTIFICATE, type Elsewhere, startElsewhere } from '../door/kit'
 import { setPromise } from './kit/acting'
 import { bareOfReportMail, endAlert, setAlert, setReportMail } from './kit/alerting'
@@ -189,7 +190,8 @@ onBothDatabases((stage) => {
     // Without a server nothing is promised that couldn't be kept.
     const silent = await stage.hub(options(null))
     const other = await as(silent, 'max')
-    expect(other.session.hub.sendsMail).toBe(false)
+    expect((await other.get(ROUTES.operationsToday)).body).toMatchObject({ sendsMail: false })
+    expect((await max.get(ROUTES.operationsToday)).body).toMatchObject({ sendsMail: true })
     expect(await other.send(setReportMail({}))).toMatchObject(rejected('no-mail'))
     expect(await other.send(setAlert({ emails: ['one@example.org'] }))).toMatchObject(rejected('no-mail'))
     expect(await other.send(setAlert())).toMatchObject(accepted)
