@@ -4,6 +4,7 @@ import type badges from './en/badges.json'
 import type beforeRelease from './en/beforeRelease.json'
 import type calibration from './en/calibration.json'
 import type centre from './en/centre.json'
+import type charts from './en/charts.json'
 import type comments from './en/comments.json'
 import type conflict from './en/conflict.json'
 import type desk from './en/desk.json'
@@ -39,6 +40,7 @@ export type Catalogue = {
   beforeRelease: typeof beforeRelease
   calibration: typeof calibration
   centre: typeof centre
+  charts: typeof charts
   comments: typeof comments
   conflict: typeof conflict
   desk: typeof desk

@@ -4,6 +4,7 @@ import badges from './badges.json'
 import beforeRelease from './beforeRelease.json'
 import calibration from './calibration.json'
 import centre from './centre.json'
+import charts from './charts.json'
 import comments from './comments.json'
 import conflict from './conflict.json'
 import desk from './desk.json'
@@ -39,6 +40,7 @@ export const de = {
   beforeRelease,
   calibration,
   centre,
+  charts,
   comments,
   conflict,
   desk,
