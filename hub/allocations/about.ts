@@ -1,7 +1,7 @@
 import type { About } from '../policy'
 import type { EvidenceTable, Purpose, SubmissionRow, Trx } from '../store'
 import { type History, loadHistories } from './history'
-import { HELD_STATES } from './states'
+import { HELD_STATES, isGivenBack } from './states'
 
 type Submission = Pick<SubmissionRow, 'id' | 'revision' | 'candidate_id'>
 
@@ -15,15 +15,38 @@ export async function aboutSubmission(
   purpose: Purpose,
   qualified: readonly string[],
 ): Promise<About> {
+  const factsOf = await loadFacts(trx, [submission])
+  return about(submission.revision, purpose, { ...factsOf(submission), qualified })
+}
+
+/** What it follows from, for all of these at once. */
+export async function loadFacts(
+  trx: Trx,
+  submissions: readonly Submission[],
+): Promise<(submission: Submission) => Omit<Facts, 'qualified'>> {
+  if (submissions.length === 0)
+    return () => ({ marks: [], history: { allocations: [], decisions: [], shown: [] }, declaredBy: [] })
+  const ids = submissions.map(({ id }) => id)
+  const historyOf = await loadHistories(trx, ids)
   const marks = await trx
     .selectFrom('evidence')
-    .select(['candidate_mark', 'voucher_mark'])
-    .where('submission_id', '=', submission.id)
-    .where('revision', '=', submission.revision)
+    .select(['submission_id', 'revision', 'candidate_mark', 'voucher_mark'])
+    .where('submission_id', 'in', ids)
     .execute()
-  const history = (await loadHistories(trx, [submission.id]))(submission.id)
-  const declared = await declaredBy(trx, submission.candidate_id)
-  return about(submission.revision, purpose, { marks, history, declaredBy: declared, qualified })
+  const interests = await trx
+    .selectFrom('interests')
+    .select(['candidate_id', 'person_id'])
+    .where(
+      'candidate_id',
+      'in',
+      submissions.map(({ candidate_id }) => candidate_id),
+    )
+    .execute()
+  return ({ id, revision, candidate_id }) => ({
+    marks: marks.filter((mark) => mark.submission_id === id && mark.revision === revision),
+    history: historyOf(id),
+    declaredBy: interests.flatMap((row) => (row.candidate_id === candidate_id ? row.person_id : [])),
+  })
 }
 
 type Facts = Pick<About, 'declaredBy'> & Partial<Pick<About, 'qualified'>> & { marks: readonly Marks[]; history: History }
@@ -35,9 +58,15 @@ export function about(revision: number, purpose: Purpose, { marks, history, decl
     voucherMarks: marks.flatMap(({ voucher_mark }) => voucher_mark ?? []),
     declaredBy,
     hadBy: hadBy(revision, purpose, history),
+    givenBackBy: givenBackBy(revision, history),
     seenBy: purpose === 'adjudication' ? [] : seenBy(revision, history),
     qualified,
   }
+}
+
+/** Who gave a part of it back themselves. */
+function givenBackBy(revision: number, { allocations }: History): string[] {
+  return allocations.flatMap((row) => (row.submission_revision === revision && isGivenBack(row) ? row.assessor_id : []))
 }
 
 /** Which leads a decision about it was shown to before it was given back. */

@@ -10,12 +10,14 @@ const PAIRED_DAYS = 90
 /**
  * Everybody with this role, with how much work they have open.
  * @param having those who have the work that is to be given out: how often each was given the same as these is told too
+ * @param dueOn calendar date on which it is to be done; absent: who will be away until then isn't told
  */
 export async function findAvailable(
   context: Pick<HubContext, 'secrets' | 'clock'>,
   trx: Trx,
   role: Role,
   having: readonly string[] = [],
+  dueOn?: string,
 ): Promise<Available[]> {
   const people = await trx.selectFrom('people').select(['id', 'name', 'roles', 'panels', 'competences']).execute()
   const open = await trx
@@ -30,6 +32,13 @@ export async function findAvailable(
   const loads = new Map<string, number>()
   for (const { assessor_id: id, due_on, count } of open)
     loads.set(id, (loads.get(id) ?? 0) + Number(count) * weightOf(due_on, today))
+  const away = await trx
+    .selectFrom('absences')
+    .select(['person_id', 'from_on'])
+    .where((where) => where.or([where('until_on', 'is', null), where('until_on', '>=', today)]))
+    .execute()
+  const isAwayBy = (date: string, personId: string) =>
+    away.some(({ person_id, from_on }) => person_id === personId && from_on <= date)
   const pairings = await countPairings(trx, having, addDays(context.clock(), -PAIRED_DAYS))
   return people
     .filter(({ roles }) => roles.includes(role))
@@ -40,6 +49,8 @@ export async function findAvailable(
       competences,
       load: loads.get(id) ?? 0,
       pairings: pairings.get(id) ?? new Map(),
+      isAway: isAwayBy(today, id),
+      isLeaving: dueOn !== undefined && isAwayBy(dueOn, id),
     }))
 }
 

@@ -20,6 +20,8 @@ export type Assignment = {
   round?: { id: string; rubricId: string; rubricVersion: number; leaseUntil: Date }
   /** What the trail calls it, where it wasn't given but taken. */
   action?: 'submission.claim'
+  /** What the trail is to say of it beside what it is. */
+  detail?: Record<string, string>
 }
 
 /** Gives a submission to an assessor, with everything that this reveals to them. */
@@ -49,7 +51,7 @@ export async function createAllocation(context: HubContext, trx: Trx, assignment
   await trx.insertInto('allocations').values(row).execute()
   await writeGrant(trx, row)
   const basis = { submissionRevision: submission.revision, rubricVersion: row.rubric_version }
-  const detail = { submission: submission.id, assessor: assessorId, purpose, ...basis }
+  const detail = { ...assignment.detail, submission: submission.id, assessor: assessorId, purpose, ...basis }
   await writeAudit(trx, { at: now, actor: by, action, subjectKind: 'allocation', subjectId: row.id, detail })
   return row
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Achievement, findArrow, SUBMISSION_LIFE } from '../../shared/domain'
+import { findCalendar } from '../calendar'
 import type { HubContext } from '../context'
 // Not by its room's index: rounds give out work, too.
 import { giveSeed } from '../calibration/seeds/give'
@@ -9,6 +10,7 @@ import type { SubmissionRow, Trx } from '../store'
 import { createAllocation } from './create'
 import { findNext } from './find-next'
 import { findOpenParts } from './parts'
+import { isGivenBack } from './states'
 
 /**
  * Gives one part that found nobody when it was needed (a second assessment, a second look, an adjudication; all of it where the hub chooses)
@@ -32,17 +34,18 @@ export async function fillNextPart(context: HubContext): Promise<boolean> {
 /** Looked at anew: what another hub has just given out is seen only under the lock. */
 async function fillOne(context: HubContext, trx: Trx, submission: SubmissionRow, achievement: Achievement): Promise<boolean> {
   const isClaimed = achievement.policy.allocation === 'claim'
+  const calendar = await findCalendar(trx)
   for (const { purpose, before } of await findOpenParts(trx, submission, achievement)) {
-    if (before || (isClaimed && purpose !== 'adjudication')) continue
-    const assessorId = await findNext(context, trx, { submission, achievement, purpose })
+    if ((before && !isGivenBack(before)) || (isClaimed && purpose !== 'adjudication')) continue
+    const dueOn = before?.due_on ?? promisedDate(context.clock(), achievement.policy.promiseWorkingDays, calendar)
+    const assessorId = await findNext(context, trx, { submission, achievement, purpose, dueOn })
     if (assessorId === undefined) continue
-    const { time_zone } = await trx.selectFrom('hub').select('time_zone').executeTakeFirstOrThrow()
     const part = {
       submission: { id: submission.id, revision: submission.revision },
       achievement,
       assessorId,
       purpose,
-      dueOn: promisedDate(context.clock(), achievement.policy.promiseWorkingDays, time_zone),
+      dueOn,
       by: 'hub',
     } as const
     // Whoever got a seed in its place has more to do now: the part itself goes to whoever is next.
@@ -54,6 +57,9 @@ async function fillOne(context: HubContext, trx: Trx, submission: SubmissionRow,
   }
   return false
 }
+
+/** Of an allocation: that its assessor has left the part, which is somebody else's by now, or nobody's. What an operator took back waits for the operator. */
+const HAS_LEFT = sql`(state in ('conflict-declared', 'moved', 'lapsed') or (state = 'returned' and purged is null))`
 
 /** So many are looked at in one order: whom the query finds may still have something against them. */
 const MOST_LOOKED_AT = 20
@@ -81,9 +87,9 @@ function lockShortOnes(trx: Trx, order: RawBuilder<unknown>) {
   const needed = sql`greatest((${policy('assessors')})::int, (select count(distinct purpose) ${given} and task = 'assess'))`
   const isThere = (role: string) => sql`exists (
     select from people where roles @> ${JSON.stringify([role])}::jsonb and not exists (select ${given} and assessor_id = people.id))`
-  const lacksAssessor = sql`(select count(distinct purpose) ${given} and task = 'assess' and state <> 'conflict-declared') < ${needed} and ${isThere('assessor')}`
+  const lacksAssessor = sql`(select count(distinct purpose) ${given} and task = 'assess' and not ${HAS_LEFT}) < ${needed} and ${isThere('assessor')}`
   const lacksAdjudicator = sql`${needed} > 1 and (select count(*) ${given} and task = 'assess' and state = 'assessed') = ${needed}
-    and not exists (select ${given} and task = 'adjudicate' and state not in ('ended', 'conflict-declared', 'moved')) and ${isThere('lead')}`
+    and not exists (select ${given} and task = 'adjudicate' and state <> 'ended' and not ${HAS_LEFT}) and ${isThere('lead')}`
   // What is claimed waits for whoever claims it; a split is never claimed.
   const isClaimed = sql`coalesce(${policy('allocation')}, '') = 'claim'`
   const isChosen = sql`coalesce(${policy('allocation')}, '') = 'automatic'`

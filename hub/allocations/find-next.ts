@@ -13,24 +13,30 @@ export function roleFor(purpose: Purpose): Role {
   return purpose === 'adjudication' ? 'lead' : 'assessor'
 }
 
+/** What a policy asks of whoever has this part: a split is settled by a lead, of whichever panel, competent in whatever. */
+export function askedOf(purpose: Purpose, policy: Achievement['policy']): Partial<Achievement['policy']> {
+  return purpose === 'adjudication' ? {} : policy
+}
+
 /** A part of a submission's assessment that is to be given to somebody. */
 type Wanted = {
   submission: Pick<SubmissionRow, 'id' | 'revision' | 'candidate_id'>
   achievement: Pick<Achievement, 'id' | 'policy'>
   purpose: Purpose
+  /** Calendar date on which it is to be done; absent: whether somebody will be away until then isn't asked. */
+  dueOn?: string
 }
 
 /** Everybody whose role it is, each with what keeps them from having this part; null where nothing does. */
 export async function findPeople(
   context: HubContext,
   trx: Trx,
-  { submission, achievement, purpose }: Wanted,
+  { submission, achievement, purpose, dueOn }: Wanted,
 ): Promise<{ person: Available; obstacle: Obstacle | null }[]> {
-  // Whoever settles a split is a lead, of whichever panel, competent in whatever.
-  const policy: Partial<Achievement['policy']> = purpose === 'adjudication' ? {} : achievement.policy
+  const policy = askedOf(purpose, achievement.policy)
   const qualified = policy.qualifiedOnly === true ? await findQualified(context, trx, achievement.id) : []
   const about = await aboutSubmission(trx, submission, purpose, qualified)
-  const people = await findAvailable(context, trx, roleFor(purpose), await findHaving(trx, submission))
+  const people = await findAvailable(context, trx, roleFor(purpose), await findHaving(trx, submission), dueOn)
   return people.map((person) => ({ person, obstacle: findObstacle(person, about, policy) }))
 }
 
@@ -59,7 +65,7 @@ export async function findNext(
 export async function findSettlers(
   context: HubContext,
   trx: Trx,
-  { submission, achievement }: Omit<Wanted, 'purpose'>,
+  { submission, achievement }: Omit<Wanted, 'purpose' | 'dueOn'>,
 ): Promise<string[]> {
   if (!mayHaveSecond(achievement.policy)) return []
   const people = await findPeople(context, trx, { submission, achievement, purpose: 'adjudication' })

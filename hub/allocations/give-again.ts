@@ -1,4 +1,5 @@
 import type { Achievement } from '../../shared/domain'
+import { findCalendar } from '../calendar'
 import type { HubContext } from '../context'
 import { type Assignment, type Available, chooseAgain, promisedDate } from '../policy'
 import type { Purpose, SubmissionRow, Trx } from '../store'
@@ -11,7 +12,6 @@ type Resubmitted = {
   /** The revision that was decided. */
   decided: number
   achievement: Achievement
-  timeZone: string
 }
 
 /**
@@ -19,10 +19,11 @@ type Resubmitted = {
  * @returns how many got it
  */
 export async function giveAgain(context: HubContext, trx: Trx, resubmitted: Resubmitted): Promise<number> {
-  const { submission, decided, achievement, timeZone } = resubmitted
+  const { submission, decided, achievement } = resubmitted
+  const dueOn = promisedDate(context.clock(), achievement.policy.promiseWorkingDays, await findCalendar(trx))
   const free = new Map<Purpose, Available[]>()
   for (const purpose of ['first', 'second'] as const) {
-    const people = await findPeople(context, trx, { submission, achievement, purpose })
+    const people = await findPeople(context, trx, { submission, achievement, purpose, dueOn })
     free.set(
       purpose,
       people.filter(({ obstacle }) => obstacle === null).map(({ person }) => person),
@@ -35,7 +36,6 @@ export async function giveAgain(context: HubContext, trx: Trx, resubmitted: Resu
     (purpose) => free.get(purpose) ?? [],
     await findSettlers(context, trx, { submission, achievement }),
   )
-  const dueOn = promisedDate(context.clock(), achievement.policy.promiseWorkingDays, timeZone)
   const { id, revision } = submission
   for (const assignment of chosen) {
     await createAllocation(context, trx, { submission: { id, revision }, achievement, ...assignment, dueOn, by: 'hub' })

@@ -50,8 +50,8 @@ async function lapse(
   { achievement, candidate_id, at }: { achievement: Achievement; candidate_id: string; at: Date },
 ): Promise<void> {
   const submission = { id: allocation.submission_id, revision: allocation.submission_revision, candidate_id }
-  const { purpose } = allocation
-  const assessorId = await findNext(context, trx, { submission, achievement, purpose }, await everHad(trx, submission.id))
+  const { purpose, due_on: dueOn } = allocation
+  const assessorId = await findNext(context, trx, { submission, achievement, purpose, dueOn }, await everHad(trx, submission.id))
   if (assessorId === undefined) {
     const lease = { lease_until: addDays(at, achievement.policy.leaseDays) }
     await changeAllocation(trx, allocation, { by: 'lease.keep', actor: 'hub', at }, lease)
@@ -65,7 +65,7 @@ async function lapse(
     achievement,
     assessorId,
     purpose: allocation.purpose,
-    dueOn: allocation.due_on,
+    dueOn,
     by: 'hub',
   })
 }

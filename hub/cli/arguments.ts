@@ -18,6 +18,7 @@ export const USAGE = `Usage:
   badges                           the badges that are ordered, out or revoked, with their ids
   withdraw <submission>            the candidate withdraws it
   revise <submission>              the candidate hands in the revision that waits
+  take-in <folder>                 what an intake package has that the hub hasn't: new submissions, and revisions of those that are there
   move <submission> [--to <who>]   gives it to another assessor
   supersede <achievement>          publishes the next version of its rubric
   qualify <person> <achievement> [--until <YYYY-MM-DD>]
@@ -91,7 +92,9 @@ const ABOUT_AN_ACHIEVEMENT: readonly string[] = ['qualify', 'disqualify']
 export function readInvocation(words: readonly string[], variables: NodeJS.ProcessEnv): Invocation {
   const environment = readEnvironment(variables)
   const { values, positionals } = parse(words)
-  const [command = 'serve', target, ...more] = positionals
+  const [command = 'serve', named, ...more] = positionals
+  // The hub may run in another folder.
+  const target = command === 'take-in' && named !== undefined ? resolve(named) : named
   const [achievement, ...rest] = ABOUT_AN_ACHIEVEMENT.includes(command) ? more : [undefined, ...more]
   if (rest.length > 0) throw new UsageError(`"${rest[0]}" is one word too many.`)
   const data = {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Person, Receipt } from '../../shared/domain'
 import type { Command, CommandResult, WorkCommand } from '../../shared/protocol'
+import { answerMessage, endAbsence, moveWork, pauseIntake, resumeIntake, sendMessage, setAbsence, setPromise } from '../acting'
 import { changeAllocation } from '../allocations'
 import {
   agreeOnReading,
@@ -24,6 +25,7 @@ import type { Trx } from '../store'
 import { claim } from './claim'
 import { declareConflict } from './declare-conflict'
 import { returnByLead } from './return-decision'
+import { giveBack } from './give-back'
 import { type Locked, lockSituation } from './situation'
 import { type Device, submitAssessment } from './submit'
 import { takeBack } from './take-back'
@@ -113,6 +115,22 @@ async function decide(
       return handOutReports(context, trx, person, command)
     case 'report.read':
       return readReport(context, trx, person, command)
+    case 'work.move':
+      return moveWork(context, trx, person, command)
+    case 'promise.set':
+      return setPromise(context, trx, person, command)
+    case 'intake.pause':
+      return pauseIntake(context, trx, person, command)
+    case 'intake.resume':
+      return resumeIntake(context, trx, person, command)
+    case 'message.send':
+      return sendMessage(context, trx, person, command)
+    case 'message.answer':
+      return answerMessage(context, trx, person, command)
+    case 'absence.set':
+      return setAbsence(context, trx, person, command)
+    case 'absence.end':
+      return endAbsence(context, trx, person, command)
     default:
       return work(context, trx, person, command, from)
   }
@@ -141,6 +159,9 @@ async function act(context: HubContext, trx: Trx, command: WorkCommand, locked: 
     }
     case 'allocation.declare-conflict':
       await declareConflict(context, trx, command, locked)
+      return null
+    case 'allocation.give-back':
+      await giveBack(context, trx, command, locked)
       return null
     case 'allocation.begin': {
       const { allocation, situation } = locked

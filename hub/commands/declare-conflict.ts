@@ -1,11 +1,12 @@
-import { findArrow, type Interest, SUBMISSION_LIFE } from '../../shared/domain'
+import type { Interest } from '../../shared/domain'
 import type { Command } from '../../shared/protocol'
-import { createAllocation, findNext, HELD_STATES, hideAllocation } from '../allocations'
+import { hideAllocation } from '../allocations'
 import { keepReason } from '../candidates'
 import { takeOut } from '../calibration'
 import type { HubContext } from '../context'
-import { writeNewReaders, writeOpening, writePastDecisionsGone } from '../feed'
+import { writeNewReaders, writePastDecisionsGone } from '../feed'
 import type { Trx } from '../store'
+import { passOn } from './pass-on'
 import type { Locked } from './situation'
 
 type DeclareConflict = Extract<Command, { type: 'allocation.declare-conflict' }>
@@ -13,7 +14,7 @@ type DeclareConflict = Extract<Command, { type: 'allocation.declare-conflict' }>
 /** Takes the work from somebody who mayn't judge it, for good, and gives it to whoever may. */
 export async function declareConflict(context: HubContext, trx: Trx, command: DeclareConflict, locked: Locked): Promise<void> {
   const { allocation, submission, situation } = locked
-  const { now: at, achievement } = situation
+  const { now: at } = situation
   const { type, interest, words } = command
   const { candidate_id } = submission
   await noteInterest(trx, allocation.assessor_id, candidate_id, interest, at)
@@ -22,16 +23,7 @@ export async function declareConflict(context: HubContext, trx: Trx, command: De
   await hideAllocation(trx, allocation, cause, 'conflict')
   await lookAgain(trx, allocation.assessor_id, candidate_id)
   if (locked.round || locked.seed) return leaveExemplar(trx, locked, interest)
-  const target = { id: submission.id, revision: submission.revision }
-  const isClaimed = achievement.policy.allocation === 'claim' && allocation.task === 'assess'
-  const { purpose, due_on } = allocation
-  const assessorId = isClaimed ? undefined : await findNext(context, trx, { submission, achievement, purpose })
-  if (assessorId === undefined) {
-    await leaveVacant(trx, locked, type)
-    return writeOpening(trx, submission.id, achievement, [allocation.assessor_id])
-  }
-  const assignment = { submission: target, achievement, assessorId, purpose, dueOn: due_on, by: 'hub' } as const
-  await createAllocation(context, trx, assignment)
+  await passOn(context, trx, locked, type)
 }
 
 async function noteInterest(trx: Trx, personId: string, candidateId: string, interest: Interest, at: Date): Promise<void> {
@@ -68,17 +60,4 @@ async function leaveExemplar(trx: Trx, { allocation, round, submission, situatio
   if (allocation.purpose === 'reference') await takeOut(trx, submission.id)
   // It may have been the last that they were to score.
   else if (round) await writeNewReaders(trx, round.id)
-}
-
-/** Nobody has it for now: it waits for whoever claims it, or is given it by hand. */
-async function leaveVacant(trx: Trx, { submission }: Locked, by: string): Promise<void> {
-  const left = await trx
-    .selectFrom('allocations')
-    .select('id')
-    .where('submission_id', '=', submission.id)
-    .where('state', 'in', [...HELD_STATES])
-    .executeTakeFirst()
-  const arrow = findArrow(SUBMISSION_LIFE, submission.state, by)
-  if (left || !arrow) return
-  await trx.updateTable('submissions').set({ state: arrow.to }).where('id', '=', submission.id).execute()
 }

@@ -1,5 +1,6 @@
-import type { Person } from '../../shared/domain'
+import type { Achievement, Person } from '../../shared/domain'
 import type { WorkCommand } from '../../shared/protocol'
+import { findNext } from '../allocations'
 import type { RoundSeed } from '../calibration'
 import type { HubContext } from '../context'
 import { findReceiver, holdsPart } from '../handover'
@@ -78,12 +79,25 @@ export async function lockSituation(context: HubContext, trx: Trx, person: Perso
       ? {
           isDone: allocation.handed_over_at !== null,
           // Live work has somebody else by now.
-          isTaken: receiver !== undefined || (seed !== null && allocation.state === 'lapsed'),
+          isTaken:
+            receiver !== undefined || (seed !== null && (await wouldBeTaken(context, trx, submission, allocation, achievement))),
           holdsPart: await holdsPart(trx, allocation),
         }
       : null,
   }
   return { allocation, round, seed, submission, receiver, situation }
+}
+
+/** Whether somebody would have a seed by now that left its assessor, if it were live work: that doesn't lapse without anybody else. */
+async function wouldBeTaken(
+  context: HubContext,
+  trx: Trx,
+  submission: SubmissionRow,
+  { state, assessor_id, due_on: dueOn }: AllocationRow,
+  achievement: Achievement,
+): Promise<boolean> {
+  if (state !== 'returned') return state === 'lapsed'
+  return (await findNext(context, trx, { submission, achievement, purpose: 'first', dueOn }, [assessor_id])) !== undefined
 }
 
 function lockRound(trx: Trx, id: string): Promise<RoundRow> {

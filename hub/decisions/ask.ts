@@ -21,7 +21,7 @@ export async function askFor(
   purpose: Exclude<Purpose, 'first' | 'second'>,
   { submission, achievement, dueOn, at }: Wanted,
 ): Promise<boolean> {
-  const assessorId = await findNext(context, trx, { submission, achievement, purpose })
+  const assessorId = await findNext(context, trx, { submission, achievement, purpose, dueOn })
   await writeAudit(trx, {
     at,
     actor: 'hub',

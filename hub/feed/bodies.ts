@@ -8,8 +8,20 @@ import type { Trx } from '../store'
 /** Achievements by id. */
 export async function loadAchievements(trx: Trx, ids: readonly string[]): Promise<Map<string, Achievement>> {
   if (ids.length === 0) return new Map()
-  const rows = await trx.selectFrom('achievements').select(['id', 'body']).where('id', 'in', ids).execute()
-  return new Map(rows.map((row) => [row.id, row.body]))
+  const rows = await trx
+    .selectFrom('achievements')
+    .leftJoin('intake_pauses', (join) =>
+      join.onRef('intake_pauses.achievement_id', '=', 'achievements.id').on('intake_pauses.ended_at', 'is', null),
+    )
+    .select(['achievements.id', 'body', 'since', 'until'])
+    .where('achievements.id', 'in', ids)
+    .execute()
+  return new Map(
+    rows.map(({ id, body, since, until }) => [
+      id,
+      { ...body, ...(since && { pausedIntake: { since: since.toISOString(), until } }) },
+    ]),
+  )
 }
 
 /**

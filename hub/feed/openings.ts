@@ -4,6 +4,7 @@ import { about } from '../allocations/about'
 import { loadHistories } from '../allocations/history'
 import { type OpenPart, openParts } from '../allocations/parts'
 import { openCandidates, openRevisions } from '../candidates'
+import { findCalendar } from '../calendar'
 import type { HubContext } from '../context'
 import { findObstacle, promisedDate } from '../policy'
 import { findQualifications } from '../qualifications/read'
@@ -26,6 +27,8 @@ export async function loadOpenings(
   const rows = await selectWaiting(trx, ids)
   const claimable = await findClaimable(context, trx, person, rows)
   const wanted = rows.filter(({ id }) => claimable.has(id))
+  if (wanted.length === 0) return openings
+  const calendar = await findCalendar(trx)
   const contents = await openRevisions(
     context,
     trx,
@@ -37,7 +40,7 @@ export async function loadOpenings(
     trx,
     named.map((row) => row.candidate_id),
   )
-  for (const { id, revision, achievement, timeZone, ...row } of wanted) {
+  for (const { id, revision, achievement, ...row } of wanted) {
     const part = claimable.get(id)
     if (!part) continue
     const { policy } = achievement
@@ -53,7 +56,7 @@ export async function loadOpenings(
         rubricId: achievement.rubricId,
         rubricVersion: achievement.rubricVersion,
         receivedAt: row.received_at.toISOString(),
-        dueOn: part.before?.due_on ?? promisedDate(row.received_at, policy.promiseWorkingDays, timeZone),
+        dueOn: part.before?.due_on ?? promisedDate(row.received_at, policy.promiseWorkingDays, calendar),
         evidence: items.map(({ kind, mediaType }) => ({ kind, mediaType })),
         sizeBytes: items.flatMap(filesOf).reduce((sum, file) => sum + file.sizeBytes, 0),
       },
@@ -119,14 +122,12 @@ async function selectWaiting(trx: Trx, ids: readonly string[]) {
         .onRef('pseudonyms.candidate_id', '=', 'submissions.candidate_id'),
     )
     .innerJoin('achievements', 'achievements.id', 'submissions.achievement_id')
-    .innerJoin('hub', (join) => join.onTrue())
     .selectAll('submissions')
     .select([
       'submission_revisions.received_at',
       'submission_revisions.sealed',
       'pseudonyms.pseudonym',
       'achievements.body as achievement',
-      'hub.time_zone as timeZone',
     ])
     .where('submissions.id', 'in', [...ids])
     .where('submissions.state', 'in', ['submitted', 'open'])

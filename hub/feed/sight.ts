@@ -2,11 +2,13 @@ import type { Person } from '../../shared/domain'
 import type { Change } from '../../shared/protocol'
 import type { HubContext } from '../context'
 import type { FeedKind, Trx } from '../store'
+import { loadAbsences } from './absences'
 import { loadAchievements, loadCredentials, loadReceipts, loadRubrics } from './bodies'
 import { loadColleagues } from './colleagues'
 import { loadDifferences } from './differences'
 import { loadPastDecisions } from './decided'
 import { loadHandedDrafts } from './handed-drafts'
+import { loadMessages } from './messages'
 import { loadOpenings } from './openings'
 import { loadPendingDecisions } from './pending-decisions'
 import { loadQualifications } from './qualifications'
@@ -72,6 +74,8 @@ export class Sight {
     const comments = await loadRoundComments(this.context, this.trx, this.person, idsOf('round-comment'))
     const readings = await loadRoundReadings(this.context, this.trx, this.person, idsOf('round-reading'))
     const reports = await loadReports(this.trx, this.person.id, idsOf('report'))
+    const messages = await loadMessages(this.trx, this.person, idsOf('message'))
+    const absences = await loadAbsences(this.trx, this.person, idsOf('absence'))
     return keys.map(({ kind, id, version }): Put | undefined => {
       switch (kind) {
         case 'achievement':
@@ -116,6 +120,10 @@ export class Sight {
           return put(kind, id, readings.get(id))
         case 'report':
           return put(kind, id, reports.get(id))
+        case 'message':
+          return put(kind, id, messages.get(id))
+        case 'absence':
+          return put(kind, id, absences.get(id))
       }
     })
   }

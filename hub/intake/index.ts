@@ -1,3 +1,4 @@
 export { IntakeError } from './errors'
 export { importPackage } from './import'
-export { storeRevision } from './store-revision'
+export { findHindrance, handInRevision } from './revision'
+export { type TakenIn, takeIn } from './take-in'

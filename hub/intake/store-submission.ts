@@ -53,8 +53,9 @@ export async function storeSubmission(
     seenBy: [],
     qualified: await findQualified(context, trx, achievement.id),
   }
+  const dueOn = dueDate(context.clock(), dueInDays, timeZone)
   const named = [submission.assessorId, submission.secondAssessorId].filter((one) => typeof one === 'string')
-  const available = await findAvailable(context, trx, 'assessor', named)
+  const available = await findAvailable(context, trx, 'assessor', named, dueOn)
   const assessors = chooseAssessors(
     achievement.policy,
     named,
@@ -82,7 +83,6 @@ export async function storeSubmission(
     const files = JSON.stringify(next.items.flatMap(({ item }) => filesOf(item)).map(({ sha256 }) => sha256))
     await trx.insertInto('waiting_revisions').values({ submission_id: id, files, sealed }).execute()
   }
-  const dueOn = dueDate(context.clock(), dueInDays, timeZone)
   const target = { id, revision: current.revision }
   const allocations: AllocationRow[] = []
   for (const assignment of chosen)

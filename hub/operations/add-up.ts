@@ -3,7 +3,8 @@ import { dateOf, type DayNumber, dayNumberOf, type OpenCalendar } from '../../sh
 import type { HubContext } from '../context'
 import type { Trx } from '../store'
 import { isFilled, lockCalendar, prepareCalendar } from './calendar'
-import { type Between, histogramRows, moveRows } from './finished'
+import { type Between, histogramRows } from './finished'
+import { moveRows } from './moves'
 
 /** Dates that are added up at a time: there may be ten years of them at first. */
 const AT_ONCE = 60

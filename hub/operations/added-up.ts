@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { dateOf, type DayNumber, dayNumberOf, type OpenCalendar } from '../../shared/flow'
+import { dateOf, dayNumberOf, type OpenCalendar } from '../../shared/flow'
 import type { Trx } from '../store'
 import type { Between } from './finished'
 import type { Period } from './period'
@@ -7,23 +7,20 @@ import type { Period } from './period'
 /** Dates in a row, both ends included. */
 export type Dates = Pick<Period, 'first' | 'last'>
 
-/** Dates that aren't added up, and maybe some between them that are. */
-export type OpenDays = { first: DayNumber; last: DayNumber; between: (calendar: OpenCalendar) => Between }
-
-/** Those of these dates; undefined where all are. */
-export async function findOpenDays(trx: Trx, { first, last }: Dates): Promise<OpenDays | undefined> {
+/**
+ * When those of these dates are that aren't added up, and maybe some between them that are; undefined where all are. Before the first receipt nothing was:
+ * those dates are never added up, and needn't be.
+ */
+export async function findOpenDays(trx: Trx, { first, last }: Dates, calendar: OpenCalendar): Promise<Between | undefined> {
   const { rows } = await sql<{ first: string | null; last: string | null }>`
     select min(series.day)::date::text as first, max(series.day)::date::text as last
     from generate_series(${dateOf(first)}::date, ${dateOf(last)}::date, interval '1 day') series(day)
-    where not exists (select from days_added_up done where done.day = series.day::date)`.execute(trx)
+    where not exists (select from days_added_up done where done.day = series.day::date)
+      and series.day >= (select (min(received_at) at time zone ${calendar.terms.timeZone})::date from passages)`.execute(trx)
   const [found] = rows
   if (!found || found.first === null || found.last === null) return undefined
   const [from, to] = [dayNumberOf(found.first), dayNumberOf(found.last)]
-  return {
-    first: from,
-    last: to,
-    between: (calendar) => ({ from: new Date(calendar.startOf(from)), to: new Date(calendar.startOf(to + 1)) }),
-  }
+  return { from: new Date(calendar.startOf(from)), to: new Date(calendar.startOf(to + 1)) }
 }
 
 /** What a table holds of these dates, with what isn't added up in it so far, as a table `found`. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Calendar, dateOf, type DayNumber, dayNumberOf, type OpenCalendar, openCalendar } from '../../shared/flow'
+import { findCalendar } from '../calendar'
 import type { HubContext } from '../context'
 import type { Db, Trx } from '../store'
 
@@ -7,15 +8,6 @@ import type { Db, Trx } from '../store'
 const DAYS_AHEAD = 800
 /** Fewer than this ahead, and more are filled in. */
 const LEAST_AHEAD = 400
-
-/** When the provider works, as it is set. */
-export async function loadCalendar(db: Db | Trx): Promise<Calendar> {
-  const { time_zone, working_days, working_hours, holidays } = await db
-    .selectFrom('hub')
-    .select(['time_zone', 'working_days', 'working_hours', 'holidays'])
-    .executeTakeFirstOrThrow()
-  return { timeZone: time_zone, workingDays: working_days, workingHours: working_hours, holidays }
-}
 
 /**
  * Sets when the provider works; figures count by it from then on.
@@ -43,7 +35,7 @@ export async function storeCalendar(trx: Trx, calendar: Calendar): Promise<Calen
  * The calendar as it is set, with `calendar_days` filled in for it: anew where the calendar was set anew, or where the last date comes near.
  */
 export async function prepareCalendar({ db, clock }: Pick<HubContext, 'db' | 'clock'>): Promise<OpenCalendar> {
-  const calendar = openCalendar(await loadCalendar(db))
+  const calendar = await findCalendar(db)
   const today = calendar.dayOf(clock().getTime())
   if (await isFilled(db, calendar, today)) return calendar
   await db.transaction().execute(async (trx) => {

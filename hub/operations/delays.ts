@@ -54,7 +54,7 @@ function receivedBefore(calendar: OpenCalendar, day: DayNumber, workingDays: num
 }
 
 /** The so-and-so-many-th working day, counted back; the day itself is the first where it is one. */
-function goBack(calendar: OpenCalendar, day: DayNumber, count: number): DayNumber {
+export function goBack(calendar: OpenCalendar, day: DayNumber, count: number): DayNumber {
   let at = day + 1
   for (let left = count; left > 0; ) {
     at -= 1
@@ -62,6 +62,9 @@ function goBack(calendar: OpenCalendar, day: DayNumber, count: number): DayNumbe
   }
   return at
 }
+
+/** Joins an open interval `i` with the allocation `a` by which somebody has it; by what is open alone, which `allocations_open` holds. */
+export const withHolder = sql`left join allocations a on a.id = i.allocation_id and a.state in ('offered', 'accepted', 'in-review') and a.round_id is null`
 
 /** Of an open interval `i` with its allocation `a` and the terms of its achievement: why it is late or about to be (`DelayReason`). */
 export function delayReason(calendar: OpenCalendar, today: DayNumber, now: Date): RawBuilder<string> {

@@ -3,8 +3,8 @@ import { dateOf, type OpenCalendar, type Stage, STAGES } from '../../shared/flow
 import type { FlowAnswer } from '../../shared/protocol'
 import type { HubContext } from '../context'
 import type { DailyMovesTable, Trx } from '../store'
-import { type Dates, findOpenDays, sinceAddedUp } from './added-up'
-import { moveRows } from './finished'
+import type { Dates } from './added-up'
+import { movesTable } from './moves'
 import type { Period } from './period'
 import type { OperationsSight } from './sight'
 
@@ -47,12 +47,6 @@ export async function readFlow(
     })
   }
   return days
-}
-
-/** Counts are the same, whether they were added up before or not. */
-async function movesTable(trx: Trx, dates: Dates, calendar: OpenCalendar) {
-  const open = await findOpenDays(trx, dates)
-  return sinceAddedUp('daily_moves', dates, open && moveRows(open.between(calendar), calendar))
 }
 
 async function readMoves(trx: Trx, ids: readonly string[], dates: Dates, calendar: OpenCalendar): Promise<Moves> {

@@ -5,7 +5,7 @@ import type { DelayReason, LatePage, LateQuery } from '../../shared/protocol'
 import type { HubContext } from '../context'
 import type { Trx } from '../store'
 import { findAssessors } from './assessors'
-import { delayReason, termsTable } from './delays'
+import { delayReason, termsTable, withHolder } from './delays'
 import { isReceipt } from './period'
 import type { OperationsSight } from './sight'
 
@@ -45,7 +45,7 @@ export async function readLate(
   const { rows } = await sql<Row>`select * from (
       select i.submission_id, i.revision, i.achievement_id, i.stage, i.received_at, i.received_at < late_before is_late, i.from_at,
         i.allocation_id, a.assessor_id, ${delayReason(calendar, today, now)} reason
-      from stage_intervals i join ${terms} on terms.achievement_id = i.achievement_id left join allocations a on a.id = i.allocation_id
+      from stage_intervals i join ${terms} on terms.achievement_id = i.achievement_id ${withHolder}
       where i.to_at is null and i.stage <> 'with-candidate' and i.received_at < soon_before
         and (${isAdmin} or not exists (select from allocations own where own.submission_id = i.submission_id and own.assessor_id = ${person.id}
           and own.task = 'assess'))

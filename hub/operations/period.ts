@@ -36,6 +36,12 @@ export function readPeriod({ from, to }: Pick<PeriodQuery, 'from' | 'to'>, calen
   return { first, last, from: new Date(calendar.startOf(first)), to: new Date(calendar.startOf(last + 1)), isLong }
 }
 
+/** As many dates, just before. */
+export function periodBefore({ first, last, isLong }: Period, calendar: OpenCalendar): Period {
+  const [from, to] = [first - (last - first + 1), first - 1]
+  return { first: from, last: to, from: new Date(calendar.startOf(from)), to: new Date(calendar.startOf(first)), isLong }
+}
+
 /** Whether something can have been received at this time. */
 export function isReceipt(at: string): boolean {
   return at > EARLIEST && at < LATEST

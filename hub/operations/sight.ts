@@ -1,4 +1,7 @@
 import { type Achievement, leads, type Person } from '../../shared/domain'
+// Not by its room's index: allocations write into the feed, which asks for this.
+import { HELD_STATES } from '../allocations/states'
+import { isLive } from '../copies'
 import type { Trx } from '../store'
 
 /** What of operations somebody may see. */
@@ -23,4 +26,42 @@ export function narrowTo(sight: OperationsSight, achievementId: string | undefin
   if (achievementId === undefined) return sight
   const achievements = sight.achievements.filter(({ id }) => id === achievementId)
   return achievements.length > 0 ? { ...sight, achievements } : undefined
+}
+
+/**
+ * Those of these submissions, live work all, whose parts somebody may give to others: as a lead none that they assess or ever did, nor of which they
+ * have a part now. They would learn who judges beside them.
+ */
+export async function findGivable(
+  trx: Trx,
+  { achievements, person, isAdmin }: OperationsSight,
+  ids: readonly string[],
+): Promise<string[]> {
+  if (ids.length === 0 || achievements.length === 0) return []
+  const rows = await trx
+    .selectFrom('submissions')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .where(
+      'achievement_id',
+      'in',
+      achievements.map(({ id }) => id),
+    )
+    .where(isLive)
+    .where(({ eb, or, not, exists, selectFrom, val }) =>
+      or([
+        eb(val(isAdmin), '=', true),
+        not(
+          exists(
+            selectFrom('allocations as own')
+              .select('own.id')
+              .whereRef('own.submission_id', '=', 'submissions.id')
+              .where('own.assessor_id', '=', person.id)
+              .where((own) => own.or([own('own.task', '=', 'assess'), own('own.state', 'in', [...HELD_STATES])])),
+          ),
+        ),
+      ]),
+    )
+    .execute()
+  return rows.map(({ id }) => id)
 }

@@ -4,7 +4,8 @@ import type { DelayReason, OperationsToday } from '../../shared/protocol'
 import type { HubContext } from '../context'
 import type { Trx } from '../store'
 import { findAssessors } from './assessors'
-import { type Assessor, delayReason, mayTake, SOON_WORKING_DAYS, termsTable } from './delays'
+import { delayReason, mayTake, SOON_WORKING_DAYS, termsTable, withHolder } from './delays'
+import { readLoads } from './loads'
 import type { OperationsSight } from './sight'
 
 type Counted = { inTime: number; soon: number; late: number }
@@ -35,7 +36,7 @@ export async function readToday(
     })),
     open,
     delays,
-    loads: await loadsOf(trx, sight, assessors, dateOf(today)),
+    loads: await readLoads(trx, sight, assessors, calendar, today),
   }
 }
 
@@ -65,7 +66,7 @@ async function countDelays(
   const { rows } = await sql<{ achievementId: string; reason: DelayReason; soon: number; late: number }>`
     select i.achievement_id "achievementId", ${reason} reason,
       count(*) filter (where i.received_at >= late_before)::int soon, count(*) filter (where i.received_at < late_before)::int late
-    from stage_intervals i join ${terms} on terms.achievement_id = i.achievement_id left join allocations a on a.id = i.allocation_id
+    from stage_intervals i join ${terms} on terms.achievement_id = i.achievement_id ${withHolder}
     where i.to_at is null and i.stage <> 'with-candidate' and i.received_at < soon_before
     group by 1, 2 order by 1, 2`.execute(trx)
   return rows
@@ -84,38 +85,4 @@ async function countMovement(trx: Trx, calendar: OpenCalendar, today: DayNumber)
       select achievement_id, 0, count(*) filter (where ended_at >= ${day}), 0, count(*) from passages where ended_at >= ${week} group by 1
     ) moves group by 1`.execute(trx)
   return new Map(rows.map(({ achievement_id, ...movement }) => [achievement_id, movement]))
-}
-
-/**
- * Who has how much. Whoever asks sees of themselves all that lies in their queue, seeds among it: without those they could tell how many there are. Of
- * others only live work is counted.
- */
-async function loadsOf(
-  trx: Trx,
-  { person, achievements, isAdmin }: OperationsSight,
-  assessors: readonly Assessor[],
-  today: string,
-): Promise<OperationsToday['loads']> {
-  const seen = achievements.map(({ id }) => id)
-  const { rows } = await sql<{ assessor_id: string; open: number; begun: number; overdue: number }>`
-    select a.assessor_id, count(*)::int as open, count(*) filter (where a.state = 'in-review')::int begun,
-      count(*) filter (where a.due_on < ${today})::int overdue
-    from allocations a join (select distinct id, achievement_id from rubrics) r on r.id = a.rubric_id
-    where a.state in ('offered', 'accepted', 'in-review') and a.round_id is null
-      and (a.assessor_id = ${person.id} or (a.purpose <> 'seed' and r.achievement_id = any(${seen}::uuid[])))
-    group by 1`.execute(trx)
-  const loads = new Map(rows.map(({ assessor_id, ...load }) => [assessor_id, load]))
-  return assessors
-    .filter(({ id, panels }) => id === person.id || isAdmin || (achievements.length > 0 && sharesWork(achievements, panels)))
-    .map((assessor) => ({
-      personId: assessor.id,
-      name: assessor.name,
-      ...(loads.get(assessor.id) ?? { open: 0, begun: 0, overdue: 0 }),
-      mayTake: achievements.filter((achievement) => mayTake(assessor, achievement)).map(({ id }) => id),
-    }))
-}
-
-/** Whether an achievement is everybody's, or that of a panel of theirs. */
-function sharesWork(achievements: OperationsSight['achievements'], panels: readonly string[]): boolean {
-  return achievements.some(({ policy: { panelId } }) => panelId === undefined || panels.includes(panelId))
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import {
   BUCKET_STARTS,
   type Histogram,
@@ -14,52 +14,83 @@ import { findOpenDays, sinceAddedUp } from './added-up'
 import { histogramRows } from './finished'
 import type { Period } from './period'
 import type { OperationsSight } from './sight'
-import type { Found } from './turnaround'
+import type { Figures, Found } from './turnaround-found'
 
-type Row = Pick<DailyTurnaroundsTable, 'achievement_id' | 'stage' | 'measure' | 'bucket' | 'passages' | 'days'>
+type Row = Pick<DailyTurnaroundsTable, 'achievement_id' | 'revisions' | 'stage' | 'measure' | 'bucket' | 'passages' | 'days'>
+type Achievements = OperationsSight['achievements']
 
 /** The same figures from histograms by date: percentiles are right within a bucket, counts and shares exactly. */
-export async function readByDate(
-  trx: Trx,
-  achievements: OperationsSight['achievements'],
-  period: Period,
-  calendar: OpenCalendar,
-): Promise<Found> {
+export async function readByDate(trx: Trx, achievements: Achievements, period: Period, calendar: OpenCalendar): Promise<Found> {
   const ids = achievements.map(({ id }) => id)
-  const open = await findOpenDays(trx, period)
-  const found = sinceAddedUp('daily_turnarounds', period, open && histogramRows(open.between(calendar), calendar))
-  const { rows } = await sql<Row>`select achievement_id, stage, measure, bucket, sum(passages)::int passages, sum(days) days
-    from ${found} where achievement_id = any(${ids}::uuid[]) group by 1, 2, 3, 4`.execute(trx)
+  const found = await histogramTable(trx, period, calendar)
+  const { rows } =
+    await sql<Row>`select achievement_id, revisions, stage, measure, bucket, sum(passages)::int passages, sum(days) days
+    from ${found} where achievement_id = any(${ids}::uuid[]) group by 1, 2, 3, 4, 5`.execute(trx)
   const { rows: dots } = await sql<{ date: string; bucket: number; decided: number }>`
     select day::text date, bucket, sum(passages)::int decided from ${found}
     where achievement_id = any(${ids}::uuid[]) and stage = '' and measure = 'calendar' group by 1, 2 order by 1, 2`.execute(trx)
   const whole = rows.filter(({ stage }) => stage === '')
-  const decided = achievements.filter(({ id }) => whole.some(({ achievement_id }) => achievement_id === id))
-  const groups = decided.map((achievement) => groupOf(achievement.id, [achievement], whole))
+  const panelOf = new Map(achievements.map(({ id, policy }) => [id, policy.panelId ?? null]))
+  const toFigures = figuresFor(achievements)
   return {
-    groups: decided.length === 0 ? [] : [groupOf(null, decided, whole), ...groups],
+    all: whole.length > 0 ? toFigures(whole) : undefined,
+    achievements: groupBy(whole, ({ achievement_id }) => achievement_id, toFigures),
+    panels: groupBy(whole, ({ achievement_id }) => panelOf.get(achievement_id) ?? null, toFigures),
+    revisions: groupBy(whole, ({ revisions }) => (revisions === 'first' ? 'first' : 'later'), toFigures),
     stages: stagesOf(rows),
     dots: mergeDots(dots),
   }
 }
 
-function groupOf(
-  achievementId: string | null,
-  achievements: OperationsSight['achievements'],
-  whole: readonly Row[],
-): Found['groups'][number] {
+/** The same of all together alone; undefined where nothing was decided. */
+export async function readAllByDate(
+  trx: Trx,
+  achievements: Achievements,
+  period: Period,
+  calendar: OpenCalendar,
+): Promise<Figures | undefined> {
+  const ids = achievements.map(({ id }) => id)
+  const { rows } =
+    await sql<Row>`select achievement_id, 'all' revisions, stage, measure, bucket, sum(passages)::int passages, sum(days) days
+    from ${await histogramTable(trx, period, calendar)} where achievement_id = any(${ids}::uuid[]) and stage = '' group by 1, 2, 3, 4, 5`.execute(
+      trx,
+    )
+  return rows.length > 0 ? figuresFor(achievements)(rows) : undefined
+}
+
+async function histogramTable(trx: Trx, period: Period, calendar: OpenCalendar): Promise<RawBuilder<unknown>> {
+  const open = await findOpenDays(trx, period, calendar)
+  return sinceAddedUp('daily_turnarounds', period, open && histogramRows(open, calendar))
+}
+
+function groupBy<Name>(
+  rows: readonly Row[],
+  nameOf: (row: Row) => Name,
+  toFigures: (rows: readonly Row[]) => Figures,
+): Map<Name, Figures> {
+  const groups = new Map<Name, Row[]>()
+  for (const row of rows) {
+    const group = groups.get(nameOf(row))
+    if (group) group.push(row)
+    else groups.set(nameOf(row), [row])
+  }
+  return new Map([...groups].map(([name, group]) => [name, toFigures(group)]))
+}
+
+/** What rows of whole passages say, by what each achievement promises. */
+function figuresFor(achievements: Achievements): (rows: readonly Row[]) => Figures {
   const promises = new Map(achievements.map(({ id, policy }) => [id, policy.promiseWorkingDays]))
-  const rows = whole.filter(({ achievement_id }) => promises.has(achievement_id))
-  const elapsed = rows.filter(({ measure }) => measure === 'calendar')
-  const kept = rows.filter(
-    ({ measure, achievement_id, bucket }) => measure === 'promise' && bucket < (promises.get(achievement_id) ?? 0),
-  )
-  return {
-    achievementId,
-    decided: count(elapsed),
-    kept: count(kept),
-    calendarDays: percentilesOf(elapsed),
-    workingDays: percentilesOf(rows.filter(({ measure }) => measure === 'working')),
+  return (rows) => {
+    const elapsed = rows.filter(({ measure }) => measure === 'calendar')
+    const kept = rows.filter(
+      ({ measure, achievement_id, bucket }) => measure === 'promise' && bucket < (promises.get(achievement_id) ?? 0),
+    )
+    return {
+      decided: count(elapsed),
+      kept: count(kept),
+      calendarDays: percentilesOf(elapsed),
+      workingDays: percentilesOf(rows.filter(({ measure }) => measure === 'working')),
+    }
   }
 }
 

@@ -1,8 +1,9 @@
 import type { z } from 'zod'
 import type { Calendar } from '../../shared/flow'
 import { CalendarSchema } from '../../shared/protocol'
+import { loadCalendar } from '../calendar'
 import type { HubContext } from '../context'
-import { loadCalendar, storeCalendar } from '../operations'
+import { storeCalendar } from '../operations'
 import { type Trx, writeAudit } from '../store'
 import { OperatorError } from './find'
 
@@ -10,7 +11,7 @@ import { OperatorError } from './find'
 export const CalendarChangeSchema = CalendarSchema.partial()
 
 /**
- * When the provider works: figures of operations count by it from now on, those of the past too.
+ * When the provider works: figures of operations count by it from now on, those of the past too, and due dates that are set from now on.
  * @returns what holds now
  */
 export async function setCalendar(context: HubContext, change: z.infer<typeof CalendarChangeSchema>): Promise<string> {

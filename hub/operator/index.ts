@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import type { Sources } from '../../shared/badges/check'
 import { RevocationSchema } from '../../shared/domain'
 import type { HubContext } from '../context'
 import { ErasureReasonSchema } from '../erasure'
 import { badges } from './badges'
 import { CalendarChangeSchema, setCalendar } from './calendar'
 import { erase } from './erase'
+import { OperatorError } from './find'
 import { list } from './list'
 import { move } from './move'
 import { purge } from './purge'
@@ -15,6 +17,7 @@ import { revise } from './revise'
 import { revoke } from './revoke'
 import { rotateKey } from './rotate-key'
 import { supersede } from './supersede'
+import { takeInPackage } from './take-in'
 import { trail } from './trail'
 import { withdraw } from './withdraw'
 
@@ -28,6 +31,7 @@ export const OperatorCommandSchema = z.discriminatedUnion('command', [
   z.object({ command: z.literal('badges') }),
   z.object({ command: z.literal('withdraw'), target }),
   z.object({ command: z.literal('revise'), target }),
+  z.object({ command: z.literal('take-in'), target: z.string().trim().min(1).max(4096) }),
   z.object({ command: z.literal('move'), target, to: target.optional() }),
   z.object({ command: z.literal('supersede'), target }),
   z.object({ command: z.literal('qualify'), target, achievement: target, until: z.iso.date().optional() }),
@@ -56,10 +60,15 @@ export type OperatorCommand = z.infer<typeof OperatorCommandSchema>
 
 /**
  * Carries out an operator's command.
+ * @param findSources what signatures of vouches are checked by; absent where no hub runs
  * @returns what was done, for people
  * @throws OperatorError
  */
-export async function operate(context: HubContext, asked: OperatorCommand): Promise<string> {
+export async function operate(
+  context: HubContext,
+  asked: OperatorCommand,
+  findSources?: () => Promise<Sources>,
+): Promise<string> {
   switch (asked.command) {
     case 'list':
       return list(context)
@@ -69,6 +78,9 @@ export async function operate(context: HubContext, asked: OperatorCommand): Prom
       return withdraw(context, asked.target)
     case 'revise':
       return revise(context, asked.target)
+    case 'take-in':
+      if (!findSources) throw new OperatorError('Start the hub first: a package is taken in by a hub that runs.')
+      return takeInPackage(context, asked.target, await findSources())
     case 'move':
       return move(context, asked.target, asked.to)
     case 'supersede':

@@ -1,23 +1,9 @@
-import { type Achievement, ALLOCATION_LIFE, findArrow } from '../../shared/domain'
-import {
-  createAllocation,
-  findNext,
-  findOpenParts,
-  findPeople,
-  HELD_STATES,
-  hideAllocation,
-  type OpenPart,
-  roleFor,
-} from '../allocations'
+import type { Achievement } from '../../shared/domain'
+import { chooseMove, findMovable, HELD_STATES, type LockedSubmission, lockSubmission, movePart, roleFor } from '../allocations'
 import type { HubContext } from '../context'
-import { writeOpening } from '../feed'
-import { isAbsolute, type Obstacle, promisedDate } from '../policy'
-import type { AllocationRow, SubmissionRow, Trx } from '../store'
+import type { Obstacle } from '../policy'
+import type { Purpose, Trx } from '../store'
 import { findPersonId, findSubmissionId, OperatorError } from './find'
-import { lockSubmission } from './lock'
-
-/** A part that can be given to somebody; `from` is who has it, where anybody has. */
-type Movable = OpenPart & { from: AllocationRow | undefined }
 
 /**
  * Gives a submission to another assessor: the one named, or whoever has least to do. A part that waits for somebody comes before those
@@ -28,57 +14,14 @@ export async function move(context: HubContext, target: string, to: string | und
   const named = to === undefined ? undefined : await findPersonId(context.db, to)
   return context.db.transaction().execute(async (trx) => {
     const at = context.clock()
-    const { submission, achievement, allocations } = await lockSubmission(trx, id)
-    const held = allocations
-      .filter(({ state }) => findArrow(ALLOCATION_LIFE, state, 'allocation.move'))
-      .map((from): Movable => ({ purpose: from.purpose, before: from, from }))
-    const open = (await findOpenParts(trx, submission, achievement)).map((part): Movable => ({ ...part, from: undefined }))
-    const { part, assessorId } = await choose(context, trx, [...open, ...held], { submission, achievement, named, allocations })
-    const { purpose, before, from } = part
-    if (from) await hideAllocation(trx, from, { by: 'allocation.move', actor: 'operator', at }, 'moved')
-    else await trx.updateTable('submissions').set({ state: 'open' }).where('id', '=', id).execute()
-    const { time_zone } = await trx.selectFrom('hub').select('time_zone').executeTakeFirstOrThrow()
-    const made = await createAllocation(context, trx, {
-      submission: { id, revision: submission.revision },
-      achievement,
-      assessorId,
-      purpose,
-      dueOn: before?.due_on ?? promisedDate(at, achievement.policy.promiseWorkingDays, time_zone),
-      by: 'operator',
-    })
-    await writeOpening(trx, id, achievement, [assessorId])
-    const { name } = await trx.selectFrom('people').select('name').where('id', '=', assessorId).executeTakeFirstOrThrow()
+    const locked = await lockSubmission(trx, id)
+    const parts = await findMovable(trx, locked)
+    const choice = await chooseMove(context, trx, locked, parts, named)
+    if (!choice.part) throw new OperatorError(await explain(trx, parts[0]?.purpose, { ...locked, named }, choice.obstacle))
+    const made = await movePart(context, trx, locked, choice, { at, actor: 'operator' })
+    const { name } = await trx.selectFrom('people').select('name').where('id', '=', made.assessor_id).executeTakeFirstOrThrow()
     return `Submission ${id} is now with ${name} (allocation ${made.id}).`
   })
-}
-
-type Asked = {
-  submission: SubmissionRow
-  achievement: Achievement
-  named: string | undefined
-  allocations: readonly AllocationRow[]
-}
-
-async function choose(
-  context: HubContext,
-  trx: Trx,
-  parts: readonly Movable[],
-  asked: Asked,
-): Promise<{ part: Movable; assessorId: string }> {
-  const { submission, achievement, named } = asked
-  const obstacles: Obstacle[] = []
-  for (const part of parts) {
-    const wanted = { submission, achievement, purpose: part.purpose }
-    if (named === undefined) {
-      const assessorId = await findNext(context, trx, wanted)
-      if (assessorId !== undefined) return { part, assessorId }
-      continue
-    }
-    const found = (await findPeople(context, trx, wanted)).find(({ person }) => person.id === named)
-    if (found && !isAbsolute(found.obstacle)) return { part, assessorId: named }
-    if (found?.obstacle) obstacles.push(found.obstacle)
-  }
-  throw new OperatorError(await explain(trx, parts[0], asked, obstacles[0]))
 }
 
 const OBSTACLES: Partial<Record<Obstacle, string>> = {
@@ -98,12 +41,12 @@ function whoever({ policy: { panelId, competence, qualifiedOnly } }: Achievement
 /** Why none of the parts can be given to whom they were to go to. */
 async function explain(
   trx: Trx,
-  first: Movable | undefined,
-  { submission, achievement, named, allocations }: Asked,
+  first: Purpose | undefined,
+  { submission, achievement, named, allocations }: LockedSubmission & { named: string | undefined },
   obstacle: Obstacle | undefined,
 ): Promise<string> {
   if (!first) return `Submission ${submission.id} has no allocation that can still be moved.`
-  const role = roleFor(first.purpose)
+  const role = roleFor(first)
   if (named === undefined) return role === 'lead' ? NO_LEAD : `There is no other assessor${whoever(achievement)}.`
   if (allocations.some((row) => row.assessor_id === named && HELD_STATES.includes(row.state))) {
     return 'This person has it already.'

@@ -1,10 +1,9 @@
 import { findArrow, SUBMISSION_LIFE } from '../../shared/domain'
-import { recallAllocations } from '../allocations'
+import { lockSubmission, recallAllocations } from '../allocations'
 import type { HubContext } from '../context'
 import { writeOpening } from '../feed'
 import type { AllocationRow, Db, Trx } from '../store'
 import { findSubmissionOrPerson } from './find'
-import { lockSubmission } from './lock'
 
 type PurgeOptions = {
   /** Destroys work that was never sent, too. */

@@ -1,7 +1,7 @@
 import type { HubContext } from '../context'
 import { returnDecision } from '../decisions'
 import { findSubmissionId, OperatorError } from './find'
-import { lockSubmission } from './lock'
+import { lockSubmission } from '../allocations'
 
 /** A panel lead doesn't agree with a decision that waits for its release: it goes back to those who made it, with the reason. */
 export async function returnToAssessors(context: HubContext, target: string, reason: string): Promise<string> {

@@ -1,11 +1,10 @@
 import { findArrow, SUBMISSION_LIFE } from '../../shared/domain'
-import { hideAllocation } from '../allocations'
+import { hideAllocation, lockSubmission } from '../allocations'
 import { type HubContext, makeId } from '../context'
 import { cancelPendingDecision } from '../decisions'
 import { writeOpening, writePastDecisionsGone } from '../feed'
 import { writeAudit } from '../store'
 import { findSubmissionId, OperatorError } from './find'
-import { lockSubmission } from './lock'
 
 /** The candidate withdraws: the submission ends, and with it everybody's work on it. */
 export async function withdraw(context: HubContext, target: string): Promise<string> {

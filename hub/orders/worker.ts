@@ -1,3 +1,4 @@
+import { dropNextAbsence, dropNextMessage, resumeNextIntake } from '../acting'
 import { fillNextPart, lapseNextAllocation } from '../allocations'
 import {
   closeNextRound,
@@ -31,7 +32,7 @@ const FILL_EVERY_MS = 60_000
 
 /**
  * Works off what has become due: decisions to release, badges to issue, allocations to purge or to lapse, files that an
- * erasure left behind, calibration rounds and qualifications whose time is over, parts that found nobody, dates to add up. What
+ * erasure left behind, calibration rounds, qualifications, pauses, messages and absences whose time is over, parts that found nobody, dates to add up. What
  * is due lies in the database, so a worker can stop at any time.
  */
 export class OrderWorker {
@@ -89,6 +90,9 @@ export class OrderWorker {
     await this.#exhaust(() => removeNextFile(context))
     if (!fills) return
     await this.#exhaust(() => lapseNextQualification(context))
+    await this.#exhaust(() => resumeNextIntake(context))
+    await this.#exhaust(() => dropNextMessage(context))
+    await this.#exhaust(() => dropNextAbsence(context))
     await this.#exhaust(() => dropNextRound(context))
     await this.#exhaust(async () => {
       // Before each part: seeds that run out while much is given out would all come with the first of it.

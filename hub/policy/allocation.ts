@@ -9,6 +9,8 @@ export type Available = Known & {
   load: number
   /** How often they and each other assessor were given the same submission; those not named, never. */
   pairings?: ReadonlyMap<string, number>
+  /** Whether they will be away before this work is due. */
+  isLeaving?: boolean
 }
 
 export type Assignment = { assessorId: string; purpose: Purpose }
@@ -99,10 +101,13 @@ export function sparing(people: readonly Available[], settlers: readonly string[
 
 /**
  * Whoever of these has least to do; undefined where there is nobody. Of those who have about as little, whoever was least often together
- * with the ones who have it already, so that two don't become a fixed pair.
+ * with the ones who have it already, so that two don't become a fixed pair. Who will be away before it is due only where everybody will: a holiday
+ * to come must not leave work with nobody.
  * @param having ids of those who assess it beside whoever is chosen
  */
-export function chooseNext(people: readonly Available[], having: readonly string[]): Available | undefined {
+export function chooseNext(all: readonly Available[], having: readonly string[]): Available | undefined {
+  const staying = all.filter(({ isLeaving }) => isLeaving !== true)
+  const people = staying.length > 0 ? staying : all
   const least = Math.min(...people.map(({ load }) => load))
   const together = ({ pairings }: Available) => having.reduce((sum, id) => sum + (pairings?.get(id) ?? 0), 0)
   const [next] = people

@@ -67,6 +67,8 @@ export function judgeCommand(command: WorkCommand, situation: Situation): Refusa
       return judgeHandOver(command, situation)
     case 'allocation.declare-conflict':
       return judgeDeclaration(command, allocation.state)
+    case 'allocation.give-back':
+      return judgeGivingBack(situation, allocation.state)
   }
 }
 
@@ -88,6 +90,12 @@ function judgeWhereabouts({ type }: Command, situation: Situation): Refusal | nu
 function judgeBegin(state: AllocationState): Refusal | null {
   if (state === 'in-review' || findArrow(ALLOCATION_LIFE, state, 'allocation.begin')) return null
   return reject('wrong-state', `A review can't begin while the allocation is "${state}".`)
+}
+
+function judgeGivingBack({ round }: Situation, state: AllocationState): Refusal | null {
+  if (round) return reject('wrong-state', 'A part of a calibration round is nobody else’s.')
+  if (findArrow(ALLOCATION_LIFE, state, 'allocation.give-back')) return null
+  return reject('wrong-state', `Work can't be given back while the allocation is "${state}".`)
 }
 
 function judgeDeclaration({ interest, words }: DeclareConflict, state: AllocationState): Refusal | null {

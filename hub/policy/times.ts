@@ -1,4 +1,5 @@
 import type { AssessmentPolicy } from '../../shared/domain'
+import { dateOf, dayNumberOf, type OpenCalendar, promisedDay } from '../../shared/flow'
 
 const DAY_MS = 86_400_000
 
@@ -40,14 +41,19 @@ export function dueDate(today: Date, days: number, timeZone: string): string {
   return addDays(noon, days).toISOString().slice(0, 10)
 }
 
-/** A due date that keeps the promise to the candidate: so many working days (Monday to Friday) after today. */
-export function promisedDate(today: Date, workingDays: number, timeZone: string): string {
-  let date = new Date(`${dateInZone(today, timeZone)}T12:00:00Z`)
-  for (let left = workingDays; left > 0; ) {
-    date = addDays(date, 1)
-    if (date.getUTCDay() !== 0 && date.getUTCDay() !== 6) left -= 1
+/** A due date that keeps the promise to the candidate: so many working days after the date of an instant (`promisedDay`). */
+export function promisedDate(at: Date, workingDays: number, calendar: OpenCalendar): string {
+  return dateOf(promisedDay(calendar, at.getTime(), workingDays))
+}
+
+/** So many working days after a calendar date; before it where negative. */
+export function addWorkingDays(from: string, workingDays: number, calendar: OpenCalendar): string {
+  let day = dayNumberOf(from)
+  for (let left = Math.abs(workingDays); left > 0; ) {
+    day += Math.sign(workingDays)
+    if (calendar.isWorkingDay(day)) left -= 1
   }
-  return date.toISOString().slice(0, 10)
+  return dateOf(day)
 }
 
 /** Monday of the week of a calendar date. */

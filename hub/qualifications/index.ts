@@ -1,4 +1,4 @@
 export { lapseNextQualification, withdrawQualification } from './end'
 export { endByLead, giveByLead } from './by-lead'
 export { giveQualification } from './give'
-export { findQualified } from './read'
+export { findQualified, loadQualified } from './read'

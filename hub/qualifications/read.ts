@@ -6,11 +6,19 @@ type Timed = Pick<HubContext, 'clock'>
 
 /** Ids of the people who are qualified to assess this achievement today. */
 export async function findQualified(context: Timed, trx: Trx, achievementId: string): Promise<string[]> {
+  return (await loadQualified(context, trx, [achievementId])).get(achievementId) ?? []
+}
+
+/** The same of several achievements, by their ids; those for which nobody is qualified are absent. */
+export async function loadQualified(context: Timed, trx: Trx, achievementIds: readonly string[]): Promise<Map<string, string[]>> {
+  const qualified = new Map<string, string[]>()
+  if (achievementIds.length === 0) return qualified
   const rows = await standing(trx, await findToday(context, trx))
-    .select('person_id')
-    .where('achievement_id', '=', achievementId)
+    .select(['achievement_id', 'person_id'])
+    .where('achievement_id', 'in', [...achievementIds])
     .execute()
-  return rows.map(({ person_id }) => person_id)
+  for (const { achievement_id: id, person_id } of rows) qualified.set(id, [...(qualified.get(id) ?? []), person_id])
+  return qualified
 }
 
 /** Ids of the achievements that this person is qualified to assess today. */

@@ -1,14 +1,6 @@
-import {
-  type Achievement,
-  ALLOCATION_LIFE,
-  contentOf,
-  findArrow,
-  leads,
-  type Rubric,
-  type RubricContent,
-} from '../../shared/domain'
+import { type Achievement, ALLOCATION_LIFE, contentOf, findArrow, type Rubric, type RubricContent } from '../../shared/domain'
 import { changeAllocation } from '../allocations'
-import { type FeedEntry, writeFeed, writeOpening } from '../feed'
+import { achievementAudiences, type FeedEntry, writeFeed, writeOpening } from '../feed'
 import { type Actor, type Trx, writeAudit } from '../store'
 import type { LockedRubric } from './lock'
 
@@ -106,15 +98,7 @@ async function rebaseAllocations(
 
 /** To whoever assesses by it, to leads, and to admins. */
 async function entriesFor(trx: Trx, achievement: Achievement, next: Rubric, readers: readonly string[]): Promise<FeedEntry[]> {
-  const people = await trx.selectFrom('people').select(['id', 'roles', 'panels']).execute()
-  const panels = [...new Set(people.flatMap((person) => person.panels))]
-  // Who leads without belonging to a panel hears nothing by its audience.
-  const others = people.filter((person) => person.panels.length === 0 && leads(person, achievement.policy))
-  const audiences = [
-    ...new Set([...readers, ...others.map(({ id }) => id)].map((id) => `user:${id}` as const)),
-    ...panels.map((id) => `panel:${id}` as const),
-    'admin' as const,
-  ]
+  const audiences = await achievementAudiences(trx, achievement, readers)
   return audiences.flatMap((audience): FeedEntry[] => [
     { audience, kind: 'rubric', id: next.id, version: next.version, op: 'put' },
     { audience, kind: 'rubric', id: next.id, version: achievement.rubricVersion, op: 'put' },

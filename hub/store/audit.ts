@@ -18,6 +18,9 @@ export type AuditEntry = {
     | 'session'
     | 'person'
     | 'round'
+    | 'achievement'
+    | 'message'
+    | 'absence'
     | 'hub'
   subjectId: string
   /** Ids, numbers and codes only: the trail outlives a candidate's erasure. Words are named by their id (`reason`, see `hub/trail`). */

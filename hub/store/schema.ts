@@ -5,6 +5,7 @@ import type { CandidateTables } from './tables/candidates'
 import type { DecisionTables } from './tables/decisions'
 import type { HubTables } from './tables/feed'
 import type { FlowTables } from './tables/flow'
+import type { MessageTables } from './tables/messages'
 import type { PeopleTables } from './tables/people'
 import type { RoundTables } from './tables/rounds'
 import type { SubmissionTables } from './tables/submissions'
@@ -16,6 +17,7 @@ export type * from './tables/candidates'
 export type * from './tables/decisions'
 export type * from './tables/feed'
 export type * from './tables/flow'
+export type * from './tables/messages'
 export type * from './tables/people'
 export type * from './tables/rounds'
 export type * from './tables/submissions'
@@ -30,4 +32,5 @@ export type Tables = PeopleTables &
   DecisionTables &
   BadgeTables &
   FlowTables &
+  MessageTables &
   HubTables

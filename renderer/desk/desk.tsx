@@ -16,6 +16,7 @@ import { useExports } from './exports/use-exports'
 import { HandOverLine } from './hand-over/hand-over-line'
 import { HandedArea } from './hand-over/handed-area'
 import { DeskHeader } from './header/desk-header'
+import { GiveBackButton } from './header/give-back-button'
 import { InterestButton } from './header/interest-button'
 import { LeaseLine } from './lease/lease-line'
 import { OutcomeArea } from './outcome/outcome-area'
@@ -169,6 +170,7 @@ export function Desk({ record, session, steps }: Props) {
         onStep={steps.step}
         actions={
           <>
+            {!readOnly && <GiveBackButton record={record} />}
             {!readOnly && <InterestButton record={record} />}
             <ExportMenu exports={exports} onWriteFeedback={() => setShowsFeedback(true)} />
           </>

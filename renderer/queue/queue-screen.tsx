@@ -4,6 +4,7 @@ import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import { bindKeys, ErrorState, useFormats, useHubNow, useShortcuts, useTexts } from '../kit'
 // Not by its room's index, which brings every viewer along.
 import { DeclareDialog } from '../review/interest/declare-dialog'
+import { GiveBackDialog } from '../review/give-back/give-back-dialog'
 import { endOfThisWeek, type QueueRow, useStore, useStoreQuery } from '../store'
 import { BeforeRelease } from './before-release/before-release'
 import { useBeforeRelease } from './before-release/use-before-release'
@@ -17,9 +18,11 @@ import { QueueEmpty } from './queue-empty'
 import { QUEUE_KEYS } from './queue-keys'
 import classes from './queue-screen.module.css'
 import { isNarrowed, QUEUE_VIEWS, type QueueSettings, queryOf, sortBy, sortOf } from './queue-settings'
+import { MessagesArea } from './messages/messages-area'
+import { MessagesButton } from './messages/messages-button'
 import { ReportNotice } from './report/report-notice'
 import { ReceiptDrawer } from './receipt/receipt-drawer'
-import { mayDeclare, opensReceipt } from './table/columns'
+import { mayDeclare, mayGiveBack, opensReceipt } from './table/columns'
 import { EarlyKeys } from './table/early-keys'
 import { QueueTable } from './table/queue-table'
 import { RowsAwaited } from './table/rows-awaited'
@@ -47,7 +50,7 @@ type QueueProps = QueueScreenProps & { early: EarlyKeys; settings: QueueSettings
 function Queue({ early, settings, onChange, onOpen, onOpenBadge }: QueueProps) {
   const t = useTexts('queue')
   const kit = useTexts('kit')
-  const { queue, sync } = useStore()
+  const { acting, queue, sync } = useStore()
   const formats = useFormats()
   const now = useHubNow()
   const [search, setSearch] = useState('')
@@ -56,11 +59,14 @@ function Queue({ early, settings, onChange, onOpen, onOpenBadge }: QueueProps) {
   const rows = useQueueRows(query)
   const summary = useStoreQuery(() => queue.summary(), [])
   const status = useStoreQuery(() => sync.status(), [])
+  const messages = useStoreQuery(() => acting.messages(), [])
+  const [showsMessages, setShowsMessages] = useState(false)
   const selection = useSelection()
   const actions = useQueueActions(useFetchNotice(rows))
   const [receiptOf, setReceiptOf] = useState<string | null>(null)
   const [isTaking, setTaking] = useState(false)
   const [declaring, setDeclaring] = useState<QueueRow | null>(null)
+  const [givingBack, setGivingBack] = useState<QueueRow | null>(null)
 
   const open = (row: QueueRow) => (opensReceipt(row.status) ? setReceiptOf(row.allocationId) : onOpen(row.allocationId))
   const startNext = async () => {
@@ -118,10 +124,12 @@ function Queue({ early, settings, onChange, onOpen, onOpenBadge }: QueueProps) {
         onLeaveSearch={goToList}
         isComplete={rows.isComplete}
         sync={status}
+        messages={messages && <MessagesButton messages={messages} onShow={() => setShowsMessages(true)} />}
         onTakeOffline={() => setTaking(true)}
         onStartNext={hasWork ? () => void startNext() : null}
       />
       <div ref={content} className={classes.content} tabIndex={-1}>
+        {messages && <MessagesArea messages={messages} isShown={showsMessages} onShow={setShowsMessages} />}
         <ReportNotice />
         {summary !== undefined && (
           <>
@@ -130,6 +138,7 @@ function Queue({ early, settings, onChange, onOpen, onOpenBadge }: QueueProps) {
                 selection={selection}
                 actions={actions}
                 onDeclare={onlySelected && mayDeclare(onlySelected) ? () => setDeclaring(onlySelected) : null}
+                onGiveBack={onlySelected && mayGiveBack(onlySelected) ? () => setGivingBack(onlySelected) : null}
               />
             ) : (
               <QueueFilters settings={settings} summary={summary} total={rows.total} release={release} onChange={changeTo} />
@@ -177,6 +186,7 @@ function Queue({ early, settings, onChange, onOpen, onOpenBadge }: QueueProps) {
             onOpen={open}
             onOpenBadge={onOpenBadge}
             onDeclare={setDeclaring}
+            onGiveBack={setGivingBack}
           />
         )}
         {!release?.isShown && <KeyLine />}
@@ -199,6 +209,18 @@ function Queue({ early, settings, onChange, onOpen, onOpenBadge }: QueueProps) {
             goToList()
           }}
           onClose={() => setDeclaring(null)}
+        />
+      )}
+      {givingBack !== null && (
+        <GiveBackDialog
+          allocationId={givingBack.allocationId}
+          candidate={givingBack.candidate}
+          onGivenBack={() => {
+            selection.clear()
+            setGivingBack(null)
+            goToList()
+          }}
+          onClose={() => setGivingBack(null)}
         />
       )}
       {receiptRow !== null && (

@@ -6,7 +6,7 @@ import { useStore } from '../store'
  * @param untilFetched says when the evidence of allocations isn't being fetched any more
  */
 export function useQueueActions(untilFetched: (ids: readonly string[]) => AbortSignal) {
-  const { queue, desk } = useStore()
+  const { queue, desk, acting } = useStore()
   const t = useTexts('queue')
 
   const failed = (error: unknown) => notify({ kind: 'failed', message: error instanceof Error ? error.message : String(error) })
@@ -41,6 +41,11 @@ export function useQueueActions(untilFetched: (ids: readonly string[]) => AbortS
     },
     async takeBack(allocationId: string) {
       try {
+        // What is being given back isn't sent yet: then it is simply kept.
+        if (await acting.keepAfterAll(allocationId)) {
+          notify({ message: t('keptAfterAll') })
+          return
+        }
         const result = await desk.takeBack(allocationId)
         if (!result.ok) {
           notify({ kind: 'hint', message: t(result.reason === 'too-late' ? 'takeBackTooLate' : 'takeBackNothing') })

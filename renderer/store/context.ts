@@ -123,6 +123,8 @@ export const sealedAs = {
     context: { table: 'roundReadings', id, version },
   }),
   report: (id: string, version: number) => ({ keyId: DATABASE_KEY, context: { table: 'reports', id, version } }),
+  message: (id: string, version: number) => ({ keyId: DATABASE_KEY, context: { table: 'messages', id, version } }),
+  absence: (id: string, version: number) => ({ keyId: DATABASE_KEY, context: { table: 'absences', id, version } }),
   pastDecision: (id: string, version: number) => ({
     keyId: DATABASE_KEY,
     context: { table: 'pastDecisions', id, version },
@@ -164,6 +166,7 @@ export const sealedAs = {
     keyId: DATABASE_KEY,
     context: { table: 'verification-files', id, version: 1 },
   }),
+  figure: (id: string, version: number) => ({ keyId: DATABASE_KEY, context: { table: 'figures', id, version } }),
   review: (allocationId: string, version: number) => ({
     keyId: DATABASE_KEY,
     context: { table: 'reviews', id: allocationId, version },

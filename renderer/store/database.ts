@@ -41,6 +41,8 @@ export class AssayDatabase extends Dexie {
   declare colleagues: EntityTable<Rows.ColleagueRow, 'id'>
   declare qualifications: EntityTable<Rows.QualificationRow, 'id'>
   declare assessorDifferences: EntityTable<Rows.AssessorDifferenceRow, 'id'>
+  declare messages: EntityTable<Rows.MessageRow, 'id'>
+  declare absences: EntityTable<Rows.AbsenceRow, 'id'>
   declare rubricDrafts: EntityTable<Rows.RubricDraftRow, 'achievementId'>
   declare offline: EntityTable<Rows.OfflineRow, 'allocationId'>
   declare files: Table<Rows.FileRow, [allocationId: string, evidenceId: string]>
@@ -51,6 +53,7 @@ export class AssayDatabase extends Dexie {
   declare history: Table<Rows.HistoryRow, number>
   declare travel: EntityTable<Rows.TravelRow, 'allocationId'>
   declare verifications: Table<Rows.VerificationRow, number>
+  declare figures: EntityTable<Rows.FigureRow, 'id'>
   declare reviews: EntityTable<Rows.ReviewRow, 'allocationId'>
 
   /** Called after another window asked to upgrade and this one let go. */
@@ -109,8 +112,8 @@ export class AssayDatabase extends Dexie {
     // Decisions that a lead may return. Nothing that was there before changes.
     this.version(5).stores({ pendingDecisions: 'id' })
     // Calibration: a lead's rounds and what they are set up from, what they make of rubrics, references that members may see, what a panel
-    // says of how criteria are read, who may assess what, how assessors differ, and reports to members of how they score. Nothing that was there
-    // before changes.
+    // says of how criteria are read, who may assess what, how assessors differ, and reports to members of how they score. Operations: what those
+    // who lead write to those who assess, who is away, and figures that somebody looked at. Nothing that was there before changes.
     this.version(SCHEMA_VERSION).stores({
       rounds: 'id',
       roundScores: 'id, roundId, submissionId',
@@ -124,6 +127,9 @@ export class AssayDatabase extends Dexie {
       qualifications: 'id',
       assessorDifferences: 'id, achievementId',
       rubricDrafts: 'achievementId',
+      messages: 'id',
+      absences: 'id',
+      figures: 'id, state, askedAtMs',
     })
   }
 

@@ -6,6 +6,7 @@ import { EvidenceStreams } from './evidence/stream'
 import { onForcedClose } from './forced-close'
 import { ListIndex } from './list/list-index'
 import { type OpenOptions, openContext } from './open-context'
+import { actingStore } from './queries/acting'
 import { badgeStore } from './queries/badges'
 import { calibrationStore } from './queries/calibration'
 import { reportStore } from './queries/reports'
@@ -42,6 +43,7 @@ import { dismissDecision, returnDecision } from './writes/return-decision'
 import { rememberReading } from './writes/reading'
 import { settleRefusal } from './writes/settle'
 import { exportWork, submit, takeBack } from './writes/submit'
+import { figureStore } from './writes/figures'
 import { verificationStore } from './writes/verifications'
 
 /** A query's values over time. */
@@ -164,11 +166,13 @@ function makeStore(context: StoreContext, options: OpenOptions, streamWorker: ()
     threads: threadStore(context),
     reports: reportStore(context),
     panel: panelStore(context),
+    acting: actingStore(context),
     sync,
     preferences: preferenceStore(context),
     recovery: recoveryStore(context, options),
     travel: travelStore(context),
     verifications: verificationStore(context, sync.retry),
+    figures: figureStore(context, sync.retry),
     shortage: lanes.shortage,
     flush: () => lanes.drain(),
     async close() {

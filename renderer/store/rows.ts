@@ -1,6 +1,7 @@
 import type { Allocation, Basis, CredentialSummary, Receipt } from '../../shared/domain'
 import type { CommandType } from '../../shared/protocol'
 import type {
+  FigureQuestion,
   HistoryEntry,
   MeteredState,
   PurgeNotice,
@@ -10,6 +11,7 @@ import type {
   TravelStatus,
   WorkStatus,
 } from './contract'
+import type { NewsMark } from './figures'
 import type { Sealed } from './sealing'
 
 /**
@@ -159,6 +161,12 @@ export type RoundReadingRow = SealedRow & {
 /** What the hub tells me of how I score; it is about nobody's work. */
 export type ReportRow = SealedRow & { id: string }
 
+/** What somebody wrote to colleagues; never about a candidate by name. */
+export type MessageRow = SealedRow & { id: string }
+
+/** When somebody takes no new work. */
+export type AbsenceRow = SealedRow & { id: string }
+
 /** What somebody gave in a round; sealed under a key that all scores of the same exemplar share, and which goes with the last of them. */
 export type RoundScoreRow = SealedRow & {
   id: string
@@ -283,6 +291,23 @@ export type VerificationRow = SealedRow & {
   sealedFile: Sealed
 }
 
+/** A question about how work stands, and the hub's last answer. */
+export type FigureRow = {
+  /** All that it asks for (`nameOfQuestion`). */
+  id: string
+  question: FigureQuestion
+  /** `asked`: the hub is to answer it (anew). */
+  state: 'asked' | 'answered' | 'refused' | 'failed'
+  /** By this machine's clock: when somebody looked at it last, and when the answer came; null before the first. */
+  askedAtMs: number
+  answeredAtMs: number | null
+  /** What of the feed and the outbox was there when it was asked; null before the first answer. */
+  mark: NewsMark | null
+  /** Counts answers: the version of what is sealed. */
+  version: number
+  sealed: Sealed | null
+}
+
 /** Something that sync did or met; `position` is given by the database. */
 export type HistoryRow = HistoryEntry & { position?: number }
 
@@ -314,6 +339,8 @@ export type MetaValues = {
   leaseRefusals: Record<string, string>
   /** Counts requests to try now. */
   nudges: number
+  /** Roles and panels of whom figures were answered for; null before the first. */
+  figuresSight: string | null
   /** What the hub says about travelling drafts, and what it is still to be told. */
   travel: TravelMeta
   /** Keys that are to be destroyed since the last commit; worked off after it. */

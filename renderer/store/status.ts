@@ -1,5 +1,5 @@
 import { type AllocationState, isWorkAgain, type Receipt } from '../../shared/domain'
-import type { WorkStatus } from './contract'
+import type { ActingType, WorkStatus } from './contract'
 import type { AllocationRow, DraftRow, OutboxRow } from './rows'
 
 /** What the status of a piece of work follows from; all of it lies in plain columns. */
@@ -57,7 +57,8 @@ export function isGiven({ state, removed }: Pick<AllocationRow, 'state' | 'remov
 
 /** Whether it is still mine to assess, whatever has come up: no refusal that nobody has dealt with says otherwise. */
 function isStillMine({ state, removed, outbox }: Pick<WorkFacts, 'state' | 'removed' | 'outbox'>): boolean {
-  return isOpenState(state) && removed === null && !outbox.some((entry) => isRefused(entry) && isEnding(entry.code))
+  const isOver = outbox.some((entry) => isRefused(entry) && isEnding(entry.code) && !isActing(entry.type))
+  return isOpenState(state) && removed === null && !isOver
 }
 
 /** Whether a command of this type takes the draft along: it is closed while that is on its way, and opens again where it is refused. */
@@ -78,14 +79,30 @@ export function isAskedByLead(type: OutboxRow['type']): boolean {
   return type.startsWith('round.') || others.includes(type)
 }
 
-/** What never has an allocation here, and whose refusal its own room tells or nobody need hear of: nobody decides anything about it in the sync centre. */
-export function isToldApart(type: OutboxRow['type']): boolean {
-  return type === 'submission.claim' || type === 'report.read' || isAskedByLead(type)
+/** What those who run an assessment ask for, and what is answered to them: it stands under no work of mine, or says nothing of it. */
+export function isActing(type: OutboxRow['type']): type is ActingType {
+  return (ACTING as readonly string[]).includes(type)
 }
 
-/** Whether nothing rests on it: what was said in a thread and refused keeps nothing else of its round waiting. */
+const ACTING: readonly ActingType[] = [
+  'work.move',
+  'promise.set',
+  'intake.pause',
+  'intake.resume',
+  'message.send',
+  'message.answer',
+  'absence.set',
+  'absence.end',
+]
+
+/** What never has an allocation here, and whose refusal its own room tells or nobody need hear of: nobody decides anything about it in the sync centre. */
+export function isToldApart(type: OutboxRow['type']): boolean {
+  return type === 'submission.claim' || type === 'report.read' || isAskedByLead(type) || isActing(type)
+}
+
+/** Whether nothing rests on it: what was said in a thread and refused keeps nothing else of its round waiting, and what was asked for in operations nothing at all. */
 export function standsAlone(type: OutboxRow['type']): boolean {
-  return type === 'round.comment' || type === 'round.agree'
+  return type === 'round.comment' || type === 'round.agree' || isActing(type)
 }
 
 /** Whether a command is still to reach the hub. */
@@ -100,8 +117,10 @@ export function isUnsentSubmission(entry: Pick<OutboxRow, 'state' | 'type'>): bo
 
 /** What my work on an allocation has come to. What needs a person comes first: it is what doesn't pass by itself. */
 export function deriveStatus(facts: WorkFacts): WorkStatus {
-  if (facts.outbox.some(isRefused)) return 'needs-me'
-  if (facts.outbox.some((entry) => isUnsent(entry) && entry.type !== 'allocation.begin')) return 'waiting-to-send'
+  // Who leads may move work that they have themselves: that says nothing of what they made of it.
+  const outbox = facts.outbox.filter(({ type }) => !isActing(type))
+  if (outbox.some(isRefused)) return 'needs-me'
+  if (outbox.some((entry) => isUnsent(entry) && entry.type !== 'allocation.begin')) return 'waiting-to-send'
   if (facts.draftPhase === 'open' && facts.isOutdated) return 'needs-me'
   // What was accepted about an older revision says nothing of work that has been opened again since.
   const isOpenAgain = facts.draftPhase === 'open' && isOpenState(facts.state)

@@ -55,6 +55,15 @@ const SENT = [
   'round.agree',
   'round.report',
   'report.read',
+  'work.move',
+  'allocation.give-back',
+  'promise.set',
+  'intake.pause',
+  'intake.resume',
+  'message.send',
+  'message.answer',
+  'absence.set',
+  'absence.end',
 ] as const
 const ENDED = ['hand-over', 'discard'] as const
 const REMOVED = ['withdrawn', 'moved', 'revised', 'superseded', 'ended', 'access'] as const

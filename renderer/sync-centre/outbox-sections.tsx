@@ -126,7 +126,7 @@ function Entry({ entry, icon, onOpen, children }: EntryProps) {
         <b>{entry.about?.candidate ?? t('gone')}</b>
         <span>
           {sync(`command.${entry.type}`)}
-          {entry.about && ` · ${entry.about.achievementName}`}
+          {isMoreThanItsName(entry) && ` · ${entry.about?.achievementName}`}
         </span>
       </span>
       <span className={classes.what}>{children}</span>
@@ -137,6 +137,11 @@ function Entry({ entry, icon, onOpen, children }: EntryProps) {
       )}
     </li>
   )
+}
+
+/** What is about an achievement and nobody in particular is known by that alone. */
+function isMoreThanItsName({ about }: OutboxEntry): boolean {
+  return about !== null && about.achievementName !== '' && about.achievementName !== about.candidate
 }
 
 function Waiting({ entry }: { entry: OutboxEntry }) {

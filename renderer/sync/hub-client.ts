@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { FigureAnswers, FigureQuestion } from '../store'
 import {
   CLIENT_VERSION,
   CLIENT_VERSION_HEADER,
@@ -9,6 +10,11 @@ import {
   CommandAnswerSchema,
   type LeasesAnswer,
   LeasesAnswerSchema,
+  FlowAnswerSchema,
+  LatePageSchema,
+  OperationsTodaySchema,
+  ReceiversAnswerSchema,
+  TurnaroundAnswerSchema,
   type DraftEnvelope,
   type DraftPut,
   DraftEnvelopeSchema,
@@ -128,6 +134,28 @@ export class HubClient {
     return this.#readJson(VerificationSchema, ROUTES.verifications, { signal, method: 'POST', ...asJson({ file }) })
   }
 
+  /** How work stands or stood. */
+  figure(question: FigureQuestion, signal: AbortSignal): Promise<FigureAnswers[keyof FigureAnswers]> {
+    switch (question.about) {
+      case 'today':
+        return this.#readJson(OperationsTodaySchema, ROUTES.operationsToday, { signal })
+      case 'turnaround':
+        return this.#readJson(TurnaroundAnswerSchema, withQuery(ROUTES.operationsTurnaround, question), { signal })
+      case 'flow':
+        return this.#readJson(FlowAnswerSchema, withQuery(ROUTES.operationsFlow, question), { signal })
+      case 'late':
+        return this.#readJson(LatePageSchema, withQuery(ROUTES.operationsLate, question), { signal })
+      case 'receivers': {
+        const { submissionIds } = question
+        return this.#readJson(ReceiversAnswerSchema, ROUTES.operationsReceivers, {
+          signal,
+          method: 'POST',
+          ...asJson({ submissionIds }),
+        })
+      }
+    }
+  }
+
   /** A small file as a whole. */
   async bytes(route: string, signal: AbortSignal): Promise<Uint8Array> {
     return this.#whole(route, { signal }, async (response) => new Uint8Array(await response.arrayBuffer()))
@@ -178,6 +206,11 @@ export class HubClient {
     if (response.ok) return watched
     throw await toError(watched)
   }
+}
+
+function withQuery(route: string, { about: _, ...asked }: Exclude<FigureQuestion, { about: 'receivers' }>): string {
+  const parts = Object.entries(asked).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))
+  return `${route}?${new URLSearchParams(parts)}`
 }
 
 function asJson(value: unknown): RequestInit {

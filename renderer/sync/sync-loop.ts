@@ -2,6 +2,7 @@ import type { Account } from '../../shared/protocol'
 import { isOutOfSpace, type Replica } from '../store/replica'
 import { fetchBadges } from './badges'
 import { EvidenceDesk } from './evidence-desk'
+import { answerFigures } from './figures'
 import { type Fetch, HubClient, HubError, type Patience, SilentError } from './hub-client'
 import { LeaseKeeper } from './leases'
 import { type ConnectionSource, watchNetworkCost } from './network-cost'
@@ -136,6 +137,7 @@ export class SyncLoop {
     await fetchBadges(this.#hub, this.#replica, signal)
     await answerVerifications(this.#hub, this.#replica, signal)
     await this.#travel.round(signal)
+    await answerFigures(this.#hub, this.#replica, signal)
     this.#failures = 0
     this.#evidence.hubAnswered()
     await this.#reporter.answered({ phase: this.#evidence.isBusy ? 'fetching' : 'idle' })
@@ -152,6 +154,7 @@ export class SyncLoop {
     if (person.id !== this.#account.person.id || hub.id !== this.#account.hub.id) {
       throw new HubError('signed-out', 'Somebody else is signed in.')
     }
+    await this.#replica.figures.isOf(person)
     await this.#reporter.answered({})
   }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CalendarDateSchema, IdSchema, InstantSchema } from './identifiers'
+import { CalendarDateSchema, derivedId, IdSchema, InstantSchema } from './identifiers'
 import { AllocationStateSchema } from './lives'
 
 /** Submission × assessor. The purpose (first, second, second look, seed) stays on the hub. */
@@ -22,3 +22,12 @@ export const AllocationSchema = z.object({
   rubricVersion: z.int().min(1),
 })
 export type Allocation = z.infer<typeof AllocationSchema>
+
+/**
+ * The allocation that comes of moving a part by this command: whoever moved it can name it before they have heard of it, and move it back. It looks
+ * as random as others (UUIDv4): what was moved is live work, and mustn't be told from seeds.
+ */
+export function movedAllocationId(commandId: string): string {
+  const id = derivedId(`moved by ${commandId}`)
+  return `${id.slice(0, 14)}4${id.slice(15)}`
+}

@@ -26,7 +26,7 @@ export {
   histogramPercentiles,
   mergeHistograms,
 } from './histogram'
-export { type Imbalance, IMBALANCES, LEAST_LEFT, type LittlesLaw, littlesLaw } from './littles-law'
+export { type FlowSums, type Imbalance, IMBALANCES, LEAST_LEFT, type LittlesLaw, littlesLaw, tellLittlesLaw } from './littles-law'
 export {
   type Holding,
   type Instant,
@@ -37,11 +37,21 @@ export {
   type Span,
   type StageInterval,
 } from './passage'
+export {
+  type LoadChange,
+  type MovedPart,
+  type Moving,
+  moving,
+  type Outlook,
+  PACE_DAYS,
+  spread,
+  type Worker,
+} from './moving'
 export { percentiles, TOLD_PERCENTILES } from './percentiles'
 export { type Promises, promisedDay, type PromiseShare, promiseShare, standing } from './promise'
 export { isUnanswerable, type Unanswerable } from './reasons'
 export { type ResubmissionEffect, resubmissionEffect } from './resubmissions'
-export { SMALL_GROUP, tellGroups, type ToldGroups } from './small-groups'
+export { SMALL_GROUP, tellGroups, tellGroupsOfGroups, type ToldGroups } from './small-groups'
 export { kindOf, OPEN_STAGES, type Situation, type Stage, type StageKind, STAGES, stageOf } from './stages'
 export {
   type Percentiles,

@@ -38,6 +38,19 @@ export type LittlesLaw = {
   passages: number
 }
 
+/** What there is to know of a span for the law to be told; times are in milliseconds, those of several passages added up. */
+export type FlowSums = {
+  lengthMs: number
+  /** How many left in it, however they ended, and how long they took from their receipt. */
+  left: number
+  leftMs: number
+  /** How long passages were open within it. */
+  openMs: number
+  /** What was open just before it begins and just before it ends, and how old that was. */
+  before: { open: number; ageMs: number }
+  after: { open: number; ageMs: number }
+}
+
 /**
  * Whether work in progress = rate × time in the system (Little, J. 1961, A proof for the queuing formula L = λW, Operations Research 9, 383–387) over
  * a span, by calendar time. For any span, open × length = (time of those that left) + (age of what is open at its end) − (age of what was open
@@ -47,45 +60,54 @@ export type LittlesLaw = {
  * @throws RangeError for a span without length
  */
 export function littlesLaw(passages: readonly Passage[], span: Span): LittlesLaw | Unanswerable {
-  const length = span.to - span.from
-  if (!(length > 0)) throw new RangeError('A span ends after it begins.')
-  let [openTime, leftTime, left] = [0, 0, 0]
+  let [openMs, leftMs, left] = [0, 0, 0]
   for (const { receivedAt, end } of passages) {
     const until = end?.at ?? Number.POSITIVE_INFINITY
-    openTime += Math.max(0, Math.min(until, span.to) - Math.max(receivedAt, span.from))
+    openMs += Math.max(0, Math.min(until, span.to) - Math.max(receivedAt, span.from))
     if (until < span.from || until >= span.to) continue
-    leftTime += until - receivedAt
+    leftMs += until - receivedAt
     left += 1
   }
-  if (left < LEAST_LEFT) return { reason: 'too-few' }
-  const [open, expected] = [openTime / length, leftTime / length]
   const [before, after] = [openWork(passages, span.from), openWork(passages, span.to)]
+  return tellLittlesLaw({ lengthMs: span.to - span.from, left, leftMs, openMs, before, after })
+}
+
+/** The same from sums, wherever they were added up. @throws RangeError for a span without length */
+export function tellLittlesLaw({ lengthMs, left, leftMs, openMs, ...ends }: FlowSums): LittlesLaw | TooFew {
+  if (!(lengthMs > 0)) throw new RangeError('A span ends after it begins.')
+  if (left < LEAST_LEFT) return { reason: 'too-few' }
+  const [open, expected] = [openMs / lengthMs, leftMs / lengthMs]
+  const [before, after] = [meanAge(ends.before), meanAge(ends.after)]
   const holds = Math.abs(open - expected) <= TOLERANCE * expected
-  const meanDays = leftTime / left / DAY_MS
   return {
     open,
-    leftPerDay: (left * DAY_MS) / length,
-    meanDays,
+    leftPerDay: (left * DAY_MS) / lengthMs,
+    meanDays: leftMs / left / DAY_MS,
     expected,
     holds,
-    because: holds ? [] : explain(open > expected, before, after, 2 * meanDays * DAY_MS > length),
+    because: holds ? [] : explain(open > expected, before, after, (2 * leftMs) / left > lengthMs),
     before,
     after,
     passages: left,
   }
 }
 
-type OpenWork = { open: number; meanAge: number }
+type TooFew = Unanswerable & { reason: 'too-few' }
+type OpenWork = LittlesLaw['before']
 
-function openWork(passages: readonly Passage[], at: Instant): OpenWork {
-  let [open, age] = [0, 0]
+function openWork(passages: readonly Passage[], at: Instant): FlowSums['before'] {
+  let [open, ageMs] = [0, 0]
   for (const { receivedAt, end } of passages) {
     // Just before the instant: what comes or goes at it belongs to the span that begins.
     if (receivedAt >= at || (end !== null && end.at < at)) continue
     open += 1
-    age += at - receivedAt
+    ageMs += at - receivedAt
   }
-  return { open, meanAge: open === 0 ? 0 : age / open / DAY_MS }
+  return { open, ageMs }
+}
+
+function meanAge({ open, ageMs }: FlowSums['before']): OpenWork {
+  return { open, meanAge: open === 0 ? 0 : ageMs / open / DAY_MS }
 }
 
 function explain(isMore: boolean, before: OpenWork, after: OpenWork, isShort: boolean): Imbalance[] {

@@ -33,3 +33,41 @@ export function tellGroups(counts: ReadonlyMap<string, number>, least: number = 
     total: isEnough() ? total : null,
   }
 }
+
+/**
+ * The same for groups of those groups (panels with their achievements) that are told beside them: what is hidden in each that is told must be nothing, or
+ * several groups with enough individuals together, and so must what is hidden in all the others.
+ *
+ * @param told of the same counts (`tellGroups`)
+ * @returns the count of each; null where it isn't told. Groups of nobody are absent
+ */
+export function tellGroupsOfGroups<Name>(
+  counts: ReadonlyMap<string, number>,
+  told: ToldGroups,
+  outerOf: (name: string) => Name,
+  least: number = SMALL_GROUP,
+): Map<Name, number | null> {
+  const outer = new Map<Name, { sum: number; hidden: number[] }>()
+  for (const [name, count] of counts) {
+    if (count === 0) continue
+    const group = outer.get(outerOf(name)) ?? { sum: 0, hidden: [] }
+    group.sum += count
+    if (told.groups.get(name) === null) group.hidden.push(count)
+    outer.set(outerOf(name), group)
+  }
+  const add = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0)
+  const isEnough = (hidden: readonly number[]) => hidden.length === 0 || (hidden.length > 1 && add(hidden) >= least)
+  const names = new Set(
+    [...outer].filter(([, { sum, hidden }]) => told.total !== null && sum >= least && isEnough(hidden)).map(([name]) => name),
+  )
+  // Of those in which something is hidden, the one with the least of it goes first: what is left over is all together then.
+  const byHidden = [...outer]
+    .filter(([name, { hidden }]) => names.has(name) && hidden.length > 0)
+    .sort(([, one], [, other]) => add(one.hidden) - add(other.hidden))
+  const leftOver = () => [...outer].filter(([name]) => !names.has(name)).flatMap(([, { hidden }]) => hidden)
+  for (const [name] of byHidden) {
+    if (isEnough(leftOver())) break
+    names.delete(name)
+  }
+  return new Map([...outer].map(([name, { sum }]) => [name, names.has(name) ? sum : null]))
+}

@@ -15,7 +15,7 @@ const reason = z.string().trim().max(MOST_QUALIFYING_CHARACTERS)
 
 /**
  * An admin, or a lead of the achievement, gives a part of a submission to somebody else. `allocationId` is that of whoever has it, and the submission's
- * id where nobody has. What one does is undone by moving it back.
+ * id where nobody has. What one does is undone by moving it back, which names the allocation that came of it: `movedAllocationId` of this command.
  */
 export const MoveWorkSchema = z.object({
   ...base,

@@ -261,6 +261,9 @@ export const RejectionCodeSchema = z.enum([
   'no-seeding',
   'too-few',
   'no-report',
+  'not-an-admin',
+  'no-work',
+  'no-message',
 ])
 
 /** Why a command met a conflict; each has its own dialog in the workbench. */

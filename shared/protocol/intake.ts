@@ -121,7 +121,11 @@ export const IntakePackageSchema = z.object({
       qualifiedFor: z.array(IdSchema).optional(),
     }),
   ),
-  achievements: z.array(AchievementSchema.extend({ /** The badge picture (PNG, square). */ imagePath: PackagePathSchema })),
+  achievements: z.array(
+    AchievementSchema.omit({ pausedIntake: true }).extend({
+      /** The badge picture (PNG, square). */ imagePath: PackagePathSchema,
+    }),
+  ),
   rubrics: z.array(RubricSchema),
   /** Learning pathways over these achievements. */
   pathways: z.array(PathwaySchema.extend({ imagePath: PackagePathSchema })).optional(),

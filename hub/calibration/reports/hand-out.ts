@@ -1,5 +1,6 @@
 import { type Person, PRIVATE_WORKING_DAYS, type Report, type Rubric } from '../../../shared/domain'
 import type { Command, CommandResult } from '../../../shared/protocol'
+import { findCalendar } from '../../calendar'
 import { type HubContext, makeId } from '../../context'
 import { writeReports, writeRound } from '../../feed'
 import { judgeHandingOut, NO_ROUND, promisedDate, TOO_FEW } from '../../policy'
@@ -64,7 +65,6 @@ async function report(context: Clock, trx: Trx, round: RoundRow, { personId, pie
     .select('body')
     .where('id', '=', round.achievement_id)
     .executeTakeFirstOrThrow()
-  const { time_zone } = await trx.selectFrom('hub').select('time_zone').executeTakeFirstOrThrow()
   const isSeeding = round.mode === 'seeding'
   const at = context.clock()
   const body: Omit<Report, 'isRead'> = {
@@ -77,7 +77,7 @@ async function report(context: Clock, trx: Trx, round: RoundRow, { personId, pie
     roundId: isSeeding ? null : round.id,
     roundName: isSeeding ? null : round.name,
     handedOutAt: at.toISOString(),
-    privateUntil: isSeeding ? promisedDate(at, PRIVATE_WORKING_DAYS, time_zone) : null,
+    privateUntil: isSeeding ? promisedDate(at, PRIVATE_WORKING_DAYS, await findCalendar(trx)) : null,
     ...figures,
   }
   await trx

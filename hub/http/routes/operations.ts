@@ -7,6 +7,8 @@ import {
   OperationsTodaySchema,
   type PeriodQuery,
   PeriodQuerySchema,
+  ReceiversAnswerSchema,
+  ReceiversQuerySchema,
   ROUTES,
   TurnaroundAnswerSchema,
 } from '../../../shared/protocol'
@@ -20,7 +22,9 @@ import {
   prepareCalendar,
   readFlow,
   readLate,
+  readLittlesLaw,
   readPeriod,
+  readReceivers,
   readToday,
   readTurnaround,
 } from '../../operations'
@@ -81,7 +85,8 @@ export function operationsRoutes(app: App, context: HttpContext): void {
     async (request) =>
       look(context, request, request.query, async ({ trx, sight, calendar }) => {
         const period = periodOf(context, request.query, calendar)
-        return { ...told(period), days: await readFlow(context, trx, sight, period, calendar) }
+        const days = await readFlow(context, trx, sight, period, calendar)
+        return { ...told(period), days, littlesLaw: await readLittlesLaw(context, trx, sight, period, calendar) }
       }),
   )
 
@@ -98,6 +103,26 @@ export function operationsRoutes(app: App, context: HttpContext): void {
     },
     async (request) =>
       look(context, request, request.query, ({ trx, sight, calendar }) => readLate(context, trx, sight, calendar, request.query)),
+  )
+
+  app.post(
+    ROUTES.operationsReceivers,
+    {
+      schema: {
+        tags: ['operations'],
+        summary: 'To whom work could be given; changes nothing',
+        body: ReceiversQuerySchema,
+        response: { 200: ReceiversAnswerSchema, ...refusals('tooLarge'), ...REFUSALS },
+      },
+      onRequest,
+    },
+    async (request) => {
+      const { submissionIds } = request.body
+      const { asOf, work } = await look(context, request, {}, async ({ trx, sight, calendar }) => ({
+        work: await readReceivers(context, trx, sight, calendar, submissionIds),
+      }))
+      return { asOf, work }
+    },
   )
 }
 

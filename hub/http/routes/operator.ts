@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import { presentedToken } from '../../auth'
+import { checkSources } from '../../issuer'
 import { OperatorCommandSchema, OperatorError, operate } from '../../operator'
 import type { App, HttpContext } from '../app'
 import { requireLoopback } from '../guard'
@@ -37,7 +38,11 @@ export function operatorRoutes(app: App, context: HttpContext): void {
     },
     async (request) => {
       try {
-        return { message: await operate(context, request.body) }
+        return {
+          message: await operate(context, request.body, () =>
+            checkSources(context, context.issuer, context.door, Number.POSITIVE_INFINITY),
+          ),
+        }
       } catch (error) {
         if (error instanceof OperatorError) throw new ProblemError('invalid', error.message)
         throw error

@@ -8,11 +8,14 @@ import { first } from './first'
 import { fortieth } from './fortieth'
 import { fourth } from './fourth'
 import { ninetieth } from './ninetieth'
+import { hundredFortieth } from './hundred-fortieth'
+import { hundredFortyFirst } from './hundred-forty-first'
 import { hundredTenth } from './hundred-tenth'
 import { hundredTwentieth } from './hundred-twentieth'
 import { hundredThirtieth } from './hundred-thirtieth'
 import { hundredThirtySecond } from './hundred-thirty-second'
 import { hundredThirtyFirst } from './hundred-thirty-first'
+import { hundredThirtyThird } from './hundred-thirty-third'
 import { hundredth } from './hundredth'
 import { second } from './second'
 import { seventieth } from './seventieth'
@@ -59,6 +62,9 @@ const MIGRATIONS: Readonly<Record<string, readonly Step[]>> = {
   '0130-stages': hundredThirtieth,
   '0131-working-days': hundredThirtyFirst,
   '0132-days': hundredThirtySecond,
+  '0133-days-with-ages': hundredThirtyThird,
+  '0140-promises-and-pauses': hundredFortieth,
+  '0141-messages-and-absences': hundredFortyFirst,
 }
 
 /** How many migrations this build knows; the data folder's marker names it, so that an older build can tell without opening it. */
@@ -67,6 +73,8 @@ export const SCHEMA_VERSION = Object.keys(MIGRATIONS).length
 function providerWith(secrets: Secrets): MigrationProvider {
   const toMigration = (steps: readonly Step[]): Migration => ({
     async up(db) {
+      // What a large database has to have filled in takes minutes, not the seconds that a statement may take otherwise.
+      await sql`set local statement_timeout = 0`.execute(db)
       for (const step of steps) {
         if (typeof step === 'string') await sql.raw(step).execute(db)
         else await step(db, secrets)

@@ -45,6 +45,8 @@ export type CalendarStateTable = { only_row: Generated<boolean>; terms: string; 
 export type DailyTurnaroundsTable = {
   day: string
   achievement_id: string
+  /** Of which revisions: stages are told of all together. */
+  revisions: 'first' | 'later' | 'all'
   /** Empty: of the whole passage. */
   stage: Stage | ''
   measure: 'calendar' | 'working' | 'promise'
@@ -60,6 +62,10 @@ export type DailyMovesTable = {
   achievement_id: string
   what: Stage | 'arrived' | PassageEnd['as']
   count: number
+  /** Of what came and went, when it was received, in milliseconds since 1970, all together; of stages 0. */
+  received_ms: string
+  /** Of what went, how long that was after its receipt, likewise. */
+  taken_ms: string
 }
 
 /** Dates for which the two above hold what is known. */

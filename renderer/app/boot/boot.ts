@@ -221,6 +221,8 @@ export class Boot {
 
   /** Locks, ends the sign-in, and shows the sign-in screen. */
   signOut = async (): Promise<void> => {
+    // Work stays for whoever signs in again; figures of everybody's don't.
+    if (this.#stage.at === 'open') await this.#stage.store.figures.forget()
     await this.lock()
     await this.#step(async () => {
       await this.#ports.signOut()

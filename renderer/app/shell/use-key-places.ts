@@ -12,10 +12,12 @@ import { TRAVEL_KEYS } from '../../desk/travel/travel-keys'
 import { declareKeyPlaces, type KeyPlace, type NamedKeys, nameKeys, useTexts } from '../../kit'
 import { QUEUE_KEYS } from '../../queue'
 import { BEFORE_RELEASE_KEYS } from '../../queue/before-release/before-release-keys'
+import { MESSAGES_KEYS } from '../../queue/messages/messages-keys'
 import { OPENINGS_KEYS } from '../../queue/openings/openings-keys'
 import { COMMENT_KEYS } from '../../review/comments/comment-keys'
 import { SELECTING_KEYS, VIEWER_KEYS } from '../../review/controls/viewer-keys'
 import { DOCUMENT_KEYS, IMAGE_KEYS, MEDIA_KEYS, PDF_KEYS, PROJECT_KEYS, TALK_KEYS } from '../../review/frame/keys'
+import { DESK_GIVE_BACK_KEYS, QUEUE_GIVE_BACK_KEYS } from '../../review/give-back/give-back-keys'
 import { DESK_INTEREST_KEYS, QUEUE_INTEREST_KEYS } from '../../review/interest/interest-keys'
 import { RUBRIC_KEYS } from '../../review/rubric/rubric-keys'
 import { REPORT_KEYS } from '../../reports/report-keys'
@@ -27,7 +29,9 @@ export function useKeyPlaces(): void {
   const app = useTexts('app')
   const adjudication = useTexts('adjudication')
   const beforeRelease = useTexts('beforeRelease')
+  const giveBack = useTexts('giveBack')
   const interest = useTexts('interest')
+  const messages = useTexts('messages')
   const openings = useTexts('openings')
   const queue = useTexts('queue')
   const desk = useTexts('desk')
@@ -50,6 +54,8 @@ export function useKeyPlaces(): void {
         shortcuts: [
           ...nameKeys(QUEUE_KEYS, queue),
           ...nameKeys(QUEUE_INTEREST_KEYS, interest),
+          ...nameKeys(QUEUE_GIVE_BACK_KEYS, giveBack),
+          ...nameKeys(MESSAGES_KEYS, messages),
           ...nameKeys(OPENINGS_KEYS, openings),
           ...nameKeys(BEFORE_RELEASE_KEYS, beforeRelease),
         ],
@@ -67,6 +73,7 @@ export function useKeyPlaces(): void {
           ...nameKeys(TRAVEL_KEYS, desk),
           ...nameKeys(SPLIT_KEYS, adjudication),
           ...nameKeys(DESK_INTEREST_KEYS, interest),
+          ...nameKeys(DESK_GIVE_BACK_KEYS, giveBack),
         ],
       },
       { place: 'calibration', title: calibration('title'), shortcuts: nameKeys(CALIBRATION_KEYS, calibration) },
@@ -81,7 +88,9 @@ export function useKeyPlaces(): void {
     app,
     beforeRelease,
     calibration,
+    giveBack,
     interest,
+    messages,
     openings,
     panel,
     queue,

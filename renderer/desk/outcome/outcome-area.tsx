@@ -9,6 +9,7 @@ import { useComposerSize } from './feedback/use-composer-size'
 import type { Place } from './missing'
 import classes from './outcome.module.css'
 import { OutcomeFooter } from './outcome-footer'
+import { GivenBackPanel } from './given-back-panel'
 import { ReceiptPanel } from './receipt-panel'
 import { SubmitDialog } from './submit-dialog'
 import { useReasons } from './use-reasons'
@@ -95,7 +96,9 @@ export function OutcomeArea(props: Props) {
           onClose={() => onShowFeedback(false)}
         />
       )}
-      {isSent ? (
+      {record.isGivenBack ? (
+        <GivenBackPanel allocationId={allocationId} onNext={props.onNext} />
+      ) : isSent ? (
         <ReceiptPanel record={record} sync={props.sync} takesFocus={justSent} onTakeBack={takeBack} onNext={props.onNext} />
       ) : (
         <OutcomeFooter

@@ -29,6 +29,9 @@ const RejectionSchema = RejectionCodeSchema.exclude([
   'no-seeding',
   'too-few',
   'no-report',
+  'not-an-admin',
+  'no-work',
+  'no-message',
 ])
 
 /** The hub refused what was sent: what happened in plain words, what is kept, and what can be done. */

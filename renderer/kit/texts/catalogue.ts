@@ -1,3 +1,4 @@
+import type acting from './en/acting.json'
 import type adjudication from './en/adjudication.json'
 import type app from './en/app.json'
 import type badges from './en/badges.json'
@@ -12,9 +13,11 @@ import type devices from './en/devices.json'
 import type document from './en/document.json'
 import type earlier from './en/earlier.json'
 import type feedback from './en/feedback.json'
+import type giveBack from './en/giveBack.json'
 import type interest from './en/interest.json'
 import type kit from './en/kit.json'
 import type media from './en/media.json'
+import type messages from './en/messages.json'
 import type openings from './en/openings.json'
 import type panel from './en/panel.json'
 import type pdf from './en/pdf.json'
@@ -34,6 +37,7 @@ import type verify from './en/verify.json'
 
 /** Texts of one language: by namespace (one for each room), then by key; keys may be nested. */
 export type Catalogue = {
+  acting: typeof acting
   adjudication: typeof adjudication
   app: typeof app
   badges: typeof badges
@@ -48,9 +52,11 @@ export type Catalogue = {
   document: typeof document
   earlier: typeof earlier
   feedback: typeof feedback
+  giveBack: typeof giveBack
   interest: typeof interest
   kit: typeof kit
   media: typeof media
+  messages: typeof messages
   openings: typeof openings
   panel: typeof panel
   pdf: typeof pdf

@@ -46,7 +46,7 @@ export function StatusCell(props: StatusCellProps) {
     return (
       <span className={classes.inline}>
         <Chip tone="brass" icon={<IconSend {...ICON} />}>
-          {t('status.waiting-to-send')}
+          {t(row.isGivenBack ? 'status.givenBack' : 'status.waiting-to-send')}
         </Chip>
         <TakeBackButton {...props} />
       </span>

@@ -1,6 +1,6 @@
 import { Button, CloseButton, TextInput } from '@mantine/core'
 import { IconDownload, IconPlayerPlay, IconSearch } from '@tabler/icons-react'
-import { useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { bindKeys, ClockMark, KeyHint, SyncLine, useShortcuts, useTexts } from '../../kit'
 import type { SyncStatus } from '../../store'
 import { QUEUE_KEYS } from '../queue-keys'
@@ -14,13 +14,24 @@ type QueueTopProps = {
   /** False while the search index is still being built. */
   isComplete: boolean
   sync: SyncStatus | undefined
+  /** The way to messages, where there are any. */
+  messages: ReactNode
   onTakeOffline: () => void
   /** Null where nothing is left to start. */
   onStartNext: (() => void) | null
 }
 
 /** The queue's header: title, search, connection, and the two things that one does most. */
-export function QueueTop({ search, onSearch, onLeaveSearch, isComplete, sync, onTakeOffline, onStartNext }: QueueTopProps) {
+export function QueueTop({
+  search,
+  onSearch,
+  onLeaveSearch,
+  isComplete,
+  sync,
+  messages,
+  onTakeOffline,
+  onStartNext,
+}: QueueTopProps) {
   const t = useTexts('queue')
   const input = useRef<HTMLInputElement>(null)
   useShortcuts(
@@ -66,6 +77,7 @@ export function QueueTop({ search, onSearch, onLeaveSearch, isComplete, sync, on
       <div className={classes.spring} />
       {sync !== undefined && <ClockMark status={sync} />}
       {sync !== undefined && <SyncLine status={sync} />}
+      {messages}
       <Button variant="default" leftSection={<IconDownload size={16} aria-hidden="true" />} onClick={onTakeOffline}>
         {t('takeOffline')}
       </Button>

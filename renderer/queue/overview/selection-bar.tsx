@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconCloudDownload, IconEraser, IconUserOff, IconX } from '@tabler/icons-react'
+import { IconArrowBackUp, IconCloudDownload, IconEraser, IconUserOff, IconX } from '@tabler/icons-react'
 import { useTexts } from '../../kit'
 import type { QueueActions } from '../use-queue-actions'
 import type { Selection } from '../use-selection'
@@ -10,11 +10,14 @@ type SelectionBarProps = {
   actions: QueueActions
   /** Null unless one row is selected that may be let go. */
   onDeclare: (() => void) | null
+  /** Null unless one row is selected that may be given back. */
+  onGiveBack: (() => void) | null
 }
 
 /** What can be done to the selected rows. */
-export function SelectionBar({ selection, actions, onDeclare }: SelectionBarProps) {
+export function SelectionBar({ selection, actions, onDeclare, onGiveBack }: SelectionBarProps) {
   const t = useTexts('queue')
+  const giveBack = useTexts('giveBack')
   const interest = useTexts('interest')
   const ids = [...selection.ids]
   return (
@@ -34,6 +37,11 @@ export function SelectionBar({ selection, actions, onDeclare }: SelectionBarProp
       >
         {t('selection.release')}
       </Button>
+      {onGiveBack && (
+        <Button variant="default" leftSection={<IconArrowBackUp size={15} aria-hidden="true" />} onClick={onGiveBack}>
+          {giveBack('command')}
+        </Button>
+      )}
       {onDeclare && (
         <Button variant="default" leftSection={<IconUserOff size={15} aria-hidden="true" />} onClick={onDeclare}>
           {interest('command')}

@@ -77,7 +77,7 @@ function ReceiptFacts({ row, now }: { row: QueueRow; now: Date }) {
     return (
       <dl className={classes.facts}>
         {queuedAt !== null && <Fact name={t('receipt.sent')}>{formats.dateTime(queuedAt)}</Fact>}
-        <p className={classes.note}>{t('receipt.queued')}</p>
+        <p className={classes.note}>{t(row.isGivenBack ? 'status.givenBack' : 'receipt.queued')}</p>
       </dl>
     )
   }

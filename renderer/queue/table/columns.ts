@@ -55,3 +55,8 @@ export function opensReceipt(status: QueueRow['status']): boolean {
 export function mayDeclare({ status }: Pick<QueueRow, 'status'>): boolean {
   return status === 'to-assess' || status === 'draft'
 }
+
+/** Whether work can be given back; what is scored for calibration is its assessor's alone. */
+export function mayGiveBack({ status, task }: Pick<QueueRow, 'status' | 'task'>): boolean {
+  return mayDeclare({ status }) && task !== 'calibrate'
+}

@@ -2,13 +2,14 @@ import { useElementSize } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type CSSProperties, type MouseEvent, useCallback, useEffect, useMemo, useRef } from 'react'
 import { bindKeys, TipArea, useHubNow, useShortcuts, useTexts } from '../../kit'
+import { QUEUE_GIVE_BACK_KEYS } from '../../review/give-back/give-back-keys'
 import { QUEUE_INTEREST_KEYS } from '../../review/interest/interest-keys'
 import type { QueueRow as Row, QueueSort, QueueView } from '../../store'
 import { canTakeBack } from '../cells/time-left'
 import type { QueueActions } from '../use-queue-actions'
 import type { QueueRows } from '../use-queue-rows'
 import type { Selection } from '../use-selection'
-import { columnsOf, mayDeclare, opensReceipt, tracksOf } from './columns'
+import { columnsOf, mayDeclare, mayGiveBack, opensReceipt, tracksOf } from './columns'
 import { type EarlyKeys, useEarlyKeys } from './early-keys'
 import { QueueHeader } from './queue-header'
 import { QueueRow, QueueRowPlaceholder, rowElementId } from './queue-row'
@@ -41,15 +42,18 @@ type QueueTableProps = {
   onOpenBadge: (credentialId: string) => void
   /** Asks for the row's work to be let go by somebody who may not judge it. */
   onDeclare: (row: Row) => void
+  /** Asks for the row's work to go to somebody else. */
+  onGiveBack: (row: Row) => void
 }
 
 const tracks = (columns: Parameters<typeof tracksOf>[0]) => ({ '--queue-columns': tracksOf(columns) }) as CSSProperties
 
 /** The submissions as a grid that holds only the rows on the screen. */
 export function QueueTable(props: QueueTableProps) {
-  const { rows, total, queryKey, view, sort, onSort, selection, idsBetween, actions, early, onOpen, onOpenBadge, onDeclare } =
-    props
+  const { rows, total, queryKey, view, sort, onSort, selection, idsBetween, actions, early, onOpen, onOpenBadge } = props
+  const { onDeclare, onGiveBack } = props
   const t = useTexts('queue')
+  const giveBack = useTexts('giveBack')
   const interest = useTexts('interest')
   const scroller = useRef<HTMLDivElement>(null)
   const { ref: sizeRef, width } = useElementSize()
@@ -139,6 +143,12 @@ export function QueueTable(props: QueueTableProps) {
   useShortcuts(
     bindKeys(QUEUE_INTEREST_KEYS, interest, {
       'queue.interest': activeRow && mayDeclare(activeRow) ? () => onDeclare(activeRow) : undefined,
+    }),
+  )
+
+  useShortcuts(
+    bindKeys(QUEUE_GIVE_BACK_KEYS, giveBack, {
+      'queue.giveBack': activeRow && mayGiveBack(activeRow) ? () => onGiveBack(activeRow) : undefined,
     }),
   )
 

@@ -43,6 +43,8 @@ export type DeskRecord = {
   mayFetch: boolean
   /** My draft was handed in here, and the hub hasn't said anything of it. */
   isHandedIn: boolean
+  /** I gave it back, and the hub hasn't heard of it. */
+  isGivenBack: boolean
   /** I handed it in on another device, and nothing of it was written here: the assessment holds its levels, and no words. */
   isHandedInElsewhere: boolean
   /** What changed under my draft and waits for my decision; null otherwise. */

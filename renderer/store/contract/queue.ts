@@ -38,6 +38,8 @@ export type QueueRow = {
   hasDraftElsewhere: boolean
   /** Whoever had it before handed me a draft that I haven't dismissed. */
   hasHandedDraft: boolean
+  /** I gave it back, and the hub hasn't heard of it. */
+  isGivenBack: boolean
 }
 
 /** Work that waits for an assessor, and whether I have asked for it. `refused`: somebody else was quicker. */

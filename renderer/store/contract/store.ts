@@ -1,7 +1,9 @@
+import type { ActingStore } from './acting'
 import type { BadgeStore } from './badges'
 import type { CalibrationStore } from './calibration'
 import type { DeskStore } from './desk'
 import type { EvidenceStore } from './evidence'
+import type { FigureStore } from './figures'
 import type { PanelStore } from './panel'
 import type { PreferenceStore } from './preferences'
 import type { QueueStore } from './queue'
@@ -23,11 +25,13 @@ export type Store = {
   threads: ThreadStore
   reports: ReportStore
   panel: PanelStore
+  acting: ActingStore
   sync: SyncStore
   preferences: PreferenceStore
   recovery: RecoveryStore
   travel: TravelStore
   verifications: VerificationStore
+  figures: FigureStore
   /** Whether the last write found no room, and how to hear when that changes. */
   shortage: { isShort(): boolean; subscribe(listener: () => void): () => void }
   /** Resolves when every write that was begun is on the disk. */

@@ -9,6 +9,7 @@ import type { AllocationRow, OutboxRow, ReadingRow, ReceiptRow } from '../rows'
 import { DAMAGED_CODE, isEnding, isGiven, isRefused, isUnsentSubmission } from '../status'
 import { StoreError } from '../store-error'
 import { openWork, readWorkRows } from '../work'
+import { isGivingBack } from '../writes/give-back'
 import { followedChange } from './followed'
 import { findHandOver, readHandedDrafts } from './hand-over'
 import { handedInElsewhere } from './handed-in'
@@ -64,6 +65,7 @@ export async function openDesk(context: StoreContext, index: ListIndex, allocati
     receipt,
     refusal,
     isHandedIn: outbox.some(isUnsentSubmission),
+    isGivenBack: outbox.some(isGivingBack),
     followed,
     returnTo: rows.draft?.phase === 'open' ? (rows.draft.before?.basis ?? null) : null,
     handOver: findHandOver(rows, outbox),

@@ -11,6 +11,7 @@ import { openSegment } from '../list/segments'
 import type { AllocationRow, OfflineRow, SplitRow } from '../rows'
 import { openAchievements, openRubrics } from './catalogue'
 import { isGiven } from '../status'
+import { isGivingBack } from '../writes/give-back'
 import { isEnded, readNeeds } from './needs'
 import { toOfflineState } from './offline-state'
 import { openSplit } from './split'
@@ -134,7 +135,7 @@ export class QueueReader {
   async #toQueueRows(rows: Found['rows'], facts: Facts): Promise<QueueRow[]> {
     const { db } = this.#context
     const ids = rows.map(({ row }) => row.id)
-    const [receiptRows, splitRows, rubricRows, travelRows, handedRows, needs] = await Promise.all([
+    const [receiptRows, splitRows, rubricRows, travelRows, handedRows, needs, givenBack] = await Promise.all([
       db.receipts.bulkGet(ids),
       readSplits(
         db,
@@ -144,6 +145,10 @@ export class QueueReader {
       db.travel.bulkGet(ids),
       db.handedDrafts.where('allocationId').anyOf(ids).toArray(),
       readNeeds(
+        db,
+        rows.map(({ row }) => row),
+      ),
+      readGivenBack(
         db,
         rows.map(({ row }) => row),
       ),
@@ -166,6 +171,7 @@ export class QueueReader {
           hasArrived,
           hasDraftElsewhere: isOpen && travelRows[at]?.state === 'held',
           hasHandedDraft: isOpen && handed.has(row.id),
+          isGivenBack: givenBack.has(row.id),
         }
         return toQueueRow(row, list, facts, { receipt, criteria, need: needs.get(row.id) ?? null, ...marks })
       }),
@@ -190,11 +196,21 @@ async function readSplits({ splits }: AssayDatabase, rows: readonly AllocationRo
   return new Map(found.flatMap((row) => (row ? [[row.allocationId, row]] : [])))
 }
 
+/** Of what waits to be sent, what is on its way back. */
+async function readGivenBack({ outbox }: AssayDatabase, rows: readonly AllocationRow[]): Promise<Set<string>> {
+  const ids = rows.filter(({ status }) => status === 'waiting-to-send').map(({ id }) => id)
+  const entries = ids.length === 0 ? [] : await outbox.where('allocationId').anyOf(ids).filter(isGivingBack).toArray()
+  return new Set(entries.map(({ allocationId }) => allocationId))
+}
+
 function toQueueRow(
   row: AllocationRow,
   list: ListRow,
   facts: { achievements: ReadonlyMap<string, Achievement>; offline: ReadonlyMap<string, OfflineRow> },
-  opened: Pick<QueueRow, 'receipt' | 'criteria' | 'need' | 'hasArrived' | 'hasDraftElsewhere' | 'hasHandedDraft' | 'split'>,
+  opened: Pick<
+    QueueRow,
+    'receipt' | 'criteria' | 'need' | 'hasArrived' | 'hasDraftElsewhere' | 'hasHandedDraft' | 'isGivenBack' | 'split'
+  >,
 ): QueueRow {
   const achievement = facts.achievements.get(row.achievementId ?? '')
   return {

@@ -4,10 +4,10 @@ import { openValue, sealedAs, type StoreContext } from '../context'
 import type { WorkLabel } from '../contract'
 import { labelOfRubric } from '../queries/led'
 import type { OutboxRow, RubricDraftRow } from '../rows'
-import { isAskedByLead, isUnsent } from '../status'
+import { isActing, isAskedByLead, isUnsent } from '../status'
 import { isTaken, openRubricDraft, publicationOf } from '../writes/rubric-drafts'
 
-/** What a lead asked for and the hub hasn't heard of, under the id that it stands under, and what they are making of rubrics. */
+/** What somebody who leads asked for and the hub hasn't heard of, under the id that it stands under, and what they are making of rubrics. */
 type PlanRows = { id: string; commands: OutboxRow[]; draft: RubricDraftRow | null }
 
 /** By plain columns, so that nothing need be opened. A draft that is on its way as a version belongs together with that. */
@@ -17,7 +17,7 @@ export async function findPlans(context: Pick<StoreContext, 'db'>): Promise<Plan
     db.rubricDrafts.toArray(),
     db.outbox
       .orderBy('position')
-      .filter((entry) => isUnsent(entry) && isAskedByLead(entry.type))
+      .filter((entry) => isUnsent(entry) && (isAskedByLead(entry.type) || isActing(entry.type)))
       .toArray(),
   ])
   const plans = new Map<string, PlanRows>()

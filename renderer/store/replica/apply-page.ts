@@ -9,6 +9,7 @@ import type { Moment } from '../hub-time'
 import { wishedFor } from '../writes/offline-requests'
 import { isLeft } from '../queries/pending-decisions'
 import type { HandedDraftRow, SubmissionRow } from '../rows'
+import { actingTables, putActing, removeActing } from './apply-acting'
 import { calibrationTables, isOfCalibration, putCalibration, removeCalibration } from './apply-calibration'
 import { dropEvidence, dropOtherFiles, endTables, revisionsOf } from './end-allocation'
 import type { Remove } from './collapse'
@@ -61,6 +62,7 @@ async function commitPage(context: StoreContext, { page, from, heard }: Heard, p
     db.verifications,
     db.pendingDecisions,
     ...calibrationTables(db),
+    ...actingTables(db),
     db.history,
   ]
   return db.transaction('rw', tables, async (): Promise<Applied> => {
@@ -79,6 +81,7 @@ async function commitPage(context: StoreContext, { page, from, heard }: Heard, p
     await putOpenings(db, plan)
     await putPendingDecisions(db, plan)
     await putCalibration(db, plan)
+    await putActing(db, plan)
     await db.segments.bulkPut(plan.segments.rows.map((row) => ({ ...row, changed })))
     await db.segments.bulkDelete(plan.segments.emptied)
     await putAllocations(context, plan, changed, isUnchanged)
@@ -245,6 +248,8 @@ async function removeOthers({ db }: StoreContext, plan: PagePlan): Promise<void>
       await removePendingDecision(db, remove)
     } else if (isOfCalibration(kind)) {
       await removeCalibration(db, kind, remove)
+    } else if (kind === 'message' || kind === 'absence') {
+      await removeActing(db, kind, id)
     } else if (kind === 'split') {
       await db.splits.delete(id)
     } else if (kind === 'credential') {

@@ -26,6 +26,8 @@ export type Collapsed = {
   roundComments: Put<'round-comment'>['body'][]
   roundReadings: Put<'round-reading'>['body'][]
   reports: Put<'report'>['body'][]
+  messages: Put<'message'>['body'][]
+  absences: Put<'absence'>['body'][]
   removes: Remove[]
 }
 
@@ -64,6 +66,8 @@ export function collapse(changes: readonly Change[]): Collapsed {
     roundComments: [],
     roundReadings: [],
     reports: [],
+    messages: [],
+    absences: [],
     removes: [],
   }
   for (const change of last.values()) {
@@ -86,6 +90,8 @@ export function collapse(changes: readonly Change[]): Collapsed {
     else if (change.kind === 'round-comment') collapsed.roundComments.push(change.body)
     else if (change.kind === 'round-reading') collapsed.roundReadings.push(change.body)
     else if (change.kind === 'report') collapsed.reports.push(change.body)
+    else if (change.kind === 'message') collapsed.messages.push(change.body)
+    else if (change.kind === 'absence') collapsed.absences.push(change.body)
     else if (change.kind === 'qualification') collapsed.qualifications.push(change.body)
     else if (change.kind === 'assessor-difference') collapsed.assessorDifferences.push(change.body)
     else collapsed.colleagues.push(change.body)

@@ -11,6 +11,7 @@ import { travelReplica } from '../travel/travel-replica'
 import { applyPage } from './apply-page'
 import { credentialWriter } from './credentials'
 import { evidenceWriter } from './evidence-writer'
+import { figureDesk } from './figures'
 import { endDiscarded, keepHouse } from './housekeeping'
 import { endLeases, leasesToRenew } from './leases'
 import { type OutgoingCommand, putBack, refuse, storeResults, takeBatch } from './outbox'
@@ -42,6 +43,7 @@ export async function openReplica(options: OpenOptions) {
     credentials: credentialWriter(context),
     travel: travelReplica(context),
     verifications: verificationDesk(context),
+    figures: figureDesk(context),
     watchNudges: (next: () => void) => watchNudges(db, next),
     note: (event: Omit<HistoryEntry, 'at'>) => noteHistory(context, event),
     pause: () => db.readMeta('pause', 'none'),

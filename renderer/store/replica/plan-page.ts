@@ -61,6 +61,8 @@ export type PagePlan = {
   roundComments: Rows.RoundCommentRow[]
   roundReadings: Rows.RoundReadingRow[]
   reports: Rows.ReportRow[]
+  messages: Rows.MessageRow[]
+  absences: Rows.AbsenceRow[]
   /** Allocation rows but for what follows from local work, which is worked out in the transaction. */
   allocations: Rows.AllocationRow[]
   /** Allocations that follow their submission to another revision: evidence that is here belongs to the one before. */

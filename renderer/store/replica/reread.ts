@@ -75,6 +75,8 @@ export async function finishReread(context: StoreContext): Promise<void> {
   remove('round-comment', await oldIds(db.roundComments))
   remove('round-reading', await oldIds(db.roundReadings))
   remove('report', await oldIds(db.reports))
+  remove('message', await oldIds(db.messages))
+  remove('absence', await oldIds(db.absences))
   const [cursor, lineage] = await Promise.all([db.readMeta('cursor', null), db.readMeta('lineage', null)])
   if (cursor === null || lineage === null) return
   // Said by nobody just now: time goes on as it is reckoned, or it would stand still for as long as the re-read took.

@@ -72,6 +72,14 @@ export async function sealRest(changes: Collapsed, keys: Keys, pull: number) {
       ...(await sealOne(sealedAs.pendingDecision(keys.ofPendingDecision(body.id), body.id, pull), body)),
     })),
     ...(await sealCalibration(changes, keys, pull)),
+    messages: await all(changes.messages, async (body) => ({
+      id: body.id,
+      ...(await sealOne(sealedAs.message(body.id, pull), body)),
+    })),
+    absences: await all(changes.absences, async (body) => ({
+      id: body.id,
+      ...(await sealOne(sealedAs.absence(body.id, pull), body)),
+    })),
     credentials: await all(changes.credentials, async (body) => ({
       id: body.id,
       keyId: keys.ofCredential(body.id),

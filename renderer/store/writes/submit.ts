@@ -10,6 +10,7 @@ import { sealJson } from '../sealing'
 import { DAMAGED_CODE, isOpenState, isRefused, isUnsent } from '../status'
 import { makeSeenMark } from '../travel/seen-mark'
 import { isOutdated, needWorkRows, openWork, type WorkRows } from '../work'
+import { isGivingBack } from './give-back'
 import { commandBase, prepareCommand } from './commands'
 
 /** Checks what is missing; otherwise closes the draft and queues the command in one transaction. */
@@ -35,6 +36,8 @@ export function submit(context: StoreContext, allocationId: string): Promise<Sub
 /** Whether the hub will take an assessment, as far as this machine knows. */
 async function isOpen({ db }: StoreContext, { id, state, removed }: AllocationRow): Promise<boolean> {
   if (removed !== null) return false
+  // What is being given back is to go to somebody else.
+  if ((await db.outbox.where('allocationId').equals(id).toArray()).some(isGivingBack)) return false
   if (isOpenState(state)) return true
   // A decision that was taken back or returned is open again; the receipt may be here before the allocation's own change of state.
   return state === 'assessed' && isWorkAgain((await db.receipts.get(id))?.stage)

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { newId } from '../../../shared/domain'
 import type { CommandResult } from '../../../shared/protocol'
 import { atRest, barriersIn, inDark } from '../review/barriers'
 import { AssayDatabase } from '../../../renderer/store/database'
@@ -118,6 +119,23 @@ describe('what waits and what was sent', () => {
     await expect.element(part('History')).toHaveTextContent('could not be read; it is set aside')
     await part('Needs your decision').getByRole('button', { name: 'Decide' }).click()
     expect(shown?.opened).toEqual([idAt(0)])
+  })
+
+  test('in operations is named by whom or what it is about, and told in the history', async () => {
+    await open(1)
+    const { acting } = sample.store
+    const [{ id: achievementId, name } = { id: '', name: '' }] = sample.world.achievements
+    const piece = { submissionId: newId(), revision: 1, allocationId: newId(), assessorId: newId(), achievementId }
+    await acting.moveWork([{ ...piece, to: { personId: newId(), name: 'Bo Lind' } }], '')
+    await acting.setPromise(achievementId, 7, '')
+    await show()
+    await expect.element(rowsOf('Waiting to send').first()).toHaveTextContent(`Bo LindMoving work · ${name}`)
+    // What is about an achievement alone doesn't name it twice.
+    await expect.element(rowsOf('Waiting to send').nth(1)).toHaveTextContent(`${name}Changing a promisewaiting`)
+    const batch = await sample.replica.takeBatch(10)
+    await sample.replica.storeResults(batch.map(({ command: { id } }) => ({ id, status: 'accepted', receipt: null })))
+    await expect.element(part('History')).toHaveTextContent('The hub moved the work')
+    await expect.element(part('History')).toHaveTextContent('The new promise holds')
   })
 
   test('that nothing waits is not said of drafts: those are only here', async () => {

@@ -19,6 +19,18 @@ onBothDatabases(
       expect(seen).toEqual([all, ['pool', 'pool-pair'], all, [], []])
     })
 
+    it('a holiday moves what is to be given out, and nothing that somebody has', async () => {
+      const hub = await stage.hub()
+      const due = async () => {
+        const view = await (await Client.signIn(hub.origin, 'ada')).view()
+        return { opening: view.opening('pool')?.dueOn, held: view.all('allocation').map(({ id, dueOn }) => [id, dueOn]) }
+      }
+      const before = await due()
+      expect(before).toMatchObject({ opening: '2026-11-13', held: expect.arrayContaining([expect.anything()]) })
+      expect(await operate(hub, { command: 'calendar', change: { holidays: ['2026-11-09'] } })).toMatchObject({ status: 200 })
+      expect(await due()).toEqual({ opening: '2026-11-16', held: before.held })
+    })
+
     it('an opening tells enough to choose by, and under blind marking no name', async () => {
       const hub = await stage.hub()
       const view = await (await Client.signIn(hub.origin, 'ada')).view()

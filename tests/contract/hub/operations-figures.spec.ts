@@ -1,12 +1,16 @@
+import { sql } from 'kysely'
 import { expect, it } from 'vitest'
+import type { Db } from '../../../hub/store'
 import {
   ageing,
   BUCKET_STARTS,
   bucketOf,
   type Calendar,
   cumulativeFlow,
+  dateOf,
   dayNumberOf,
   isUnanswerable,
+  littlesLaw,
   openCalendar,
   type OpenCalendar,
   OPEN_STAGES,
@@ -28,7 +32,14 @@ import { idOf } from './kit/package'
 import { randomHistory, writeHistory } from './kit/random-history'
 import { onBothDatabases, type TestHub } from './kit/stage'
 
-const ACHIEVEMENTS = ['solo', 'blind', 'pair', 'blind-pair'].map(idOf)
+/** By achievement, the panel whose work it is. */
+const PANELS = new Map<string, string | null>([
+  [idOf('solo'), idOf('one-panel')],
+  [idOf('blind'), idOf('other-panel')],
+  [idOf('pair'), idOf('one-panel')],
+  [idOf('blind-pair'), null],
+])
+const ACHIEVEMENTS = [...PANELS.keys()]
 const PROMISED = 10
 const SOON = 2
 
@@ -58,11 +69,21 @@ const CALENDARS: [string, Calendar][] = [
 ]
 
 /** Both ends included. */
-const PERIODS: [string, string][] = [
+const PERIODS = [
   ['2026-08-05', '2026-11-02'],
   ['2026-10-25', '2026-10-25'],
   ['2024-02-28', '2025-01-02'],
-]
+  ['2026-05-01', '2026-11-30'],
+] as const
+
+async function givePanels(db: Db): Promise<void> {
+  for (const [id, panelId] of PANELS) {
+    const { body } = await db.selectFrom('achievements').select('body').where('id', '=', id).executeTakeFirstOrThrow()
+    const { panelId: _, ...policy } = body.policy
+    const changed = JSON.stringify({ ...body, policy: { ...policy, ...(panelId !== null && { panelId }) } })
+    await db.updateTable('achievements').set({ body: changed }).where('id', '=', id).execute()
+  }
+}
 
 type Precision = TurnaroundAnswer['precision']
 
@@ -78,8 +99,11 @@ async function get<Answer>({ max }: Known, path: string): Promise<Answer> {
 onBothDatabases((stage) => {
   it.each(CALENDARS)('by %s the database counts what shared/flow counts', async (_name, terms) => {
     const now = Date.parse('2026-11-02T12:00:00.000Z')
-    const passages = randomHistory(1500, ACHIEVEMENTS, now, 7)
-    const hub = await withPast(await stage.hub(), (db) => writeHistory(db, passages))
+    const passages = randomHistory(1500, ACHIEVEMENTS, now, 7).map((passage) => ({
+      ...passage,
+      panelId: PANELS.get(passage.achievementId) ?? null,
+    }))
+    const hub = await withPast(await stage.hub(), (db) => writeHistory(db, passages), givePanels)
     expect(await operate(hub, { command: 'calendar', change: terms })).toMatchObject({ status: 200 })
     const known = { hub, max: await Client.signIn(hub.origin, 'max'), passages, calendar: openCalendar(terms) }
     const checkPeriods = async () => {
@@ -93,23 +117,58 @@ onBothDatabases((stage) => {
     // Once the dates that are over are added up, they are told from that.
     await hub.workOff()
     await checkPeriods()
-    await withPast(hub, async (db) => {
-      const { days } = await db
-        .selectFrom('days_added_up')
-        .select(({ fn }) => fn.countAll<string>().as('days'))
-        .executeTakeFirstOrThrow()
-      expect(Number(days)).toBeGreaterThan(700)
-    })
+    await checkLateNews(known)
   })
 })
 
-async function checkTurnaround(known: Known, [from, to]: [string, string]): Promise<void> {
+/** What comes to be known later of a date that is added up is told at once; of the date of its receipt nothing has changed. */
+async function checkLateNews({ hub, passages, calendar }: Known): Promise<void> {
+  const at = Date.parse('2026-10-20T12:00:00Z')
+  const passage = passages.find(({ end, intervals }) => end === null && (intervals.at(-1)?.from ?? at) < at - 30 * 86_400_000)
+  if (!passage) throw new Error('Nothing is open for so long.')
+  const { submissionId, receivedAt, intervals } = passage
+  const again = await withPast(hub, async (db) => {
+    const ended = { ended_at: new Date(at), ended_as: 'decided' } as const
+    await db.updateTable('passages').set(ended).where('submission_id', '=', submissionId).execute()
+    const since = db.updateTable('stage_intervals').set({ to_at: new Date(at) })
+    await since.where('submission_id', '=', submissionId).where('to_at', 'is', null).execute()
+    const days = await db.selectFrom('days_added_up').select(sql<string>`day::text`.as('day')).execute()
+    expect(days.length).toBeGreaterThan(700)
+    const isAddedUp = (instant: number) => days.some(({ day }) => day === dateOf(calendar.dayOf(instant)))
+    expect([isAddedUp(receivedAt), isAddedUp(at)]).toEqual([true, false])
+  })
+  const changed: Passage = {
+    ...passage,
+    end: { at, as: 'decided' },
+    intervals: intervals.map((interval) => ({ ...interval, to: interval.to ?? at })),
+  }
+  const known = {
+    hub: again,
+    max: await Client.signIn(again.origin, 'max'),
+    passages: passages.map((one) => (one === passage ? changed : one)),
+    calendar,
+  }
+  for (const _ of ['not added up', 'added up again']) {
+    await checkTurnaround(known, PERIODS[3])
+    await checkFlow(known, PERIODS[3])
+    await again.workOff()
+  }
+}
+
+async function checkTurnaround(known: Known, [from, to]: readonly [string, string]): Promise<void> {
   const { passages, calendar } = known
   const answer = await get<TurnaroundAnswer>(known, `${ROUTES.operationsTurnaround}?from=${from}&to=${to}`)
   const { timeZone, holidays } = calendar.terms
   expect(answer.calendar).toMatchObject({ timeZone, holidays: [...holidays].sort() })
-  const span: Span = { from: calendar.startOf(dayNumberOf(from)), to: calendar.startOf(dayNumberOf(to) + 1) }
+  const span = spanOf(calendar, dayNumberOf(from), dayNumberOf(to))
   const precision = dayNumberOf(to) - dayNumberOf(from) >= 90 ? 'bucket' : 'exact'
+  const length = dayNumberOf(to) - dayNumberOf(from) + 1
+  const earlier = spanOf(calendar, dayNumberOf(from) - length, dayNumberOf(from) - 1)
+  expect(answer.before).toEqual({
+    from: dateOf(dayNumberOf(from) - length),
+    to: dateOf(dayNumberOf(from) - 1),
+    ...tellCounted(countTurnaround(passages, earlier, calendar, precision)),
+  })
   const expected = countTurnaround(passages, span, calendar, precision)
   const all = answer.groups.find(({ achievementId }) => achievementId === null)
   if (expected === undefined || expected.decided < SMALL_GROUP) return expect(all?.decided ?? null).toBe(null)
@@ -119,6 +178,14 @@ async function checkTurnaround(known: Known, [from, to]: [string, string]): Prom
     const own = passages.filter(({ achievementId }) => achievementId === group.achievementId)
     expect(group).toMatchObject(countTurnaround(own, span, calendar, precision) ?? {})
   }
+  const counted = (isOf: (passage: Passage) => boolean) =>
+    tellCounted(countTurnaround(passages.filter(isOf), span, calendar, precision))
+  // All groups of these histories that there are at all are large enough.
+  expect(answer.panels.map(({ panelId }) => panelId)).toEqual([null, ...[idOf('one-panel'), idOf('other-panel')].sort()])
+  for (const { panelId, ...group } of answer.panels) expect(group).toEqual(counted((passage) => passage.panelId === panelId))
+  const [first, later] = [counted(({ revision }) => revision === 1), counted(({ revision }) => revision > 1)]
+  const isHidden = first.decided === null || later.decided === null
+  expect(answer.revisions).toEqual(isHidden ? { first: HIDDEN, later: HIDDEN } : { first, later })
   const [elapsed, working] = (['calendar', 'working'] as const).map((measure) =>
     turnaroundByStage(passages, span, { measure, calendar }),
   )
@@ -132,6 +199,18 @@ async function checkTurnaround(known: Known, [from, to]: [string, string]): Prom
   }
   if (precision === 'exact') checkAgeing(known, answer, span)
   expect(answer.dots.reduce((sum, { decided }) => sum + decided, 0)).toBe(expected.decided)
+}
+
+function spanOf(calendar: OpenCalendar, first: number, last: number): Span {
+  return { from: calendar.startOf(first), to: calendar.startOf(last + 1) }
+}
+
+const HIDDEN = { decided: null, kept: null, calendarDays: null, workingDays: null }
+
+/** As a group is told that isn't told together with others. */
+function tellCounted(counted: ReturnType<typeof countTurnaround>) {
+  if (counted === undefined) return { ...HIDDEN, decided: 0, kept: 0 }
+  return counted.decided < SMALL_GROUP ? HIDDEN : counted
 }
 
 function checkAgeing({ passages, calendar, hub }: Known, answer: TurnaroundAnswer, span: Span): void {
@@ -176,8 +255,8 @@ function withinBucket(exact: number) {
   }
 }
 
-async function checkFlow(known: Known, [from, to]: [string, string]): Promise<void> {
-  const { days } = await get<FlowAnswer>(known, `${ROUTES.operationsFlow}?from=${from}&to=${to}`)
+async function checkFlow(known: Known, [from, to]: readonly [string, string]): Promise<void> {
+  const { days, littlesLaw: told } = await get<FlowAnswer>(known, `${ROUTES.operationsFlow}?from=${from}&to=${to}`)
   const flow = cumulativeFlow(known.passages, { first: dayNumberOf(from), last: dayNumberOf(to) }, known.calendar)
   expect(days.map(({ date }) => date)).toEqual(flow.dates)
   for (const stage of OPEN_STAGES)
@@ -202,6 +281,20 @@ async function checkFlow(known: Known, [from, to]: [string, string]): Promise<vo
       before,
     ),
   ).toEqual([...flow.arrived])
+  const span = spanOf(known.calendar, dayNumberOf(from), dayNumberOf(to))
+  // What happens at this millisecond has happened.
+  const until = Math.min(span.to, known.hub.clock.read().getTime() + 1)
+  const law = littlesLaw(known.passages, { ...span, to: until })
+  if (isUnanswerable(law)) return expect(told).toEqual(law)
+  expect(told).toEqual({
+    ...law,
+    open: expect.closeTo(law.open, 6),
+    leftPerDay: expect.closeTo(law.leftPerDay, 6),
+    meanDays: expect.closeTo(law.meanDays, 6),
+    expected: expect.closeTo(law.expected, 6),
+    before: { open: law.before.open, meanAge: expect.closeTo(law.before.meanAge, 6) },
+    after: { open: law.after.open, meanAge: expect.closeTo(law.after.meanAge, 6) },
+  })
 }
 
 async function checkToday(known: Known): Promise<void> {

@@ -2,10 +2,11 @@ import { expect, it } from 'vitest'
 import type { Db } from '../../../hub/store'
 import { type LatePage, type OperationsToday, ROUTES, type TurnaroundAnswer } from '../../../shared/protocol'
 import { Client } from './kit/client'
+import { submit } from './kit/commands'
 import { withPast } from './kit/history'
 import { idOf, PEOPLE } from './kit/package'
 import { randomHistory, writeHistory } from './kit/random-history'
-import { decideSources, letWorkFlow, openSeeding, seedingPlan, seedsOf } from './kit/seeding'
+import { decideSources, isSeed, letWorkFlow, openSeeding, seededOf, seedingPlan, seedsOf } from './kit/seeding'
 import { type TestHub, useStage } from './kit/stage'
 
 const SOURCES = 3
@@ -54,11 +55,43 @@ it('an assessor sees how they stand themselves, and nothing of anybody else', as
   expect(answer).toMatchObject({ achievements: [], open: [], delays: [] })
   const open = (await ada.view()).all('allocation').filter(({ state }) => state === 'offered')
   expect(answer.loads).toEqual([
-    { personId: PEOPLE.ada.id, name: PEOPLE.ada.name, open: open.length, begun: 0, overdue: 0, mayTake: [] },
+    {
+      personId: PEOPLE.ada.id,
+      name: PEOPLE.ada.name,
+      open: open.length,
+      begun: 0,
+      overdue: 0,
+      handedInLately: 0,
+      away: null,
+      mayTake: [],
+    },
   ])
   for (const path of [ROUTES.operationsTurnaround, ROUTES.operationsFlow, ROUTES.operationsLate]) {
     expect((await ada.get(path)).status).toBe(403)
   }
+})
+
+it('who is away is told to admins, and of oneself: what goes on, or comes next', async () => {
+  const absence = (who: keyof typeof PEOPLE, name: string, from_on: string, until_on: string | null) => (db: Db) =>
+    db
+      .insertInto('absences')
+      .values({ id: idOf(name), person_id: PEOPLE[who].id, from_on, until_on })
+      .execute()
+  const hub = await withPast(
+    await stage.hub(),
+    absence('ada', 'over', '2026-10-01', '2026-11-01'),
+    absence('ada', 'later', '2026-12-21', null),
+    absence('ada', 'next', '2026-11-02', '2026-11-02'),
+    absence('ben', 'open', '2026-01-01', null),
+  )
+  const [ofMax, ofAda, ofLea] = await Promise.all((['max', 'ada', 'lea'] as const).map(async (who) => today(await as(hub, who))))
+  expect(ofMax && [loadOf(ofMax, 'ada')?.away, loadOf(ofMax, 'ben')?.away, loadOf(ofMax, 'cem')?.away]).toEqual([
+    { from: '2026-11-02', until: '2026-11-02' },
+    { from: '2026-01-01', until: null },
+    null,
+  ])
+  expect(ofAda && loadOf(ofAda, 'ada')?.away).toEqual({ from: '2026-11-02', until: '2026-11-02' })
+  expect(ofLea?.loads.map(({ away }) => away)).toEqual(ofLea?.loads.map(() => null))
 })
 
 it('a lead sees the achievements of their panels, and of work that they assess themselves only that there is some', async () => {
@@ -106,8 +139,9 @@ it('groups of fewer than five are hidden, and one that could be worked out from 
   const decided = (achievementId: string | null) => groups.find((group) => group.achievementId === achievementId)?.decided
   expect([decided(null), decided(idOf('solo')), decided(idOf('pair'))]).toEqual([15, null, null])
   const alone = await turnaround(`achievementId=${idOf('pair')}`)
-  expect(alone).toMatchObject({ stages: [], ageing: [], dots: [] })
-  expect(alone.groups.map((group) => group.decided)).toEqual([null, null])
+  const hidden = { decided: null, kept: null, calendarDays: null, workingDays: null }
+  expect(alone).toMatchObject({ stages: [], ageing: [], dots: [], revisions: { first: hidden, later: hidden } })
+  expect([...alone.groups, ...alone.panels].map((group) => group.decided)).toEqual([null, null, null])
 })
 
 it('seeds are nobody’s work, but whoever has some can’t tell that by what they are told of themselves', async () => {
@@ -126,4 +160,18 @@ it('seeds are nobody’s work, but whoever has some can’t tell that by what th
   const total = seeded.reduce((sum, { inTime, soon, late }) => sum + inTime + soon + late, 0)
   // What came in to be given out; its sources are decided, and copies of them are counted nowhere.
   expect(total).toBe(WAITING)
+  // So it is with what was handed in: references aren't anybody's part.
+  const [live, seed] = [seededOf(view).find(({ submissionId }) => !isSeed(submissionId)), seedsOf(view)[0]]
+  if (!live || !seed) throw new Error('Ada has no seed, or nothing else.')
+  expect(await ada.send(submit(live, 'seeded'), submit(seed, 'seeded'))).toMatchObject([
+    { status: 'accepted' },
+    { status: 'accepted' },
+  ])
+  const max = await as(hub, 'max')
+  const lately = async (client: Client, who: keyof typeof PEOPLE) => loadOf(await today(client), who)?.handedInLately
+  expect([await lately(ada, 'ada'), await lately(max, 'ada'), await lately(max, 'cem')]).toEqual([2, 1, SOURCES])
+  hub.clock.advance(LONG)
+  expect([await lately(ada, 'ada'), await lately(max, 'ada')]).toEqual([2, 1])
+  hub.clock.advance(LONG)
+  expect([await lately(ada, 'ada'), await lately(max, 'ada')]).toEqual([0, 0])
 })

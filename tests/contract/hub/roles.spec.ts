@@ -135,6 +135,9 @@ describe('route × role × whose it is', () => {
     [`GET ${ROUTES.operationsTurnaround}`]: figures(ROUTES.operationsTurnaround),
     [`GET ${ROUTES.operationsFlow}`]: figures(ROUTES.operationsFlow),
     [`GET ${ROUTES.operationsLate}`]: figures(ROUTES.operationsLate),
+    [`POST ${ROUTES.operationsReceivers}`]: [
+      ['of any work', post(ROUTES.operationsReceivers, { submissionIds: [newId()] }), only(['lea', 'max'], 200, 403)],
+    ],
     [`POST ${OPERATOR}`]: [['', post(OPERATOR, { command: 'list' }), ASKERS.map((who) => (who === 'operator' ? 200 : 401))]],
     [`GET ${PUBLIC_ROUTES.badge(':credentialId')}`]: [
       ['a released one', get(() => PUBLIC_ROUTES.badge(address.badge)), same(200)],

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
+import { newCommandId } from '../../../shared/domain'
 import { ROUTES } from '../../../shared/protocol'
+import { giveBack, moveWork, sendMessage, setPromise } from './kit/acting'
 import { Client, type View } from './kit/client'
 import { declare, handOver, submit, takeBack } from './kit/commands'
 import { readRows } from './kit/history'
@@ -218,6 +220,40 @@ onBothDatabases(
           .execute(),
       )
       expect(held).toEqual([])
+    })
+
+    it('that is given back looks like live work that is, moves with the promise as that does, and nobody can move or ask for it', async () => {
+      const { hub } = await seeded(stage)
+      const [ada, max, lea] = [await signIn(hub, 'ada'), await signIn(hub, 'max'), await signIn(hub, 'lea')]
+      const dueDates = async () => {
+        const view = await ada.view()
+        return [seedsOf(view), liveOf(view)].map((some) => [...new Set(some.map(({ dueOn }) => dueOn))])
+      }
+      const [before] = await dueDates()
+      expect(await max.send(setPromise('seeded', 5))).toMatchObject([{ status: 'accepted' }])
+      const [ofSeeds, ofLive] = await dueDates()
+      expect(ofSeeds).toEqual(ofLive)
+      expect(ofSeeds).not.toEqual(before)
+      const view = await ada.view()
+      const [seed, live] = [firstOf(seedsOf(view)), firstOf(liveOf(view))]
+      const move = { ...moveWork('seeded', seed.id, 'cem'), submissionId: seed.submissionId }
+      const ask = sendMessage(['ada'], { purpose: 'return', aboutAllocationId: seed.id })
+      for (const client of [max, lea]) {
+        expect(await client.send({ ...move, id: newCommandId() })).toMatchObject([{ status: 'rejected', code: 'no-work' }])
+        expect(await client.send({ ...ask, id: newCommandId() })).toMatchObject([{ status: 'rejected', code: 'no-work' }])
+        const { body } = await client.post(ROUTES.operationsReceivers, { submissionIds: [seed.submissionId, live.submissionId] })
+        expect(body).toMatchObject({ work: [{ submissionId: live.submissionId }] })
+      }
+      const told = []
+      for (const given of [seed, live]) {
+        const { cursor } = await ada.changes()
+        const answers = await ada.send(giveBack(given.id, 'No time.'), handOver(given, 'seeded'))
+        const { changes } = await ada.changes(cursor)
+        const words = JSON.stringify([answers.map(({ id: _, ...answer }) => answer), changes])
+        told.push(words.replaceAll(given.id, 'allocation').replaceAll(given.submissionId, 'submission'))
+      }
+      expect(told[0]).toBe(told[1])
+      expect(told[0]).toMatch(/accepted.*accepted.*remove/)
     })
 
     it('goes where its source’s candidate is erased, as their own work does', async () => {

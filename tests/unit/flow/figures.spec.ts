@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { promisedDate } from '../../../hub/policy'
+import { addWorkingDays as addDueDays, dateInZone, promisedDate } from '../../../hub/policy'
 import {
   addWorkingDays,
   ageGroup,
@@ -128,13 +128,21 @@ describe('the promise', () => {
     expect(promised('2026-07-06T23:30Z', 1)).toBe('2026-07-08')
   })
 
-  it('is the hub’s due date, for Monday to Friday without holidays', () => {
+  it('is the hub’s due date', () => {
     const zones = fc.constantFrom('Europe/Lisbon', 'America/New_York', 'Pacific/Auckland', 'Asia/Kathmandu')
     const received = fc.date({ min: new Date('2026-01-01'), max: new Date('2029-01-01'), noInvalidDate: true })
     fc.assert(
       fc.property(zones, received, fc.integer({ min: 1, max: 40 }), (timeZone, date, days) => {
-        const calendar = openCalendar({ ...LISBON, timeZone, holidays: [] })
-        expect(dateOf(promisedDay(calendar, date.getTime(), days))).toBe(promisedDate(date, days, timeZone))
+        const calendar = openCalendar({ ...LISBON, timeZone })
+        const due = promisedDate(date, days, calendar)
+        expect(due).toBe(addDueDays(dateInZone(date, timeZone), days, calendar))
+        const passage = madePassage(date.getTime(), calendar.startOf(dayNumberOf(due) + 1) - 1)
+        expect(promiseShare([passage], { from: date.getTime(), to: Number.MAX_VALUE }, calendar, () => days)).toMatchObject({
+          share: 1,
+        })
+        expect(promiseShare([passage], { from: date.getTime(), to: Number.MAX_VALUE }, calendar, () => days - 1)).toMatchObject({
+          share: 0,
+        })
       }),
     )
   })

@@ -17,6 +17,7 @@ import {
   percentiles,
   stageAt,
   tellGroups,
+  tellGroupsOfGroups,
   TOLD_PERCENTILES,
   turnaroundScatter,
 } from '../../../shared/flow'
@@ -283,6 +284,38 @@ describe('small groups', () => {
         expect(rest).toBeGreaterThanOrEqual(least)
       }),
     )
+  })
+
+  it('can’t be worked out from groups of them either', () => {
+    const outers = { a: 'x', b: 'x', c: 'x', d: 'y', e: 'y', f: 'y', g: 'z', h: 'z' }
+    const outerOf = (name: string) => outers[name as keyof typeof outers]
+    const groups = fc.dictionary(fc.constantFrom(...'abcdefgh'), fc.integer({ min: 0, max: 20 }))
+    fc.assert(
+      fc.property(groups, fc.integer({ min: 2, max: 8 }), (found, least) => {
+        const counts = new Map(Object.entries(found))
+        const inner = tellGroups(counts, least)
+        const outer = tellGroupsOfGroups(counts, inner, outerOf, least)
+        const hiddenIn = (isOf: (name: string) => boolean) =>
+          [...counts].filter(([name, count]) => count > 0 && inner.groups.get(name) === null && isOf(name))
+        const told = [...outer].filter(([, count]) => count !== null)
+        const places = told.map(([name]) => hiddenIn((one) => outerOf(one) === name))
+        if (inner.total !== null) places.push(hiddenIn((one) => outer.get(outerOf(one)) === null))
+        for (const hidden of places.filter(({ length }) => length > 0)) {
+          expect(hidden.length).toBeGreaterThan(1)
+          expect(hidden.reduce((sum, [, count]) => sum + count, 0)).toBeGreaterThanOrEqual(least)
+        }
+        for (const [, count] of told) expect(count).toBeGreaterThanOrEqual(least)
+      }),
+    )
+    const told = (found: Record<string, number>) => {
+      const counts = new Map(Object.entries(found))
+      return tellGroupsOfGroups(counts, tellGroups(counts), outerOf)
+    }
+    expect(told({ a: 9, b: 8, d: 7, e: 0 })).toEqual(new Map(Object.entries({ x: 17, y: 7 })))
+    // a and d aren't told: neither is x, of which b is.
+    expect(told({ a: 3, b: 40, d: 12, g: 50 })).toEqual(new Map(Object.entries({ x: null, y: null, z: 50 })))
+    // d and e could be told together, but for g, which would be what is left.
+    expect(told({ a: 30, d: 3, e: 3, g: 4 })).toEqual(new Map(Object.entries({ x: 30, y: null, z: null })))
   })
 })
 

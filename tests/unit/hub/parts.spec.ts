@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { isLoopback, isSameOrigin, presentedToken } from '../../../hub/auth'
 import { readInvocation } from '../../../hub/cli/arguments'
@@ -121,6 +122,7 @@ describe('the command line', () => {
     expect(readInvocation(['revoke', '5a0f6a52', '--reason', ' Not theirs. '], {})).toMatchObject({
       command: { command: 'revoke', target: '5a0f6a52', reason: 'Not theirs.' },
     })
+    expect(readInvocation(['take-in', 'later'], {})).toMatchObject({ command: { command: 'take-in', target: resolve('later') } })
     expect(readInvocation(['qualify', 'Ada', 'Data storytelling', '--until', '2027-06-30'], {})).toMatchObject({
       command: { command: 'qualify', target: 'Ada', achievement: 'Data storytelling', until: '2027-06-30' },
     })

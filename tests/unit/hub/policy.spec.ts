@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  addWorkingDays,
   dateInZone,
   dueDate,
   findConsequence,
@@ -11,7 +13,14 @@ import {
   tellDecision,
   tellFinal,
 } from '../../../hub/policy'
+import { countWorkingDays, dateOf, dayNumberOf, openCalendar } from '../../../shared/flow'
 import { assessment, criterionId, levelId, rubric } from '../domain/rubric-fixture'
+
+const CALENDAR = {
+  workingDays: [1, 2, 3, 4, 5] as const,
+  workingHours: { start: '09:00', end: '17:00' },
+  holidays: ['2026-12-01', '2026-12-08'],
+}
 
 describe('what assessments lead to', () => {
   const judged = (
@@ -178,7 +187,28 @@ describe('times', () => {
   })
 
   it('a promise counts working days', () => {
-    expect(promisedDate(new Date('2026-11-06T12:00:00Z'), 1, 'Europe/Lisbon')).toBe('2026-11-09')
-    expect(promisedDate(new Date('2026-11-02T12:00:00Z'), 10, 'Europe/Lisbon')).toBe('2026-11-16')
+    const lisbon = openCalendar({ ...CALENDAR, timeZone: 'Europe/Lisbon' })
+    const auckland = openCalendar({ ...CALENDAR, timeZone: 'Pacific/Auckland', workingDays: [7, 1, 2, 3, 4] })
+    expect(promisedDate(new Date('2026-11-06T12:00:00Z'), 1, lisbon)).toBe('2026-11-09')
+    expect(promisedDate(new Date('2026-11-02T12:00:00Z'), 10, lisbon)).toBe('2026-11-16')
+    // Both holidays lie in between.
+    expect(promisedDate(new Date('2026-11-27T12:00:00Z'), 10, lisbon)).toBe('2026-12-15')
+    // Friday there already; Sunday is the first working day after it.
+    expect(promisedDate(new Date('2026-11-05T12:00:00Z'), 1, auckland)).toBe('2026-11-08')
+  })
+
+  it('a due date moves by working days, forth and back', () => {
+    const lisbon = openCalendar({ ...CALENDAR, timeZone: 'Europe/Lisbon' })
+    expect(addWorkingDays('2026-11-30', 2, lisbon)).toBe('2026-12-03')
+    expect(addWorkingDays('2026-12-03', -2, lisbon)).toBe('2026-11-30')
+    expect(addWorkingDays('2026-11-30', 0, lisbon)).toBe('2026-11-30')
+    fc.assert(
+      fc.property(fc.integer({ min: 20_000, max: 22_000 }), fc.integer({ min: 0, max: 60 }), (day, count) => {
+        const [from, to] = [dateOf(day), addWorkingDays(dateOf(day), count, lisbon)]
+        expect(countWorkingDays(lisbon, day, dayNumberOf(to))).toBe(count)
+        // From a working day it is the way back.
+        if (lisbon.isWorkingDay(day)) expect(addWorkingDays(to, -count, lisbon)).toBe(from)
+      }),
+    )
   })
 })

@@ -94,6 +94,7 @@ describe('who assesses', () => {
     ['what they have or had', {}, about({ hadBy: ['a'] }), 'had'],
     ['what they vouched for', {}, about({ voucherMarks: ['name of a'] }), 'vouched'],
     ['what they saw decided, and given back', {}, about({ seenBy: ['a'] }), 'seen'],
+    ['what they gave back', {}, about({ givenBackBy: ['a'] }), 'given-back'],
     ['another panel’s', { panelId: 'other' }, about(), 'panel'],
     ['what they know nothing of', { competence: 'Public Health' }, about(), 'competence'],
     ['what is for the qualified', { qualifiedOnly: true }, about({ qualified: ['b'] }), 'qualification'],
@@ -118,6 +119,21 @@ describe('who assesses', () => {
   it('what one of several can take goes to whoever has least to do, and to nobody where there is nobody', () => {
     expect(chooseNext(available, [])?.id).toBe('c')
     expect(chooseNext([], ['a'])).toBeUndefined()
+  })
+
+  it('is nobody who is away, unless somebody gives it to them by name; who leaves before it is due only where all do', () => {
+    const someAway = available.map((one) => ({ ...one, isAway: one.id === 'c', isLeaving: one.id !== 'a' }))
+    expect(findObstacle(person('c', { isAway: true }), about(), {})).toBe('away')
+    const choose = (named: string[], people: Available[]) =>
+      chooseAssessors({ assessors: 1, allocation: 'automatic' }, named, people, about()).map(({ assessorId }) => assessorId)
+    expect(choose([], someAway)).toEqual(['a'])
+    expect(choose(['c'], someAway)).toEqual(['c'])
+    expect(
+      choose(
+        [],
+        someAway.filter(({ id }) => id !== 'a'),
+      ),
+    ).toEqual(['b'])
   })
 })
 

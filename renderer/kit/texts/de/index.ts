@@ -1,3 +1,4 @@
+import acting from './acting.json'
 import adjudication from './adjudication.json'
 import app from './app.json'
 import badges from './badges.json'
@@ -12,9 +13,11 @@ import devices from './devices.json'
 import document from './document.json'
 import earlier from './earlier.json'
 import feedback from './feedback.json'
+import giveBack from './giveBack.json'
 import interest from './interest.json'
 import kit from './kit.json'
 import media from './media.json'
+import messages from './messages.json'
 import openings from './openings.json'
 import panel from './panel.json'
 import pdf from './pdf.json'
@@ -34,6 +37,7 @@ import verify from './verify.json'
 
 /** German. */
 export const de = {
+  acting,
   adjudication,
   app,
   badges,
@@ -48,9 +52,11 @@ export const de = {
   document,
   earlier,
   feedback,
+  giveBack,
   interest,
   kit,
   media,
+  messages,
   openings,
   panel,
   pdf,

@@ -53,7 +53,7 @@ export function randomHistory(count: number, achievementIds: readonly string[], 
     const panelId = null
     return {
       submissionId: idOf(`history-${seed}-${number}`),
-      revision: 1,
+      revision: number % 4 === 0 ? 2 : 1,
       achievementId: one(achievementIds),
       panelId,
       receivedAt,

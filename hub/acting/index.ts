@@ -1,0 +1,5 @@
+export { dropNextAbsence, endAbsence, setAbsence } from './absence'
+export { answerMessage, dropNextMessage, sendMessage } from './message'
+export { moveWork } from './move-work'
+export { isPaused, pauseIntake, resumeIntake, resumeNextIntake } from './pause'
+export { followPackage, setPromise } from './promise'

@@ -1,0 +1,11 @@
+/** How those who run an assessment act: dialogs that take figures as they are and ask for what is to be done. */
+export { AskReturnDialog } from './ask-return-dialog'
+export { AwayDialog } from './away-dialog'
+export { InviteDialog } from './invite-dialog'
+export { MessageDialog } from './message/message-dialog'
+export { PauseIntakeDialog } from './pause-intake-dialog'
+export { PromiseDialog } from './promise-dialog'
+export type { Piece } from './reallocate/plan'
+export { ReallocateDialog } from './reallocate/reallocate-dialog'
+export { RefusedActs } from './refused-acts'
+export { useResumeIntake } from './use-resume-intake'
