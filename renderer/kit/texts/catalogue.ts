@@ -13,6 +13,7 @@ import type devices from './en/devices.json'
 import type document from './en/document.json'
 import type earlier from './en/earlier.json'
 import type feedback from './en/feedback.json'
+import type flow from './en/flow.json'
 import type giveBack from './en/giveBack.json'
 import type interest from './en/interest.json'
 import type kit from './en/kit.json'
@@ -52,6 +53,7 @@ export type Catalogue = {
   document: typeof document
   earlier: typeof earlier
   feedback: typeof feedback
+  flow: typeof flow
   giveBack: typeof giveBack
   interest: typeof interest
   kit: typeof kit

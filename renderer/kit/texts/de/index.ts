@@ -13,6 +13,7 @@ import devices from './devices.json'
 import document from './document.json'
 import earlier from './earlier.json'
 import feedback from './feedback.json'
+import flow from './flow.json'
 import giveBack from './giveBack.json'
 import interest from './interest.json'
 import kit from './kit.json'
@@ -52,6 +53,7 @@ export const de = {
   document,
   earlier,
   feedback,
+  flow,
   giveBack,
   interest,
   kit,
