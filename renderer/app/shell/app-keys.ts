@@ -17,6 +17,7 @@ export const APP_KEYS = {
   'app.verify': { keys: ['alt+4'], label: 'command.goToVerify', group: 'command.group', whileTyping: true },
   'app.calibration': { keys: ['alt+5'], label: 'command.goToCalibration', group: 'command.group', whileTyping: true },
   'app.reports': { keys: ['alt+6'], label: 'command.goToReports', group: 'command.group', whileTyping: true },
+  'app.operations': { keys: ['alt+7'], label: 'command.goToOperations', group: 'command.group', whileTyping: true },
   'app.settings': { keys: ['mod+,'], label: 'command.goToSettings', group: 'command.group', whileTyping: true },
   'app.sync': { keys: [], label: 'command.syncNow', group: 'command.group' },
   'app.scheme': { keys: [], label: 'command.scheme', group: 'command.group' },

@@ -1,5 +1,6 @@
 import { Tooltip, useMantineColorScheme } from '@mantine/core'
 import {
+  IconChartAreaLine,
   IconDeviceDesktop,
   IconFileCertificate,
   IconInbox,
@@ -21,7 +22,7 @@ import { useHasCalibration } from './use-has-calibration'
 /** The rail at the start of the window: where one can go, and where sync stands. */
 export function Rail() {
   const t = useTexts('app')
-  const { queue } = useStore()
+  const { queue, figures } = useStore()
   const hasCalibration = useHasCalibration()
   const summary = useStoreQuery(() => queue.summary(), [])
   const toAssess = summary?.counts['to-assess'] ?? 0
@@ -41,6 +42,7 @@ export function Rail() {
         alsoAt="/desk/"
       />
       {hasCalibration && <Place href="/calibration" label={t('nav.calibration')} icon={IconScale} />}
+      {figures.role() !== null && <Place href="/operations" label={t('nav.operations')} icon={IconChartAreaLine} />}
       <Place href="/badges" label={t('nav.badges')} icon={IconRubberStamp} />
       <Place href="/verify" label={t('nav.verify')} icon={IconFileCertificate} />
       <div className={classes.spring} />

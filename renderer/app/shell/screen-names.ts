@@ -11,6 +11,7 @@ export function screenNameOf(path: string): ScreenName {
   if (path.startsWith('/calibration/panel')) return 'screen.panel'
   if (path.startsWith('/calibration/rubric/')) return 'screen.rubric'
   if (path.startsWith('/calibration')) return 'screen.calibration'
+  if (path.startsWith('/operations')) return 'screen.operations'
   if (path.startsWith('/reports')) return 'screen.reports'
   if (path === '/badges') return 'screen.badges'
   if (path.startsWith('/badges/')) return 'screen.badge'
@@ -29,12 +30,14 @@ export function useScreenChange(path: string) {
   const t = useTexts('app')
   const element = useRef<HTMLElement>(null)
   const name = t(screenNameOf(path))
-  const shownPath = useRef(path)
+  // The parts of one screen are gone through with the focus on their tabs.
+  const place = path.startsWith('/operations') ? '/operations' : path
+  const shownPath = useRef(place)
   useEffect(() => {
     document.title = `${name} · ${t('name')}`
-    if (shownPath.current === path) return
-    shownPath.current = path
+    if (shownPath.current === place) return
+    shownPath.current = place
     element.current?.focus({ preventScroll: true })
-  }, [path, name, t])
+  }, [place, name, t])
   return { ref: element, 'aria-label': name, tabIndex: -1 }
 }

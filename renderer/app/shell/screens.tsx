@@ -17,6 +17,7 @@ const RubricPage = lazy(async () => ({ default: (await import('../../calibration
 const PanelPage = lazy(async () => ({ default: (await import('../../calibration')).PanelPage }))
 const PersonPage = lazy(async () => ({ default: (await import('../../calibration')).PersonPage }))
 const RoundPage = lazy(async () => ({ default: (await import('../../calibration')).RoundPage }))
+const OperationsPage = lazy(async () => ({ default: (await import('../../operations')).OperationsPage }))
 const ReportsPage = lazy(async () => ({ default: (await import('../../reports')).ReportsPage }))
 const ReportPage = lazy(async () => ({ default: (await import('../../reports')).ReportPage }))
 const VerifyPage = lazy(async () => ({ default: (await import('../../verify')).VerifyPage }))
@@ -51,6 +52,9 @@ export function Screens({ workspace }: { workspace: Workspace }) {
           {({ achievementId }) => <RubricPage achievementId={achievementId} />}
         </Route>
         <Route path="/calibration/:roundId">{({ roundId }) => <RoundPage roundId={roundId} />}</Route>
+        <Route path="/operations/:tab?">
+          {({ tab }) => <OperationsPage tab={tab} onTab={(next) => go(`/operations/${next}`)} />}
+        </Route>
         <Route path="/reports">
           <ReportsPage />
         </Route>

@@ -9,7 +9,7 @@ import { useHasCalibration } from './use-has-calibration'
 export function useAppShortcuts(on: { lock: () => void; signOut: () => void; showKeys: () => void }): void {
   const t = useTexts('app')
   const [, go] = useLocation()
-  const { sync, threads, reports } = useStore()
+  const { sync, threads, reports, figures } = useStore()
   const reported = useStoreQuery(() => reports.all(), [])
   const hasCalibration = useHasCalibration()
   const { toggleColorScheme } = useMantineColorScheme()
@@ -28,6 +28,7 @@ export function useAppShortcuts(on: { lock: () => void; signOut: () => void; sho
     'app.verify': () => go('/verify'),
     ...(hasCalibration !== false && { 'app.calibration': goToCalibration }),
     ...(reported?.length !== 0 && { 'app.reports': goToReports }),
+    ...(figures.role() !== null && { 'app.operations': () => go('/operations') }),
     'app.settings': () => go('/settings'),
     'app.sync': () => void sync.retry(),
     'app.scheme': toggleColorScheme,

@@ -10,6 +10,7 @@ import { FEEDBACK_KEYS } from '../../desk/outcome/feedback/feedback-keys'
 import { SIMILAR_KEYS } from '../../desk/similar/similar-keys'
 import { TRAVEL_KEYS } from '../../desk/travel/travel-keys'
 import { declareKeyPlaces, type KeyPlace, type NamedKeys, nameKeys, useTexts } from '../../kit'
+import { LATE_LIST_KEYS, OPERATIONS_KEYS } from '../../operations/operations-keys'
 import { QUEUE_KEYS } from '../../queue'
 import { BEFORE_RELEASE_KEYS } from '../../queue/before-release/before-release-keys'
 import { MESSAGES_KEYS } from '../../queue/messages/messages-keys'
@@ -42,6 +43,7 @@ export function useKeyPlaces(): void {
   const comments = useTexts('comments')
   const feedback = useTexts('feedback')
   const similar = useTexts('similar')
+  const operations = useTexts('operations')
   const reports = useTexts('reports')
   const verify = useTexts('verify')
   const viewers = useViewerPlaces()
@@ -79,6 +81,11 @@ export function useKeyPlaces(): void {
       { place: 'calibration', title: calibration('title'), shortcuts: nameKeys(CALIBRATION_KEYS, calibration) },
       { place: 'panel', title: panel('title'), shortcuts: nameKeys(PANEL_KEYS, panel) },
       { place: 'rubric-editor', title: rubricEditor('keys.group'), shortcuts: nameKeys(RUBRIC_EDITOR_KEYS, rubricEditor) },
+      {
+        place: 'operations',
+        title: operations('title'),
+        shortcuts: [...nameKeys(OPERATIONS_KEYS, operations), ...nameKeys(LATE_LIST_KEYS, operations)],
+      },
       { place: 'reports', title: reports('title'), shortcuts: nameKeys(REPORT_KEYS, reports) },
       { place: 'verify', title: verify('title'), shortcuts: nameKeys(VERIFY_KEYS, verify) },
       ...viewers,
@@ -99,6 +106,7 @@ export function useKeyPlaces(): void {
     rubricEditor,
     comments,
     feedback,
+    operations,
     reports,
     similar,
     verify,

@@ -20,6 +20,7 @@ import type kit from './en/kit.json'
 import type media from './en/media.json'
 import type messages from './en/messages.json'
 import type openings from './en/openings.json'
+import type operations from './en/operations.json'
 import type panel from './en/panel.json'
 import type pdf from './en/pdf.json'
 import type project from './en/project.json'
@@ -60,6 +61,7 @@ export type Catalogue = {
   media: typeof media
   messages: typeof messages
   openings: typeof openings
+  operations: typeof operations
   panel: typeof panel
   pdf: typeof pdf
   project: typeof project

@@ -20,6 +20,7 @@ import kit from './kit.json'
 import media from './media.json'
 import messages from './messages.json'
 import openings from './openings.json'
+import operations from './operations.json'
 import panel from './panel.json'
 import pdf from './pdf.json'
 import project from './project.json'
@@ -60,6 +61,7 @@ export const en = {
   media,
   messages,
   openings,
+  operations,
   panel,
   pdf,
   project,
