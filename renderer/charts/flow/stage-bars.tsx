@@ -40,7 +40,7 @@ export function StageBars({ stages, measure, saving }: Props) {
         <>
           <BarRows
             label={title}
-            heads={[t('stages.head50', { measure: t(`measure.${measure}`) }), '85 %', '95 %']}
+            heads={PERCENTILE_LINES.map(({ percent }) => formats.percent(percent / 100))}
             tick={(value) => formats.percent(value / 100)}
             legend={[
               { key: 'waiting', words: t('stages.legendWaiting'), look: { tone: 'blue', hatch: 'rising' } },
@@ -67,7 +67,7 @@ export function StageBars({ stages, measure, saving }: Props) {
               }
             })}
           />
-          <p className={classes.note}>{t('stages.note')}</p>
+          <p className={classes.note}>{t('stages.note', { measure: t(`measure.${measure}`) })}</p>
         </>
       )}
     </ChartCard>
