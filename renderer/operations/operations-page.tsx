@@ -10,6 +10,8 @@ import { AlertsTab } from './alerts'
 import { useCalendarWords } from './calendar-words'
 import { AsOf } from './figures/figure-state'
 import { useFigure } from './figures/use-figure'
+import { FlowPanel } from './flow-panel'
+import { ForecastPanel } from './forecast-panel'
 import classes from './operations.module.css'
 import { OPERATIONS_KEYS } from './operations-keys'
 import { PeriodSelect } from './period-select'
@@ -69,11 +71,15 @@ function Operations({ shown, tabs, settings, change, achievements, go }: ShownPr
     bindKeys(OPERATIONS_KEYS, t, {
       'operations.tab.today': () => go('today'),
       'operations.tab.turnaround': () => go('turnaround'),
+      'operations.tab.flow': () => go('flow'),
+      'operations.tab.forecast': () => go('forecast'),
       ...(tabs.includes('alerts') && { 'operations.tab.alerts': () => go('alerts') }),
     }),
   )
   const words = today?.answer && calendarWords(today.answer.calendar)
   const about = { achievementId, byId, settings, change }
+  // Of what files are that are saved here.
+  const name = seen.find(({ id }) => id === achievementId)?.name ?? t('title')
   return (
     <div className={classes.page}>
       <header className={classes.header}>
@@ -117,7 +123,13 @@ function Operations({ shown, tabs, settings, change, achievements, go }: ShownPr
           <TodayTab figure={today} {...about} />
         </Tabs.Panel>
         <Tabs.Panel value="turnaround" className={classes.content}>
-          <TurnaroundTab {...about} />
+          <TurnaroundTab name={name} {...about} />
+        </Tabs.Panel>
+        <Tabs.Panel value="flow" className={classes.content}>
+          <FlowPanel today={today?.answer ?? null} name={name} {...about} />
+        </Tabs.Panel>
+        <Tabs.Panel value="forecast" className={classes.content}>
+          <ForecastPanel today={today?.answer ?? null} name={name} {...about} />
         </Tabs.Panel>
         <Tabs.Panel value="alerts" className={classes.content}>
           <RefusedActs />

@@ -1,5 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
 import type { TurnaroundAnswer } from '../../../shared/protocol'
+import { StageBars, TurnaroundScatter, useSaving } from '../../charts'
 import { EmptyState, useFormats, useTexts } from '../../kit'
 import type { About } from '../about'
 import { useAchievementName } from '../achievement-name'
@@ -10,10 +11,9 @@ import classes from '../operations.module.css'
 import { periodQuestion } from '../period-question'
 import { GroupTable } from './group-table'
 import { panelRows } from './panel-rows'
-import { StagesCard } from './stages-card'
 
 /** How long it took, of what was decided in a period, and where the time went. */
-export function TurnaroundTab(about: About) {
+export function TurnaroundTab({ name, ...about }: About & { name: string }) {
   const t = useTexts('operations')
   const figure = useFigure(periodQuestion('turnaround', about))
   return (
@@ -24,11 +24,30 @@ export function TurnaroundTab(about: About) {
           {answer.groups.every(({ decided }) => decided === null || decided === 0) ? (
             <EmptyState title={t('turnaround.none')} hint={t('turnaround.noneHint')} />
           ) : (
-            <Tables answer={answer} about={about} />
+            <>
+              <Scatter answer={answer} name={name} />
+              <Tables answer={answer} about={about} name={name} />
+            </>
           )}
         </>
       )}
     </FigureView>
+  )
+}
+
+function Scatter({ answer, name }: { answer: TurnaroundAnswer; name: string }) {
+  const saving = useSaving(name)
+  const all = answer.groups.find(({ achievementId }) => achievementId === null)
+  return (
+    <div className={classes.drawing}>
+      <TurnaroundScatter
+        dots={answer.dots}
+        from={answer.from}
+        to={answer.to}
+        percentiles={all?.calendarDays ?? null}
+        saving={saving}
+      />
+    </div>
   )
 }
 
@@ -63,7 +82,8 @@ function Basis({ answer, about: { settings, change }, asOf }: BasisProps) {
   )
 }
 
-function Tables({ answer, about }: { answer: TurnaroundAnswer; about: About }) {
+function Tables({ answer, about, name }: { answer: TurnaroundAnswer; about: About; name: string }) {
+  const saving = useSaving(name)
   const t = useTexts('operations')
   const formats = useFormats()
   const nameOf = useAchievementName(about.byId)
@@ -119,7 +139,7 @@ function Tables({ answer, about }: { answer: TurnaroundAnswer; about: About }) {
           isAll: false,
         }))}
       />
-      <StagesCard stages={answer.stages} measure={measure} />
+      <StageBars stages={answer.stages} measure={measure} saving={saving} />
     </div>
   )
 }
