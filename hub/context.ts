@@ -12,6 +12,8 @@ export type HubContext = {
   workshop: Workshop
   /** File of the key that badges are signed with. */
   issuerKeyPath: string
+  /** Whether this hub sends e-mail. */
+  sendsMail: boolean
   clock: () => Date
   random: Random
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
 import { type HubContext, makeId } from './context'
+import type { MailSettings } from './outgoing'
 import { Workshop } from './renditions'
 import {
   type Database,
@@ -25,6 +26,8 @@ export type OpenOptions = {
   databaseUrl?: string
   /** Folders with the programs that make renditions, as in `PATH`, which it is without a word. */
   toolPath?: string
+  /** By which server the hub sends e-mail; without it, it sends none. */
+  mail?: MailSettings
   clock?: () => Date
   random?: Random
 }
@@ -54,6 +57,7 @@ export async function openHub(options: OpenOptions, log: FastifyBaseLogger): Pro
       files,
       secrets,
       workshop,
+      sendsMail: options.mail !== undefined,
       issuerKeyPath: join(folder.keys, 'issuer-key.json'),
       clock,
       random,

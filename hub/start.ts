@@ -11,6 +11,7 @@ import { checkSources, Issuer } from './issuer'
 import { createLog } from './log'
 import { type OpenHub, type OpenOptions, openHub } from './open'
 import { OrderWorker } from './orders'
+import { Mailer, Sender } from './outgoing'
 import type { openTrialProvider, TrialProvider } from './trial'
 
 export type HubOptions = OpenOptions & {
@@ -36,6 +37,8 @@ export type HubOptions = OpenOptions & {
   draftsTravel?: boolean
   /** How documents of other issuers are fetched when their badges are checked; null: they aren't. */
   door?: Partial<DoorSettings> | null
+  /** How webhooks of rules are sent. */
+  webhooks?: Partial<DoorSettings>
   requestsPerMinute?: number
   /** How long slow clients are waited for. */
   patience?: Patience
@@ -54,7 +57,7 @@ export type RunningHub = {
   imported: number
   /** Lets operator commands in; also in `hub.json` of the data folder. */
   operatorToken: string
-  /** Releases, issues and purges what is due at this moment. */
+  /** Releases, issues, purges and sends what is due at this moment. */
   workOff(): Promise<void>
   close(): Promise<void>
 }
@@ -127,17 +130,29 @@ async function run(open: OpenHub, options: HubOptions, log: FastifyBaseLogger): 
     origin,
     onError: (error) => log.error({ err: error }, 'an order could not be worked off'),
   })
+  const sender = new Sender(context, {
+    mailer: options.mail === undefined ? null : new Mailer(options.mail),
+    door: new Door(options.webhooks),
+    onError: (error) => log.error({ err: error }, 'something could not be sent'),
+  })
   const everyMs = options.workEveryMs ?? DEFAULTS.workEveryMs
-  if (everyMs > 0) worker.start(everyMs)
+  if (everyMs > 0) {
+    worker.start(everyMs)
+    sender.start(everyMs)
+  }
   return {
     origin: listening,
     imported,
     operatorToken,
-    workOff: () => worker.workOff(),
+    workOff: async () => {
+      await worker.workOff()
+      await sender.sendDue()
+    },
     close: async () => {
       await app.close()
       await trial?.close()
       await worker.stop()
+      await sender.stop()
       await rm(card, { force: true })
       await open.close()
     },

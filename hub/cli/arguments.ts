@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { type OperatorCommand, OperatorCommandSchema } from '../operator'
+import { MailSettingsSchema } from '../outgoing'
 import type { HubOptions } from '../start'
 import { openTrialProvider } from '../trial'
 import { ProviderEnvironment, ProviderSettingError, readProviderSettings } from './provider-settings'
@@ -58,6 +59,11 @@ const EnvironmentSchema = z.object({
   ASSAY_DRAFTS_TRAVEL: z.enum(['yes', 'no']).optional(),
   /** Whether issuers elsewhere are asked for their keys and lists when one of their badges is checked. */
   ASSAY_ASK_ISSUERS: z.enum(['yes', 'no']).optional(),
+  /** By which server e-mail is sent, `smtps://name:password@mail.example.org`, and from whom. */
+  ASSAY_SMTP_URL: z.string().min(1).optional(),
+  ASSAY_MAIL_FROM: z.string().min(1).optional(),
+  /** Names, with or without a port, of servers that webhooks may go to though they aren't public. */
+  ASSAY_WEBHOOK_HOSTS: z.string().min(1).optional(),
   /** Workbenches older than this are asked to be updated. */
   ASSAY_LEAST_CLIENT: z.coerce.number().int().min(0).max(1_000_000).optional(),
   ASSAY_LOG: z.enum(['silent', 'error', 'warn', 'info']).optional(),
@@ -143,6 +149,7 @@ export function readInvocation(words: readonly string[], variables: NodeJS.Proce
       ...(environment.ASSAY_LEAST_CLIENT !== undefined && { leastClient: environment.ASSAY_LEAST_CLIENT }),
       ...(environment.ASSAY_DRAFTS_TRAVEL !== undefined && { draftsTravel: environment.ASSAY_DRAFTS_TRAVEL === 'yes' }),
       ...(environment.ASSAY_ASK_ISSUERS === 'no' && { door: null }),
+      ...readSending(environment),
       ...(environment.ASSAY_LOG !== undefined && { logLevel: environment.ASSAY_LOG }),
     },
   }
@@ -182,6 +189,22 @@ function readProvider(environment: z.infer<typeof EnvironmentSchema>) {
   } catch (error) {
     throw error instanceof ProviderSettingError ? new UsageError(error.message) : error
   }
+}
+
+/** How e-mail and webhooks are sent. @throws UsageError, which never says the password */
+function readSending({
+  ASSAY_SMTP_URL: url,
+  ASSAY_MAIL_FROM: from,
+  ASSAY_WEBHOOK_HOSTS: hosts,
+}: z.infer<typeof EnvironmentSchema>) {
+  const webhooks = hosts !== undefined && { webhooks: { allowed: hosts.split(',').map((host) => host.trim().toLowerCase()) } }
+  if (url === undefined) return { ...webhooks }
+  const mail = MailSettingsSchema.safeParse({ url, from })
+  if (mail.success) return { mail: mail.data, ...webhooks }
+  const name = mail.error.issues[0]?.path[0] === 'url' ? 'ASSAY_SMTP_URL' : 'ASSAY_MAIL_FROM'
+  throw new UsageError(
+    `With ASSAY_SMTP_URL, ${name} must ${name === 'ASSAY_SMTP_URL' ? 'begin with smtps:// or smtp://' : 'be set to an address, or to a name with one: Assay <assay@example.org>'}.`,
+  )
 }
 
 function readPort(text: string | undefined): number {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Person, Receipt } from '../../shared/domain'
 import type { Command, CommandResult, WorkCommand } from '../../shared/protocol'
 import { answerMessage, endAbsence, moveWork, pauseIntake, resumeIntake, sendMessage, setAbsence, setPromise } from '../acting'
+import { endAlert, setAlert } from '../alerts'
 import { changeAllocation } from '../allocations'
 import {
   agreeOnReading,
@@ -20,6 +21,7 @@ import type { HubContext } from '../context'
 import { handOverDraft, noteHandedOver } from '../handover'
 import { judgeCommand, NOT_ALLOCATED } from '../policy'
 import { endByLead, giveByLead } from '../qualifications'
+import { endReportMail, sendReportMail, setReportMail } from '../report-mails'
 import { lookAgain, lookedAt, publishRubric } from '../rubrics'
 import type { Trx } from '../store'
 import { claim } from './claim'
@@ -131,6 +133,16 @@ async function decide(
       return setAbsence(context, trx, person, command)
     case 'absence.end':
       return endAbsence(context, trx, person, command)
+    case 'alert.set':
+      return setAlert(context, trx, person, command)
+    case 'alert.end':
+      return endAlert(context, trx, person, command)
+    case 'report-mail.set':
+      return setReportMail(context, trx, person, command)
+    case 'report-mail.end':
+      return endReportMail(context, trx, person, command)
+    case 'report-mail.send':
+      return sendReportMail(context, trx, person, command)
     default:
       return work(context, trx, person, command, from)
   }

@@ -10,7 +10,7 @@ export type DoorRefusal =
   | 'unreachable'
   /** The answer sends on to somewhere else. */
   | 'redirect'
-  /** Another answer than 200. */
+  /** Another answer than 200, or 2xx to what was sent. */
   | 'status'
   | 'too-large'
   | 'too-slow'
@@ -25,6 +25,6 @@ export class DoorError extends Error {
     readonly refusal: DoorRefusal,
     override readonly cause?: unknown,
   ) {
-    super(`nothing was fetched: ${refusal}`)
+    super(`nothing went through the door: ${refusal}`)
   }
 }

@@ -1,5 +1,6 @@
 export { writeAbsence } from './absences'
 export { achievementAudiences, writeAchievement } from './achievements'
+export { writeAlerting } from './alerting'
 export { writeColleague } from './colleagues'
 export { writeDifferences } from './differences'
 export { audiencesOf, FEED_CHANNEL, type FeedEntry, nudge, writeFeed } from './entries'

@@ -3,6 +3,7 @@ import type { Change } from '../../shared/protocol'
 import type { HubContext } from '../context'
 import type { FeedKind, Trx } from '../store'
 import { loadAbsences } from './absences'
+import { loadAlertRules, loadAlerts, loadReportMails } from './alerting'
 import { loadAchievements, loadCredentials, loadReceipts, loadRubrics } from './bodies'
 import { loadColleagues } from './colleagues'
 import { loadDifferences } from './differences'
@@ -76,6 +77,9 @@ export class Sight {
     const reports = await loadReports(this.trx, this.person.id, idsOf('report'))
     const messages = await loadMessages(this.trx, this.person, idsOf('message'))
     const absences = await loadAbsences(this.trx, this.person, idsOf('absence'))
+    const alertRules = await loadAlertRules(this.trx, this.person, idsOf('alert-rule'))
+    const alerts = await loadAlerts(this.trx, this.person, idsOf('alert'))
+    const reportMails = await loadReportMails(this.trx, this.person, idsOf('report-mail'))
     return keys.map(({ kind, id, version }): Put | undefined => {
       switch (kind) {
         case 'achievement':
@@ -124,6 +128,12 @@ export class Sight {
           return put(kind, id, messages.get(id))
         case 'absence':
           return put(kind, id, absences.get(id))
+        case 'alert-rule':
+          return put(kind, id, alertRules.get(id))
+        case 'alert':
+          return put(kind, id, alerts.get(id))
+        case 'report-mail':
+          return put(kind, id, reportMails.get(id))
       }
     })
   }

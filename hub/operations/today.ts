@@ -12,7 +12,7 @@ type Counted = { inTime: number; soon: number; late: number }
 
 /** How work stands now, as far as somebody may see it; one's own load alone where that is all. */
 export async function readToday(
-  context: Pick<HubContext, 'clock'>,
+  context: Pick<HubContext, 'clock' | 'sendsMail'>,
   trx: Trx,
   sight: OperationsSight,
   calendar: OpenCalendar,
@@ -27,6 +27,7 @@ export async function readToday(
   const movement = await countMovement(trx, calendar, today)
   return {
     today: dateOf(today),
+    sendsMail: context.sendsMail,
     soonWorkingDays: SOON_WORKING_DAYS,
     achievements: achievements.map((achievement) => ({
       achievementId: achievement.id,
@@ -38,6 +39,17 @@ export async function readToday(
     delays,
     loads: await readLoads(trx, sight, assessors, calendar, today),
   }
+}
+
+/** Open work of these achievements, by stage, as it stands on a date. */
+export function readOpen(
+  trx: Trx,
+  achievements: OperationsSight['achievements'],
+  calendar: OpenCalendar,
+  today: DayNumber,
+): Promise<OperationsToday['open']> {
+  // Who may take it makes no difference to how it stands.
+  return countOpen(trx, termsTable(achievements, [], calendar, today))
 }
 
 async function countOpen(trx: Trx, terms: ReturnType<typeof termsTable>): Promise<OperationsToday['open']> {

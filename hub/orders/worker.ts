@@ -1,4 +1,5 @@
 import { dropNextAbsence, dropNextMessage, resumeNextIntake } from '../acting'
+import { checkAlerts } from '../alerts'
 import { fillNextPart, lapseNextAllocation } from '../allocations'
 import {
   closeNextRound,
@@ -14,6 +15,7 @@ import { removeNextFile } from '../erasure'
 import type { Issuer } from '../issuer'
 import { addUpNextDays } from '../operations'
 import { lapseNextQualification } from '../qualifications'
+import { makeNextReportMail } from '../report-mails'
 import { issueNextBadge, postponeOrder } from './issue'
 import { issueNextPathwayBadge } from './issue-pathway'
 import { purgeNextAllocation } from './purge'
@@ -32,7 +34,7 @@ const FILL_EVERY_MS = 60_000
 
 /**
  * Works off what has become due: decisions to release, badges to issue, allocations to purge or to lapse, files that an
- * erasure left behind, calibration rounds, qualifications, pauses, messages and absences whose time is over, parts that found nobody, dates to add up. What
+ * erasure left behind, calibration rounds, qualifications, pauses, messages and absences whose time is over, parts that found nobody, dates to add up, figures to send, rules to look at. What
  * is due lies in the database, so a worker can stop at any time.
  */
 export class OrderWorker {
@@ -88,6 +90,7 @@ export class OrderWorker {
     await this.#exhaust(() => handOutLastReports(context))
     await this.#exhaust(() => openNextReport(context))
     await this.#exhaust(() => removeNextFile(context))
+    await this.#exhaust(() => makeNextReportMail(context, options.origin))
     if (!fills) return
     await this.#exhaust(() => lapseNextQualification(context))
     await this.#exhaust(() => resumeNextIntake(context))
@@ -100,6 +103,7 @@ export class OrderWorker {
       return fillNextPart(context)
     })
     await this.#exhaust(() => addUpNextDays(context))
+    await this.#exhaust(() => checkAlerts(context, options.origin))
   }
 
   async #exhaust(work: () => Promise<boolean>): Promise<void> {

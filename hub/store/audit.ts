@@ -21,6 +21,8 @@ export type AuditEntry = {
     | 'achievement'
     | 'message'
     | 'absence'
+    | 'alert-rule'
+    | 'report-mail'
     | 'hub'
   subjectId: string
   /** Ids, numbers and codes only: the trail outlives a candidate's erasure. Words are named by their id (`reason`, see `hub/trail`). */

@@ -1,4 +1,5 @@
 import type { AchievementTables } from './tables/achievements'
+import type { AlertTables } from './tables/alerts'
 import type { AllocationTables } from './tables/allocations'
 import type { BadgeTables } from './tables/badges'
 import type { CandidateTables } from './tables/candidates'
@@ -11,6 +12,7 @@ import type { RoundTables } from './tables/rounds'
 import type { SubmissionTables } from './tables/submissions'
 
 export type * from './tables/achievements'
+export type * from './tables/alerts'
 export type * from './tables/allocations'
 export type * from './tables/badges'
 export type * from './tables/candidates'
@@ -33,4 +35,5 @@ export type Tables = PeopleTables &
   BadgeTables &
   FlowTables &
   MessageTables &
+  AlertTables &
   HubTables

@@ -12,6 +12,7 @@ export class Secrets {
   readonly #pseudonyms: Buffer
   readonly #lots: Buffer
   readonly #cursors: Buffer
+  readonly #webhooks: Buffer
   /** By which a database knows the keys that it was made with; it says nothing about them. */
   readonly mark: string
 
@@ -25,6 +26,7 @@ export class Secrets {
     this.#pseudonyms = derive('pseudonyms')
     this.#lots = derive('lots')
     this.#cursors = derive('cursors')
+    this.#webhooks = derive('webhooks')
     this.mark = derive('mark').toString('hex')
   }
 
@@ -100,6 +102,16 @@ export class Secrets {
     } catch {
       return undefined
     }
+  }
+
+  /** Seals what a rule's webhook is signed with. */
+  sealWebhookSecret(ruleId: string, secret: string): Buffer {
+    return this.#seal(this.#webhooks, Buffer.from(secret), `webhook|${ruleId}`)
+  }
+
+  /** Opens what `sealWebhookSecret` sealed. */
+  openWebhookSecret(ruleId: string, sealed: Uint8Array): string {
+    return this.#open(this.#webhooks, sealed, `webhook|${ruleId}`).toString()
   }
 
   /** Stands for a name where two names only need to be compared. */

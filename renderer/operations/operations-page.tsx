@@ -6,6 +6,7 @@ import type { Achievement } from '../../shared/domain'
 import { bindKeys, EmptyState, LoadingState, useShortcuts, useTexts } from '../kit'
 import { useStore, useStoreQuery } from '../store'
 import { RefusedActs } from './act'
+import { AlertsTab } from './alerts'
 import { useCalendarWords } from './calendar-words'
 import { AsOf } from './figures/figure-state'
 import { useFigure } from './figures/use-figure'
@@ -31,24 +32,32 @@ export function OperationsPage({ tab, onTab }: Props) {
   const role = figures.role()
   if (role === null) return <NotForThem />
   if (settings === null || achievements === undefined) return <LoadingState rows={6} />
-  const shown = TABS.find((one) => one === tab)
-  if (shown === undefined) return <Redirect to={`/operations/${settings.tab}`} replace />
+  const tabs = tabsFor(role)
+  const shown = tabs.find((one) => one === tab)
+  const kept = tabs.find((one) => one === settings.tab) ?? 'today'
+  if (shown === undefined) return <Redirect to={`/operations/${kept}`} replace />
   const go = (next: Tab) => {
     change({ tab: next })
     onTab(next)
   }
-  return <Operations shown={shown} settings={settings} change={change} achievements={achievements} go={go} />
+  return <Operations shown={shown} tabs={tabs} settings={settings} change={change} achievements={achievements} go={go} />
+}
+
+/** Rules and what they tell are for admins. */
+function tabsFor(role: 'admin' | 'lead'): readonly Tab[] {
+  return role === 'admin' ? TABS : TABS.filter((tab) => tab !== 'alerts')
 }
 
 type ShownProps = {
   shown: Tab
+  tabs: readonly Tab[]
   settings: OperationsSettings
   change(part: Partial<OperationsSettings>): void
   achievements: readonly Achievement[]
   go(tab: Tab): void
 }
 
-function Operations({ shown, settings, change, achievements, go }: ShownProps) {
+function Operations({ shown, tabs, settings, change, achievements, go }: ShownProps) {
   const t = useTexts('operations')
   const calendarWords = useCalendarWords()
   const today = useFigure({ about: 'today' })
@@ -60,6 +69,7 @@ function Operations({ shown, settings, change, achievements, go }: ShownProps) {
     bindKeys(OPERATIONS_KEYS, t, {
       'operations.tab.today': () => go('today'),
       'operations.tab.turnaround': () => go('turnaround'),
+      ...(tabs.includes('alerts') && { 'operations.tab.alerts': () => go('alerts') }),
     }),
   )
   const words = today?.answer && calendarWords(today.answer.calendar)
@@ -91,12 +101,12 @@ function Operations({ shown, settings, change, achievements, go }: ShownProps) {
       </header>
       <Tabs
         value={shown}
-        onChange={(value) => go(TABS.find((one) => one === value) ?? 'today')}
+        onChange={(value) => go(tabs.find((one) => one === value) ?? 'today')}
         keepMounted={false}
         className={classes.tabs}
       >
         <Tabs.List className={classes.tabList} aria-label={t('title')}>
-          {TABS.map((tab) => (
+          {tabs.map((tab) => (
             <Tabs.Tab key={tab} value={tab}>
               {t(`tab.${tab}`)}
             </Tabs.Tab>
@@ -108,6 +118,10 @@ function Operations({ shown, settings, change, achievements, go }: ShownProps) {
         </Tabs.Panel>
         <Tabs.Panel value="turnaround" className={classes.content}>
           <TurnaroundTab {...about} />
+        </Tabs.Panel>
+        <Tabs.Panel value="alerts" className={classes.content}>
+          <RefusedActs />
+          <AlertsTab figure={today} achievements={seen} />
         </Tabs.Panel>
       </Tabs>
     </div>

@@ -124,6 +124,9 @@ export const sealedAs = {
   }),
   report: (id: string, version: number) => ({ keyId: DATABASE_KEY, context: { table: 'reports', id, version } }),
   message: (id: string, version: number) => ({ keyId: DATABASE_KEY, context: { table: 'messages', id, version } }),
+  alertRule: (id: string, version: number) => ({ keyId: DATABASE_KEY, context: { table: 'alertRules', id, version } }),
+  alert: (id: string, version: number) => ({ keyId: DATABASE_KEY, context: { table: 'alerts', id, version } }),
+  reportMail: (id: string, version: number) => ({ keyId: DATABASE_KEY, context: { table: 'reportMails', id, version } }),
   absence: (id: string, version: number) => ({ keyId: DATABASE_KEY, context: { table: 'absences', id, version } }),
   pastDecision: (id: string, version: number) => ({
     keyId: DATABASE_KEY,

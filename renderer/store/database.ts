@@ -43,6 +43,9 @@ export class AssayDatabase extends Dexie {
   declare assessorDifferences: EntityTable<Rows.AssessorDifferenceRow, 'id'>
   declare messages: EntityTable<Rows.MessageRow, 'id'>
   declare absences: EntityTable<Rows.AbsenceRow, 'id'>
+  declare alertRules: EntityTable<Rows.AlertRuleRow, 'id'>
+  declare alerts: EntityTable<Rows.AlertRow, 'id'>
+  declare reportMails: EntityTable<Rows.ReportMailRow, 'id'>
   declare rubricDrafts: EntityTable<Rows.RubricDraftRow, 'achievementId'>
   declare offline: EntityTable<Rows.OfflineRow, 'allocationId'>
   declare files: Table<Rows.FileRow, [allocationId: string, evidenceId: string]>
@@ -113,7 +116,8 @@ export class AssayDatabase extends Dexie {
     this.version(5).stores({ pendingDecisions: 'id' })
     // Calibration: a lead's rounds and what they are set up from, what they make of rubrics, references that members may see, what a panel
     // says of how criteria are read, who may assess what, how assessors differ, and reports to members of how they score. Operations: what those
-    // who lead write to those who assess, who is away, and figures that somebody looked at. Nothing that was there before changes.
+    // who lead write to those who assess, who is away, by which rules admins are told, and figures that somebody looked at. Nothing that was there
+    // before changes.
     this.version(SCHEMA_VERSION).stores({
       rounds: 'id',
       roundScores: 'id, roundId, submissionId',
@@ -129,6 +133,9 @@ export class AssayDatabase extends Dexie {
       rubricDrafts: 'achievementId',
       messages: 'id',
       absences: 'id',
+      alertRules: 'id',
+      alerts: 'id',
+      reportMails: 'id',
       figures: 'id, state, askedAtMs',
     })
   }

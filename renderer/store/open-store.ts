@@ -7,6 +7,7 @@ import { onForcedClose } from './forced-close'
 import { ListIndex } from './list/list-index'
 import { type OpenOptions, openContext } from './open-context'
 import { actingStore } from './queries/acting'
+import { alertingStore } from './queries/alerting'
 import { badgeStore } from './queries/badges'
 import { calibrationStore } from './queries/calibration'
 import { reportStore } from './queries/reports'
@@ -167,6 +168,7 @@ function makeStore(context: StoreContext, options: OpenOptions, streamWorker: ()
     reports: reportStore(context),
     panel: panelStore(context),
     acting: actingStore(context),
+    alerting: alertingStore(context),
     sync,
     preferences: preferenceStore(context),
     recovery: recoveryStore(context, options),

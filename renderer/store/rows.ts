@@ -167,6 +167,11 @@ export type MessageRow = SealedRow & { id: string }
 /** When somebody takes no new work. */
 export type AbsenceRow = SealedRow & { id: string }
 
+/** By what admins are told how work stands, what was told, and which figures are sent to whom. */
+export type AlertRuleRow = SealedRow & { id: string }
+export type AlertRow = SealedRow & { id: string }
+export type ReportMailRow = SealedRow & { id: string }
+
 /** What somebody gave in a round; sealed under a key that all scores of the same exemplar share, and which goes with the last of them. */
 export type RoundScoreRow = SealedRow & {
   id: string

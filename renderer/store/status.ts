@@ -93,6 +93,11 @@ const ACTING: readonly ActingType[] = [
   'message.answer',
   'absence.set',
   'absence.end',
+  'alert.set',
+  'alert.end',
+  'report-mail.set',
+  'report-mail.end',
+  'report-mail.send',
 ]
 
 /** What never has an allocation here, and whose refusal its own room tells or nobody need hear of: nobody decides anything about it in the sync centre. */

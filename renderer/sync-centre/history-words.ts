@@ -64,6 +64,11 @@ const SENT = [
   'message.answer',
   'absence.set',
   'absence.end',
+  'alert.set',
+  'alert.end',
+  'report-mail.set',
+  'report-mail.end',
+  'report-mail.send',
 ] as const
 const ENDED = ['hand-over', 'discard'] as const
 const REMOVED = ['withdrawn', 'moved', 'revised', 'superseded', 'ended', 'access'] as const

@@ -57,6 +57,7 @@ export const GUARDED_PACKAGES = [
     // The trial's provider and the desktop's sign-in are listened to on this machine; they ask nobody.
     only: ['hub/door/**', 'hub/trial/**', 'electron/**'],
   },
+  { name: 'nodemailer', patterns: ['nodemailer', 'nodemailer/*'], only: ['hub/outgoing/**'] },
 ]
 
 /** Globals that reach the network: in the renderer only sync may use them; on the hub nobody, since `hub/door` needs none. */

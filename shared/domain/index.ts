@@ -1,5 +1,6 @@
 export * from './absence'
 export * from './achievement'
+export * from './alert'
 export * from './allocation'
 export * from './annotation'
 export * from './annotation-file'

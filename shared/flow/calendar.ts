@@ -24,6 +24,8 @@ export type OpenCalendar = {
   isWorkingDay: (day: DayNumber) => boolean
   /** When work begins and ends on a working day; in between lie more or fewer minutes than usual where the clocks change. */
   hoursOf: (day: DayNumber) => { from: Instant; to: Instant }
+  /** When the zone's clocks show a time (`HH:MM`) on a date. */
+  timeOn: (day: DayNumber, time: string) => Instant
 }
 
 /** @throws RangeError for a calendar that can't be: an unknown zone, no working day, hours that end before they begin, a holiday that is no date */
@@ -51,6 +53,7 @@ export function openCalendar(terms: Calendar): OpenCalendar {
       known.set(day, found)
       return found
     },
+    timeOn: (day, time) => zone.instantOf(day, minutesOf(time)),
   }
 }
 
@@ -72,8 +75,9 @@ export function countWorkingDays(calendar: OpenCalendar, from: DayNumber, to: Da
   return count
 }
 
-/** 1970-01-01 was a Thursday. */
-function weekdayOf(day: DayNumber): number {
+/** 1 for Monday to 7 for Sunday. */
+export function weekdayOf(day: DayNumber): number {
+  // 1970-01-01 was a Thursday.
   return ((((day + 3) % 7) + 7) % 7) + 1
 }
 

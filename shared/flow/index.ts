@@ -1,5 +1,5 @@
 export { AGE_GROUPS, type AgeGroup, ageGroup, type Ageing, ageing, stageAt } from './ageing'
-export { addWorkingDays, type Calendar, countWorkingDays, type OpenCalendar, openCalendar } from './calendar'
+export { addWorkingDays, type Calendar, countWorkingDays, type OpenCalendar, openCalendar, weekdayOf } from './calendar'
 export { type CumulativeFlow, cumulativeFlow, type Days } from './cumulative-flow'
 export { type DailyCounts, dailyCounts } from './daily-counts'
 export { type Basis, daysBetween, type Measure, type ToldBasis, workingDuration, workingMinutes } from './duration'
@@ -62,5 +62,13 @@ export {
   turnaroundByStage,
   turnaroundScatter,
 } from './turnaround'
+export {
+  driftDates,
+  holdsStill,
+  type Measured,
+  measureWork,
+  type WatchedMeasure,
+  type WatchedWork,
+} from './watching'
 export { heldAt, workInProgress } from './work-in-progress'
 export { dateOf, type DayNumber, dayNumberOf } from './zone'

@@ -31,6 +31,7 @@ import {
   SetAbsenceSchema,
   SetPromiseSchema,
 } from './acting'
+import { EndAlertSchema, EndReportMailSchema, SendReportMailSchema, SetAlertSchema, SetReportMailSchema } from './alerting'
 import { base } from './command-base'
 
 export { COMMAND_SCHEMA_VERSION } from './command-base'
@@ -219,6 +220,11 @@ export const CommandSchema = z.discriminatedUnion('type', [
   AnswerMessageSchema,
   SetAbsenceSchema,
   EndAbsenceSchema,
+  SetAlertSchema,
+  EndAlertSchema,
+  SetReportMailSchema,
+  EndReportMailSchema,
+  SendReportMailSchema,
 ])
 export type Command = z.infer<typeof CommandSchema>
 export type CommandType = Command['type']
@@ -264,6 +270,8 @@ export const RejectionCodeSchema = z.enum([
   'not-an-admin',
   'no-work',
   'no-message',
+  'no-mail',
+  'too-many',
 ])
 
 /** Why a command met a conflict; each has its own dialog in the workbench. */

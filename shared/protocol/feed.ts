@@ -2,6 +2,8 @@ import { z } from 'zod'
 import {
   AbsenceSchema,
   AchievementSchema,
+  AlertRuleSchema,
+  AlertSchema,
   AllocationSchema,
   AssessorDifferenceSchema,
   CalibrationRoundSchema,
@@ -17,6 +19,7 @@ import {
   PendingDecisionSchema,
   QualificationSchema,
   ReceiptSchema,
+  ReportMailSchema,
   ReportSchema,
   RoundCommentSchema,
   RoundReadingSchema,
@@ -71,6 +74,10 @@ export const ChangeSchema = z.union([
   z.object({ op: z.literal('put'), kind: z.literal('message'), id: IdSchema, body: MessageSchema }),
   /** To the one who is away, and to admins. */
   z.object({ op: z.literal('put'), kind: z.literal('absence'), id: IdSchema, body: AbsenceSchema }),
+  /** To admins, as the two that follow. */
+  z.object({ op: z.literal('put'), kind: z.literal('alert-rule'), id: IdSchema, body: AlertRuleSchema }),
+  z.object({ op: z.literal('put'), kind: z.literal('alert'), id: IdSchema, body: AlertSchema }),
+  z.object({ op: z.literal('put'), kind: z.literal('report-mail'), id: IdSchema, body: ReportMailSchema }),
   z.object({
     op: z.literal('remove'),
     kind: z.enum([
@@ -97,6 +104,9 @@ export const ChangeSchema = z.union([
       'report',
       'message',
       'absence',
+      'alert-rule',
+      'alert',
+      'report-mail',
     ]),
     id: IdSchema,
     /**

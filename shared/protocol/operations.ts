@@ -50,6 +50,8 @@ export const OperationsTodaySchema = z.object({
   ...told,
   /** Today's date where the provider is. */
   today: CalendarDateSchema,
+  /** Whether this hub sends e-mail; absent (an older hub): it doesn't. */
+  sendsMail: z.boolean().optional(),
   /** Work is about to be late while at most so many working days are left of its promise. */
   soonWorkingDays: count,
   /** What there is to see: of an admin every achievement, of a lead those of their panels, of others none. */

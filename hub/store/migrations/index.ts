@@ -8,6 +8,7 @@ import { first } from './first'
 import { fortieth } from './fortieth'
 import { fourth } from './fourth'
 import { ninetieth } from './ninetieth'
+import { hundredFiftieth } from './hundred-fiftieth'
 import { hundredFortieth } from './hundred-fortieth'
 import { hundredFortyFirst } from './hundred-forty-first'
 import { hundredTenth } from './hundred-tenth'
@@ -65,6 +66,7 @@ const MIGRATIONS: Readonly<Record<string, readonly Step[]>> = {
   '0133-days-with-ages': hundredThirtyThird,
   '0140-promises-and-pauses': hundredFortieth,
   '0141-messages-and-absences': hundredFortyFirst,
+  '0150-alerts': hundredFiftieth,
 }
 
 /** How many migrations this build knows; the data folder's marker names it, so that an older build can tell without opening it. */

@@ -32,6 +32,8 @@ const RejectionSchema = RejectionCodeSchema.exclude([
   'not-an-admin',
   'no-work',
   'no-message',
+  'no-mail',
+  'too-many',
 ])
 
 /** The hub refused what was sent: what happened in plain words, what is kept, and what can be done. */

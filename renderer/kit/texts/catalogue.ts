@@ -1,5 +1,6 @@
 import type acting from './en/acting.json'
 import type adjudication from './en/adjudication.json'
+import type alerts from './en/alerts.json'
 import type app from './en/app.json'
 import type badges from './en/badges.json'
 import type beforeRelease from './en/beforeRelease.json'
@@ -39,6 +40,7 @@ import type verify from './en/verify.json'
 export type Catalogue = {
   acting: typeof acting
   adjudication: typeof adjudication
+  alerts: typeof alerts
   app: typeof app
   badges: typeof badges
   beforeRelease: typeof beforeRelease

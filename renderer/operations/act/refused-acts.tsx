@@ -9,6 +9,7 @@ const CODES = [
   'allocation-moved',
   'incomplete',
   'no-change',
+  'no-mail',
   'no-message',
   'no-receiver',
   'no-work',
@@ -18,6 +19,7 @@ const CODES = [
   'submission-revised',
   'submission-withdrawn',
   'too-late',
+  'too-many',
   'version-too-old',
   'wrong-state',
 ] as const

@@ -11,6 +11,11 @@ export type ActingType =
   | 'message.answer'
   | 'absence.set'
   | 'absence.end'
+  | 'alert.set'
+  | 'alert.end'
+  | 'report-mail.set'
+  | 'report-mail.end'
+  | 'report-mail.send'
 
 /** What somebody wants, but for what every command says. */
 export type ActingWish = ActingType extends infer Type

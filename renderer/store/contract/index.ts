@@ -3,6 +3,7 @@
  * all writes have reached the disk (IndexedDB `strict`) when they resolve, so "Saved" may be shown then and not before.
  */
 export type * from './acting'
+export type * from './alerting'
 export type * from './badges'
 export type * from './calibration'
 export type * from './desk'

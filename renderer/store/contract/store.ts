@@ -1,4 +1,5 @@
 import type { ActingStore } from './acting'
+import type { AlertingStore } from './alerting'
 import type { BadgeStore } from './badges'
 import type { CalibrationStore } from './calibration'
 import type { DeskStore } from './desk'
@@ -26,6 +27,7 @@ export type Store = {
   reports: ReportStore
   panel: PanelStore
   acting: ActingStore
+  alerting: AlertingStore
   sync: SyncStore
   preferences: PreferenceStore
   recovery: RecoveryStore

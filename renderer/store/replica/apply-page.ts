@@ -10,6 +10,7 @@ import { wishedFor } from '../writes/offline-requests'
 import { isLeft } from '../queries/pending-decisions'
 import type { HandedDraftRow, SubmissionRow } from '../rows'
 import { actingTables, putActing, removeActing } from './apply-acting'
+import { alertingTables, isOfAlerting, putAlerting, removeAlerting } from './apply-alerting'
 import { calibrationTables, isOfCalibration, putCalibration, removeCalibration } from './apply-calibration'
 import { dropEvidence, dropOtherFiles, endTables, revisionsOf } from './end-allocation'
 import type { Remove } from './collapse'
@@ -63,6 +64,7 @@ async function commitPage(context: StoreContext, { page, from, heard }: Heard, p
     db.pendingDecisions,
     ...calibrationTables(db),
     ...actingTables(db),
+    ...alertingTables(db),
     db.history,
   ]
   return db.transaction('rw', tables, async (): Promise<Applied> => {
@@ -82,6 +84,7 @@ async function commitPage(context: StoreContext, { page, from, heard }: Heard, p
     await putPendingDecisions(db, plan)
     await putCalibration(db, plan)
     await putActing(db, plan)
+    await putAlerting(db, plan)
     await db.segments.bulkPut(plan.segments.rows.map((row) => ({ ...row, changed })))
     await db.segments.bulkDelete(plan.segments.emptied)
     await putAllocations(context, plan, changed, isUnchanged)
@@ -250,6 +253,8 @@ async function removeOthers({ db }: StoreContext, plan: PagePlan): Promise<void>
       await removeCalibration(db, kind, remove)
     } else if (kind === 'message' || kind === 'absence') {
       await removeActing(db, kind, id)
+    } else if (isOfAlerting(kind)) {
+      await removeAlerting(db, kind, id)
     } else if (kind === 'split') {
       await db.splits.delete(id)
     } else if (kind === 'credential') {

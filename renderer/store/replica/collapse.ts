@@ -28,6 +28,9 @@ export type Collapsed = {
   reports: Put<'report'>['body'][]
   messages: Put<'message'>['body'][]
   absences: Put<'absence'>['body'][]
+  alertRules: Put<'alert-rule'>['body'][]
+  alerts: Put<'alert'>['body'][]
+  reportMails: Put<'report-mail'>['body'][]
   removes: Remove[]
 }
 
@@ -68,6 +71,9 @@ export function collapse(changes: readonly Change[]): Collapsed {
     reports: [],
     messages: [],
     absences: [],
+    alertRules: [],
+    alerts: [],
+    reportMails: [],
     removes: [],
   }
   for (const change of last.values()) {
@@ -92,6 +98,9 @@ export function collapse(changes: readonly Change[]): Collapsed {
     else if (change.kind === 'report') collapsed.reports.push(change.body)
     else if (change.kind === 'message') collapsed.messages.push(change.body)
     else if (change.kind === 'absence') collapsed.absences.push(change.body)
+    else if (change.kind === 'alert-rule') collapsed.alertRules.push(change.body)
+    else if (change.kind === 'alert') collapsed.alerts.push(change.body)
+    else if (change.kind === 'report-mail') collapsed.reportMails.push(change.body)
     else if (change.kind === 'qualification') collapsed.qualifications.push(change.body)
     else if (change.kind === 'assessor-difference') collapsed.assessorDifferences.push(change.body)
     else collapsed.colleagues.push(change.body)

@@ -63,6 +63,9 @@ export type PagePlan = {
   reports: Rows.ReportRow[]
   messages: Rows.MessageRow[]
   absences: Rows.AbsenceRow[]
+  alertRules: Rows.AlertRuleRow[]
+  alerts: Rows.AlertRow[]
+  reportMails: Rows.ReportMailRow[]
   /** Allocation rows but for what follows from local work, which is worked out in the transaction. */
   allocations: Rows.AllocationRow[]
   /** Allocations that follow their submission to another revision: evidence that is here belongs to the one before. */

@@ -77,6 +77,9 @@ export async function finishReread(context: StoreContext): Promise<void> {
   remove('report', await oldIds(db.reports))
   remove('message', await oldIds(db.messages))
   remove('absence', await oldIds(db.absences))
+  remove('alert-rule', await oldIds(db.alertRules))
+  remove('alert', await oldIds(db.alerts))
+  remove('report-mail', await oldIds(db.reportMails))
   const [cursor, lineage] = await Promise.all([db.readMeta('cursor', null), db.readMeta('lineage', null)])
   if (cursor === null || lineage === null) return
   // Said by nobody just now: time goes on as it is reckoned, or it would stand still for as long as the re-read took.

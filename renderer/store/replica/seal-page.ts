@@ -80,6 +80,18 @@ export async function sealRest(changes: Collapsed, keys: Keys, pull: number) {
       id: body.id,
       ...(await sealOne(sealedAs.absence(body.id, pull), body)),
     })),
+    alertRules: await all(changes.alertRules, async (body) => ({
+      id: body.id,
+      ...(await sealOne(sealedAs.alertRule(body.id, pull), body)),
+    })),
+    alerts: await all(changes.alerts, async (body) => ({
+      id: body.id,
+      ...(await sealOne(sealedAs.alert(body.id, pull), body)),
+    })),
+    reportMails: await all(changes.reportMails, async (body) => ({
+      id: body.id,
+      ...(await sealOne(sealedAs.reportMail(body.id, pull), body)),
+    })),
     credentials: await all(changes.credentials, async (body) => ({
       id: body.id,
       keyId: keys.ofCredential(body.id),

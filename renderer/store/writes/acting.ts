@@ -181,7 +181,10 @@ export async function withdrawUntried(db: StoreContext['db'], entries: readonly 
 
 /** What one asks for in the place of the other. */
 function familyOf(type: OutboxRow['type']): string {
-  return type.startsWith('intake.') || type.startsWith('absence.') ? (type.split('.')[0] ?? type) : type
+  const [subject = type] = type.split('.')
+  // To have one sent is no other way of having it sent regularly.
+  if (type === 'report-mail.send') return type
+  return ['intake', 'absence', 'alert', 'report-mail'].includes(subject) ? subject : type
 }
 
 function prepare(

@@ -89,12 +89,14 @@ describe('packages that only one room may know', () => {
     'pdf.js': 'pdfjs-dist/legacy/build/pdf.mjs',
     electron: 'electron',
     'the network': 'node:https',
+    nodemailer: 'nodemailer',
   }
   const insider: Record<string, string> = {
     dexie: 'renderer/store/probe.ts',
     'pdf.js': 'renderer/review/viewers/pdf/probe.ts',
     electron: 'electron/main/probe.ts',
     'the network': 'hub/door/probe.ts',
+    nodemailer: 'hub/outgoing/probe.ts',
   }
   for (const guarded of GUARDED_PACKAGES) {
     it(`${guarded.name} is refused everywhere but in ${guarded.only.join(', ')}`, async () => {

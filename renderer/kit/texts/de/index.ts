@@ -1,5 +1,6 @@
 import acting from './acting.json'
 import adjudication from './adjudication.json'
+import alerts from './alerts.json'
 import app from './app.json'
 import badges from './badges.json'
 import beforeRelease from './beforeRelease.json'
@@ -39,6 +40,7 @@ import verify from './verify.json'
 export const de = {
   acting,
   adjudication,
+  alerts,
   app,
   badges,
   beforeRelease,

@@ -1,0 +1,2 @@
+export { checkAlerts } from './check'
+export { endAlert, setAlert } from './set'

@@ -1,0 +1,17 @@
+export type Value = string | number | null
+
+/**
+ * A table as CSV (RFC 4180) with a byte order mark, by which spreadsheets tell that it is UTF-8. Numbers have a point, whatever the language. Words that a
+ * spreadsheet would take for a formula get an apostrophe before them.
+ */
+export function toCsv(header: readonly string[], rows: readonly (readonly Value[])[]): string {
+  const lines = [header, ...rows].map((row) => row.map(writeValue).join(','))
+  return `\uFEFF${lines.join('\r\n')}\r\n`
+}
+
+function writeValue(value: Value): string {
+  if (value === null) return ''
+  if (typeof value === 'number') return String(value)
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}

@@ -1,0 +1,2 @@
+export { makeNextReportMail } from './due'
+export { endReportMail, sendReportMail, setReportMail } from './set'
