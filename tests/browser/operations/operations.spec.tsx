@@ -149,7 +149,7 @@ describe('turnaround', () => {
     const table = page.getByRole('table').first()
     await expect.element(table.getByRole('row', { name: /All together 160 5\.0 9\.0 13 88 ?%/ })).toBeVisible()
     await expect.element(table.getByRole('row', { name: /Reproducible analysis in Python hidden – – – –/ })).toBeVisible()
-    await page.getByText('Calendar time').click()
+    await page.getByRole('radiogroup').getByText('Calendar time').click()
     await expect.element(table.getByRole('row', { name: /All together 160 7\.0 13 20 88 ?%/ })).toBeVisible()
     await picture('turnaround-light')
     await expectNoBarriers()
