@@ -32,8 +32,6 @@ async function open({
 const card = (name: string) => page.getByRole('region', { name, exact: true })
 const grid = () => page.getByRole('grid', { name: 'Submissions that are late or about to be' })
 const chosen = () => page.getByRole('row', { selected: true })
-const picture = (name: string) => page.screenshot({ path: `../../../.shots/${name}.png` })
-
 async function expectNoBarriers() {
   await atRest(staged.element)
   expect(await barriersIn(staged.element)).toEqual([])
@@ -53,7 +51,6 @@ describe('today', () => {
     await expect
       .element(card('Late or about to be').getByRole('img', { name: /18 at the first assessor and 18 at the second/ }))
       .toBeVisible()
-    await picture('today-light')
     await expectNoBarriers()
     await page.getByRole('combobox', { name: 'Achievement' }).click()
     await page.getByRole('option', { name: /Peer mentoring/ }).click()
@@ -74,7 +71,6 @@ describe('today', () => {
     await userEvent.keyboard('x{Shift>}{ArrowDown}{ArrowDown}{/Shift}')
     await expect.element(page.getByText(/^3 of 92 chosen/)).toBeVisible()
     expect(chosen().elements()).toHaveLength(3)
-    await picture('today-chosen')
     await expectNoBarriers()
     // What is at hand and chosen stays so while the list changes under it.
     const [first] = told.late
@@ -91,7 +87,6 @@ describe('today', () => {
     await userEvent.keyboard('r')
     await expect.element(page.getByRole('dialog', { name: 'Reallocate 200 submissions' })).toBeVisible()
     expect(staged.asked.filter(({ about }) => about === 'receivers')).toHaveLength(1)
-    await picture('today-reallocate')
     await page.getByRole('radio', { name: /Spread/ }).click()
     await page.getByRole('button', { name: /^Reallocate \d+/ }).click()
     await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
@@ -104,7 +99,6 @@ describe('today', () => {
     await expect.element(page.getByText('nothing is late, or within 2 working days of it')).toBeVisible()
     await expect.element(page.getByText('Nobody may take this work')).toBeVisible()
     await expect.element(page.getByText('Fewer than five decided: not told')).toBeVisible()
-    await picture('today-empty')
     const many = makeAchievements(120)
     const large = makeToday(many, 100_000, 300)
     staged.tell({ ...told, today: { ...large, achievements: large.achievements } })
@@ -112,15 +106,11 @@ describe('today', () => {
     await staged.show()
     await expect.element(page.getByText('300 people')).toBeVisible()
     await expect.element(page.getByRole('button', { name: 'Show 108 more' })).toBeVisible()
-    await picture('today-large')
     await page.viewport(320, 900)
-    await picture('today-320')
     await page.viewport(640, 450)
-    await picture('today-640')
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(640)
     inDark()
     await page.viewport(1280, 900)
-    await picture('today-dark')
   })
 
   test('offline it shows the last that is known with its time, and what isn’t known it says', async () => {
@@ -151,7 +141,6 @@ describe('turnaround', () => {
     await expect.element(table.getByRole('row', { name: /Reproducible analysis in Python hidden – – – –/ })).toBeVisible()
     await page.getByRole('radiogroup').getByText('Calendar time').click()
     await expect.element(table.getByRole('row', { name: /All together 160 7\.0 13 20 88 ?%/ })).toBeVisible()
-    await picture('turnaround-light')
     await expectNoBarriers()
     expect(staged.path()).toBe('/operations/turnaround')
     await staged.show('de')
@@ -160,10 +149,8 @@ describe('turnaround', () => {
         page.getByText('Durchlaufzeit nach Leistung', { exact: false }).or(page.getByText('Durchlaufzeit nach Qualifikation')),
       )
       .toBeVisible()
-    await picture('turnaround-de')
     inDark()
     await page.viewport(320, 900)
-    await picture('turnaround-320-dark')
   })
 })
 
