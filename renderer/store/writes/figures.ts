@@ -79,7 +79,7 @@ function isGoodEnough({ state, askedAtMs, answeredAtMs, mark }: FigureRow, nowMs
 
 function newsSince(before: NewsMark | null, now: NewsMark): Figure<unknown>['news'] {
   if (before === null) return null
-  if (before.unsent !== now.unsent) return 'mine'
+  if (before.made !== now.made || before.unsent !== now.unsent) return 'mine'
   return before.pulls === now.pulls ? null : 'feed'
 }
 
