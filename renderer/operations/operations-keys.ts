@@ -4,6 +4,8 @@ import type { KeySpecs } from '../kit'
 export const OPERATIONS_KEYS = {
   'operations.tab.today': { keys: ['1'], label: 'keys.today', group: 'keys.group' },
   'operations.tab.turnaround': { keys: ['2'], label: 'keys.turnaround', group: 'keys.group' },
+  'operations.tab.flow': { keys: ['3'], label: 'keys.flow', group: 'keys.group' },
+  'operations.tab.forecast': { keys: ['4'], label: 'keys.forecast', group: 'keys.group' },
   'operations.tab.alerts': { keys: ['5'], label: 'keys.alerts', group: 'keys.group' },
   'operations.reallocate': { keys: ['r'], label: 'keys.reallocate', group: 'keys.group', repeats: false },
   'operations.askReturn': { keys: ['b'], label: 'keys.askReturn', group: 'keys.group', repeats: false },

@@ -7,15 +7,16 @@ import { bindKeys, EmptyState, LoadingState, useShortcuts, useTexts } from '../k
 import { useStore, useStoreQuery } from '../store'
 import { RefusedActs } from './act'
 import { AlertsTab } from './alerts'
-import { useCalendarWords } from './calendar-words'
 import { AsOf } from './figures/figure-state'
 import { useFigure } from './figures/use-figure'
+import { FlowPlace, ForecastPlace } from './flow-place'
 import classes from './operations.module.css'
 import { OPERATIONS_KEYS } from './operations-keys'
 import { PeriodSelect } from './period-select'
 import { type OperationsSettings, TABS, type Tab } from './settings'
 import { TodayTab } from './today/today-tab'
 import { TurnaroundTab } from './turnaround/turnaround-tab'
+import { useCalendarWords } from './use-calendar-words'
 import { useOperationsSettings } from './use-operations-settings'
 
 type Props = {
@@ -69,20 +70,22 @@ function Operations({ shown, tabs, settings, change, achievements, go }: ShownPr
     bindKeys(OPERATIONS_KEYS, t, {
       'operations.tab.today': () => go('today'),
       'operations.tab.turnaround': () => go('turnaround'),
+      'operations.tab.flow': () => go('flow'),
+      'operations.tab.forecast': () => go('forecast'),
       ...(tabs.includes('alerts') && { 'operations.tab.alerts': () => go('alerts') }),
     }),
   )
-  const words = today?.answer && calendarWords(today.answer.calendar)
+  const calendar = today?.answer?.calendar
   const about = { achievementId, byId, settings, change }
   return (
     <div className={classes.page}>
       <header className={classes.header}>
         <h1>{t('title')}</h1>
         <p className={classes.basis}>
-          {words && (
-            <Tooltip label={words.long} multiline w={280}>
+          {calendar && (
+            <Tooltip label={calendarWords(calendar)} multiline w={280}>
               {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what it says more is a tooltip, which the keyboard must reach. */}
-              <span tabIndex={0}>{words.short}</span>
+              <span tabIndex={0}>{t('calendar.short', { zone: calendar.timeZone.replaceAll('_', ' ') })}</span>
             </Tooltip>
           )}
           <AsOf figure={today} />
@@ -118,6 +121,12 @@ function Operations({ shown, tabs, settings, change, achievements, go }: ShownPr
         </Tabs.Panel>
         <Tabs.Panel value="turnaround" className={classes.content}>
           <TurnaroundTab {...about} />
+        </Tabs.Panel>
+        <Tabs.Panel value="flow" className={classes.content}>
+          <FlowPlace today={today?.answer ?? null} about={about} />
+        </Tabs.Panel>
+        <Tabs.Panel value="forecast" className={classes.content}>
+          <ForecastPlace today={today?.answer ?? null} about={about} />
         </Tabs.Panel>
         <Tabs.Panel value="alerts" className={classes.content}>
           <RefusedActs />

@@ -1,7 +1,7 @@
 import type { Measure } from '../../shared/flow'
 
 /** Parts of the room, in their order. */
-export const TABS = ['today', 'turnaround', 'alerts'] as const
+export const TABS = ['today', 'turnaround', 'flow', 'forecast', 'alerts'] as const
 export type Tab = (typeof TABS)[number]
 
 /** So many dates that end with today can be chosen by name. */

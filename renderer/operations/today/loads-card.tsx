@@ -8,7 +8,9 @@ import type { About } from '../about'
 import { AwayDialog, MessageDialog } from '../act'
 import { useAchievementName } from '../achievement-name'
 import classes from '../operations.module.css'
+import { SaveTable } from '../save-table'
 import { SortHeader } from '../sort-header'
+import { useFileName } from '../use-file-name'
 import { listLoads, type Load, PAGE_ROWS } from './load-list'
 import { LoadRow } from './load-row'
 
@@ -34,6 +36,29 @@ export function LoadsCard({ figures, about }: { figures: OperationsToday; about:
   const most = Math.max(...all.map(({ open }) => open), 1)
   const sorting = { sort: settings.loads, onSort: (loads: typeof settings.loads) => change({ loads }) }
   const number = { first: 'descending', isNumber: true, ...sorting } as const
+  const fileName = useFileName(about)
+  const asTable = () => ({
+    header: [
+      t('column.name'),
+      t('column.open'),
+      t('column.begun'),
+      t('column.overdue'),
+      t('column.pace'),
+      t('column.awayFrom'),
+      t('column.awayUntil'),
+      t('column.mayTake'),
+    ],
+    rows: found.map(({ name, open, begun, overdue, handedInLately, away, mayTake }) => [
+      name,
+      open,
+      begun,
+      overdue,
+      handedInLately,
+      away?.from ?? null,
+      away?.until ?? null,
+      mayTake.map(nameOf).join('; '),
+    ]),
+  })
   const close = () => setAsks(null)
   const dialog = { onDone: close, onClose: close }
   const seen = figures.achievements.length
@@ -45,6 +70,7 @@ export function LoadsCard({ figures, about }: { figures: OperationsToday; about:
           {t('loads.count', { count: found.length, number: formats.number(found.length) })}
         </span>
         <span className={classes.spring} />
+        <SaveTable name={fileName(figures.today)} title={t('loads.title')} table={asTable} />
         {all.length > FEW && (
           <TextInput
             size="xs"

@@ -16,7 +16,7 @@ export function NumberCards({ figures, turnaround, achievementId }: Props) {
   const formats = useFormats()
   const { open, late, soon, arrived, ended, mostly } = summarise(figures, achievementId)
   return (
-    <dl className={classes.cards}>
+    <>
       <div className={classes.number}>
         <dt>{t('cards.open')}</dt>
         <dd className={classes.value}>{formats.number(open)}</dd>
@@ -39,7 +39,7 @@ export function NumberCards({ figures, turnaround, achievementId }: Props) {
         </dd>
       </div>
       <KeptCard figures={figures} turnaround={turnaround} achievementId={achievementId} />
-    </dl>
+    </>
   )
 }
 

@@ -1,16 +1,17 @@
-import { SegmentedControl } from '@mantine/core'
 import type { TurnaroundAnswer } from '../../../shared/protocol'
+import { StageBars, TurnaroundScatter, useSaving } from '../../charts'
 import { EmptyState, useFormats, useTexts } from '../../kit'
 import type { About } from '../about'
 import { useAchievementName } from '../achievement-name'
-import { useCalendarWords } from '../calendar-words'
-import { AsOf, FigureView } from '../figures/figure-state'
+import { FigureView } from '../figures/figure-state'
 import { useFigure } from '../figures/use-figure'
 import classes from '../operations.module.css'
+import { PeriodBasis } from '../period-basis'
 import { periodQuestion } from '../period-question'
+import { useFileName } from '../use-file-name'
+import { allTogether } from './all-together'
 import { GroupTable } from './group-table'
 import { panelRows } from './panel-rows'
-import { StagesCard } from './stages-card'
 
 /** How long it took, of what was decided in a period, and where the time went. */
 export function TurnaroundTab(about: About) {
@@ -20,11 +21,11 @@ export function TurnaroundTab(about: About) {
     <FigureView figure={figure} rows={6}>
       {(answer) => (
         <>
-          <Basis answer={answer} about={about} asOf={<AsOf figure={figure} />} />
+          {figure && <PeriodBasis figure={figure} about={about} dates="decided" hasMeasure />}
           {answer.groups.every(({ decided }) => decided === null || decided === 0) ? (
             <EmptyState title={t('turnaround.none')} hint={t('turnaround.noneHint')} />
           ) : (
-            <Tables answer={answer} about={about} />
+            <Decided answer={answer} about={about} />
           )}
         </>
       )}
@@ -32,51 +33,24 @@ export function TurnaroundTab(about: About) {
   )
 }
 
-type BasisProps = { answer: TurnaroundAnswer; about: About; asOf: React.ReactNode }
-
-/** Of which dates, by which time, and how exactly. */
-function Basis({ answer, about: { settings, change }, asOf }: BasisProps) {
-  const t = useTexts('operations')
-  const formats = useFormats()
-  const words = useCalendarWords()(answer.calendar)
-  const dates = { from: formats.calendarDate(answer.from), to: formats.calendarDate(answer.to) }
-  return (
-    <div className={classes.tools}>
-      <SegmentedControl
-        size="xs"
-        aria-label={t('measure.label')}
-        value={settings.measure}
-        data={(['working', 'calendar'] as const).map((value) => ({ value, label: t(`measure.${value}`) }))}
-        onChange={(value) => change({ measure: value === 'calendar' ? 'calendar' : 'working' })}
-      />
-      <p className={classes.basis}>
-        <span>{t('turnaround.dates', dates)}</span>
-        <span>
-          {settings.measure === 'working'
-            ? words.long
-            : t('calendar.all', { zone: answer.calendar.timeZone.replaceAll('_', ' ') })}
-        </span>
-        {answer.precision === 'bucket' && <span>{t('turnaround.bucket')}</span>}
-        {asOf}
-      </p>
-    </div>
-  )
-}
-
-function Tables({ answer, about }: { answer: TurnaroundAnswer; about: About }) {
+function Decided({ answer, about }: { answer: TurnaroundAnswer; about: About }) {
   const t = useTexts('operations')
   const formats = useFormats()
   const nameOf = useAchievementName(about.byId)
+  const name = useFileName(about)(answer.from, answer.to)
+  const saving = useSaving(name)
   const { measure } = about.settings
   const all = answer.groups.filter(({ achievementId }) => achievementId === null)
   const single = answer.groups
     .filter(({ achievementId }) => achievementId !== null)
     .map((group) => ({ ...group, name: nameOf(group.achievementId ?? '') }))
     .sort((a, b) => (b.decided ?? 0) - (a.decided ?? 0) || a.name.localeCompare(b.name))
+  const { before } = answer
   const panels = panelRows(answer.panels, about.byId)
   return (
     <div className={classes.grid}>
       <GroupTable
+        name={name}
         title={t('turnaround.byAchievement')}
         first={t('column.achievement')}
         measure={measure}
@@ -84,18 +58,26 @@ function Tables({ answer, about }: { answer: TurnaroundAnswer; about: About }) {
           ...all.map((group) => ({ ...group, key: 'all', name: t('turnaround.all'), isAll: true })),
           ...single.map((group) => ({ ...group, key: group.achievementId ?? '', isAll: false })),
           {
-            ...answer.before,
+            ...before,
             key: 'before',
-            name: t('turnaround.before', {
-              from: formats.calendarDate(answer.before.from),
-              to: formats.calendarDate(answer.before.to),
-            }),
+            name: t('turnaround.before', { from: formats.calendarDate(before.from), to: formats.calendarDate(before.to) }),
             isAll: true,
           },
         ]}
       />
+      <div className={classes.pair}>
+        <TurnaroundScatter
+          dots={answer.dots}
+          from={answer.from}
+          to={answer.to}
+          percentiles={allTogether(answer, about.achievementId)?.calendarDays ?? null}
+          saving={saving}
+        />
+        <StageBars stages={answer.stages} measure={measure} saving={saving} />
+      </div>
       {panels.length > 1 && (
         <GroupTable
+          name={name}
           title={t('turnaround.byPanel')}
           first={t('column.panel')}
           measure={measure}
@@ -108,6 +90,7 @@ function Tables({ answer, about }: { answer: TurnaroundAnswer; about: About }) {
         />
       )}
       <GroupTable
+        name={name}
         title={t('turnaround.byRevision')}
         first={t('column.revision')}
         measure={measure}
@@ -119,7 +102,6 @@ function Tables({ answer, about }: { answer: TurnaroundAnswer; about: About }) {
           isAll: false,
         }))}
       />
-      <StagesCard stages={answer.stages} measure={measure} />
     </div>
   )
 }
