@@ -44,6 +44,8 @@ export type CompletionQuestion = Drawing & {
 export type Completion = Assumptions & {
   /** Within so many whole days, with that confidence; Infinity where it isn't within the horizon. */
   days: Confidences
+  /** The same for each of 1 to 99 percent: the whole curve. */
+  spread: Float64Array
   /** `FORECAST_HORIZON`: what Infinity is not before. */
   horizon: number
 }
@@ -84,8 +86,9 @@ export function forecastCompletion(question: CompletionQuestion): Completion | U
     taken[run] = left > 1e-9 ? Number.POSITIVE_INFINITY : days
   }
   taken.sort()
-  const days = atConfidences((percent) => taken[Math.ceil((runs * percent) / 100) - 1] as number)
-  return { days, horizon: FORECAST_HORIZON, runs, seed, historyDays: finished.length, assessorFactor, arrivalFactor }
+  const within = (percent: number) => taken[Math.ceil((runs * percent) / 100) - 1] as number
+  const spread = Float64Array.from({ length: 99 }, (_, at) => within(at + 1))
+  return { days: atConfidences(within), spread, horizon: FORECAST_HORIZON, runs, seed, historyDays: finished.length, assessorFactor, arrivalFactor }
 }
 
 export type FinishedQuestion = Drawing & {

@@ -1,7 +1,5 @@
 import { useElementSize } from '@mantine/hooks'
-import { useNumberWords } from '../figures/number-words'
-import classes from './charts.module.css'
-import { intervalScale } from './interval-scale'
+import { chartClasses as classes, intervalScale, useNumberWords } from '../../charts'
 
 export type IntervalRow = {
   key: string

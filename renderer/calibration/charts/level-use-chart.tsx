@@ -1,11 +1,9 @@
 import { useElementSize } from '@mantine/hooks'
 import type { Criterion } from '../../../shared/domain'
+import { ChartCard, chartClasses as classes, type Saving } from '../../charts'
 import { useFormats, useTexts } from '../../kit'
 import { levelUseTable } from '../exports/tables'
-import type { Saving } from '../exports/use-saving'
 import type { RoundLevels } from '../figures/round-levels'
-import { ChartCard } from './chart-card'
-import classes from './charts.module.css'
 import { isHardlyUsed, levelUse } from './level-use'
 
 const ROW = 40

@@ -1,12 +1,9 @@
 import { isUnanswerable } from '../../../shared/reliability'
 import type { Measure } from '../../../shared/reliability/facets'
+import { ChartCard, chartClasses as classes, type Saving, useNumberWords } from '../../charts'
 import { useTexts } from '../../kit'
 import { measuresTable, Z_95 } from '../exports/tables'
-import type { Saving } from '../exports/use-saving'
 import type { Figures } from '../figures/compute-figures'
-import { useNumberWords } from '../figures/number-words'
-import { ChartCard } from './chart-card'
-import classes from './charts.module.css'
 import { IntervalChart } from './interval-chart'
 
 /** Beyond these, ratings are less consistent, or more alike, than the model expects (Linacre 2002, "What do infit and outfit mean?"). */

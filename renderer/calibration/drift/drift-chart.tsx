@@ -1,8 +1,6 @@
 import { useElementSize } from '@mantine/hooks'
 import type { EwmaChart } from '../../../shared/reliability'
-import classes from '../charts/charts.module.css'
-import { intervalScale } from '../charts/interval-scale'
-import { useNumberWords } from '../figures/number-words'
+import { chartClasses as classes, intervalScale, useNumberWords } from '../../charts'
 import drift from './drift.module.css'
 
 const HEIGHT = 190

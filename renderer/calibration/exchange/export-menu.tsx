@@ -1,8 +1,8 @@
 import { Menu } from '@mantine/core'
 import { IconDownload, IconFileSpreadsheet, IconJson } from '@tabler/icons-react'
 import type { Rubric } from '../../../shared/domain'
+import { exportName } from '../../charts'
 import { IconButton, notify, saveCopy, useTexts } from '../../kit'
-import { exportName } from '../exports/file-name'
 import { writeCase } from './write-case'
 import { writeCsv } from './write-csv'
 

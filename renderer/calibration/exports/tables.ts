@@ -1,15 +1,13 @@
 import type { Criterion, RoundReading } from '../../../shared/domain'
 import { isUnanswerable } from '../../../shared/reliability'
 import type { Measure } from '../../../shared/reliability/facets'
+import type { Table, Value } from '../../charts'
 import type { Texts } from '../../kit'
 import { type LevelUse, levelUse } from '../charts/level-use'
 import { FIGURE_NAMES, type Figures } from '../figures/compute-figures'
 import { readingOf } from '../figures/readings'
 import { levelAt, referenceAt, type RoundLevels } from '../figures/round-levels'
 import type { Distance } from '../matrix/distances'
-import type { Value } from './csv'
-
-export type Table = { header: string[]; rows: Value[][] }
 
 /** How far from a measure its 95 % interval goes, in standard errors. */
 export const Z_95 = 1.959964

@@ -1,8 +1,8 @@
 import { isUnanswerable } from '../../../shared/reliability'
+import { useNumberWords } from '../../charts'
 import { useFormats, useTexts } from '../../kit'
 import type { Answer, FigureName } from './compute-figures'
 import classes from './figures.module.css'
-import { useNumberWords } from './number-words'
 import { readingOf, targetOf } from './readings'
 
 /** One figure: its value, its interval on a line from 0 to 1 with its target, of how many, and what it is called by whom. */

@@ -1,10 +1,10 @@
 import { Button, Modal, TextInput } from '@mantine/core'
 import { IconCircleCheck, IconCircleX, IconClockHour4 } from '@tabler/icons-react'
 import { useState } from 'react'
+import { chartClasses as chart } from '../../charts'
 import { Chip, notify, useFormats, useTexts } from '../../kit'
 import { type RoundRecord, useStore, useStoreQuery } from '../../store'
 import classes from '../calibration.module.css'
-import chart from '../charts/charts.module.css'
 import type { RoundLevels } from '../figures/round-levels'
 import { type MemberResult, memberResults } from './member-results'
 

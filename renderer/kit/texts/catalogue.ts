@@ -6,6 +6,7 @@ import type badges from './en/badges.json'
 import type beforeRelease from './en/beforeRelease.json'
 import type calibration from './en/calibration.json'
 import type centre from './en/centre.json'
+import type charts from './en/charts.json'
 import type comments from './en/comments.json'
 import type conflict from './en/conflict.json'
 import type desk from './en/desk.json'
@@ -13,6 +14,7 @@ import type devices from './en/devices.json'
 import type document from './en/document.json'
 import type earlier from './en/earlier.json'
 import type feedback from './en/feedback.json'
+import type flow from './en/flow.json'
 import type giveBack from './en/giveBack.json'
 import type interest from './en/interest.json'
 import type kit from './en/kit.json'
@@ -46,6 +48,7 @@ export type Catalogue = {
   beforeRelease: typeof beforeRelease
   calibration: typeof calibration
   centre: typeof centre
+  charts: typeof charts
   comments: typeof comments
   conflict: typeof conflict
   desk: typeof desk
@@ -53,6 +56,7 @@ export type Catalogue = {
   document: typeof document
   earlier: typeof earlier
   feedback: typeof feedback
+  flow: typeof flow
   giveBack: typeof giveBack
   interest: typeof interest
   kit: typeof kit

@@ -5,6 +5,9 @@ function assayVariables(tokens: Tokens): Record<string, string> {
   return Object.fromEntries(Object.entries(tokens).map(([name, value]) => [`--assay-${name}`, value]))
 }
 
+/** Variables of the light scheme: for what is drawn to be printed, whatever is shown. */
+export const LIGHT_VARIABLES: Readonly<Record<string, string>> = assayVariables(LIGHT)
+
 /** Where Mantine's own variables must follow our tokens, so that its components need no styles of ours. */
 const FOLLOWING = {
   '--mantine-color-body': 'var(--assay-paper)',

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { startFigures } from '../../../renderer/calibration/figures/start-figures'
-import { pictureOf } from '../../../renderer/calibration/exports/save-picture'
+import { pictureOf } from '../../../renderer/charts/save-picture'
 import { roundLevels } from '../../../renderer/calibration/figures/round-levels'
 import { distanceMatrix } from '../../../renderer/calibration/matrix/distances'
 import { isUnanswerable } from '../../../shared/reliability'

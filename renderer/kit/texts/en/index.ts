@@ -6,6 +6,7 @@ import badges from './badges.json'
 import beforeRelease from './beforeRelease.json'
 import calibration from './calibration.json'
 import centre from './centre.json'
+import charts from './charts.json'
 import comments from './comments.json'
 import conflict from './conflict.json'
 import desk from './desk.json'
@@ -13,6 +14,7 @@ import devices from './devices.json'
 import document from './document.json'
 import earlier from './earlier.json'
 import feedback from './feedback.json'
+import flow from './flow.json'
 import giveBack from './giveBack.json'
 import interest from './interest.json'
 import kit from './kit.json'
@@ -46,6 +48,7 @@ export const en = {
   beforeRelease,
   calibration,
   centre,
+  charts,
   comments,
   conflict,
   desk,
@@ -53,6 +56,7 @@ export const en = {
   document,
   earlier,
   feedback,
+  flow,
   giveBack,
   interest,
   kit,

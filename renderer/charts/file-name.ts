@@ -2,9 +2,9 @@
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Cs}/\\:*?"<>|]+/gu
 const LONGEST = 100
 
-/** What a file of a round or a rubric is called: the round, what it holds, and its extension, safe wherever it is saved. */
-export function exportName(round: string, part: string, extension: 'csv' | 'png' | 'json'): string {
-  const clean = `${round} ${part}`
+/** What a file is called: after what it is of (a round, a rubric, a period), what it holds, and its extension; safe wherever it is saved. */
+export function exportName(of: string, part: string, extension: 'csv' | 'png' | 'svg' | 'json' | 'pdf'): string {
+  const clean = `${of} ${part}`
     .replace(UNSAFE, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[.\s]+/g, '')

@@ -1,11 +1,11 @@
-import { useTexts } from '../../kit'
-import type { Table } from '../exports/tables'
-import { useNumberWords } from '../figures/number-words'
+import { useTexts } from '../kit'
 import classes from './charts.module.css'
+import { useNumberWords } from './number-words'
+import type { Table } from './table'
 
 /** What a chart is drawn from, to be read. Numbers that aren't whole are written with two places. */
 export function DataTable({ label, table }: { label: string; table: Table }) {
-  const t = useTexts('calibration')
+  const t = useTexts('charts')
   const numbers = useNumberWords()
   const write = (value: Table['rows'][number][number]) => {
     if (value === null || (typeof value === 'number' && !Number.isFinite(value))) return '–'

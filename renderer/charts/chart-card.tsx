@@ -1,10 +1,11 @@
-import { IconFileSpreadsheet, IconPhoto, IconTable } from '@tabler/icons-react'
+import { Menu } from '@mantine/core'
+import { IconFileSpreadsheet, IconFileVector, IconPhoto, IconTable } from '@tabler/icons-react'
 import { type ReactNode, useRef, useState } from 'react'
-import { IconButton, useTexts } from '../../kit'
-import type { Table } from '../exports/tables'
-import type { Saving } from '../exports/use-saving'
+import { IconButton, useTexts } from '../kit'
 import classes from './charts.module.css'
 import { DataTable } from './data-table'
+import type { Table } from './table'
+import type { Saving } from './use-saving'
 
 type Props = {
   title: string
@@ -17,9 +18,10 @@ type Props = {
 
 /** A chart with its title, the table behind it, and both as files. */
 export function ChartCard({ title, about, table, saving, children }: Props) {
-  const t = useTexts('calibration')
+  const t = useTexts('charts')
   const [showsTable, setShowsTable] = useState(false)
   const place = useRef<HTMLDivElement>(null)
+  const drawing = () => place.current?.querySelector('svg') ?? null
   return (
     <section className={classes.card} aria-label={title}>
       <div className={classes.head}>
@@ -36,17 +38,24 @@ export function ChartCard({ title, about, table, saving, children }: Props) {
             onClick={() => setShowsTable(!showsTable)}
           />
           <IconButton
-            label={t('export.csvOf', { title })}
+            label={t('csvOf', { title })}
             size="md"
             icon={<IconFileSpreadsheet size={16} />}
             onClick={() => saving.csv(title, table)}
           />
-          <IconButton
-            label={t('export.pictureOf', { title })}
-            size="md"
-            icon={<IconPhoto size={16} />}
-            onClick={() => saving.png(title, place.current?.querySelector('svg') ?? null)}
-          />
+          <Menu position="bottom-end" shadow="md" withinPortal withInitialFocusPlaceholder={false}>
+            <Menu.Target>
+              <IconButton label={t('pictureOf', { title })} size="md" icon={<IconPhoto size={16} />} />
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item leftSection={<IconPhoto size={15} />} onClick={() => saving.png(title, drawing())}>
+                {t('png')}
+              </Menu.Item>
+              <Menu.Item leftSection={<IconFileVector size={15} />} onClick={() => saving.svg(title, drawing())}>
+                {t('svg')}
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
         </span>
       </div>
       <div ref={place}>{children}</div>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { toCsv } from '../../../renderer/calibration/exports/csv'
-import { exportName } from '../../../renderer/calibration/exports/file-name'
+import { toCsv } from '../../../renderer/charts/csv'
+import { exportName } from '../../../renderer/charts/file-name'
 
 test('a table is written so that spreadsheets read it back as it was', () => {
   expect(

@@ -1,4 +1,4 @@
-import { useLanguage } from '../../kit'
+import { useLanguage } from '../kit'
 
 /** Numbers as figures are written: coefficients with two places and no zero before the point, distances with their sign. */
 export type NumberWords = {

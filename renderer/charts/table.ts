@@ -1,0 +1,4 @@
+import type { Value } from './csv'
+
+/** What a chart is drawn from. */
+export type Table = { header: string[]; rows: Value[][] }
