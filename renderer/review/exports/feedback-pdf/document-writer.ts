@@ -1,6 +1,7 @@
 // Not by its room's index: this runs in a worker, and themes for components want a document.
 import { PAPER } from '../../../kit/theme/paper'
 import type { Block, Run } from './blocks'
+import { columnsOf, endOf, type Frame, moveToEnd } from './columns'
 import { drawShapes } from './draw-shapes'
 import type { FontBook } from './font-book'
 import { type Atom, layLines } from './lines'
@@ -23,8 +24,6 @@ export type Setting = {
 const LEADING = 1.45
 const INDENT = 18
 
-/** The part of a page's width that a block may fill. */
-type Frame = { left: number; width: number }
 /** What is drawn once all text is there: it belongs to no element, and would interrupt the one that is being written. */
 type Ornament = { page: number; draw(document: PdfDocument): void }
 
@@ -153,11 +152,7 @@ export class DocumentWriter {
 
   private table({ head, rows, widths = [], numbersFrom }: Extract<Block, { kind: 'table' }>, frame: Frame): StructureElement {
     const { tableSize: size } = this.setting
-    const all = head.reduce((sum, _, at) => sum + (widths[at] ?? 1), 0)
-    const cells = head.map((_, at) => {
-      const before = head.slice(0, at).reduce((sum, __, other) => sum + (widths[other] ?? 1), 0)
-      return { left: frame.left + (frame.width * before) / all, width: (frame.width * (widths[at] ?? 1)) / all - 10 }
-    })
+    const cells = columnsOf(frame, head.length, widths)
     const inHead = head.map(inBold)
     const row = (content: readonly Run[][], isHead: boolean) => {
       let [top, bottom] = [0, 0]
@@ -250,7 +245,7 @@ export class DocumentWriter {
     { size = this.setting.size, isHeading = false, before = 0, after = 0, keep = 0, atEnd = false } = {},
   ): StructureElement {
     const { lines, missing } = this.lay(runs, frame.width, size, isHeading)
-    if (atEnd) for (const { atoms } of lines) moveTo(atoms, frame.width)
+    if (atEnd) for (const { atoms } of lines) moveToEnd(atoms, frame.width)
     for (const character of missing) this.#missing.add(character)
     const height = size * (isHeading ? 1.25 : LEADING)
     const pieces = pieceTogether(lines)
@@ -360,12 +355,3 @@ export class DocumentWriter {
 type Child = StructureElement | (() => void)
 
 const inBold = (runs: readonly Run[]) => runs.map((run) => ({ ...run, bold: true }))
-
-/** Where a line's words end. */
-const endOf = (atoms: readonly Atom[]) => Math.max(0, ...atoms.map(({ x, width, text }) => (text.trim() === '' ? 0 : x + width)))
-
-/** Moves a line's words so that they end there. */
-function moveTo(atoms: Atom[], end: number): void {
-  const shift = end - endOf(atoms)
-  for (const atom of atoms) atom.x += shift
-}
