@@ -34,6 +34,8 @@ const BAR = 13
 /** From so wide on the names stand beside the bars, otherwise above them. */
 const WIDE = 480
 const ROW_OF_NARROW = 42
+/** About so wide is a letter of a row's name. */
+const NAME_LETTER = 7
 
 /** Bars from 0, each of filled parts, under each other. */
 export function BarRows({ label, rows, heads, legend, tick }: Props) {
@@ -64,12 +66,12 @@ function Drawing({ rows, heads, legend, tick, width, height, at }: DrawingProps)
     ...rows.flatMap(({ ends }) => ends.map((word) => word.length * LETTER + 12)),
   )
   const ends = heads.length * end
-  const names = isWide ? Math.min(width * 0.36, 14 + LETTER * Math.max(...rows.map((row) => row.label.length))) : 0
+  const names = isWide ? Math.min(width * 0.36, 14 + NAME_LETTER * Math.max(...rows.map((row) => row.label.length))) : 0
   const plot = Math.max(60, width - names - (isWide ? ends + 12 : 2))
   const scale = countScale(rows.map(sumOf), plot, Math.min(6, Math.max(3, Math.floor(plot / 70))))
   const rowHeight = isWide ? ROW : ROW_OF_NARROW
   const bottom = TOP + rows.length * rowHeight
-  const letters = Math.floor((isWide ? names - 8 : width - ends - 8) / LETTER)
+  const letters = Math.floor((isWide ? names - 8 : width - ends - 8) / NAME_LETTER)
   const looks = [
     ...rows.flatMap(({ segments }) => segments.map(({ look }) => look)),
     ...legend.flatMap(({ look }) => (look ? [look] : [])),

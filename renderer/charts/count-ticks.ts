@@ -8,7 +8,7 @@ export type CountScale = { most: number; ticks: number[]; place(value: number): 
  * numbers are written on it.
  * @param length in pixels
  */
-export function countScale(values: readonly number[], length: number, mostTicks = 5): CountScale {
+export function countScale(values: readonly number[], length: number, mostTicks = 6): CountScale {
   const { high, ticks, place } = intervalScale([1, ...values.filter((value) => value > 0)], length, mostTicks)
   return { most: high, ticks: ticks.filter(Number.isInteger), place }
 }

@@ -19,7 +19,7 @@ export function Hatches({ name, looks }: { name: string; looks: readonly Look[] 
           <rect width={SIZE} height={SIZE} style={{ fill: hatch === 'solid' ? strong(tone) : soft(tone), stroke: 'none' }} />
           <path
             d={LINES[hatch]}
-            style={{ stroke: strong(tone), strokeWidth: hatch === 'dots' ? 2 : 1.5, fill: 'none' }}
+            style={{ stroke: strong(tone), strokeWidth: hatch === 'dots' ? 2 : 1.25, fill: 'none' }}
             strokeLinecap="round"
           />
         </pattern>

@@ -67,7 +67,7 @@ export function ReadingArea({ label, count, start, say, nearest, height, childre
       >
         {width > 0 && children(width, at)}
       </div>
-      <p className={classes.said} aria-hidden="true">
+      <p className={classes.said} data-hint={at === null || undefined} aria-hidden="true">
         {at === null ? t('read') : say(at)}
       </p>
     </>

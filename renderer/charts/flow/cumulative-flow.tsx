@@ -13,16 +13,18 @@ import type { Saving } from '../use-saving'
 import flow from './flow-charts.module.css'
 import { drawnDates, type FlowLines, flowLines } from './flow-lines'
 import { stageLook } from './stage-looks'
+import { useStageWords } from './stage-words'
 import { flowTable } from './tables'
 
 /** Pixels, as all below. */
 const HEIGHT = 260
 const TOP = 20
 const BOTTOM = 26
-const LEFT = 46
 const RIGHT = 12
 /** A band that is this high has its name in it. */
 const HIGH = 17
+/** Room for the marker's words at the end, where it stands at first. */
+const ROOM_OF_MARKER = 80
 
 type Props = { days: FlowAnswer['days']; saving: Saving }
 
@@ -30,6 +32,7 @@ type Props = { days: FlowAnswer['days']; saving: Saving }
 export function CumulativeFlow({ days, saving }: Props) {
   const t = useTexts('flow')
   const formats = useFormats()
+  const words = useStageWords()
   const title = t('cumulative.title')
   const lines = flowLines(days)
   const last = days.length - 1
@@ -44,10 +47,11 @@ export function CumulativeFlow({ days, saving }: Props) {
   })
   const legend: LegendItem[] = [...lines.bands]
     .reverse()
-    .map(({ stage }) => ({ key: stage, words: t(`stage.${stage}`), look: stageLook(stage) }))
+    .map(({ stage }) => ({ key: stage, words: words.stage(stage), look: stageLook(stage) }))
+  const left = 16 + 7 * formats.number(lines.arrived[last] ?? 0).length
   const height = (width: number) => HEIGHT + legendPlaces(legend, width).height
   return (
-    <ChartCard title={title} about={isEmpty ? '' : about} table={flowTable(days, t)} saving={saving}>
+    <ChartCard title={title} about={isEmpty ? '' : about} table={flowTable(days, t, words)} saving={saving}>
       {isEmpty ? (
         <p className={classes.empty}>{t(days.length < 2 ? 'cumulative.short' : 'cumulative.none')}</p>
       ) : (
@@ -63,48 +67,60 @@ export function CumulativeFlow({ days, saving }: Props) {
                 [...lines.bands]
                   .reverse()
                   .filter(({ low, high }) => (high[at] ?? 0) > (low[at] ?? 0))
-                  .map(({ stage, low, high }) => `${t(`stage.${stage}`)} ${formats.number((high[at] ?? 0) - (low[at] ?? 0))}`),
+                  .map(({ stage, low, high }) => `${words.stage(stage)} ${formats.number((high[at] ?? 0) - (low[at] ?? 0))}`),
               ),
             })
           }
-          nearest={(x, _y, width) => Math.round(((x - LEFT) / Math.max(1, width - LEFT - RIGHT)) * last)}
+          nearest={(x, _y, width) => Math.round(((x - left) / Math.max(1, width - left - RIGHT)) * last)}
           height={height}
         >
-          {(width, at) => <Drawing {...{ days, lines, legend, width }} height={height(width)} at={at ?? last} />}
+          {(width, at) => <Drawing {...{ days, lines, legend, left, width }} height={height(width)} at={at ?? last} />}
         </ReadingArea>
       )}
     </ChartCard>
   )
 }
 
-type DrawingProps = { days: Props['days']; lines: FlowLines; legend: LegendItem[]; width: number; height: number; at: number }
+type DrawingProps = {
+  /** Where the plot begins, after the numbers of its axis. */
+  left: number
+  days: Props['days']
+  lines: FlowLines
+  legend: LegendItem[]
+  width: number
+  height: number
+  at: number
+}
 
-function Drawing({ days, lines, legend, width, height, at }: DrawingProps) {
+function Drawing({ days, lines, legend, left, width, height, at }: DrawingProps) {
   const name = useId().replace(/\W/g, '')
   const t = useTexts('flow')
   const formats = useFormats()
-  const words = useDateWords()
+  const words = useStageWords()
+  const dates = useDateWords()
   const last = days.length - 1
-  const plot = Math.max(60, width - LEFT - RIGHT)
+  const plot = Math.max(60, width - left - RIGHT)
   const length = HEIGHT - TOP - BOTTOM
   const scale = countScale(lines.arrived, length)
-  const x = (date: number) => LEFT + (date * plot) / last
+  const x = (date: number) => left + (date * plot) / last
   const y = (value: number) => TOP + length - scale.place(value)
   const drawn = drawnDates(days.length, plot)
   const line = (values: readonly number[]) => drawn.map((date) => `${x(date).toFixed(1)} ${y(values[date] ?? 0).toFixed(1)}`)
   const area = (low: readonly number[], high: readonly number[]) => `M${[...line(high), ...line(low).reverse()].join('L')}Z`
   const [open, from, to] = [lines.open[at] ?? 0, y(lines.arrived[at] ?? 0), y(lines.left[at] ?? 0)]
   const count = t('cumulative.open', { count: open, n: formats.number(open) })
-  const side = x(at) > LEFT + plot / 2 ? -1 : 1
+  const side = x(at) > left + plot / 2 ? -1 : 1
   const labelWidth = count.length * LETTER + 10
+  const arrivedWidth = t('cumulative.arrived').length * LETTER + 10
+  const aboveStart = Math.min(...drawn.filter((date) => x(date) - left < arrivedWidth).map((date) => y(lines.arrived[date] ?? 0)))
   const middle = Math.min(TOP + length - 9, Math.max(TOP + 9, (from + to) / 2))
   return (
     <svg className={classes.chart} aria-hidden="true" width={width} height={height}>
       <Hatches name={name} looks={lines.bands.map(({ stage }) => stageLook(stage))} />
       {scale.ticks.map((tick) => (
         <g key={tick}>
-          <line className={tick === 0 ? classes.axis : classes.grid} x1={LEFT} x2={LEFT + plot} y1={y(tick)} y2={y(tick)} />
-          <text className={classes.number} x={LEFT - 6} y={y(tick)}>
+          <line className={tick === 0 ? classes.axis : classes.grid} x1={left} x2={left + plot} y1={y(tick)} y2={y(tick)} />
+          <text className={classes.number} x={left - 6} y={y(tick)}>
             {formats.number(tick)}
           </text>
         </g>
@@ -113,11 +129,11 @@ function Drawing({ days, lines, legend, width, height, at }: DrawingProps) {
         ({ date, at: place, as }) => (
           <text
             key={date}
-            className={`${classes.tick} ${x(place) > LEFT + plot - 40 ? classes.end : classes.start}`}
+            className={`${classes.tick} ${x(place) > left + plot - 40 ? classes.end : classes.start}`}
             x={x(place)}
             y={HEIGHT - 14}
           >
-            {words.tick({ date, as })}
+            {dates.tick({ date, as })}
           </text>
         ),
       )}
@@ -136,19 +152,19 @@ function Drawing({ days, lines, legend, width, height, at }: DrawingProps) {
       {lines.bands.map(({ stage, low, high }) => (
         <BandName
           key={stage}
-          words={t(`stage.${stage}`)}
+          words={words.stage(stage)}
           places={drawn.map((date) => ({ x: x(date), from: y(high[date] ?? 0), to: y(low[date] ?? 0) }))}
-          left={LEFT}
-          right={LEFT + plot}
+          left={left}
+          right={left + plot}
         />
       ))}
       <BandName
         words={t('cumulative.left')}
         places={drawn.map((date) => ({ x: x(date), from: y(lines.left[date] ?? 0), to: y(0) }))}
-        left={LEFT}
-        right={LEFT + plot}
+        left={left}
+        right={left + plot}
       />
-      <text className={`${classes.small} ${classes.start}`} x={LEFT + 6} y={Math.max(8, y(lines.arrived[0] ?? 0) - 11)}>
+      <text className={`${classes.small} ${classes.start}`} x={left + 6} y={Math.max(8, aboveStart - 10)}>
         {t('cumulative.arrived')}
       </text>
       <line className={classes.marker} x1={x(at)} x2={x(at)} y1={from} y2={to} />
@@ -170,22 +186,22 @@ function Drawing({ days, lines, legend, width, height, at }: DrawingProps) {
 
 type BandNameProps = { words: string; places: readonly { x: number; from: number; to: number }[]; left: number; right: number }
 
-/** The name of a band where it is highest, if it has the height there. */
+/** The name of a band where it is highest over the whole length of the name, if it has the height there. */
 function BandName({ words, places, left, right }: BandNameProps) {
-  const half = (words.length * LETTER) / 2
-  const inside = places.filter(({ x }) => x - half > left + 4 && x + half < right - 70)
-  const best = inside.reduce<(typeof places)[number] | undefined>(
-    (most, place) => (most && most.to - most.from >= place.to - place.from ? most : place),
-    undefined,
-  )
-  if (best === undefined || best.to - best.from < HIGH) return null
-  return (
-    <>
-      {[classes.halo, classes.small].map((look) => (
-        <text key={look} className={`${look} ${classes.middle}`} x={best.x} y={(best.from + best.to) / 2}>
-          {words}
-        </text>
-      ))}
-    </>
-  )
+  const half = (words.length * LETTER) / 2 + 2
+  let best: { x: number; from: number; to: number } | null = null
+  for (const { x } of places) {
+    if (x - half < left + 4 || x + half > right - ROOM_OF_MARKER) continue
+    const under = places.filter((place) => Math.abs(place.x - x) <= half)
+    const from = Math.max(...under.map((place) => place.from))
+    const to = Math.min(...under.map((place) => place.to))
+    if (best === null || to - from > best.to - best.from) best = { x, from, to }
+  }
+  if (best === null || best.to - best.from < HIGH) return null
+  const { x, from, to } = best
+  return [classes.halo, classes.small].map((look) => (
+    <text key={look} className={`${look} ${classes.middle}`} x={x} y={(from + to) / 2}>
+      {words}
+    </text>
+  ))
 }

@@ -1,6 +1,7 @@
 import { useFormats, useTexts } from '../../kit'
 import { ChartCard } from '../chart-card'
 import classes from '../charts.module.css'
+import { useDateWords } from '../date-words'
 import { Legend, type LegendItem, legendPlaces } from '../legend'
 import { ReadingArea } from '../reading-area'
 import type { Saving } from '../use-saving'
@@ -81,6 +82,7 @@ type DrawingProps = Pick<Props, 'curves' | 'dateAt'> & {
 
 function Drawing({ curves, dateAt, last, legend, width, height, at }: DrawingProps) {
   const formats = useFormats()
+  const words = useDateWords()
   const plot = Math.max(60, width - LEFT - RIGHT)
   const length = HEIGHT - TOP - BOTTOM
   const x = (days: number) => LEFT + (days * plot) / last
@@ -104,7 +106,7 @@ function Drawing({ curves, dateAt, last, legend, width, height, at }: DrawingPro
           x={x(days)}
           y={HEIGHT - 14}
         >
-          {formats.calendarDate(dateAt(days))}
+          {words.tick({ date: dateAt(days), as: 'day' })}
         </text>
       ))}
       {at !== null && <line className={classes.marker} data-unsaved x1={x(at)} x2={x(at)} y1={TOP} y2={TOP + length} />}

@@ -40,15 +40,17 @@ export function TurnaroundScatter({ dots, from, to, percentiles, saving }: Props
   const decided = dates.reduce((sum, date) => sum + date.decided, 0)
   const days = (value: number) => numbers.fixed(value, placesOf(value))
   const about =
-    percentiles === null
-      ? t('scatter.aboutFew', { count: decided })
-      : t('scatter.about', {
-          count: decided,
-          n: formats.number(decided),
-          p50: days(percentiles.p50),
-          p85: days(percentiles.p85),
-          p95: days(percentiles.p95),
-        })
+    dates.length === 0
+      ? ''
+      : percentiles === null
+        ? t('scatter.aboutFew', { count: decided })
+        : t('scatter.about', {
+            count: decided,
+            n: formats.number(decided),
+            p50: days(percentiles.p50),
+            p85: days(percentiles.p85),
+            p95: days(percentiles.p95),
+          })
   const limit = daysShown(dots, percentiles?.p95 ?? null)
   const beyond = dots.reduce((sum, dot) => (dot.days >= limit ? sum + dot.decided : sum), 0)
   const first = dayNumberOf(from)

@@ -1,0 +1,1 @@
+export { FlowTab } from './flow-tab'
