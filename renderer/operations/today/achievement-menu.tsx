@@ -28,9 +28,7 @@ export function AchievementMenu({ achievement, promise, figures }: Props) {
     <>
       <Menu position="bottom-end" shadow="md" withinPortal withInitialFocusPlaceholder={false}>
         <Menu.Target>
-          <span>
-            <IconButton label={t('actsOn', { name })} size="sm" icon={<IconDots size={16} />} />
-          </span>
+          <IconButton label={t('actsOn', { name })} size="sm" icon={<IconDots size={16} />} />
         </Menu.Target>
         <Menu.Dropdown>
           {isAdmin && (

@@ -46,9 +46,7 @@ export function LoadRow({ load, most, seen, today, nameOf, onMessage, onAway }: 
       <td className={classes.acts}>
         <Menu position="bottom-end" shadow="md" withinPortal withInitialFocusPlaceholder={false}>
           <Menu.Target>
-            <span>
-              <IconButton label={t('actsOn', { name })} size="sm" icon={<IconDots size={16} />} />
-            </span>
+            <IconButton label={t('actsOn', { name })} size="sm" icon={<IconDots size={16} />} />
           </Menu.Target>
           <Menu.Dropdown>
             <Menu.Item leftSection={<IconMail size={15} />} onClick={onMessage}>

@@ -109,16 +109,18 @@ export function LoadsCard({ figures, about }: { figures: OperationsToday; about:
         </section>
       )}
       <div className={classes.foot}>
-        <ul className={classes.legend} aria-label={t('loads.legend')}>
-          <li>
-            <span className={classes.swatch} data-part="working" aria-hidden="true" />
-            {t('column.begun')}
-          </li>
-          <li>
-            <span className={classes.swatch} data-part="waiting" aria-hidden="true" />
-            {t('loads.notBegun')}
-          </li>
-        </ul>
+        {found.length > 0 && (
+          <ul className={classes.legend} aria-label={t('loads.legend')}>
+            <li>
+              <span className={classes.swatch} data-part="working" aria-hidden="true" />
+              {t('column.begun')}
+            </li>
+            <li>
+              <span className={classes.swatch} data-part="waiting" aria-hidden="true" />
+              {t('loads.notBegun')}
+            </li>
+          </ul>
+        )}
         <span className={classes.spring} />
         {pages > 1 && (
           <>

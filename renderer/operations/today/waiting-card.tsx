@@ -160,7 +160,11 @@ function AchievementRow({ row, most, name, figures, about, isOpened, onOpen }: R
           <WaitsBar row={row} most={most} />
         </td>
         <td data-number>{row.oldestDays === null ? '–' : t('days', { count: row.oldestDays })}</td>
-        <td>{row.why === null ? '–' : t('late.why', { reason: t(`reason.${row.why.reason}`), count: row.why.count })}</td>
+        <td>
+          {row.why === null
+            ? '–'
+            : t('late.why', { reason: t(`reason.${row.why.reason}`), count: formats.number(row.why.count) })}
+        </td>
         <td className={classes.acts}>
           {achievement && <AchievementMenu achievement={achievement} promise={row.promiseWorkingDays} figures={figures} />}
         </td>
