@@ -12,7 +12,6 @@ import {
   MOST_LOOKED_AT_AGAIN,
   MOST_NOTE_CHARACTERS,
   MOST_RETURN_CHARACTERS,
-  OrdinalSchema,
   QualifyingWordsSchema,
   ReadingWordsSchema,
   ReceiptSchema,

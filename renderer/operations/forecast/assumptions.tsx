@@ -1,7 +1,7 @@
 import { FORECAST_RUNS } from '../../../shared/flow'
 import type { FlowAnswer } from '../../../shared/protocol'
 import { useFormats, useTexts } from '../../kit'
-import { useCalendarWords } from '../use-calendar-words'
+import { useCalendarWords } from '../calendar-words'
 import { SEED } from './compute-forecast'
 import classes from './forecast.module.css'
 import { FEW_DAYS, type History } from './history'
@@ -26,7 +26,7 @@ export function Assumptions({ history, flow, assessors }: { history: History; fl
     ...(assessors === null ? [] : [t('forecast.assume.assessors', { count: assessors })]),
     t('forecast.assume.order'),
     t('forecast.assume.enough'),
-    t('forecast.assume.calendar', { calendar: calendarWords(flow.calendar) }),
+    t('forecast.assume.calendar', { calendar: calendarWords(flow.calendar).long }),
     t('asOf', { time: formats.dateTime(flow.asOf) }),
   ]
   return (
