@@ -9,14 +9,15 @@ import { RefusedActs } from './act'
 import { AlertsTab } from './alerts'
 import { AsOf } from './figures/figure-state'
 import { useFigure } from './figures/use-figure'
+import { useCalendarWords } from './calendar-words'
 import { FlowPlace, ForecastPlace } from './flow-place'
 import classes from './operations.module.css'
 import { OPERATIONS_KEYS } from './operations-keys'
 import { PeriodSelect } from './period-select'
+import { ReportMenu } from './report'
 import { type OperationsSettings, TABS, type Tab } from './settings'
 import { TodayTab } from './today/today-tab'
 import { TurnaroundTab } from './turnaround/turnaround-tab'
-import { useCalendarWords } from './use-calendar-words'
 import { useOperationsSettings } from './use-operations-settings'
 
 type Props = {
@@ -75,17 +76,17 @@ function Operations({ shown, tabs, settings, change, achievements, go }: ShownPr
       ...(tabs.includes('alerts') && { 'operations.tab.alerts': () => go('alerts') }),
     }),
   )
-  const calendar = today?.answer?.calendar
+  const words = today?.answer && calendarWords(today.answer.calendar)
   const about = { achievementId, byId, settings, change }
   return (
     <div className={classes.page}>
       <header className={classes.header}>
         <h1>{t('title')}</h1>
         <p className={classes.basis}>
-          {calendar && (
-            <Tooltip label={calendarWords(calendar)} multiline w={280}>
+          {words && (
+            <Tooltip label={words.long} multiline w={280}>
               {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what it says more is a tooltip, which the keyboard must reach. */}
-              <span tabIndex={0}>{t('calendar.short', { zone: calendar.timeZone.replaceAll('_', ' ') })}</span>
+              <span tabIndex={0}>{words.short}</span>
             </Tooltip>
           )}
           <AsOf figure={today} />
@@ -101,6 +102,7 @@ function Operations({ shown, tabs, settings, change, achievements, go }: ShownPr
           searchable
           onChange={(value) => change({ achievementId: value === '' ? null : value })}
         />
+        <ReportMenu about={about} />
       </header>
       <Tabs
         value={shown}

@@ -3,9 +3,9 @@ import type { FlowAnswer, TurnaroundAnswer } from '../../shared/protocol'
 import { useFormats, useTexts } from '../kit'
 import type { Figure } from '../store'
 import type { About } from './about'
+import { useCalendarWords } from './calendar-words'
 import { AsOf } from './figures/figure-state'
 import classes from './operations.module.css'
-import { useCalendarWords } from './use-calendar-words'
 
 type Props = {
   figure: Figure<FlowAnswer> | Figure<TurnaroundAnswer>
@@ -24,6 +24,7 @@ export function PeriodBasis({ figure, about: { settings, change }, dates, hasMea
   const { answer } = figure
   if (answer === null) return null
   const { from, to, calendar } = answer
+  const words = calendarWords(calendar)
   const isBucketed = 'precision' in answer && answer.precision === 'bucket'
   const isCalendarTime = hasMeasure && settings.measure === 'calendar'
   return (
@@ -39,9 +40,7 @@ export function PeriodBasis({ figure, about: { settings, change }, dates, hasMea
       )}
       <p className={classes.basis}>
         <span>{t(`dates.${dates}`, { from: formats.calendarDate(from), to: formats.calendarDate(to) })}</span>
-        <span>
-          {isCalendarTime ? t('calendar.all', { zone: calendar.timeZone.replaceAll('_', ' ') }) : calendarWords(calendar)}
-        </span>
+        <span>{isCalendarTime ? t('calendar.all', { zone: words.zone }) : words.long}</span>
         {isBucketed && <span>{t('turnaround.bucket')}</span>}
         <AsOf figure={figure} />
       </p>

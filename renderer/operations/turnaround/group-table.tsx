@@ -2,6 +2,7 @@ import type { Measure } from '../../../shared/flow'
 import type { TurnaroundAnswer } from '../../../shared/protocol'
 import { useFormats, useTexts } from '../../kit'
 import classes from '../operations.module.css'
+import { groupsTable } from '../report/report-tables'
 import { SaveTable } from '../save-table'
 import { shareOf } from '../today/summary'
 import { useDays } from './days'
@@ -29,24 +30,9 @@ type Props = {
 /** How long the decided work of each group took, by percentiles, and how much of it kept its promise. */
 export function GroupTable({ name, title, first, measure, rows, note }: Props) {
   const t = useTexts('operations')
+  const monthly = useTexts('monthly')
   const formats = useFormats()
   const days = useDays()
-  const asTable = () => ({
-    header: [
-      first,
-      t('column.decided'),
-      ...(['working', 'calendar'] as const).flatMap((by) =>
-        SHARES.map((share) => `${t('column.percentile', { share: formats.percent(share / 100) })}, ${t(`measure.in.${by}`)}`),
-      ),
-      t('column.keptCount'),
-    ],
-    rows: rows.map(({ name: of, decided, workingDays, calendarDays, kept }) => [
-      of,
-      decided,
-      ...[workingDays, calendarDays].flatMap((told) => [told?.p50 ?? null, told?.p85 ?? null, told?.p95 ?? null]),
-      kept,
-    ]),
-  })
   const isHidden = rows.some(({ decided }) => decided === null)
   return (
     <section className={classes.card} aria-label={title}>
@@ -54,7 +40,7 @@ export function GroupTable({ name, title, first, measure, rows, note }: Props) {
         <h2>{title}</h2>
         <span className={classes.aside}>{t(`measure.in.${measure}`)}</span>
         <span className={classes.spring} />
-        <SaveTable name={name} title={title} table={asTable} />
+        <SaveTable name={name} title={title} table={() => groupsTable(first, rows, monthly)} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
       <section className={classes.scroll} aria-label={t('tableOf', { title })} tabIndex={0}>
