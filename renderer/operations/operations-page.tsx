@@ -7,10 +7,11 @@ import { bindKeys, EmptyState, LoadingState, useShortcuts, useTexts } from '../k
 import { useStore, useStoreQuery } from '../store'
 import { RefusedActs } from './act'
 import { AlertsTab } from './alerts'
+import { useCalendarWords } from './calendar-words'
 import { AsOf } from './figures/figure-state'
 import { useFigure } from './figures/use-figure'
-import { useCalendarWords } from './calendar-words'
-import { FlowPlace, ForecastPlace } from './flow-place'
+import { FlowPanel } from './flow-panel'
+import { ForecastPanel } from './forecast-panel'
 import classes from './operations.module.css'
 import { OPERATIONS_KEYS } from './operations-keys'
 import { PeriodSelect } from './period-select'
@@ -78,6 +79,8 @@ function Operations({ shown, tabs, settings, change, achievements, go }: ShownPr
   )
   const words = today?.answer && calendarWords(today.answer.calendar)
   const about = { achievementId, byId, settings, change }
+  // Of what files are that are saved here.
+  const name = seen.find(({ id }) => id === achievementId)?.name ?? t('title')
   return (
     <div className={classes.page}>
       <header className={classes.header}>
@@ -119,16 +122,16 @@ function Operations({ shown, tabs, settings, change, achievements, go }: ShownPr
         </Tabs.List>
         <Tabs.Panel value="today" className={classes.content}>
           <RefusedActs />
-          <TodayTab figure={today} {...about} />
+          <TodayTab figure={today} name={name} {...about} />
         </Tabs.Panel>
         <Tabs.Panel value="turnaround" className={classes.content}>
-          <TurnaroundTab {...about} />
+          <TurnaroundTab name={name} {...about} />
         </Tabs.Panel>
         <Tabs.Panel value="flow" className={classes.content}>
-          <FlowPlace today={today?.answer ?? null} about={about} />
+          <FlowPanel today={today?.answer ?? null} name={name} {...about} />
         </Tabs.Panel>
         <Tabs.Panel value="forecast" className={classes.content}>
-          <ForecastPlace today={today?.answer ?? null} about={about} />
+          <ForecastPanel today={today?.answer ?? null} name={name} {...about} />
         </Tabs.Panel>
         <Tabs.Panel value="alerts" className={classes.content}>
           <RefusedActs />

@@ -88,7 +88,16 @@ export function forecastCompletion(question: CompletionQuestion): Completion | U
   taken.sort()
   const within = (percent: number) => taken[Math.ceil((runs * percent) / 100) - 1] as number
   const spread = Float64Array.from({ length: 99 }, (_, at) => within(at + 1))
-  return { days: atConfidences(within), spread, horizon: FORECAST_HORIZON, runs, seed, historyDays: finished.length, assessorFactor, arrivalFactor }
+  return {
+    days: atConfidences(within),
+    spread,
+    horizon: FORECAST_HORIZON,
+    runs,
+    seed,
+    historyDays: finished.length,
+    assessorFactor,
+    arrivalFactor,
+  }
 }
 
 export type FinishedQuestion = Drawing & {

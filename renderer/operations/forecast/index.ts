@@ -1,2 +1,2 @@
 export { ForecastTab } from './forecast-tab'
-export { type ForecastNow, useForecastNow } from './use-forecast-now'
+export { useForecastNow } from './use-forecast-now'

@@ -1,6 +1,7 @@
 import { useFormats, useTexts } from '../../kit'
+import { useForecastNow } from '../forecast'
 import type { Figure } from '../../store'
-import type { OperationsToday, TurnaroundAnswer } from '../../../shared/protocol'
+import type { FlowAnswer, OperationsToday, TurnaroundAnswer } from '../../../shared/protocol'
 import classes from '../operations.module.css'
 import { keptOf, summarise } from './summary'
 
@@ -8,15 +9,17 @@ type Props = {
   figures: OperationsToday
   turnaround: Figure<TurnaroundAnswer> | undefined
   achievementId: string | null
+  /** What a forecast draws from; null while it isn't known. */
+  flow: FlowAnswer | null
 }
 
 /** How work stands, in a few numbers. */
-export function NumberCards({ figures, turnaround, achievementId }: Props) {
+export function NumberCards({ figures, turnaround, achievementId, flow }: Props) {
   const t = useTexts('operations')
   const formats = useFormats()
   const { open, late, soon, arrived, ended, mostly } = summarise(figures, achievementId)
   return (
-    <>
+    <dl className={classes.cards}>
       <div className={classes.number}>
         <dt>{t('cards.open')}</dt>
         <dd className={classes.value}>{formats.number(open)}</dd>
@@ -39,11 +42,34 @@ export function NumberCards({ figures, turnaround, achievementId }: Props) {
         </dd>
       </div>
       <KeptCard figures={figures} turnaround={turnaround} achievementId={achievementId} />
-    </>
+      <ClearsCard flow={flow} />
+    </dl>
   )
 }
 
-function KeptCard({ figures, turnaround, achievementId }: Props) {
+function ClearsCard({ flow }: { flow: FlowAnswer | null }) {
+  const t = useTexts('operations')
+  const formats = useFormats()
+  const forecast = useForecastNow(flow)
+  const date = (percent: 50 | 85 | 95) => {
+    if (forecast.state !== 'told') return ''
+    const by = forecast.by[percent]
+    return by === null ? t('cards.notBefore', { date: formats.calendarDate(forecast.horizon) }) : formats.calendarDate(by)
+  }
+  return (
+    <div className={classes.number}>
+      <dt>{t('cards.clears', { share: formats.percent(0.85) })}</dt>
+      <dd className={classes.value}>{forecast.state === 'told' ? date(85) : '–'}</dd>
+      <dd>
+        {forecast.state === 'told' &&
+          t('cards.clearsElse', { half: formats.percent(0.5), by50: date(50), most: formats.percent(0.95), by95: date(95) })}
+        {forecast.state === 'none' && t(`cards.clearsNone.${forecast.why}`)}
+      </dd>
+    </div>
+  )
+}
+
+function KeptCard({ figures, turnaround, achievementId }: Omit<Props, 'flow'>) {
   const t = useTexts('operations')
   const formats = useFormats()
   const promises = new Set(

@@ -7,32 +7,34 @@ import { useFigure } from '../figures/use-figure'
 import classes from '../operations.module.css'
 import { periodQuestion } from '../period-question'
 import { allTogether } from '../turnaround/all-together'
-import { useFileName } from '../use-file-name'
-import { BacklogCard } from './backlog-card'
 import { LoadsCard } from './loads-card'
 import { NumberCards } from './number-cards'
 import { WaitingCard } from './waiting-card'
 
-type Props = About & { figure: Figure<OperationsToday> | undefined }
+type Props = About & {
+  figure: Figure<OperationsToday> | undefined
+  /** What the figures are of, for the names of files. */
+  name: string
+}
 
 /** How work stands now: what is open, what is late or will be and why, who has how much, and how it got there. */
-export function TodayTab({ figure, ...about }: Props) {
+export function TodayTab({ figure, name, ...about }: Props) {
   const turnaround = useFigure(periodQuestion('turnaround', about))
   const flow = useFigure(periodQuestion('flow', about))
-  const nameOf = useFileName(about)
-  const [done, flown] = [turnaround?.answer, flow?.answer]
-  const period = done ?? flown
-  const saving = useSaving(period ? nameOf(period.from, period.to) : '')
+  const saving = useSaving(name)
+  const done = turnaround?.answer
   return (
     <FigureView figure={figure} rows={6}>
       {(figures) => (
         <>
-          <dl className={classes.cards}>
-            <NumberCards figures={figures} turnaround={turnaround} achievementId={about.achievementId} />
-            <BacklogCard flow={flow} />
-          </dl>
+          <NumberCards
+            figures={figures}
+            turnaround={turnaround}
+            achievementId={about.achievementId}
+            flow={flow?.answer ?? null}
+          />
           <div className={classes.grid}>
-            <WaitingCard figures={figures} about={about} />
+            <WaitingCard figures={figures} about={about} name={name} />
             <div className={classes.pair}>
               {done && (
                 <TurnaroundScatter
@@ -43,9 +45,9 @@ export function TodayTab({ figure, ...about }: Props) {
                   saving={saving}
                 />
               )}
-              {flown && <CumulativeFlow days={flown.days} saving={saving} />}
+              {flow?.answer && <CumulativeFlow days={flow.answer.days} saving={saving} />}
             </div>
-            <LoadsCard figures={figures} about={about} />
+            <LoadsCard figures={figures} about={about} name={name} />
           </div>
         </>
       )}

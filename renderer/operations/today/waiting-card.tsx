@@ -8,7 +8,6 @@ import { useAchievementName } from '../achievement-name'
 import classes from '../operations.module.css'
 import { SaveTable } from '../save-table'
 import { SortHeader } from '../sort-header'
-import { useFileName } from '../use-file-name'
 import { AchievementMenu } from './achievement-menu'
 import { LateArea } from './late-area'
 import { WaitsBar, WaitsLegend } from './waits-bar'
@@ -18,8 +17,15 @@ import { listWaiting, sortWaiting, WAITS, type WaitingRow } from './waiting'
 const FEW = 12
 const COLUMNS = 9
 
+type Props = {
+  figures: OperationsToday
+  about: About
+  /** What the figures are of, for the name of the file. */
+  name: string
+}
+
 /** Each achievement with what of it is late or about to be: where that waits, since when and why; opened, one by one. */
-export function WaitingCard({ figures, about }: { figures: OperationsToday; about: About }) {
+export function WaitingCard({ figures, about, name }: Props) {
   const t = useTexts('operations')
   const formats = useFormats()
   const { achievementId, byId, settings, change } = about
@@ -31,7 +37,6 @@ export function WaitingCard({ figures, about }: { figures: OperationsToday; abou
   const count = rows.reduce((sum, { late, soon }) => sum + late + soon, 0)
   const most = Math.max(...rows.map(({ late, soon }) => late + soon), 1)
   const shown = showsAll ? rows : rows.filter((row, at) => at < FEW || row.achievementId === opened)
-  const fileName = useFileName(about)
   const asTable = () => ({
     header: [
       t('column.achievement'),
@@ -63,7 +68,7 @@ export function WaitingCard({ figures, about }: { figures: OperationsToday; abou
         <h2>{t('late.title')}</h2>
         <span className={classes.aside}>{t('late.count', { count, number: formats.number(count) })}</span>
         <span className={classes.spring} />
-        <SaveTable name={fileName(figures.today)} title={t('late.title')} table={asTable} />
+        <SaveTable name={`${name} ${figures.today}`} title={t('late.title')} table={asTable} />
         {count > 0 && achievementId === null && rows.length > 1 && (
           <Button
             size="compact-sm"

@@ -8,13 +8,12 @@ import { useFigure } from '../figures/use-figure'
 import classes from '../operations.module.css'
 import { PeriodBasis } from '../period-basis'
 import { periodQuestion } from '../period-question'
-import { useFileName } from '../use-file-name'
 import { allTogether } from './all-together'
 import { GroupTable } from './group-table'
 import { panelRows } from './panel-rows'
 
 /** How long it took, of what was decided in a period, and where the time went. */
-export function TurnaroundTab(about: About) {
+export function TurnaroundTab({ name, ...about }: About & { name: string }) {
   const t = useTexts('operations')
   const figure = useFigure(periodQuestion('turnaround', about))
   return (
@@ -25,7 +24,7 @@ export function TurnaroundTab(about: About) {
           {answer.groups.every(({ decided }) => decided === null || decided === 0) ? (
             <EmptyState title={t('turnaround.none')} hint={t('turnaround.noneHint')} />
           ) : (
-            <Decided answer={answer} about={about} />
+            <Decided answer={answer} about={about} name={name} />
           )}
         </>
       )}
@@ -33,19 +32,17 @@ export function TurnaroundTab(about: About) {
   )
 }
 
-function Decided({ answer, about }: { answer: TurnaroundAnswer; about: About }) {
+function Decided({ answer, about, name }: { answer: TurnaroundAnswer; about: About; name: string }) {
+  const saving = useSaving(name)
   const t = useTexts('operations')
   const formats = useFormats()
   const nameOf = useAchievementName(about.byId)
-  const name = useFileName(about)(answer.from, answer.to)
-  const saving = useSaving(name)
   const { measure } = about.settings
   const all = answer.groups.filter(({ achievementId }) => achievementId === null)
   const single = answer.groups
     .filter(({ achievementId }) => achievementId !== null)
     .map((group) => ({ ...group, name: nameOf(group.achievementId ?? '') }))
     .sort((a, b) => (b.decided ?? 0) - (a.decided ?? 0) || a.name.localeCompare(b.name))
-  const { before } = answer
   const panels = panelRows(answer.panels, about.byId)
   return (
     <div className={classes.grid}>
@@ -58,9 +55,12 @@ function Decided({ answer, about }: { answer: TurnaroundAnswer; about: About }) 
           ...all.map((group) => ({ ...group, key: 'all', name: t('turnaround.all'), isAll: true })),
           ...single.map((group) => ({ ...group, key: group.achievementId ?? '', isAll: false })),
           {
-            ...before,
+            ...answer.before,
             key: 'before',
-            name: t('turnaround.before', { from: formats.calendarDate(before.from), to: formats.calendarDate(before.to) }),
+            name: t('turnaround.before', {
+              from: formats.calendarDate(answer.before.from),
+              to: formats.calendarDate(answer.before.to),
+            }),
             isAll: true,
           },
         ]}

@@ -15,6 +15,9 @@ import { pull } from '../store/sample-store'
 import { atRest, barriersIn, inDark } from '../review/barriers'
 import { CALENDAR, makeLoads, makePieces, openActing, receiversOf, TODAY } from './acting-stage'
 
+/** As soon as it is so, on a busy machine too. */
+const soon = <Answer,>(check: () => Answer | Promise<Answer>) => vi.waitFor(check, { timeout: 30_000 })
+
 let staged: Awaited<ReturnType<typeof openActing>>
 const onDone = vi.fn()
 const onClose = vi.fn()
@@ -71,9 +74,9 @@ describe('reallocating', () => {
     expect(await barriers()).toEqual([])
     await shoot('light')
     await userEvent.keyboard('{Control>}{Enter}{/Control}')
-    await vi.waitFor(() => expect(onDone).toHaveBeenCalledOnce())
+    await soon(() => expect(onDone).toHaveBeenCalledOnce())
     await page.getByRole('button', { name: 'Undo' }).click()
-    await vi.waitFor(async () => expect(await staged.store.acting.asked()).toEqual([]))
+    await soon(async () => expect(await staged.store.acting.asked()).toEqual([]))
     expect(await staged.answer()).toEqual([])
     expect(loads.some(({ name }) => name === 'Person 059')).toBe(true)
   })
@@ -100,7 +103,7 @@ describe('reallocating', () => {
     await expect.element(dialog().getByText('3 by hand only')).toBeVisible()
     await dialog().getByLabelText('Reason').fill('Ada is ill.')
     await dialog().getByRole('button', { name: 'Reallocate 2' }).click()
-    await vi.waitFor(() => expect(onDone).toHaveBeenCalledOnce())
+    await soon(() => expect(onDone).toHaveBeenCalledOnce())
     const sent = await staged.answer()
     expect(sent).toHaveLength(2)
     expect(sent).toMatchObject([{ type: 'work.move', toPersonId: bao!.personId, reason: 'Ada is ill.' }, {}])
@@ -121,7 +124,7 @@ describe('reallocating', () => {
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320)
     await shoot('narrow')
     await dialog().getByRole('button', { name: '20 neu zuteilen' }).click()
-    await vi.waitFor(() => expect(onDone).toHaveBeenCalledOnce())
+    await soon(() => expect(onDone).toHaveBeenCalledOnce())
     await staged.answer((id) => ({ id, status: 'rejected', code: 'no-receiver', message: 'Nobody.' }))
     await staged.show(<RefusedActs />, 'de')
     const refused = page.getByRole('region', { name: 'Der Hub hat 20 Ihrer Aufträge abgelehnt' })
@@ -148,12 +151,12 @@ describe('writing', () => {
     await dialog().getByText('Keep these words as a template').click()
     await dialog().getByRole('textbox', { name: 'Name of the template' }).fill('More')
     await dialog().getByRole('button', { name: 'Keep', exact: true }).click()
-    await vi.waitFor(async () => {
+    await soon(async () => {
       expect(await staged.store.preferences.get('message-templates', [])).toMatchObject([{ name: 'More' }])
     })
     await userEvent.click(words)
     await userEvent.keyboard('{Control>}{Enter}{/Control}')
-    await vi.waitFor(() => expect(onDone).toHaveBeenCalledOnce())
+    await soon(() => expect(onDone).toHaveBeenCalledOnce())
     const sent = await staged.answer()
     expect(sent).toMatchObject([
       { purpose: 'message', toPersonIds: [ada!.personId], words: expect.stringMatching(/^Dear Ada Lindqvist,/) },
@@ -169,7 +172,7 @@ describe('writing', () => {
     await expect.element(dialog().getByText('1 is with nobody, and isn’t asked for.')).toBeVisible()
     await shoot('light')
     await dialog().getByRole('button', { name: 'Ask', exact: true }).click()
-    await vi.waitFor(() => expect(onDone).toHaveBeenCalledOnce())
+    await soon(() => expect(onDone).toHaveBeenCalledOnce())
     expect(await staged.answer()).toMatchObject(
       pieces.slice(0, 2).map(({ allocationId }) => ({ purpose: 'return', aboutAllocationId: allocationId })),
     )
@@ -177,7 +180,7 @@ describe('writing', () => {
     await dialog().getByRole('checkbox', { name: 'Bao Tran' }).click()
     expect(await barriers()).toEqual([])
     await dialog().getByRole('button', { name: 'Invite 1' }).click()
-    await vi.waitFor(() => expect(onDone).toHaveBeenCalledTimes(2))
+    await soon(() => expect(onDone).toHaveBeenCalledTimes(2))
     expect(await staged.answer()).toMatchObject([{ purpose: 'invitation', achievementId: achievement().id }])
   })
 })
@@ -208,7 +211,7 @@ describe('setting', () => {
     await dialog().getByLabelText('Working days until a decision').fill('15')
     await expect.element(dialog().getByText('Late today by the new promise: 0')).toBeVisible()
     await dialog().getByRole('button', { name: 'Change the promise' }).click()
-    await vi.waitFor(() => expect(onDone).toHaveBeenCalledOnce())
+    await soon(() => expect(onDone).toHaveBeenCalledOnce())
     expect(await staged.answer()).toMatchObject([{ type: 'promise.set', achievementId: id, promiseWorkingDays: 15 }])
   })
 
@@ -219,13 +222,13 @@ describe('setting', () => {
     await expect.element(dialog().getByText('That day is over.')).toBeVisible()
     await dialog().getByLabelText('Until').fill('2026-12-24')
     await dialog().getByRole('button', { name: 'Pause the intake' }).click()
-    await vi.waitFor(() => expect(onDone).toHaveBeenCalledOnce())
+    await soon(() => expect(onDone).toHaveBeenCalledOnce())
     expect(await staged.answer()).toMatchObject([{ type: 'intake.pause', until: '2026-12-24' }])
     const pausedIntake = { since: '2026-11-23T09:00:00.000Z', until: '2026-12-24' }
     await pull(staged.replica, [{ op: 'put', kind: 'achievement', id, body: { ...achievement(), pausedIntake } }])
     await staged.show(<Resume />)
     await page.getByRole('button', { name: 'Resume' }).click()
-    await vi.waitFor(async () => expect(await staged.answer()).toMatchObject([{ type: 'intake.resume', achievementId: id }]))
+    await soon(async () => expect(await staged.answer()).toMatchObject([{ type: 'intake.resume', achievementId: id }]))
     const [ada] = makeLoads(1, [])
     const absence = { id: '0b8f4a52-7f0e-4d0f-9b57-0c9a8b1f2e12', from: '2026-11-30', until: null }
     await pull(staged.replica, [{ op: 'put', kind: 'absence', id: absence.id, body: { ...absence, personId: ada!.personId } }])
@@ -234,7 +237,7 @@ describe('setting', () => {
     await dialog().getByLabelText('Last day').fill('2026-12-04')
     expect(await barriers()).toEqual([])
     await dialog().getByRole('button', { name: 'Keep the dates' }).click()
-    await vi.waitFor(() => expect(onDone).toHaveBeenCalledTimes(2))
+    await soon(() => expect(onDone).toHaveBeenCalledTimes(2))
     const set = {
       type: 'absence.set',
       allocationId: absence.id,
@@ -244,7 +247,7 @@ describe('setting', () => {
     }
     expect(await staged.answer()).toMatchObject([set])
     await dialog().getByRole('button', { name: 'They are back' }).click()
-    await vi.waitFor(async () => expect(await staged.answer()).toMatchObject([{ type: 'absence.end', allocationId: absence.id }]))
+    await soon(async () => expect(await staged.answer()).toMatchObject([{ type: 'absence.end', allocationId: absence.id }]))
   })
 })
 

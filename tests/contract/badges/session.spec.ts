@@ -108,10 +108,7 @@ describe('in a browser in which somebody is signed in', () => {
     expect(await page.title()).not.toBe('stolen')
     // The page's own picture may be asked for late; whatever was asked for, no cookie went with it (below).
     const paths = asked.map((request) => new URL(request.url()).pathname.replace(/[0-9a-f-]{36}/, 'id'))
-    expect(paths.filter((path) => path !== '/badges/id/badge.png')).toEqual([
-      '/badges/id/credential.json',
-      '/badges/status/id',
-    ])
+    expect(paths.filter((path) => path !== '/badges/id/badge.png')).toEqual(['/badges/id/credential.json', '/badges/status/id'])
     const headers = await Promise.all(asked.map((request) => request.allHeaders()))
     expect(headers.filter(({ cookie }) => cookie !== undefined)).toEqual([])
     await page.close()
