@@ -5,8 +5,9 @@ export function channelOf(verb: BridgeVerb): string {
   return `assay:${verb}`
 }
 
-/** The window wants to close: the one message from main that nobody asked for. */
+/** What main says unasked: the window wants to close, and somebody clicked on what was told. */
 export const CLOSING_CHANNEL = 'assay:closing'
+export const GO_CHANNEL = 'assay:go'
 
 /** How an answer travels. Electron would put its own words around the message of an error. */
 export type Envelope = { ok: true; answer: unknown } | { ok: false; message: string }

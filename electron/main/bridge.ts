@@ -2,6 +2,7 @@ import { app } from 'electron'
 import { saveCopy } from './files'
 import { freeBytesBeside } from './free-bytes'
 import { openOutside } from './navigation'
+import { tellOutside } from './outside-notice'
 import { IS_TRIAL_RUNTIME } from './runtime'
 import type { Seat } from './seat'
 import type { OutsideSignIn } from './sign-in/outside-sign-in'
@@ -47,6 +48,7 @@ export function createBridgeHandlers(hubOrigin: string, profileFolder: string, o
     vaultSetAside: (seat) => ownOf(seat).vault.setAside(),
     saveCopy: async (seat, copy) => ({ saved: await saveCopy(seat.window, copy, hubOrigin) }),
     openExternal: async (_seat, { url }) => ({ opened: await openOutside(url, hubOrigin) }),
+    tell: (seat, notice) => ({ shown: tellOutside(seat.window, notice) }),
     readyToClose(seat) {
       seat.closing.release()
       return undefined

@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import type { AssayBridge, BridgeVerb } from '../../shared/protocol/bridge'
-import { CLOSING_CHANNEL, channelOf, type Envelope } from '../channels'
+import { CLOSING_CHANNEL, channelOf, type Envelope, GO_CHANNEL } from '../channels'
 
 // Names only: the schemas stay in the main process, which parses every argument again anyway.
 const VERBS = Object.keys({
@@ -20,6 +20,7 @@ const VERBS = Object.keys({
   vaultSetAside: true,
   saveCopy: true,
   openExternal: true,
+  tell: true,
   readyToClose: true,
 } satisfies Record<BridgeVerb, true>) as BridgeVerb[]
 
@@ -37,12 +38,24 @@ ipcRenderer.on(CLOSING_CHANNEL, () => {
   for (const callback of closingCallbacks) callback()
 })
 
+const goCallbacks = new Set<(route: string) => void>()
+
+ipcRenderer.on(GO_CHANNEL, (_event, route: unknown) => {
+  if (typeof route === 'string') for (const callback of goCallbacks) callback(route)
+})
+
 const bridge = {
   ...Object.fromEntries(VERBS.map((verb) => [verb, (argument?: unknown) => ask(verb, argument)])),
   onClosing(callback: () => void) {
     closingCallbacks.add(callback)
     return () => {
       closingCallbacks.delete(callback)
+    }
+  },
+  onGo(callback: (route: string) => void) {
+    goCallbacks.add(callback)
+    return () => {
+      goCallbacks.delete(callback)
     }
   },
 } as AssayBridge

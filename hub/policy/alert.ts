@@ -1,5 +1,5 @@
 import { type AlertTerms, MOST_RULES, type Person } from '../../shared/domain'
-import type { OpenCalendar } from '../../shared/flow'
+import { isQuiet, type OpenCalendar } from '../../shared/flow'
 import { type Rejected, reject } from './content'
 import { NO_ACHIEVEMENT, NOT_AN_ADMIN } from './setting'
 
@@ -35,24 +35,9 @@ export function judgeSending(known: Pick<Known, 'person' | 'isThere' | 'sendsMai
   return judgeEndOfAlerting(known) ?? (known.sendsMail ? null : reject('no-mail', 'This hub sends no e-mail.'))
 }
 
-/** Whether nothing is told now: within quiet hours, or on a free day where that is kept free. */
-export function isQuiet(
-  { quietHours, quietOnFreeDays }: Pick<AlertTerms, 'quietHours' | 'quietOnFreeDays'>,
-  calendar: OpenCalendar,
-  now: Date,
-): boolean {
-  const at = now.getTime()
-  const today = calendar.dayOf(at)
-  if (quietOnFreeDays && !calendar.isWorkingDay(today)) return true
-  if (quietHours === null) return false
-  const [from, to] = [calendar.timeOn(today, quietHours.from), calendar.timeOn(today, quietHours.to)]
-  // Over midnight where it ends before it begins.
-  return from < to ? at >= from && at < to : at >= from || at < to
-}
-
 /** Whether an alert that holds is told now. @param told when it was last; null: not yet */
 export function isToTell(terms: AlertTerms, told: Date | null, calendar: OpenCalendar, now: Date): boolean {
-  if (isQuiet(terms, calendar, now)) return false
+  if (isQuiet(terms, calendar, now.getTime())) return false
   if (told === null) return true
   if (terms.remindEveryDays === null) return false
   // Dates, not hours: a reminder comes on the day, whenever it was told before.

@@ -1,5 +1,5 @@
 export { judgeAbsence, judgeEndOfAbsence } from './absence'
-export { isQuiet, isToTell, judgeAlerting, judgeEndOfAlerting, judgeSending } from './alert'
+export { isToTell, judgeAlerting, judgeEndOfAlerting, judgeSending } from './alert'
 export { type Assignment, type Available, chooseAgain, chooseAssessors, chooseNext, sparing, weightOf } from './allocation'
 export { findConsequence, type Judged, type SecondLook } from './consequence'
 export { type Rejected, reject } from './content'

@@ -27,7 +27,9 @@ export function ChartCard({ title, about, table, saving, children }: Props) {
       <div className={classes.head}>
         <div className={classes.words}>
           <h2>{title}</h2>
-          <p className={classes.about}>{about}</p>
+          <p className={classes.about} data-about>
+            {about}
+          </p>
         </div>
         <span className={classes.buttons}>
           <IconButton
@@ -58,7 +60,9 @@ export function ChartCard({ title, about, table, saving, children }: Props) {
           </Menu>
         </span>
       </div>
-      <div ref={place}>{children}</div>
+      <div ref={place} data-drawing>
+        {children}
+      </div>
       {showsTable && <DataTable label={title} table={table} />}
     </section>
   )

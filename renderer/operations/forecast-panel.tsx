@@ -3,6 +3,7 @@ import type { About } from './about'
 import { FigureView } from './figures/figure-state'
 import { useFigure } from './figures/use-figure'
 import { ForecastTab } from './forecast'
+import { PeriodBasis } from './period-basis'
 import { periodQuestion } from './period-question'
 
 type Props = About & { today: OperationsToday | null; name: string }
@@ -17,7 +18,12 @@ export function ForecastPanel({ today, name, ...about }: Props) {
       .length ?? null
   return (
     <FigureView figure={flow} rows={6}>
-      {(answer) => <ForecastTab flow={answer} assessors={assessors} name={name} />}
+      {(answer) => (
+        <>
+          {flow && <PeriodBasis figure={flow} about={about} dates="period" hasMeasure={false} />}
+          <ForecastTab flow={answer} assessors={assessors} name={name} />
+        </>
+      )}
     </FigureView>
   )
 }

@@ -15,6 +15,7 @@ import { ForecastPanel } from './forecast-panel'
 import classes from './operations.module.css'
 import { OPERATIONS_KEYS } from './operations-keys'
 import { PeriodSelect } from './period-select'
+import { ReportMenu } from './report'
 import { type OperationsSettings, TABS, type Tab } from './settings'
 import { TodayTab } from './today/today-tab'
 import { TurnaroundTab } from './turnaround/turnaround-tab'
@@ -104,6 +105,7 @@ function Operations({ shown, tabs, settings, change, achievements, go }: ShownPr
           searchable
           onChange={(value) => change({ achievementId: value === '' ? null : value })}
         />
+        <ReportMenu about={about} />
       </header>
       <Tabs
         value={shown}
@@ -120,7 +122,7 @@ function Operations({ shown, tabs, settings, change, achievements, go }: ShownPr
         </Tabs.List>
         <Tabs.Panel value="today" className={classes.content}>
           <RefusedActs />
-          <TodayTab figure={today} {...about} />
+          <TodayTab figure={today} name={name} {...about} />
         </Tabs.Panel>
         <Tabs.Panel value="turnaround" className={classes.content}>
           <TurnaroundTab name={name} {...about} />

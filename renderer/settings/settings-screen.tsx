@@ -6,6 +6,7 @@ import { AwaySection } from './away-section'
 import { DevicesSection } from './devices/devices-section'
 import { KeysSection } from './keys-section'
 import { MachineSection, type MachineSectionProps } from './machine-section'
+import { NoticesSection } from './notices-section'
 import classes from './settings.module.css'
 
 type SettingsScreenProps = AccountSectionProps & MachineSectionProps
@@ -20,6 +21,7 @@ export function SettingsScreen({ account, onSignOut, ...machine }: SettingsScree
       <div className={classes.content}>
         <AppearanceSection />
         <MachineSection {...machine} />
+        <NoticesSection />
         <DevicesSection />
         {takesWork && <AwaySection me={{ personId: person.id, name: person.name }} />}
         <AccountSection account={account} onSignOut={onSignOut} />

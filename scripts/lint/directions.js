@@ -7,7 +7,7 @@ export const ROOMS = [
   { name: 'store', folder: 'renderer/store', may: ['shared'] },
   { name: 'sync', folder: 'renderer/sync', may: ['shared', 'store'] },
   { name: 'kit', folder: 'renderer/kit', may: ['shared', 'store'] },
-  { name: 'review', folder: 'renderer/review', may: ['shared', 'store', 'kit'] },
+  { name: 'review', folder: 'renderer/review', may: ['shared', 'store', 'kit', 'charts'] },
   { name: 'charts', folder: 'renderer/charts', may: ['shared', 'kit'] },
   { name: 'queue', folder: 'renderer/queue', may: ['shared', 'store', 'kit', 'review'] },
   { name: 'desk', folder: 'renderer/desk', may: ['shared', 'store', 'kit', 'review'] },

@@ -49,6 +49,7 @@ export {
 } from './moving'
 export { percentiles, TOLD_PERCENTILES } from './percentiles'
 export { type Promises, promisedDay, type PromiseShare, promiseShare, standing } from './promise'
+export { isQuiet, type Quiet } from './quiet'
 export { isUnanswerable, type Unanswerable } from './reasons'
 export { type ResubmissionEffect, resubmissionEffect } from './resubmissions'
 export { SMALL_GROUP, tellGroups, tellGroupsOfGroups, type ToldGroups } from './small-groups'

@@ -54,6 +54,12 @@ export const BRIDGE_ARGUMENTS = {
   saveCopy: z.object({ fileName: z.string().min(1).max(400), mediaType: z.string().max(120), bytes: z.instanceof(Uint8Array) }),
   /** Opens an https address, or the hub's own public page, in the system browser. */
   openExternal: z.object({ url: z.url().max(2000) }),
+  /** Shows something by the system, outside of the window; `route` is the place to which a click leads. */
+  tell: z.object({
+    title: z.string().min(1).max(200),
+    body: z.string().max(500),
+    route: z.string().regex(/^\/[a-z-]+(\/[a-z-]+)?$/),
+  }),
   /** The renderer has flushed and closed its database: the window may close now. */
   readyToClose: z.void(),
 } as const
@@ -80,6 +86,8 @@ export type BridgeAnswers = {
   vaultSetAside: boolean
   saveCopy: { saved: boolean }
   openExternal: { opened: boolean }
+  /** Whether this system shows such a thing. */
+  tell: { shown: boolean }
   readyToClose: undefined
 }
 
@@ -93,4 +101,6 @@ export type AssayBridge = {
 } & {
   /** Calls back when the window wants to close; answer with `readyToClose` within five seconds. Returns how to stop listening. */
   onClosing(callback: () => void): () => void
+  /** Calls back with the place to which a click on what was told leads. Returns how to stop listening. */
+  onGo(callback: (route: string) => void): () => void
 }

@@ -26,9 +26,20 @@ test('the page reaches nothing of Node or Electron, only the verbs of the bridge
   expect(world.isSecure).toBe(true)
   expect(world.verbs).toEqual(
     [
-      ...['about', 'account', 'cancelSignIn', 'disk', 'onClosing', 'openExternal', 'readyToClose', 'saveCopy', 'signInOutside'],
+      ...[
+        'about',
+        'account',
+        'cancelSignIn',
+        'disk',
+        'onClosing',
+        'onGo',
+        'openExternal',
+        'readyToClose',
+        'saveCopy',
+        'signInOutside',
+      ],
       ...['vaultCreate', 'vaultDestroyKeys', 'vaultEnsureKeys', 'vaultKeys', 'vaultLock', 'vaultRewrap', 'vaultSetAside'],
-      ...['vaultStatus', 'vaultUnlock'],
+      ...['tell', 'vaultStatus', 'vaultUnlock'],
     ].sort(),
   )
 })

@@ -13,6 +13,7 @@ import { Screens } from './screens'
 import classes from './shell.module.css'
 import { SignInBanner } from './sign-in-banner'
 import { TooOldBanner } from './too-old-banner'
+import { useOutsideNotices } from './use-outside-notices'
 import { useIdleLock } from './use-idle-lock'
 import { useAppShortcuts } from './use-app-shortcuts'
 import { useKeyPlaces } from './use-key-places'
@@ -28,6 +29,7 @@ export function Shell({ workspace }: { workspace: Workspace }) {
   const isFocused = useFocusMode()
   useIdleLock(workspace.lockHere)
   useOwnKeys()
+  useOutsideNotices(go)
   useKeyPlaces()
   useAppShortcuts({ lock: workspace.lock, signOut: workspace.signOut, showKeys: () => setShowingKeys(true) })
   return (

@@ -7,6 +7,7 @@ import type { Look } from '../hatches'
 import { useNumberWords } from '../number-words'
 import type { Saving } from '../use-saving'
 import { placesOf, type ToldPercentiles } from './percentile-lines'
+import { useStageWords } from './stage-words'
 import { ageingTable } from './tables'
 
 type Props = Pick<TurnaroundAnswer, 'ageing'> & {
@@ -31,13 +32,14 @@ export function AgeingChart({ ageing, measure, percentiles, saving }: Props) {
   const t = useTexts('flow')
   const formats = useFormats()
   const numbers = useNumberWords()
+  const words = useStageWords()
   const title = t('ageing.title')
   const rows = ageing.filter((row) => row.measure === measure)
   const open = rows.reduce((sum, row) => AGES.reduce((all, age) => all + row[age], sum), 0)
   const older = rows.reduce((sum, row) => sum + row.older, 0)
   if (percentiles === null || rows.length === 0) {
     return (
-      <ChartCard title={title} about="" table={ageingTable([], null, t)} saving={saving}>
+      <ChartCard title={title} about="" table={ageingTable([], null, t, words)} saving={saving}>
         <p className={classes.empty}>{t(rows.length === 0 ? 'ageing.none' : 'ageing.few')}</p>
       </ChartCard>
     )
@@ -52,7 +54,7 @@ export function AgeingChart({ ageing, measure, percentiles, saving }: Props) {
     measure: t(`measure.${measure}`),
   })
   return (
-    <ChartCard title={title} about={about} table={ageingTable(rows, percentiles, t)} saving={saving}>
+    <ChartCard title={title} about={about} table={ageingTable(rows, percentiles, t, words)} saving={saving}>
       <BarRows
         label={title}
         heads={[t('ageing.head')]}
@@ -65,11 +67,11 @@ export function AgeingChart({ ageing, measure, percentiles, saving }: Props) {
           )
           return {
             key: row.stage,
-            label: t(`stage.${row.stage}`),
+            label: words.stage(row.stage),
             segments: AGES.map((age) => ({ value: row[age], look: LOOKS[age] })),
             ends: [formats.number(all)],
             said: t('ageing.read', {
-              stage: t(`stage.${row.stage}`),
+              stage: words.stage(row.stage),
               count: all,
               n: formats.number(all),
               parts: formats.list(parts),

@@ -13,6 +13,7 @@ import type { Saving } from '../use-saving'
 import flow from './flow-charts.module.css'
 import { drawnDates, type FlowLines, flowLines } from './flow-lines'
 import { stageLook } from './stage-looks'
+import { useStageWords } from './stage-words'
 import { flowTable } from './tables'
 
 /** Pixels, as all below. */
@@ -31,6 +32,7 @@ type Props = { days: FlowAnswer['days']; saving: Saving }
 export function CumulativeFlow({ days, saving }: Props) {
   const t = useTexts('flow')
   const formats = useFormats()
+  const words = useStageWords()
   const title = t('cumulative.title')
   const lines = flowLines(days)
   const last = days.length - 1
@@ -45,11 +47,11 @@ export function CumulativeFlow({ days, saving }: Props) {
   })
   const legend: LegendItem[] = [...lines.bands]
     .reverse()
-    .map(({ stage }) => ({ key: stage, words: t(`stage.${stage}`), look: stageLook(stage) }))
+    .map(({ stage }) => ({ key: stage, words: words.stage(stage), look: stageLook(stage) }))
   const left = 16 + 7 * formats.number(lines.arrived[last] ?? 0).length
   const height = (width: number) => HEIGHT + legendPlaces(legend, width).height
   return (
-    <ChartCard title={title} about={isEmpty ? '' : about} table={flowTable(days, t)} saving={saving}>
+    <ChartCard title={title} about={isEmpty ? '' : about} table={flowTable(days, t, words)} saving={saving}>
       {isEmpty ? (
         <p className={classes.empty}>{t(days.length < 2 ? 'cumulative.short' : 'cumulative.none')}</p>
       ) : (
@@ -65,7 +67,7 @@ export function CumulativeFlow({ days, saving }: Props) {
                 [...lines.bands]
                   .reverse()
                   .filter(({ low, high }) => (high[at] ?? 0) > (low[at] ?? 0))
-                  .map(({ stage, low, high }) => `${t(`stage.${stage}`)} ${formats.number((high[at] ?? 0) - (low[at] ?? 0))}`),
+                  .map(({ stage, low, high }) => `${words.stage(stage)} ${formats.number((high[at] ?? 0) - (low[at] ?? 0))}`),
               ),
             })
           }
@@ -94,7 +96,8 @@ function Drawing({ days, lines, legend, left, width, height, at }: DrawingProps)
   const name = useId().replace(/\W/g, '')
   const t = useTexts('flow')
   const formats = useFormats()
-  const words = useDateWords()
+  const words = useStageWords()
+  const dates = useDateWords()
   const last = days.length - 1
   const plot = Math.max(60, width - left - RIGHT)
   const length = HEIGHT - TOP - BOTTOM
@@ -130,7 +133,7 @@ function Drawing({ days, lines, legend, left, width, height, at }: DrawingProps)
             x={x(place)}
             y={HEIGHT - 14}
           >
-            {words.tick({ date, as })}
+            {dates.tick({ date, as })}
           </text>
         ),
       )}
@@ -149,7 +152,7 @@ function Drawing({ days, lines, legend, left, width, height, at }: DrawingProps)
       {lines.bands.map(({ stage, low, high }) => (
         <BandName
           key={stage}
-          words={t(`stage.${stage}`)}
+          words={words.stage(stage)}
           places={drawn.map((date) => ({ x: x(date), from: y(high[date] ?? 0), to: y(low[date] ?? 0) }))}
           left={left}
           right={left + plot}

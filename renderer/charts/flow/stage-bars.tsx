@@ -8,6 +8,7 @@ import { useNumberWords } from '../number-words'
 import type { Saving } from '../use-saving'
 import { PERCENTILE_LINES, placesOf } from './percentile-lines'
 import { stageLook } from './stage-looks'
+import { useStageWords } from './stage-words'
 import { stagesTable } from './tables'
 
 type Props = Pick<TurnaroundAnswer, 'stages'> & {
@@ -23,6 +24,7 @@ export function StageBars({ stages, measure, saving }: Props) {
   const t = useTexts('flow')
   const formats = useFormats()
   const numbers = useNumberWords()
+  const words = useStageWords()
   const title = t('stages.title')
   const shareOf = (kind: (typeof KINDS)[number]) =>
     stages.reduce((sum, { stage, share }) => (kindOf(stage) === kind ? sum + share : sum), 0)
@@ -31,7 +33,7 @@ export function StageBars({ stages, measure, saving }: Props) {
     <ChartCard
       title={title}
       about={stages.length === 0 ? '' : formats.list(about)}
-      table={stagesTable(stages, t)}
+      table={stagesTable(stages, t, words)}
       saving={saving}
     >
       {stages.length === 0 ? (
@@ -51,7 +53,7 @@ export function StageBars({ stages, measure, saving }: Props) {
               const ends = PERCENTILE_LINES.map(({ of }) => numbers.fixed(days[of], placesOf(days[of])))
               const [p50 = '', p85 = '', p95 = ''] = ends
               const values = {
-                stage: t(`stage.${stage}`),
+                stage: words.stage(stage),
                 share: formats.percent(share),
                 n: formats.number(passages),
                 p50,

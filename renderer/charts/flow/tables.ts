@@ -5,6 +5,7 @@ import type { Value } from '../csv'
 import type { Table } from '../table'
 import type { ForecastCurve } from './forecast-lines'
 import type { ToldPercentiles } from './percentile-lines'
+import type { StageWords } from './stage-words'
 
 type FlowTexts = Texts<'flow'>
 
@@ -18,7 +19,7 @@ export function scatterTable(dots: TurnaroundAnswer['dots'], t: FlowTexts): Tabl
 }
 
 /** Each stage with its share of the time and its percentiles by both times. */
-export function stagesTable(stages: TurnaroundAnswer['stages'], t: FlowTexts): Table {
+export function stagesTable(stages: TurnaroundAnswer['stages'], t: FlowTexts, words: StageWords): Table {
   return {
     header: [
       t('column.stage'),
@@ -29,8 +30,8 @@ export function stagesTable(stages: TurnaroundAnswer['stages'], t: FlowTexts): T
       ...percentileHeads(t, 'working'),
     ],
     rows: stages.map(({ stage, passages, share, calendarDays, workingDays }) => [
-      t(`stage.${stage}`),
-      t(`kind.${kindOf(stage)}`),
+      words.stage(stage),
+      words.kind(kindOf(stage)),
       passages,
       share,
       ...percentileValues(calendarDays),
@@ -48,7 +49,12 @@ export function percentileValues(days: ToldPercentiles | null): Value[] {
 }
 
 /** Open work of each stage by age. */
-export function ageingTable(ageing: TurnaroundAnswer['ageing'], percentiles: ToldPercentiles | null, t: FlowTexts): Table {
+export function ageingTable(
+  ageing: TurnaroundAnswer['ageing'],
+  percentiles: ToldPercentiles | null,
+  t: FlowTexts,
+  words: StageWords,
+): Table {
   const days = percentiles ?? { p50: Number.NaN, p85: Number.NaN, p95: Number.NaN }
   const written = Object.fromEntries(Object.entries(days).map(([name, value]) => [name, Math.round(value * 10) / 10]))
   return {
@@ -61,7 +67,7 @@ export function ageingTable(ageing: TurnaroundAnswer['ageing'], percentiles: Tol
       t('column.open'),
     ],
     rows: ageing.map(({ stage, upTo50, upTo85, upTo95, older }) => [
-      t(`stage.${stage}`),
+      words.stage(stage),
       upTo50,
       upTo85,
       upTo95,
@@ -72,11 +78,11 @@ export function ageingTable(ageing: TurnaroundAnswer['ageing'], percentiles: Tol
 }
 
 /** Date by date: what arrived and left, and what was open at its end, by stage. */
-export function flowTable(days: FlowAnswer['days'], t: FlowTexts): Table {
+export function flowTable(days: FlowAnswer['days'], t: FlowTexts, words: StageWords): Table {
   const stages = OPEN_STAGES.filter((stage) => days.some(({ open }) => (open[stage] ?? 0) > 0))
   const columns = ['arrived', 'decided', 'withdrawn', 'replaced', 'open'] as const
   return {
-    header: [t('column.date'), ...columns.map((column) => t(`column.${column}`)), ...stages.map((stage) => t(`stage.${stage}`))],
+    header: [t('column.date'), ...columns.map((column) => t(`column.${column}`)), ...stages.map((stage) => words.stage(stage))],
     rows: days.map(({ date, arrived, decided, withdrawn, replaced, open }) => {
       const counts = stages.map((stage) => open[stage] ?? 0)
       return [date, arrived, decided, withdrawn, replaced, counts.reduce((sum, count) => sum + count, 0), ...counts]

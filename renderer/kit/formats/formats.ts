@@ -5,8 +5,6 @@
 export type Formats = {
   /** A due date, such as "Tue 24 Nov"; with the year where it isn't this one. */
   calendarDate(date: string): string
-  /** The day of the week of an instant in UTC, such as "Tue". */
-  weekday(instant: Date): string
   /** A day in the reader's zone, such as "12 Nov". */
   day(instant: string): string
   /** Date and time in the reader's zone. */
@@ -68,7 +66,6 @@ export function makeFormats(language: string, providerZone: string, readerZone?:
   const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', ...zone })
   const dateTime = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', ...zone })
   const time = new Intl.DateTimeFormat(language, { timeStyle: 'short', ...zone })
-  const weekday = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' })
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'always', style: 'short' })
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 })
   const number = new Intl.NumberFormat(language)
@@ -101,7 +98,6 @@ export function makeFormats(language: string, providerZone: string, readerZone?:
 
   return {
     calendarDate: (date) => (date.slice(0, 4) === today(new Date()).slice(0, 4) ? calendar : calendarWithYear).format(noon(date)),
-    weekday: (instant) => weekday.format(instant),
     day: (instant) => day.format(new Date(instant)),
     dateTime: (instant) => dateTime.format(new Date(instant)),
     time: (instant) => time.format(new Date(instant)),

@@ -20,6 +20,7 @@ import type interest from './en/interest.json'
 import type kit from './en/kit.json'
 import type media from './en/media.json'
 import type messages from './en/messages.json'
+import type monthly from './en/monthly.json'
 import type openings from './en/openings.json'
 import type operations from './en/operations.json'
 import type panel from './en/panel.json'
@@ -62,6 +63,7 @@ export type Catalogue = {
   kit: typeof kit
   media: typeof media
   messages: typeof messages
+  monthly: typeof monthly
   openings: typeof openings
   operations: typeof operations
   panel: typeof panel

@@ -8,6 +8,7 @@ import type { About } from '../about'
 import { AwayDialog, MessageDialog } from '../act'
 import { useAchievementName } from '../achievement-name'
 import classes from '../operations.module.css'
+import { SaveTable } from '../save-table'
 import { SortHeader } from '../sort-header'
 import { listLoads, type Load, PAGE_ROWS } from './load-list'
 import { LoadRow } from './load-row'
@@ -15,8 +16,15 @@ import { LoadRow } from './load-row'
 /** So many people can be found by scrolling; with more there is a search. */
 const FEW = 12
 
+type Props = {
+  figures: OperationsToday
+  about: About
+  /** What the figures are of, for the name of the file. */
+  name: string
+}
+
 /** Who has how much to do, who is away, and who may take more. */
-export function LoadsCard({ figures, about }: { figures: OperationsToday; about: About }) {
+export function LoadsCard({ figures, about, name }: Props) {
   const t = useTexts('operations')
   const formats = useFormats()
   const { acting, figures: figureStore } = useStore()
@@ -34,6 +42,28 @@ export function LoadsCard({ figures, about }: { figures: OperationsToday; about:
   const most = Math.max(...all.map(({ open }) => open), 1)
   const sorting = { sort: settings.loads, onSort: (loads: typeof settings.loads) => change({ loads }) }
   const number = { first: 'descending', isNumber: true, ...sorting } as const
+  const asTable = () => ({
+    header: [
+      t('column.name'),
+      t('column.open'),
+      t('column.begun'),
+      t('column.overdue'),
+      t('column.pace'),
+      t('column.awayFrom'),
+      t('column.awayUntil'),
+      t('column.mayTake'),
+    ],
+    rows: found.map(({ name, open, begun, overdue, handedInLately, away, mayTake }) => [
+      name,
+      open,
+      begun,
+      overdue,
+      handedInLately,
+      away?.from ?? null,
+      away?.until ?? null,
+      mayTake.map(nameOf).join('; '),
+    ]),
+  })
   const close = () => setAsks(null)
   const dialog = { onDone: close, onClose: close }
   const seen = figures.achievements.length
@@ -45,6 +75,7 @@ export function LoadsCard({ figures, about }: { figures: OperationsToday; about:
           {t('loads.count', { count: found.length, number: formats.number(found.length) })}
         </span>
         <span className={classes.spring} />
+        <SaveTable name={`${name} ${figures.today}`} title={t('loads.title')} table={asTable} />
         {all.length > FEW && (
           <TextInput
             size="xs"

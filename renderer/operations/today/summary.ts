@@ -1,4 +1,5 @@
 import type { OperationsToday, TurnaroundAnswer } from '../../../shared/protocol'
+import { allTogether } from '../turnaround/all-together'
 import { listWaiting, mostly, type WaitingRow } from './waiting'
 
 /** What the cards of today say. */
@@ -25,8 +26,7 @@ export type Kept = { share: number; decided: number; change: number | null }
 
 /** Of what was asked for, all together; null where that isn't told. */
 export function keptOf({ groups, before }: TurnaroundAnswer, achievementId: string | null): Kept | null {
-  const all =
-    groups.find((group) => group.achievementId === null) ?? groups.find((group) => group.achievementId === achievementId)
+  const all = allTogether({ groups }, achievementId)
   const share = shareOf(all)
   if (!all || share === null) return null
   const former = shareOf(before)

@@ -6,18 +6,26 @@ import { Chip, EmptyState, IconButton, useFormats, useTexts } from '../../kit'
 import type { About } from '../about'
 import { useAchievementName } from '../achievement-name'
 import classes from '../operations.module.css'
+import { SaveTable } from '../save-table'
 import { SortHeader } from '../sort-header'
 import { AchievementMenu } from './achievement-menu'
 import { LateArea } from './late-area'
 import { WaitsBar, WaitsLegend } from './waits-bar'
-import { listWaiting, sortWaiting, type WaitingRow } from './waiting'
+import { listWaiting, sortWaiting, WAITS, type WaitingRow } from './waiting'
 
 /** So many achievements are shown before somebody asks for all. */
 const FEW = 12
 const COLUMNS = 9
 
+type Props = {
+  figures: OperationsToday
+  about: About
+  /** What the figures are of, for the name of the file. */
+  name: string
+}
+
 /** Each achievement with what of it is late or about to be: where that waits, since when and why; opened, one by one. */
-export function WaitingCard({ figures, about }: { figures: OperationsToday; about: About }) {
+export function WaitingCard({ figures, about, name }: Props) {
   const t = useTexts('operations')
   const formats = useFormats()
   const { achievementId, byId, settings, change } = about
@@ -29,6 +37,30 @@ export function WaitingCard({ figures, about }: { figures: OperationsToday; abou
   const count = rows.reduce((sum, { late, soon }) => sum + late + soon, 0)
   const most = Math.max(...rows.map(({ late, soon }) => late + soon), 1)
   const shown = showsAll ? rows : rows.filter((row, at) => at < FEW || row.achievementId === opened)
+  const asTable = () => ({
+    header: [
+      t('column.achievement'),
+      t('column.openNow'),
+      t('column.late'),
+      t('column.soon'),
+      ...WAITS.map((wait) => t(`waits.${wait}`)),
+      t('column.oldestDays'),
+      t('column.why'),
+      t('column.promise'),
+      t('column.assessors'),
+    ],
+    rows: rows.map((row) => [
+      nameOf(row.achievementId),
+      row.open,
+      row.late,
+      row.soon,
+      ...WAITS.map((wait) => row.waits[wait]),
+      row.oldestDays,
+      whyOf(row),
+      row.promiseWorkingDays,
+      row.assessors,
+    ]),
+  })
   const sorting = { sort: settings.waits, onSort: (waits: typeof settings.waits) => change({ waits }) }
   return (
     <section className={classes.card} aria-label={t('late.title')}>
@@ -36,6 +68,7 @@ export function WaitingCard({ figures, about }: { figures: OperationsToday; abou
         <h2>{t('late.title')}</h2>
         <span className={classes.aside}>{t('late.count', { count, number: formats.number(count) })}</span>
         <span className={classes.spring} />
+        <SaveTable name={`${name} ${figures.today}`} title={t('late.title')} table={asTable} />
         {count > 0 && achievementId === null && rows.length > 1 && (
           <Button
             size="compact-sm"

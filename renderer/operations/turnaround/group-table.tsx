@@ -2,6 +2,8 @@ import type { Measure } from '../../../shared/flow'
 import type { TurnaroundAnswer } from '../../../shared/protocol'
 import { useFormats, useTexts } from '../../kit'
 import classes from '../operations.module.css'
+import { groupsTable } from '../report/report-tables'
+import { SaveTable } from '../save-table'
 import { shareOf } from '../today/summary'
 import { useDays } from './days'
 
@@ -12,7 +14,11 @@ export type GroupRow = Pick<TurnaroundAnswer['before'], 'decided' | 'calendarDay
   isAll: boolean
 }
 
+const SHARES = [50, 85, 95] as const
+
 type Props = {
+  /** What the figures are of, for the name of the file. */
+  name: string
   title: string
   /** Head of the first column. */
   first: string
@@ -22,8 +28,9 @@ type Props = {
 }
 
 /** How long the decided work of each group took, by percentiles, and how much of it kept its promise. */
-export function GroupTable({ title, first, measure, rows, note }: Props) {
+export function GroupTable({ name, title, first, measure, rows, note }: Props) {
   const t = useTexts('operations')
+  const monthly = useTexts('monthly')
   const formats = useFormats()
   const days = useDays()
   const isHidden = rows.some(({ decided }) => decided === null)
@@ -32,6 +39,8 @@ export function GroupTable({ title, first, measure, rows, note }: Props) {
       <div className={classes.cardHead}>
         <h2>{title}</h2>
         <span className={classes.aside}>{t(`measure.in.${measure}`)}</span>
+        <span className={classes.spring} />
+        <SaveTable name={name} title={title} table={() => groupsTable(first, rows, monthly)} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
       <section className={classes.scroll} aria-label={t('tableOf', { title })} tabIndex={0}>
@@ -42,9 +51,9 @@ export function GroupTable({ title, first, measure, rows, note }: Props) {
               <th scope="col" data-number>
                 {t('column.decided')}
               </th>
-              {(['50', '85', '95'] as const).map((share) => (
+              {SHARES.map((share) => (
                 <th key={share} scope="col" data-number>
-                  {t('column.percentile', { share: formats.percent(Number(share) / 100) })}
+                  {t('column.percentile', { share: formats.percent(share / 100) })}
                 </th>
               ))}
               <th scope="col" data-number>

@@ -1,14 +1,14 @@
-import { SegmentedControl } from '@mantine/core'
 import type { TurnaroundAnswer } from '../../../shared/protocol'
 import { StageBars, TurnaroundScatter, useSaving } from '../../charts'
 import { EmptyState, useFormats, useTexts } from '../../kit'
 import type { About } from '../about'
 import { useAchievementName } from '../achievement-name'
-import { useCalendarWords } from '../calendar-words'
-import { AsOf, FigureView } from '../figures/figure-state'
+import { FigureView } from '../figures/figure-state'
 import { useFigure } from '../figures/use-figure'
 import classes from '../operations.module.css'
+import { PeriodBasis } from '../period-basis'
 import { periodQuestion } from '../period-question'
+import { allTogether } from './all-together'
 import { GroupTable } from './group-table'
 import { panelRows } from './panel-rows'
 
@@ -20,14 +20,11 @@ export function TurnaroundTab({ name, ...about }: About & { name: string }) {
     <FigureView figure={figure} rows={6}>
       {(answer) => (
         <>
-          <Basis answer={answer} about={about} asOf={<AsOf figure={figure} />} />
+          {figure && <PeriodBasis figure={figure} about={about} dates="decided" hasMeasure />}
           {answer.groups.every(({ decided }) => decided === null || decided === 0) ? (
             <EmptyState title={t('turnaround.none')} hint={t('turnaround.noneHint')} />
           ) : (
-            <>
-              <Scatter answer={answer} name={name} />
-              <Tables answer={answer} about={about} name={name} />
-            </>
+            <Decided answer={answer} about={about} name={name} />
           )}
         </>
       )}
@@ -35,54 +32,7 @@ export function TurnaroundTab({ name, ...about }: About & { name: string }) {
   )
 }
 
-function Scatter({ answer, name }: { answer: TurnaroundAnswer; name: string }) {
-  const saving = useSaving(name)
-  const all = answer.groups.find(({ achievementId }) => achievementId === null)
-  return (
-    <div className={classes.drawing}>
-      <TurnaroundScatter
-        dots={answer.dots}
-        from={answer.from}
-        to={answer.to}
-        percentiles={all?.calendarDays ?? null}
-        saving={saving}
-      />
-    </div>
-  )
-}
-
-type BasisProps = { answer: TurnaroundAnswer; about: About; asOf: React.ReactNode }
-
-/** Of which dates, by which time, and how exactly. */
-function Basis({ answer, about: { settings, change }, asOf }: BasisProps) {
-  const t = useTexts('operations')
-  const formats = useFormats()
-  const words = useCalendarWords()(answer.calendar)
-  const dates = { from: formats.calendarDate(answer.from), to: formats.calendarDate(answer.to) }
-  return (
-    <div className={classes.tools}>
-      <SegmentedControl
-        size="xs"
-        aria-label={t('measure.label')}
-        value={settings.measure}
-        data={(['working', 'calendar'] as const).map((value) => ({ value, label: t(`measure.${value}`) }))}
-        onChange={(value) => change({ measure: value === 'calendar' ? 'calendar' : 'working' })}
-      />
-      <p className={classes.basis}>
-        <span>{t('turnaround.dates', dates)}</span>
-        <span>
-          {settings.measure === 'working'
-            ? words.long
-            : t('calendar.all', { zone: answer.calendar.timeZone.replaceAll('_', ' ') })}
-        </span>
-        {answer.precision === 'bucket' && <span>{t('turnaround.bucket')}</span>}
-        {asOf}
-      </p>
-    </div>
-  )
-}
-
-function Tables({ answer, about, name }: { answer: TurnaroundAnswer; about: About; name: string }) {
+function Decided({ answer, about, name }: { answer: TurnaroundAnswer; about: About; name: string }) {
   const saving = useSaving(name)
   const t = useTexts('operations')
   const formats = useFormats()
@@ -97,6 +47,7 @@ function Tables({ answer, about, name }: { answer: TurnaroundAnswer; about: Abou
   return (
     <div className={classes.grid}>
       <GroupTable
+        name={name}
         title={t('turnaround.byAchievement')}
         first={t('column.achievement')}
         measure={measure}
@@ -114,8 +65,19 @@ function Tables({ answer, about, name }: { answer: TurnaroundAnswer; about: Abou
           },
         ]}
       />
+      <div className={classes.pair}>
+        <TurnaroundScatter
+          dots={answer.dots}
+          from={answer.from}
+          to={answer.to}
+          percentiles={allTogether(answer, about.achievementId)?.calendarDays ?? null}
+          saving={saving}
+        />
+        <StageBars stages={answer.stages} measure={measure} saving={saving} />
+      </div>
       {panels.length > 1 && (
         <GroupTable
+          name={name}
           title={t('turnaround.byPanel')}
           first={t('column.panel')}
           measure={measure}
@@ -128,6 +90,7 @@ function Tables({ answer, about, name }: { answer: TurnaroundAnswer; about: Abou
         />
       )}
       <GroupTable
+        name={name}
         title={t('turnaround.byRevision')}
         first={t('column.revision')}
         measure={measure}
@@ -139,7 +102,6 @@ function Tables({ answer, about, name }: { answer: TurnaroundAnswer; about: Abou
           isAll: false,
         }))}
       />
-      <StageBars stages={answer.stages} measure={measure} saving={saving} />
     </div>
   )
 }

@@ -2,7 +2,9 @@ import { expose, transfer } from 'comlink'
 import { readAnnotationFile, readForImport, type Id, type ReadAnnotation } from '../../../shared/domain'
 import { annotatePdf } from './annotated-pdf/annotate-pdf'
 import type { PdfNote } from './annotated-pdf/pdf-note'
-import { writeFeedbackPdf } from './feedback-pdf/write-pdf'
+import type { Block } from './feedback-pdf/blocks'
+import type { Sheet } from './feedback-pdf/pdf-document'
+import { type AboutPdf, writeFeedbackPdf, writeReportPdf } from './feedback-pdf/write-pdf'
 
 /** What a file of annotations holds once it was read; an entry is null where it is none. */
 export type NotesFile =
@@ -15,8 +17,12 @@ const door = {
     const result = await annotatePdf(bytes, notes, author)
     return result.ok ? transfer(result, [result.bytes.buffer]) : result
   },
-  async writeFeedbackPdf(markdown: string, about: { title: string; language: string }) {
+  async writeFeedbackPdf(markdown: string, about: AboutPdf) {
     const result = await writeFeedbackPdf(markdown, about)
+    return transfer(result, [result.bytes.buffer])
+  },
+  async writeReportPdf(blocks: readonly Block[], about: AboutPdf & { sheet: Sheet }) {
+    const result = await writeReportPdf(blocks, about)
     return transfer(result, [result.bytes.buffer])
   },
   readNotes(bytes: Uint8Array, allocationId: Id): NotesFile {

@@ -1,3 +1,5 @@
-export { makeAnnotatedPdf, makeFeedbackPdf, type Making, readNotesFile } from './making'
+export type { Block } from './feedback-pdf/blocks'
+export { type Sheet } from './feedback-pdf/pdf-document'
+export { makeAnnotatedPdf, makeFeedbackPdf, makeReportPdf, type Making, readNotesFile } from './making'
 export { notesAsMarkdown } from './notes-markdown'
 export { pdfNotesOf } from './pdf-notes'

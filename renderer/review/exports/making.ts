@@ -2,7 +2,9 @@ import { type Remote, transfer, wrap } from 'comlink'
 import type { AnnotatedPdf } from './annotated-pdf/annotate-pdf'
 import type { PdfNote } from './annotated-pdf/pdf-note'
 import type { ExportsDoor, NotesFile } from './exports-worker'
-import type { FeedbackPdf } from './feedback-pdf/write-pdf'
+import type { Block } from './feedback-pdf/blocks'
+import type { Sheet } from './feedback-pdf/pdf-document'
+import type { AboutPdf, WrittenPdf } from './feedback-pdf/write-pdf'
 
 /** A document that is being made (or read) in a worker of its own. */
 export type Making<Value> = {
@@ -12,8 +14,13 @@ export type Making<Value> = {
 }
 
 /** The letter to the candidate as a tagged PDF. */
-export function makeFeedbackPdf(markdown: string, about: { title: string; language: string }): Making<FeedbackPdf> {
-  return make<FeedbackPdf>((door) => door.writeFeedbackPdf(markdown, about))
+export function makeFeedbackPdf(markdown: string, about: AboutPdf): Making<WrittenPdf> {
+  return make<WrittenPdf>((door) => door.writeFeedbackPdf(markdown, about))
+}
+
+/** A report with its drawings as a tagged PDF. */
+export function makeReportPdf(blocks: readonly Block[], about: AboutPdf & { sheet: Sheet }): Making<WrittenPdf> {
+  return make<WrittenPdf>((door) => door.writeReportPdf(blocks, about))
 }
 
 /** A PDF with notes as annotations. @param bytes are handed over: the array is empty afterwards */

@@ -6,7 +6,8 @@ import { initTexts, NoticeCorner, ProviderZoneProvider, startShortcuts, ThemePro
 import { OperationsPage } from '../../../renderer/operations'
 import { type FigureAnswers, type FigureQuestion, StoreProvider } from '../../../renderer/store'
 import { type Achievement, newId } from '../../../shared/domain'
-import type { DelayReason, LatePage, OperationsToday, TurnaroundAnswer } from '../../../shared/protocol'
+import type { DelayReason, FlowAnswer, LatePage, OperationsToday, TurnaroundAnswer } from '../../../shared/protocol'
+import { stagedAnswers } from '../charts/staged-answers'
 import { changesOf, makeAchievement, openSampleStore, pageOf, pull } from '../store/sample-store'
 import { CALENDAR, makeLoads, TODAY } from './acting-stage'
 
@@ -166,14 +167,18 @@ export function makeTurnaround(achievements: readonly Achievement[], decided: nu
         ]
       : [],
     ageing: [],
-    dots: [],
+    dots: stagedAnswers(decided).turnaround.dots,
   }
 }
 
-/** The figures of a hub, as far as a test says them; what it doesn't say is refused. */
+/** What came and went, of so many that were decided. */
+export const makeFlow = (decided: number): FlowAnswer => stagedAnswers(decided).flow
+
+/** The figures of a hub, as a test says them. */
 export type Told = {
   today: OperationsToday
   turnaround: TurnaroundAnswer
+  flow: FlowAnswer
   late: LatePage['rows']
 }
 
@@ -252,14 +257,14 @@ export async function openFigures(
   }
 }
 
-function answerOf({ today, turnaround, late }: Told, question: FigureQuestion): Answer | null {
+function answerOf({ today, turnaround, flow, late }: Told, question: FigureQuestion): Answer | null {
   switch (question.about) {
     case 'today':
       return today
     case 'turnaround':
       return turnaround
     case 'flow':
-      return null
+      return flow
     case 'late': {
       const { achievementId, reason, after, limit = 50 } = question
       const all = late.filter(

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { atRest, barriersIn, inDark } from '../review/barriers'
-import { makeAchievements, makeLate, makeToday, makeTurnaround, openFigures, type Told } from './figures-stage'
+import { makeAchievements, makeFlow, makeLate, makeToday, makeTurnaround, openFigures, type Told } from './figures-stage'
 
 type Staged = Awaited<ReturnType<typeof openFigures>>
 let staged: Staged
@@ -23,6 +23,7 @@ async function open({
   const told: Told = {
     today,
     turnaround: makeTurnaround(made, decided),
+    flow: makeFlow(decided),
     late: listed === 0 ? [] : makeLate(made, today.loads, listed),
   }
   staged = await openFigures(made, told, roles)
@@ -152,6 +153,30 @@ describe('turnaround', () => {
     inDark()
     await page.viewport(320, 900)
   })
+})
+
+test('flow and forecast tell of the same period, and a lead has no alerts', async () => {
+  await open({ roles: ['lead'], decided: 300 })
+  await staged.show()
+  await expect.element(page.getByText('Backlog clears (85% sure)').or(page.getByText('Backlog clears (85 % sure)'))).toBeVisible()
+  await userEvent.keyboard('3')
+  await expect.element(page.getByRole('region', { name: 'Age of open work' })).toBeVisible()
+  await userEvent.keyboard('4')
+  await expect
+    .element(
+      page
+        .getByText('26 Aug', { exact: false })
+        .or(page.getByText('Aug 26', { exact: false }))
+        .first(),
+    )
+    .toBeVisible()
+  expect(staged.asked.filter(({ about }) => about === 'flow')).toHaveLength(1)
+  expect(
+    page
+      .getByRole('tab')
+      .elements()
+      .map((tab) => tab.textContent),
+  ).toEqual(['Today', 'Turnaround', 'Flow', 'Forecast'])
 })
 
 test('an assessor is told politely that this isn’t for them, and nothing is asked', async () => {

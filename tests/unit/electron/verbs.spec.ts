@@ -31,6 +31,9 @@ describe('a call over the bridge', () => {
     ['saveCopy', { fileName: '', mediaType: 'b', bytes: new Uint8Array() }],
     ['openExternal', { url: 'nonsense' }],
     ['openExternal', null],
+    ['tell', { title: '', body: '', route: '/queue' }],
+    ['tell', { title: 'a', body: '', route: 'https://example.org' }],
+    ['tell', { title: 'a', body: '', route: '/queue/../../x' }],
   ])('is refused before its handler sees it where the argument does not fit: %s %j', async (verb, argument) => {
     expect(await answerVerb(echo, 'page', verb, argument)).toEqual({ ok: false, failure: 'bad-request' })
   })

@@ -20,6 +20,7 @@ import interest from './interest.json'
 import kit from './kit.json'
 import media from './media.json'
 import messages from './messages.json'
+import monthly from './monthly.json'
 import openings from './openings.json'
 import operations from './operations.json'
 import panel from './panel.json'
@@ -62,6 +63,7 @@ export const en = {
   kit,
   media,
   messages,
+  monthly,
   openings,
   operations,
   panel,

@@ -1,16 +1,37 @@
 import MarkdownIt, { type Token } from 'markdown-it'
+import type { Drawing } from '../../../charts/drawing'
 
 /** Words in one look. */
 export type Run = { text: string; bold: boolean; italic: boolean; href: string | null }
 
 /** A part of a document, as it is tagged. */
 export type Block =
-  | { kind: 'heading'; level: number; runs: Run[] }
+  | {
+      kind: 'heading'
+      level: number
+      runs: Run[]
+      /** Points of what follows that stand on the same page with it; two lines of text where absent. */
+      keep?: number
+    }
   | { kind: 'paragraph'; runs: Run[] }
   | { kind: 'list'; first: number | null; items: Block[][] }
   | { kind: 'quote'; blocks: Block[] }
   | { kind: 'code'; text: string }
-  | { kind: 'table'; head: Run[][]; rows: Run[][][] }
+  | {
+      kind: 'table'
+      head: Run[][]
+      rows: Run[][][]
+      /** How wide each column is beside the others; all the same where absent. */
+      widths?: number[]
+      /** Columns from this one on hold numbers, which stand at the end of their column. */
+      numbersFrom?: number
+    }
+  | {
+      kind: 'drawing'
+      drawing: Drawing
+      /** What it shows, for those who don't see it. */
+      alt: string
+    }
   | { kind: 'rule' }
 
 const PLAIN: Omit<Run, 'text'> = { bold: false, italic: false, href: null }

@@ -10,9 +10,17 @@ export type FontBook = {
 }
 
 /** How words are set. */
-export type Look = { bold: boolean; italic: boolean; isHeading: boolean }
+export type Look = {
+  bold: boolean
+  italic: boolean
+  isHeading: boolean
+  /** In the font of drawings and tables, which has no italics. */
+  isSans?: boolean
+}
 
 const TEXT_FONTS = ['text', 'text-italic', 'text-bold', 'text-bold-italic', 'heading'] as const
+
+const SANS_FONTS = ['sans', 'heading'] as const
 
 /** Scripts beyond Latin, Greek and Cyrillic that there is a font for. */
 const SCRIPT_FONTS = [
@@ -24,8 +32,8 @@ const SCRIPT_FONTS = [
 /** pdfkit keeps the font that is in use there; its types don't tell. */
 type FontInUse = { _font: { font: { hasGlyphForCodePoint(point: number): boolean } } }
 
-/** Loads the fonts that a text needs into a document, and no others. */
-export async function openFonts(document: PdfDocument, text: string): Promise<FontBook> {
+/** Loads the fonts that a text needs into a document, and no others. @param isSans whether it is set without serifs */
+export async function openFonts(document: PdfDocument, text: string, isSans = false): Promise<FontBook> {
   const known = new Map<FontName, { hasGlyphForCodePoint(point: number): boolean }>()
   const open = async (names: readonly FontName[]) => {
     const files = await Promise.all(names.map(async (name) => [name, await loadFont(name)] as const))
@@ -36,9 +44,12 @@ export async function openFonts(document: PdfDocument, text: string): Promise<Fo
     }
   }
   const has = (name: FontName, character: string) => known.get(name)?.hasGlyphForCodePoint(character.codePointAt(0) ?? 0) === true
-  await open([...TEXT_FONTS, ...SCRIPT_FONTS.filter(({ script }) => script.test(text)).map(({ font }) => font)])
-  if ([...text].some((character) => !isSpace(character) && !has('text', character))) await open(['signs'])
-  const others = [...known.keys()].filter((name) => !(TEXT_FONTS as readonly FontName[]).includes(name))
+  const main: readonly FontName[] = isSans ? SANS_FONTS : TEXT_FONTS
+  await open([...main, ...SCRIPT_FONTS.filter(({ script }) => script.test(text)).map(({ font }) => font)])
+  if ([...text].some((character) => !isSpace(character) && !has(isSans ? 'sans' : 'text', character))) {
+    await open([isSans ? 'text' : 'sans'])
+  }
+  const others = [...known.keys()].filter((name) => !main.includes(name))
 
   return {
     fontFor(character, look) {
@@ -51,8 +62,9 @@ export async function openFonts(document: PdfDocument, text: string): Promise<Fo
   }
 }
 
-function fontOf({ bold, italic, isHeading }: Look): FontName {
-  if (isHeading) return 'heading'
+function fontOf({ bold, italic, isHeading, isSans }: Look): FontName {
+  if (isHeading || (isSans && bold)) return 'heading'
+  if (isSans) return 'sans'
   if (bold) return italic ? 'text-bold-italic' : 'text-bold'
   return italic ? 'text-italic' : 'text'
 }

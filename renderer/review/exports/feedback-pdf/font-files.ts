@@ -10,8 +10,8 @@ const FILES = {
   'text-bold-italic': () =>
     import('@expo-google-fonts/source-serif-4/600SemiBold_Italic/SourceSerif4_600SemiBold_Italic.ttf?url&inline'),
   heading: () => import('@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf?url&inline'),
-  /** Signs that a text font lacks: arrows, check marks, mathematical ones. */
-  signs: () => import('@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf?url&inline'),
+  /** Words of drawings and tables; and signs that a text font lacks: arrows, check marks, mathematical ones. */
+  sans: () => import('@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf?url&inline'),
   arabic: () => import('@expo-google-fonts/noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf?url&inline'),
   hebrew: () => import('@expo-google-fonts/noto-sans-hebrew/400Regular/NotoSansHebrew_400Regular.ttf?url&inline'),
   devanagari: () => import('@expo-google-fonts/noto-sans-devanagari/400Regular/NotoSansDevanagari_400Regular.ttf?url&inline'),

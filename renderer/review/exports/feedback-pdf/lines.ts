@@ -41,7 +41,7 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
  */
 export function layLines(
   runs: readonly Run[],
-  { width, size, look, fonts }: { width: number; size: number; look: Pick<Look, 'isHeading'>; fonts: FontBook },
+  { width, size, look, fonts }: { width: number; size: number; look: Pick<Look, 'isHeading' | 'isSans'>; fonts: FontBook },
 ): Lines {
   const text = runs.map((run) => run.text).join('')
   const embedding = bidi.getEmbeddingLevels(text)
@@ -54,7 +54,12 @@ export function layLines(
       const level = embedding.levels[offset + index] ?? base
       const font = fonts.fontFor(segment, { ...look, bold: run.bold, italic: run.italic })
       if (font === null) missing.add(segment)
-      append(atoms, segment, { level, font, href: run.href, fallback: fonts.fontFor(SUBSTITUTE, { ...look, ...run }) ?? 'text' })
+      append(atoms, segment, {
+        level,
+        font,
+        href: run.href,
+        fallback: fonts.fontFor(SUBSTITUTE, { ...look, ...run }) ?? (look.isSans ? 'sans' : 'text'),
+      })
     }
     offset += run.text.length
   }

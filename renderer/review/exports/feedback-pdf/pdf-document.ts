@@ -3,17 +3,21 @@ import PDFDocument from 'pdfkit'
 export type PdfDocument = PDFKit.PDFDocument
 export type StructureElement = ReturnType<PdfDocument['struct']>
 
-/** A4 in points, and the margin on all sides. */
-export const PAGE = { width: 595.28, height: 841.89, margin: 68 } as const
+/** A page in points, with the margin on all sides. */
+export type Page = { width: number; height: number; margin: number }
+
+/** Sheets that documents are made for, in points. */
+export const SHEETS = { A4: { width: 595.28, height: 841.89 }, Letter: { width: 612, height: 792 } } as const
+export type Sheet = keyof typeof SHEETS
 
 /** An empty tagged document (PDF/UA-1): titled, in a language, with what its bytes are collected into. */
-export function createDocument({ title, language }: { title: string; language: string }): {
+export function createDocument({ title, language, page }: { title: string; language: string; page: Page }): {
   document: PdfDocument
   finished: Promise<Uint8Array<ArrayBuffer>>
 } {
   const options = {
-    size: 'A4',
-    margin: PAGE.margin,
+    size: [page.width, page.height],
+    margin: page.margin,
     pdfVersion: '1.7',
     subset: 'PDF/UA',
     tagged: true,

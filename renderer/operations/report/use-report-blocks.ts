@@ -1,0 +1,149 @@
+import type { Achievement } from '../../../shared/domain'
+import type { FlowAnswer, TurnaroundAnswer } from '../../../shared/protocol'
+import { useStageWords } from '../../charts'
+import { useFormats, useTexts } from '../../kit'
+import type { Block } from '../../review'
+import { useCalendarWords } from '../calendar-words'
+import { useLawWords } from '../flow/use-law-words'
+import { useDays } from '../turnaround/days'
+import { heading, items, paragraph, table } from './blocks'
+import type { Month } from './months'
+import type { ChartName, ReadChart } from './read-charts'
+import type { NamedGroup } from './report-tables'
+import { useNamedGroups } from './use-named-groups'
+
+export type ReportOf = {
+  title: string
+  /** What it is of: an achievement's name, or that it is all. */
+  of: string
+  month: Month
+  turnaround: TurnaroundAnswer
+  flow: FlowAnswer
+  charts: Record<ChartName, ReadChart>
+  measure: 'calendar' | 'working'
+}
+
+const DEFINITIONS = [
+  'counted',
+  'turnaround',
+  'percentiles',
+  'promise',
+  'stages',
+  'ageing',
+  'flow',
+  'law',
+  'calendar',
+  'small',
+] as const
+
+/** Writes the monthly report: figures, charts, tables, and what each figure means. */
+export function useReportBlocks(byId: ReadonlyMap<string, Achievement>): (report: ReportOf) => Block[] {
+  const t = useTexts('monthly')
+  const formats = useFormats()
+  const days = useDays()
+  const stages = useStageWords()
+  const calendarWords = useCalendarWords()
+  const lawWords = useLawWords()
+  const named = useNamedGroups(byId)
+
+  const count = (value: number | null) => (value === null ? '–' : formats.number(value))
+  const share = (kept: number | null, decided: number | null) =>
+    kept === null || !decided ? '–' : formats.percent(kept / decided)
+  const three = (percentiles: TurnaroundAnswer['before']['calendarDays']) =>
+    percentiles ? [days(percentiles.p50), days(percentiles.p85), days(percentiles.p95)] : ['–', '–', '–']
+  const groupRows = (first: string, groups: readonly NamedGroup[]): Block =>
+    table(
+      [first, t('column.n'), ...percents('short'), ...percents('shortCalendar'), t('column.keptShare')],
+      groups.map(({ name, decided, workingDays, calendarDays, kept }) => [
+        name,
+        count(decided),
+        ...three(workingDays),
+        ...three(calendarDays),
+        share(kept, decided),
+      ]),
+      [3.4],
+    )
+  const percents = (of: 'short' | 'shortCalendar') => [50, 85, 95].map((percent) => t(`column.${of}`, { percent }))
+  const chart = ({ title, about, drawing, notes }: ReadChart): Block[] => [
+    heading(3, title, (drawing?.height ?? 0) * 0.75 + 50),
+    ...(about === '' ? [] : [paragraph(about)]),
+    ...(drawing === null ? [] : [{ kind: 'drawing' as const, drawing, alt: `${title}: ${about}` }]),
+    ...notes.map(paragraph),
+  ]
+
+  return ({ title, of, month, turnaround, flow, charts }) => {
+    const groups = named(turnaround)
+    const [all] = groups.achievements
+    const { before } = turnaround
+    const sum = (what: 'arrived' | 'decided' | 'withdrawn' | 'replaced') => flow.days.reduce((total, day) => total + day[what], 0)
+    const law = lawWords(flow.littlesLaw)
+    const date = (value: string) => formats.calendarDate(value)
+    const isAnyHidden = [...groups.achievements, ...groups.panels, ...groups.revisions, before].some(
+      ({ decided }) => decided === null,
+    )
+    return [
+      heading(1, title),
+      paragraph(`${of} · ${t('dates', { from: date(month.from), to: date(month.to) })}`),
+      paragraph(t('basis', { calendar: calendarWords(turnaround.calendar).long, asOf: formats.dateTime(turnaround.asOf) })),
+      ...(month.isWhole ? [] : [paragraph(t('goesOn'))]),
+      ...(turnaround.precision === 'bucket' ? [paragraph(t('bucket'))] : []),
+      ...(isAnyHidden ? [paragraph(t('hidden'))] : []),
+      heading(2, t('figures')),
+      table(
+        [t('column.figure'), t('column.month'), t('column.before', { from: date(before.from), to: date(before.to) })],
+        [
+          [t('figure.arrived'), count(sum('arrived')), ''],
+          [t('figure.decided'), count(sum('decided')), count(before.decided)],
+          [t('figure.withdrawn'), count(sum('withdrawn')), ''],
+          [t('figure.replaced'), count(sum('replaced')), ''],
+          [t('figure.kept'), share(all?.kept ?? null, all?.decided ?? null), share(before.kept, before.decided)],
+          [t('figure.working'), three(all?.workingDays ?? null).join(' · '), three(before.workingDays).join(' · ')],
+          [t('figure.calendar'), three(all?.calendarDays ?? null).join(' · '), three(before.calendarDays).join(' · ')],
+        ],
+        [2],
+      ),
+      heading(2, t('turnaround')),
+      ...chart(charts.scatter),
+      heading(3, t('table.achievements')),
+      groupRows(t('column.achievement'), groups.achievements),
+      ...(groups.panels.length > 1 ? [heading(3, t('table.panels')), groupRows(t('column.panel'), groups.panels)] : []),
+      heading(3, t('table.revisions')),
+      groupRows(t('column.revision'), groups.revisions),
+      heading(2, t('where')),
+      ...chart(charts.stages),
+      ...(turnaround.stages.length === 0
+        ? []
+        : [
+            table(
+              [
+                t('column.stage'),
+                t('column.kind'),
+                t('column.n'),
+                t('column.share'),
+                ...percents('short'),
+                ...percents('shortCalendar'),
+              ],
+              turnaround.stages.map(({ stage, passages, share: part, workingDays, calendarDays }) => [
+                stages.stage(stage),
+                stages.kind(stages.kindOf(stage)),
+                count(passages),
+                formats.percent(part),
+                ...three(workingDays),
+                ...three(calendarDays),
+              ]),
+              [2.6, 1.2],
+              2,
+            ),
+          ]),
+      heading(2, t('flow')),
+      ...chart(charts.flow),
+      heading(3, t('law')),
+      paragraph(law.says === null ? law.verdict : `${law.says} ${law.verdict}`),
+      ...(law.because.length > 0 ? [items(law.because)] : []),
+      heading(2, t('openNow', { asOf: formats.dateTime(turnaround.asOf) })),
+      ...chart(charts.ageing),
+      heading(2, t('definitions')),
+      ...DEFINITIONS.flatMap((name): Block[] => [heading(3, t(`defined.${name}`)), paragraph(t(`definition.${name}`))]),
+    ]
+  }
+}
