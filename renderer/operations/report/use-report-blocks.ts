@@ -23,6 +23,14 @@ export type ReportOf = {
   measure: 'calendar' | 'working'
 }
 
+/** How wide names are in tables beside each of their numbers. */
+const NAME_WIDTH = 2.4
+/** Points that a chart's own heading takes. */
+const CHART_HEADING = 40
+
+/** Points that a drawing takes with the words under its heading. */
+const heightOf = (drawing: ReadChart['drawing']) => (drawing?.height ?? 0) * 0.75 + 50
+
 const DEFINITIONS = [
   'counted',
   'turnaround',
@@ -61,11 +69,13 @@ export function useReportBlocks(byId: ReadonlyMap<string, Achievement>): (report
         ...three(calendarDays),
         share(kept, decided),
       ]),
-      [3.4],
+      [NAME_WIDTH],
     )
   const percents = (of: 'short' | 'shortCalendar') => [50, 85, 95].map((percent) => t(`column.${of}`, { percent }))
+  // What a part of the report begins with stays on the page of its chart.
+  const part = (title: string, { drawing }: ReadChart) => heading(2, title, heightOf(drawing) + CHART_HEADING)
   const chart = ({ title, about, drawing, notes }: ReadChart): Block[] => [
-    heading(3, title, (drawing?.height ?? 0) * 0.75 + 50),
+    heading(3, title, heightOf(drawing)),
     ...(about === '' ? [] : [paragraph(about)]),
     ...(drawing === null ? [] : [{ kind: 'drawing' as const, drawing, alt: `${title}: ${about}` }]),
     ...notes.map(paragraph),
@@ -102,14 +112,14 @@ export function useReportBlocks(byId: ReadonlyMap<string, Achievement>): (report
         ],
         [2],
       ),
-      heading(2, t('turnaround')),
+      part(t('turnaround'), charts.scatter),
       ...chart(charts.scatter),
       heading(3, t('table.achievements')),
       groupRows(t('column.achievement'), groups.achievements),
       ...(groups.panels.length > 1 ? [heading(3, t('table.panels')), groupRows(t('column.panel'), groups.panels)] : []),
       heading(3, t('table.revisions')),
       groupRows(t('column.revision'), groups.revisions),
-      heading(2, t('where')),
+      part(t('where'), charts.stages),
       ...chart(charts.stages),
       ...(turnaround.stages.length === 0
         ? []
@@ -117,7 +127,6 @@ export function useReportBlocks(byId: ReadonlyMap<string, Achievement>): (report
             table(
               [
                 t('column.stage'),
-                t('column.kind'),
                 t('column.n'),
                 t('column.share'),
                 ...percents('short'),
@@ -125,22 +134,20 @@ export function useReportBlocks(byId: ReadonlyMap<string, Achievement>): (report
               ],
               turnaround.stages.map(({ stage, passages, share: part, workingDays, calendarDays }) => [
                 stages.stage(stage),
-                stages.kind(stages.kindOf(stage)),
                 count(passages),
                 formats.percent(part),
                 ...three(workingDays),
                 ...three(calendarDays),
               ]),
-              [2.6, 1.2],
-              2,
+              [NAME_WIDTH],
             ),
           ]),
-      heading(2, t('flow')),
+      part(t('flow'), charts.flow),
       ...chart(charts.flow),
       heading(3, t('law')),
       paragraph(law.says === null ? law.verdict : `${law.says} ${law.verdict}`),
       ...(law.because.length > 0 ? [items(law.because)] : []),
-      heading(2, t('openNow', { asOf: formats.dateTime(turnaround.asOf) })),
+      part(t('openNow', { asOf: formats.dateTime(turnaround.asOf) }), charts.ageing),
       ...chart(charts.ageing),
       heading(2, t('definitions')),
       ...DEFINITIONS.flatMap((name): Block[] => [heading(3, t(`defined.${name}`)), paragraph(t(`definition.${name}`))]),

@@ -81,7 +81,7 @@ it.each(SEEDS)(
       if (isAway) await stage.hub.start()
       page = await stage.reopen()
     }
-    expect(lost).toEqual([])
+    expect(lost.join('\n')).toBe('')
     await everythingSent(page)
     await stage.kill()
     await stage.hub.stop()

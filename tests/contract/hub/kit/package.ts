@@ -225,6 +225,7 @@ export type PackageContent = {
   pathwayVouch?: string
   hostile?: string
   seeding?: SeededWork
+  late?: number
 }
 
 /** A candidate who hands in twice, on the way to what `pathway` stands for. */
@@ -249,11 +250,12 @@ const PATHWAY = {
  * @param judging adds work that is claimed, given out by the hub, or looked at twice
  * @param pathwayVouch adds a pathway with a candidate on it, and this vouch for them
  * @param skills adds work for those who are competent or qualified
+ * @param late adds so much of Ada's work that was promised long ago: 40 days ago, within ten working days
  * @param seeding adds so much work of an achievement that may be seeded
  * @param everyRole adds an assessor of another panel and somebody who takes work in, and work that only the first panel may claim
  */
 export function writePackage(folder: string, content: PackageContent = {}): void {
-  const { slides = false, judging = false, everyRole = false, skills = false, pathwayVouch, hostile, seeding } = content
+  const { slides = false, judging = false, everyRole = false, skills = false, pathwayVouch, hostile, seeding, late = 0 } = content
   const files: Files = new Map()
   files.set('badge.png', png())
   const solo = [
@@ -323,6 +325,7 @@ export function writePackage(folder: string, content: PackageContent = {}): void
       }),
       ...(judging ? judged(files) : []),
       ...(seeding ? seededWork(files, seeding) : []),
+      ...Array.from({ length: late }, (_, at) => lateOne(files, `late-${at + 1}`)),
       ...(everyRole ? [submission(files, 'panel-pool', 'panel-pool', { assessorId: null })] : []),
       // Each of the achievement of its name; a second look is at what somebody was given by name.
       ...forSome.map(({ name, policy }) => {
@@ -336,6 +339,11 @@ export function writePackage(folder: string, content: PackageContent = {}): void
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), content)
   }
+}
+
+function lateOne(files: Files, name: string): IntakeSubmission {
+  const one = submission(files, name, 'solo', { dueInDays: -20, next: null })
+  return { ...one, current: { ...one.current, receivedDaysAgo: 40 } }
 }
 
 function judged(files: Files): IntakeSubmission[] {
