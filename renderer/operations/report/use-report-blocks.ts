@@ -125,13 +125,7 @@ export function useReportBlocks(byId: ReadonlyMap<string, Achievement>): (report
         ? []
         : [
             table(
-              [
-                t('column.stage'),
-                t('column.n'),
-                t('column.share'),
-                ...percents('short'),
-                ...percents('shortCalendar'),
-              ],
+              [t('column.stage'), t('column.n'), t('column.share'), ...percents('short'), ...percents('shortCalendar')],
               turnaround.stages.map(({ stage, passages, share: part, workingDays, calendarDays }) => [
                 stages.stage(stage),
                 count(passages),

@@ -48,15 +48,29 @@ export class Reviewer {
     const found: FoundWork = {}
     const places = [...this.#ledger.places(this.allocationId).keys()]
     for (const code of (await this.#codes()).filter((each) => places.some((place) => place.startsWith(each)))) {
-      await openCriterion(this.#page, code)
-      const chosen = this.#chosen(code)
-      found[`${code} level`] = (await chosen.count()) === 0 ? '' : (await chosen.innerText()).slice(0, 1)
-      // Where none was written, one that was handed in has no field for it.
-      const field = this.#rationale(code)
-      found[`${code} rationale`] = (await field.count()) === 0 ? '' : await field.inputValue()
+      Object.assign(found, await this.#lookAt(code))
     }
     if (places.some((place) => place.startsWith('note '))) Object.assign(found, await this.#notes(places))
     return found
+  }
+
+  /** A criterion's level and rationale, once what was saved of them is there, or has had the time to be: a desk that just opened draws itself in steps. */
+  async #lookAt(code: string): Promise<FoundWork> {
+    const saved = this.#ledger.places(this.allocationId)
+    const patience = Date.now() + PATIENCE_MS
+    for (;;) {
+      await openCriterion(this.#page, code)
+      const chosen = this.#chosen(code)
+      // Where none was written, one that was handed in has no field for it.
+      const field = this.#rationale(code)
+      const found = {
+        [`${code} level`]: (await chosen.count()) === 0 ? '' : (await chosen.innerText()).slice(0, 1),
+        [`${code} rationale`]: (await field.count()) === 0 ? '' : await field.inputValue(),
+      }
+      const isThere = Object.entries(found).every(([place, text]) => text.startsWith(saved.get(place) ?? ''))
+      if (isThere || Date.now() > patience) return found
+      await this.#page.waitForTimeout(100)
+    }
   }
 
   /** Reviews on, one criterion after the other, and hands in; each step is written down once the app has said that it is saved. */
@@ -178,7 +192,7 @@ export class Reviewer {
 
   /** As much of a word as is on the screen, once what was saved of it is, or has had the time to be. */
   async #seen(word: string, saved: string): Promise<string> {
-    const patience = Date.now() + (saved === '' ? 500 : 5_000)
+    const patience = Date.now() + (saved === '' ? 500 : PATIENCE_MS)
     for (;;) {
       const text = wordIn(await this.#page.getByRole('main').innerText(), word)
       if ((text !== '' && text.startsWith(saved)) || Date.now() > patience) return text
@@ -186,6 +200,9 @@ export class Reviewer {
     }
   }
 }
+
+/** For what was saved to be drawn, beside whatever else the machine does. */
+const PATIENCE_MS = 10_000
 
 /** A word with fewer letters than this is found anywhere. */
 const SHORTEST = 3
