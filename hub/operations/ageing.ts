@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type OpenCalendar, type Stage, workingMinutes } from '../../shared/flow'
+import { inFlow, type OpenCalendar, type Stage, workingMinutes } from '../../shared/flow'
 import type { TurnaroundAnswer } from '../../shared/protocol'
 import type { Trx } from '../store'
 
@@ -40,8 +40,8 @@ async function countAges(
       count(*) filter (where received_at < ${p85} and received_at >= ${p95})::int "upTo95",
       count(*) filter (where received_at < ${p95})::int older
     from stage_intervals where to_at is null and stage <> 'with-candidate' and achievement_id = any(${achievementIds}::uuid[])
-    group by 1 order by 1`.execute(trx)
-  return rows
+    group by 1`.execute(trx)
+  return rows.sort((one, other) => inFlow(one.stage, other.stage))
 }
 
 /** The first instant, in milliseconds, since which no more working time has passed than so many working days. */

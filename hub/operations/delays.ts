@@ -66,14 +66,23 @@ export function goBack(calendar: OpenCalendar, day: DayNumber, count: number): D
 /** Joins an open interval `i` with the allocation `a` by which somebody has it; by what is open alone, which `allocations_open` holds. */
 export const withHolder = sql`left join allocations a on a.id = i.allocation_id and a.state in ('offered', 'accepted', 'in-review') and a.round_id is null`
 
-/** Of an open interval `i` with its allocation `a` and the terms of its achievement: why it is late or about to be (`DelayReason`). */
-export function delayReason(calendar: OpenCalendar, today: DayNumber, now: Date): RawBuilder<string> {
+/** Joins an open interval `i` with the allocation `a` by which this person has a part of it, whichever part its stage is about. */
+export const withPartOf = (personId: string) => sql`join allocations a on a.submission_id = i.submission_id
+  and a.assessor_id = ${personId} and a.state in ('offered', 'accepted', 'in-review') and a.round_id is null`
+
+/** Of an open interval `i` with its allocation `a` and the terms of its achievement: why it is late or about to be (`DelayReason`). @param held by which allocation it is meant */
+export function delayReason(
+  calendar: OpenCalendar,
+  today: DayNumber,
+  now: Date,
+  held: RawBuilder<unknown> = sql`i.allocation_id`,
+): RawBuilder<string> {
   const heldBefore = new Date(calendar.startOf(goBack(calendar, today - 1, NOT_BEGUN_WORKING_DAYS)))
   const isAdjudication = sql`i.stage in ('adjudication', 'waiting-adjudication')`
   const isSecond = sql`i.stage in ('second', 'waiting-second', 'second-look', 'waiting-second-look')`
   return sql<string>`case
     when i.stage = 'waiting-release' then 'waiting-for-release'
-    when i.allocation_id is null then case
+    when ${held} is null then case
       when ${isAdjudication} then 'no-adjudicator'
       when terms.is_claimed then 'unclaimed'
       when terms.assessors < case when ${isSecond} then 2 else 1 end then 'no-qualified-assessor'

@@ -5,7 +5,7 @@ import type { DelayReason, LatePage, LateQuery } from '../../shared/protocol'
 import type { HubContext } from '../context'
 import type { Trx } from '../store'
 import { findAssessors } from './assessors'
-import { delayReason, termsTable, withHolder } from './delays'
+import { delayReason, termsTable, withHolder, withPartOf } from './delays'
 import { isReceipt } from './period'
 import type { OperationsSight } from './sight'
 
@@ -28,7 +28,7 @@ type Row = {
 }
 
 /**
- * What is late or about to be, one by one. A lead isn't shown what they assess themselves: they would learn how others stand with it.
+ * What is late or about to be, or all that one person has, one by one. A lead isn't shown what they assess themselves: they would learn how others stand with it.
  * @throws PlaceError
  */
 export async function readLate(
@@ -36,17 +36,21 @@ export async function readLate(
   trx: Trx,
   { achievements, person, isAdmin }: OperationsSight,
   calendar: OpenCalendar,
-  { reason, after, limit }: LateQuery,
+  { reason, assessorId, after, limit }: LateQuery,
 ): Promise<Pick<LatePage, 'rows' | 'next'>> {
   const now = context.clock()
   const today = calendar.dayOf(now.getTime())
   const terms = termsTable(achievements, await findAssessors(context, trx), calendar, today)
+  const [holder, held, isMeant] =
+    assessorId === undefined
+      ? [withHolder, sql`i.allocation_id`, sql`i.received_at < soon_before`]
+      : [withPartOf(assessorId), sql`a.id`, sql`true`]
   const place = after === undefined ? undefined : readPlace(after)
   const { rows } = await sql<Row>`select * from (
       select i.submission_id, i.revision, i.achievement_id, i.stage, i.received_at, i.received_at < late_before is_late, i.from_at,
-        i.allocation_id, a.assessor_id, ${delayReason(calendar, today, now)} reason
-      from stage_intervals i join ${terms} on terms.achievement_id = i.achievement_id ${withHolder}
-      where i.to_at is null and i.stage <> 'with-candidate' and i.received_at < soon_before
+        ${held} allocation_id, a.assessor_id, ${delayReason(calendar, today, now, held)} reason
+      from stage_intervals i join ${terms} on terms.achievement_id = i.achievement_id ${holder}
+      where i.to_at is null and i.stage <> 'with-candidate' and ${isMeant}
         and (${isAdmin} or not exists (select from allocations own where own.submission_id = i.submission_id and own.assessor_id = ${person.id}
           and own.task = 'assess'))
     ) late

@@ -46,7 +46,18 @@ export async function readLittlesLaw(
   const before = { open: atBeginning.count, ageMs: -atBeginning.receivedMs }
   const after = { open: atEnd.count, ageMs: atEnd.count * lengthMs - atEnd.receivedMs }
   const openMs = left.takenMs + after.ageMs - before.ageMs
-  return tellLittlesLaw({ lengthMs, left: left.count, leftMs: left.takenMs, openMs, before, after })
+  const stayed = await countStayed(trx, ids, period.from, new Date(from + lengthMs))
+  return tellLittlesLaw({ lengthMs, left: left.count, leftMs: left.takenMs, openMs, before, after, stayed })
+}
+
+/** What was received before the one instant and not ended before the other: what is open now, and what ended since. */
+async function countStayed(trx: Trx, ids: readonly string[], from: Date, to: Date): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select (
+      (select count(*) from stage_intervals where to_at is null and stage <> 'with-candidate'
+        and received_at < ${from} and achievement_id = any(${ids}::uuid[]))
+      + (select count(*) from passages where ended_at >= ${to} and received_at < ${from} and achievement_id = any(${ids}::uuid[]))
+    )::int count`.execute(trx)
+  return rows[0]?.count ?? 0
 }
 
 /** What was open before this came and that went. */

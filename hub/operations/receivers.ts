@@ -1,12 +1,15 @@
 import { ALLOCATION_LIFE, type Achievement, findArrow } from '../../shared/domain'
 import { dateOf, type OpenCalendar, promisedDay } from '../../shared/flow'
-import type { ReceiversAnswer } from '../../shared/protocol'
+import type { ReceiversAnswer, ReceiversQuery } from '../../shared/protocol'
 import { about, askedOf, findAvailable, loadFacts, openParts, roleFor } from '../allocations'
 import type { HubContext } from '../context'
 import { type Available, findObstacle, isAbsolute } from '../policy'
 import { loadQualified } from '../qualifications'
 import type { AllocationRow, Purpose, SubmissionRow, Trx } from '../store'
 import { findGivable, type OperationsSight } from './sight'
+
+/** In which an allocation is somebody's work still. */
+const HELD: readonly AllocationRow['state'][] = ['offered', 'accepted', 'in-review']
 
 type Receivers = ReceiversAnswer['work'][number]
 type Facts = ReturnType<Awaited<ReturnType<typeof loadFacts>>>
@@ -15,7 +18,7 @@ type Facts = ReturnType<Awaited<ReturnType<typeof loadFacts>>>
 type Part = { purpose: Purpose; from: AllocationRow | undefined }
 
 /**
- * To whom the part of each of these submissions could go that its stage is about: who may have it by policy, and who only by hand. As a lead,
+ * To whom the part of each of these submissions could go that its stage is about, or that this person has: who may have it by policy, and who only by hand. As a lead,
  * whoever asks is nobody to whom it goes.
  */
 export async function readReceivers(
@@ -23,7 +26,7 @@ export async function readReceivers(
   trx: Trx,
   sight: OperationsSight,
   calendar: OpenCalendar,
-  submissionIds: readonly string[],
+  { submissionIds, assessorId }: ReceiversQuery,
 ): Promise<Receivers[]> {
   const rows = await loadWork(trx, await findGivable(trx, sight, submissionIds))
   const factsOf = await loadFacts(trx, rows)
@@ -36,7 +39,7 @@ export async function readReceivers(
   return rows.flatMap((row): Receivers[] => {
     const achievement = achievements.get(row.achievement_id)
     const facts = factsOf(row)
-    const part = achievement && findPart(row, achievement, facts)
+    const part = achievement && findPart(row, achievement, facts, assessorId)
     if (!part) return []
     const people = free[roleFor(part.purpose) === 'lead' ? 'lead' : 'assessor'].filter(
       ({ id }) => sight.isAdmin || id !== sight.person.id,
@@ -70,8 +73,11 @@ async function loadWork(trx: Trx, ids: readonly string[]): Promise<WorkRow[]> {
     .execute()
 }
 
-function findPart(row: WorkRow, achievement: Achievement, { history }: Facts): Part | undefined {
-  const from = history.allocations.find(({ id }) => id === row.allocation_id)
+function findPart(row: WorkRow, achievement: Achievement, { history }: Facts, assessorId: string | undefined): Part | undefined {
+  const from = history.allocations.find(({ id, assessor_id, state }) =>
+    assessorId === undefined ? id === row.allocation_id : assessor_id === assessorId && HELD.includes(state),
+  )
+  if (from === undefined && assessorId !== undefined) return undefined
   if (from) return findArrow(ALLOCATION_LIFE, from.state, 'allocation.move') && { purpose: from.purpose, from }
   const [open] = openParts(row, achievement, history)
   return open && { purpose: open.purpose, from: undefined }

@@ -3,6 +3,7 @@ import {
   BUCKET_STARTS,
   type Histogram,
   histogramPercentiles,
+  inFlow,
   isUnanswerable,
   mergeHistograms,
   type OpenCalendar,
@@ -98,7 +99,7 @@ function stagesOf(rows: readonly Row[]): Found['stages'] {
   const ofStages = rows.filter(({ stage }) => stage !== '')
   const elapsed = ofStages.filter(({ measure }) => measure === 'calendar')
   const all = sumDays(elapsed)
-  const stages = [...new Set(elapsed.map(({ stage }) => stage))].sort() as Stage[]
+  const stages = ([...new Set(elapsed.map(({ stage }) => stage))] as Stage[]).sort(inFlow)
   return stages.map((stage) => {
     const own = elapsed.filter((row) => row.stage === stage)
     const working = ofStages.filter((row) => row.stage === stage && row.measure === 'working')

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { OpenCalendar, Stage } from '../../shared/flow'
+import { inFlow, type OpenCalendar, type Stage } from '../../shared/flow'
 import type { TurnaroundAnswer } from '../../shared/protocol'
 import type { Trx } from '../store'
 import { finishedTable, stagesTable } from './finished'
@@ -87,7 +87,8 @@ async function readStages(trx: Trx, from: RawBuilder<unknown>): Promise<Turnarou
   const { rows } = await sql<{ stage: Stage; passages: number; share: number; calendar: Percents; working: Percents }>`
     select s.stage, count(*)::int passages, ${percents('s.calendar_days')} calendar, ${percents('s.working_days')} working,
       coalesce(sum(s.calendar_days) / nullif(sum(sum(s.calendar_days)) over (), 0), 0) share
-    from ${from} group by 1 order by 1`.execute(trx)
+    from ${from} group by 1`.execute(trx)
+  rows.sort((one, other) => inFlow(one.stage, other.stage))
   return rows.map(({ stage, passages, share, calendar, working }) => ({
     stage,
     passages,

@@ -18,7 +18,7 @@ export type Found = {
   dots: TurnaroundAnswer['dots']
 }
 
-type Told = Pick<TurnaroundAnswer, 'groups' | 'panels' | 'revisions' | 'stages' | 'dots'>
+type Told = Pick<TurnaroundAnswer, 'groups' | 'panels' | 'revisions' | 'stages' | 'hidesStages' | 'dots'>
 type Group = TurnaroundAnswer['revisions']['first']
 
 const HIDDEN: Group = { decided: null, kept: null, calendarDays: null, workingDays: null }
@@ -48,7 +48,7 @@ export function tellFound(
       .map(([panelId, figures]) => ({ panelId, ...tell(typeof toldPanels.get(panelId) === 'number', figures) }))
       .sort((one, other) => ((one.panelId ?? '') < (other.panelId ?? '') ? -1 : 1)),
     revisions: tellRevisions(revisions),
-    stages: isAllTold ? stages.filter(({ passages }) => passages >= SMALL_GROUP) : [],
+    ...tellStages(isAllTold ? stages : []),
     dots: isAllTold ? dots : [],
   }
 }
@@ -57,6 +57,14 @@ export function tellFound(
 export function tellAlone(all: Figures | undefined): Group {
   if (all === undefined) return NOTHING
   return all.decided >= SMALL_GROUP ? all : HIDDEN
+}
+
+/** Shares are of the time in the stages that are told: what they leave of the whole would tell of one that isn't. */
+function tellStages(stages: Found['stages']): Pick<Told, 'stages' | 'hidesStages'> {
+  const told = stages.filter(({ passages }) => passages >= SMALL_GROUP)
+  if (told.length === stages.length) return { stages, hidesStages: false }
+  const all = told.reduce((sum, { share }) => sum + share, 0)
+  return { stages: told.map((row) => ({ ...row, share: all === 0 ? 0 : Math.min(1, row.share / all) })), hidesStages: true }
 }
 
 /** Both or neither: the one is what all together leaves of the other. */

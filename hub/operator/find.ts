@@ -6,7 +6,7 @@ export class OperatorError extends Error {
   override name = 'OperatorError'
 }
 
-/** The one submission with this id, id's beginning, or candidate pseudonym. */
+/** The one submission with this id, its beginning or its end, or candidate pseudonym. */
 export async function findSubmissionId(db: Db, text: string): Promise<string> {
   return single(await matchSubmissions(db, text), `submission "${text}"`)
 }
@@ -23,7 +23,10 @@ export async function findSubmissionOrPerson(db: Db, text: string): Promise<{ ki
   return { kind: people.includes(id) ? 'person' : 'submission', id }
 }
 
-/** Every submission with this id, id's beginning, or candidate pseudonym. Copies are no business of an operator's. */
+/** So much of an id's end is told of a submission where there are many. */
+const SHORTEST_END = 8
+
+/** Every submission with this id, its beginning or its end, or candidate pseudonym. Copies are no business of an operator's. */
 export async function matchSubmissions(db: Db, text: string): Promise<string[]> {
   const wanted = text.trim().toLowerCase()
   const rows = await db
@@ -36,7 +39,8 @@ export async function matchSubmissions(db: Db, text: string): Promise<string[]> 
     .select(['submissions.id', 'pseudonyms.pseudonym'])
     .where(isLive)
     .execute()
-  return rows.filter(({ id, pseudonym }) => id.startsWith(wanted) || pseudonym.toLowerCase() === wanted).map(({ id }) => id)
+  const isOf = (id: string) => id.startsWith(wanted) || (wanted.length >= SHORTEST_END && id.endsWith(wanted))
+  return rows.filter(({ id, pseudonym }) => isOf(id) || pseudonym.toLowerCase() === wanted).map(({ id }) => id)
 }
 
 async function matchPeople(db: Db, text: string): Promise<string[]> {

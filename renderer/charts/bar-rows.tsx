@@ -67,11 +67,11 @@ function Drawing({ rows, heads, legend, tick, width, height, at }: DrawingProps)
   )
   const ends = heads.length * end
   const names = isWide ? Math.min(width * 0.36, 14 + NAME_LETTER * Math.max(...rows.map((row) => row.label.length))) : 0
-  const plot = Math.max(60, width - names - (isWide ? ends + 12 : 2))
+  const plot = Math.max(60, width - names - ends - 12)
   const scale = countScale(rows.map(sumOf), plot, Math.min(6, Math.max(3, Math.floor(plot / 70))))
   const rowHeight = isWide ? ROW : ROW_OF_NARROW
   const bottom = TOP + rows.length * rowHeight
-  const letters = Math.floor((isWide ? names - 8 : width - ends - 8) / NAME_LETTER)
+  const letters = Math.floor((isWide ? names - 8 : width) / NAME_LETTER)
   const looks = [
     ...rows.flatMap(({ segments }) => segments.map(({ look }) => look)),
     ...legend.flatMap(({ look }) => (look ? [look] : [])),
@@ -133,7 +133,7 @@ function Drawing({ rows, heads, legend, tick, width, height, at }: DrawingProps)
               )
             })}
             {row.ends.map((word, column) => (
-              <text key={column} className={classes.number} x={width - (heads.length - 1 - column) * end} y={words}>
+              <text key={column} className={classes.number} x={width - (heads.length - 1 - column) * end} y={middle}>
                 {word}
               </text>
             ))}

@@ -31,34 +31,36 @@ export function ChartCard({ title, about, table, saving, children }: Props) {
             {about}
           </p>
         </div>
-        <span className={classes.buttons}>
-          <IconButton
-            label={t(showsTable ? 'table.hide' : 'table.show')}
-            aria-expanded={showsTable}
-            size="md"
-            icon={<IconTable size={16} />}
-            onClick={() => setShowsTable(!showsTable)}
-          />
-          <IconButton
-            label={t('csvOf', { title })}
-            size="md"
-            icon={<IconFileSpreadsheet size={16} />}
-            onClick={() => saving.csv(title, table)}
-          />
-          <Menu position="bottom-end" shadow="md" withinPortal withInitialFocusPlaceholder={false}>
-            <Menu.Target>
-              <IconButton label={t('pictureOf', { title })} size="md" icon={<IconPhoto size={16} />} />
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item leftSection={<IconPhoto size={15} />} onClick={() => saving.png(title, drawing())}>
-                {t('png')}
-              </Menu.Item>
-              <Menu.Item leftSection={<IconFileVector size={15} />} onClick={() => saving.svg(title, drawing())}>
-                {t('svg')}
-              </Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
-        </span>
+        {table.rows.length > 0 && (
+          <span className={classes.buttons}>
+            <IconButton
+              label={`${t(showsTable ? 'table.hide' : 'table.show')}: ${title}`}
+              aria-expanded={showsTable}
+              size="md"
+              icon={<IconTable size={16} />}
+              onClick={() => setShowsTable(!showsTable)}
+            />
+            <IconButton
+              label={t('csvOf', { title })}
+              size="md"
+              icon={<IconFileSpreadsheet size={16} />}
+              onClick={() => saving.csv(title, table)}
+            />
+            <Menu position="bottom-end" shadow="md" withinPortal withInitialFocusPlaceholder={false}>
+              <Menu.Target>
+                <IconButton label={t('pictureOf', { title })} size="md" icon={<IconPhoto size={16} />} />
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item leftSection={<IconPhoto size={15} />} onClick={() => saving.png(title, drawing(), about)}>
+                  {t('png')}
+                </Menu.Item>
+                <Menu.Item leftSection={<IconFileVector size={15} />} onClick={() => saving.svg(title, drawing(), about)}>
+                  {t('svg')}
+                </Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
+          </span>
+        )}
       </div>
       <div ref={place} data-drawing>
         {children}

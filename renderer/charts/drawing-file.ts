@@ -22,6 +22,8 @@ const PROPERTIES = [
 const MARGIN = 16
 const HEADING = 15
 const HEADING_LINE = 20
+const ABOUT = 12
+const ABOUT_LINE = 16
 
 /** A file has no fonts of ours: the reader's own, which look the same everywhere where they are Inter. */
 const FONTS = "Inter, system-ui, -apple-system, 'Segoe UI', sans-serif"
@@ -33,12 +35,15 @@ export type DrawingFile = { text: string; width: number; height: number }
  * A drawing as an SVG that stands for itself, under its title, on the ground that it is made for.
  * @param scheme `light`: the colours for paper, whatever is shown; `shown`: those that it is shown in
  * @param title written above it
+ * @param about what it says in short, under the title; empty: nothing
  */
-export function drawingFile(svg: SVGSVGElement, title: string, scheme: 'light' | 'shown'): DrawingFile {
+export function drawingFile(svg: SVGSVGElement, title: string, scheme: 'light' | 'shown', about = ''): DrawingFile {
   const { width, height } = svg.getBoundingClientRect()
   const { copy, ground, ink } = scheme === 'shown' ? resolved(svg, svg) : onPaper(svg, resolved)
-  const lines = headingLines(title, width)
-  const top = MARGIN + lines.length * HEADING_LINE + 8
+  const lines = linesOf(title, width, `600 ${HEADING}px ${FONTS}`)
+  const aboutLines = about === '' ? [] : linesOf(about, width, `400 ${ABOUT}px ${FONTS}`)
+  const under = MARGIN + lines.length * HEADING_LINE
+  const top = under + aboutLines.length * ABOUT_LINE + 8
   const [fullWidth, fullHeight] = [width + 2 * MARGIN, top + height + MARGIN]
   const file = document.createElementNS(SVG, 'svg')
   setAll(file, { viewBox: `0 0 ${fullWidth} ${fullHeight}`, width: fullWidth, height: fullHeight, 'font-family': FONTS })
@@ -48,6 +53,11 @@ export function drawingFile(svg: SVGSVGElement, title: string, scheme: 'light' |
   lines.forEach((line, at) => {
     const words = file.appendChild(document.createElementNS(SVG, 'text'))
     setAll(words, { x: MARGIN, y: MARGIN + at * HEADING_LINE + HEADING, fill: ink, 'font-size': HEADING, 'font-weight': 600 })
+    words.textContent = line
+  })
+  aboutLines.forEach((line, at) => {
+    const words = file.appendChild(document.createElementNS(SVG, 'text'))
+    setAll(words, { x: MARGIN, y: under + at * ABOUT_LINE + ABOUT, fill: ink, 'font-size': ABOUT })
     words.textContent = line
   })
   setAll(copy, { x: MARGIN, y: top, width, height })
@@ -97,12 +107,12 @@ export function onPaper<Seen>(svg: SVGSVGElement, look: (svg: SVGSVGElement, sho
   }
 }
 
-function headingLines(title: string, width: number): string[] {
+function linesOf(text: string, width: number, font: string): string[] {
   const context = document.createElement('canvas').getContext('2d')
-  if (!context) return [title]
-  context.font = `600 ${HEADING}px ${FONTS}`
+  if (!context) return [text]
+  context.font = font
   const lines: string[] = []
-  for (const word of title.split(' ')) {
+  for (const word of text.split(' ')) {
     const longer = lines.length === 0 ? word : `${lines.at(-1)} ${word}`
     if (lines.length > 0 && context.measureText(longer).width <= width) lines[lines.length - 1] = longer
     else lines.push(word)

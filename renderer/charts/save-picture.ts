@@ -6,10 +6,11 @@ const SCALE = 2
 /**
  * A drawing as a PNG, in the colours that it is shown in, on the ground that it stands on.
  * @param title written above it
+ * @param about under the title; empty: nothing
  * @throws where the browser can't draw it
  */
-export async function pictureOf(svg: SVGSVGElement, title: string): Promise<Uint8Array<ArrayBuffer>> {
-  const { text, width, height } = drawingFile(svg, title, 'shown')
+export async function pictureOf(svg: SVGSVGElement, title: string, about = ''): Promise<Uint8Array<ArrayBuffer>> {
+  const { text, width, height } = drawingFile(svg, title, 'shown', about)
   const image = new Image()
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`
   await image.decode()

@@ -8,18 +8,22 @@ import type { Table } from './table'
 export type Saving = {
   csv(part: string, table: Table): void
   /** In the colours that are shown. */
-  png(part: string, drawing: SVGSVGElement | null): void
+  png(part: string, drawing: SVGSVGElement | null, about: string): void
   /** In the colours for paper. */
-  svg(part: string, drawing: SVGSVGElement | null): void
+  svg(part: string, drawing: SVGSVGElement | null, about: string): void
 }
+
+type Bytes = Parameters<typeof saveCopy>[0]['bytes']
+type BytesOf = Bytes | Promise<Bytes>
 
 /** Saves tables and drawings; says so, and says where that fails. @param of what they are of, such as a round's name */
 export function useSaving(of: string): Saving {
   const t = useTexts('charts')
-  const attempt = (work: () => Promise<boolean>) => {
+  const attempt = (fileName: string, mediaType: string, make: () => BytesOf) => {
+    const work = async () => saveCopy({ fileName, mediaType, bytes: await make() })
     work().then(
       (isSaved) => {
-        if (isSaved) notify({ message: t('saved') })
+        if (isSaved) notify({ message: t('saved', { file: fileName }) })
       },
       () => notify({ kind: 'failed', message: t('failed') }),
     )
@@ -30,30 +34,16 @@ export function useSaving(of: string): Saving {
   }
   return {
     csv: (part, { header, rows }) =>
-      attempt(() =>
-        saveCopy({
-          fileName: exportName(of, part, 'csv'),
-          mediaType: 'text/csv',
-          bytes: new TextEncoder().encode(toCsv(header, rows)),
-        }),
-      ),
-    png: (part, svg) =>
-      attempt(async () => {
+      attempt(exportName(of, part, 'csv'), 'text/csv', () => new TextEncoder().encode(toCsv(header, rows))),
+    png: (part, svg, about) =>
+      attempt(exportName(of, part, 'png'), 'image/png', () => {
         const { drawing, title } = headed(svg, part)
-        return saveCopy({
-          fileName: exportName(of, part, 'png'),
-          mediaType: 'image/png',
-          bytes: await pictureOf(drawing, title),
-        })
+        return pictureOf(drawing, title, about)
       }),
-    svg: (part, svg) =>
-      attempt(async () => {
+    svg: (part, svg, about) =>
+      attempt(exportName(of, part, 'svg'), 'image/svg+xml', () => {
         const { drawing, title } = headed(svg, part)
-        return saveCopy({
-          fileName: exportName(of, part, 'svg'),
-          mediaType: 'image/svg+xml',
-          bytes: new TextEncoder().encode(drawingFile(drawing, title, 'light').text),
-        })
+        return new TextEncoder().encode(drawingFile(drawing, title, 'light', about).text)
       }),
   }
 }

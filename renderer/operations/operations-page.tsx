@@ -3,9 +3,9 @@ import { IconChartHistogram } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { Link, Redirect } from 'wouter'
 import type { Achievement } from '../../shared/domain'
-import { bindKeys, EmptyState, LoadingState, useShortcuts, useTexts } from '../kit'
+import { bindKeys, EmptyState, LoadingState, useFormats, useShortcuts, useTexts } from '../kit'
 import { useStore, useStoreQuery } from '../store'
-import { RefusedActs } from './act'
+import { RefusedActs, WaitingActs } from './act'
 import { AlertsTab } from './alerts'
 import { useCalendarWords } from './calendar-words'
 import { AsOf } from './figures/figure-state'
@@ -62,6 +62,7 @@ type ShownProps = {
 
 function Operations({ shown, tabs, settings, change, achievements, go }: ShownProps) {
   const t = useTexts('operations')
+  const formats = useFormats()
   const calendarWords = useCalendarWords()
   const today = useFigure({ about: 'today' })
   const byId = useMemo(() => new Map(achievements.map((one) => [one.id, one])), [achievements])
@@ -79,8 +80,14 @@ function Operations({ shown, tabs, settings, change, achievements, go }: ShownPr
   )
   const words = today?.answer && calendarWords(today.answer.calendar)
   const about = { achievementId, byId, settings, change }
-  // Of what files are that are saved here.
+  // Of what files are that are saved here: those of a period name it.
   const name = seen.find(({ id }) => id === achievementId)?.name ?? t('title')
+  const { period } = settings
+  const dates =
+    'from' in period
+      ? t('dates.period', period)
+      : t('dates.last', { count: period.lastDays, date: today?.answer?.today ?? formats.today(new Date()) })
+  const nameOfPeriod = `${name}, ${dates}`
   return (
     <div className={classes.page}>
       <header className={classes.header}>
@@ -105,7 +112,7 @@ function Operations({ shown, tabs, settings, change, achievements, go }: ShownPr
           searchable
           onChange={(value) => change({ achievementId: value === '' ? null : value })}
         />
-        <ReportMenu about={about} />
+        <ReportMenu about={about} name={nameOfPeriod} />
       </header>
       <Tabs
         value={shown}
@@ -122,19 +129,21 @@ function Operations({ shown, tabs, settings, change, achievements, go }: ShownPr
         </Tabs.List>
         <Tabs.Panel value="today" className={classes.content}>
           <RefusedActs />
+          <WaitingActs />
           <TodayTab figure={today} name={name} {...about} />
         </Tabs.Panel>
         <Tabs.Panel value="turnaround" className={classes.content}>
-          <TurnaroundTab name={name} {...about} />
+          <TurnaroundTab name={nameOfPeriod} {...about} />
         </Tabs.Panel>
         <Tabs.Panel value="flow" className={classes.content}>
-          <FlowPanel today={today?.answer ?? null} name={name} {...about} />
+          <FlowPanel today={today?.answer ?? null} name={nameOfPeriod} {...about} />
         </Tabs.Panel>
         <Tabs.Panel value="forecast" className={classes.content}>
-          <ForecastPanel today={today?.answer ?? null} name={name} {...about} />
+          <ForecastPanel today={today?.answer ?? null} name={nameOfPeriod} {...about} />
         </Tabs.Panel>
         <Tabs.Panel value="alerts" className={classes.content}>
           <RefusedActs />
+          <WaitingActs />
           <AlertsTab figure={today} achievements={seen} />
         </Tabs.Panel>
       </Tabs>

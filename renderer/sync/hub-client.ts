@@ -146,11 +146,11 @@ export class HubClient {
       case 'late':
         return this.#readJson(LatePageSchema, withQuery(ROUTES.operationsLate, question), { signal })
       case 'receivers': {
-        const { submissionIds } = question
+        const { about: _, ...asked } = question
         return this.#readJson(ReceiversAnswerSchema, ROUTES.operationsReceivers, {
           signal,
           method: 'POST',
-          ...asJson({ submissionIds }),
+          ...asJson(asked),
         })
       }
     }

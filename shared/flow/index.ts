@@ -53,7 +53,7 @@ export { isQuiet, type Quiet } from './quiet'
 export { isUnanswerable, type Unanswerable } from './reasons'
 export { type ResubmissionEffect, resubmissionEffect } from './resubmissions'
 export { SMALL_GROUP, tellGroups, tellGroupsOfGroups, type ToldGroups } from './small-groups'
-export { kindOf, OPEN_STAGES, type Situation, type Stage, type StageKind, STAGES, stageOf } from './stages'
+export { inFlow, kindOf, OPEN_STAGES, type Situation, type Stage, type StageKind, STAGES, stageOf } from './stages'
 export {
   type Percentiles,
   type StageTurnaround,

@@ -16,6 +16,9 @@ export const STAGES = [
 ] as const
 export type Stage = (typeof STAGES)[number]
 
+/** Sorts stages in the order in which work goes. */
+export const inFlow = (one: Stage, other: Stage): number => STAGES.indexOf(one) - STAGES.indexOf(other)
+
 /** Stages of work that is open: from receipt to the end. */
 export const OPEN_STAGES = STAGES.filter((stage) => stage !== 'with-candidate')
 

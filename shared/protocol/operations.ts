@@ -152,10 +152,12 @@ export const TurnaroundAnswerSchema = z.object({
       passages: count,
       calendarDays: PercentilesSchema,
       workingDays: PercentilesSchema,
-      /** Of all calendar time that the decided revisions took; 0 to 1. */
+      /** Of all calendar time that the decided revisions took in the stages that are told; 0 to 1. */
       share: z.number().min(0).max(1),
     }),
   ),
+  /** Some of the stages had too few in them to be told. */
+  hidesStages: z.boolean(),
   /** How old open work is against those percentiles of all together: of no more days than the 50th, than the 85th, than the 95th, or older. */
   ageing: z.array(
     z.object({
@@ -198,6 +200,7 @@ export const FlowAnswerSchema = z.object({
       because: z.array(z.enum(IMBALANCES)),
       before: z.object({ open: z.number(), meanAge: z.number() }),
       after: z.object({ open: z.number(), meanAge: z.number() }),
+      stayed: count,
       passages: count,
     }),
     z.object({ reason: z.literal('too-few') }),
@@ -209,13 +212,15 @@ export type FlowAnswer = z.infer<typeof FlowAnswerSchema>
 export const LateQuerySchema = z.object({
   achievementId: IdSchema.optional(),
   reason: DelayReasonSchema.optional(),
+  /** Who has it: then it is all that they have, also what is in time. */
+  assessorId: IdSchema.optional(),
   /** `next` of the page before. */
   after: z.string().max(120).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 export type LateQuery = z.infer<typeof LateQuerySchema>
 
-/** Single submissions that are late or about to be, those received first at first. */
+/** Single submissions that are late or about to be, or all that one person has; those received first at first. */
 export const LatePageSchema = z.object({
   ...told,
   rows: z.array(
@@ -244,7 +249,12 @@ export type LatePage = z.infer<typeof LatePageSchema>
 export const MOST_MOVED = 200
 
 /** Body of `POST /api/v1/operations/receivers`: to whom this work could go. It changes nothing. */
-export const ReceiversQuerySchema = z.object({ submissionIds: z.array(IdSchema).min(1).max(MOST_MOVED) })
+export const ReceiversQuerySchema = z.object({
+  submissionIds: z.array(IdSchema).min(1).max(MOST_MOVED),
+  /** Whose parts are meant; without a word those that the stages are about. */
+  assessorId: IdSchema.optional(),
+})
+export type ReceiversQuery = z.infer<typeof ReceiversQuerySchema>
 
 /** `POST /api/v1/operations/receivers`: of each that may be moved; what may not, or isn't there to see, is absent. */
 export const ReceiversAnswerSchema = z.object({

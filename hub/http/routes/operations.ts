@@ -117,9 +117,8 @@ export function operationsRoutes(app: App, context: HttpContext): void {
       onRequest,
     },
     async (request) => {
-      const { submissionIds } = request.body
       const { asOf, work } = await look(context, request, {}, async ({ trx, sight, calendar }) => ({
-        work: await readReceivers(context, trx, sight, calendar, submissionIds),
+        work: await readReceivers(context, trx, sight, calendar, request.body),
       }))
       return { asOf, work }
     },

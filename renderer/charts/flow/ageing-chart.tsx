@@ -40,7 +40,7 @@ export function AgeingChart({ ageing, measure, percentiles, saving }: Props) {
   if (percentiles === null || rows.length === 0) {
     return (
       <ChartCard title={title} about="" table={ageingTable([], null, t, words)} saving={saving}>
-        <p className={classes.empty}>{t(rows.length === 0 ? 'ageing.none' : 'ageing.few')}</p>
+        <p className={classes.empty}>{t(percentiles === null ? 'ageing.few' : 'ageing.none')}</p>
       </ChartCard>
     )
   }

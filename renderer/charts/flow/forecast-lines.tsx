@@ -88,6 +88,8 @@ function Drawing({ curves, dateAt, last, legend, width, height, at }: DrawingPro
   const x = (days: number) => LEFT + (days * plot) / last
   const y = (share: number) => TOP + length * (1 - share)
   const every = Math.max(1, Math.ceil(last / Math.max(2, Math.floor(plot / 84))))
+  // Over years, a day without its year says nothing.
+  const as = dateAt(last).slice(0, 4) > dateAt(0).slice(0, 4) && last > LONG ? 'year' : 'day'
   const ticks = Array.from({ length: Math.floor(last / every) + 1 }, (_, tick) => tick * every)
   return (
     <svg className={classes.chart} aria-hidden="true" width={width} height={height}>
@@ -106,7 +108,7 @@ function Drawing({ curves, dateAt, last, legend, width, height, at }: DrawingPro
           x={x(days)}
           y={HEIGHT - 14}
         >
-          {words.tick({ date: dateAt(days), as: 'day' })}
+          {words.tick({ date: dateAt(days), as })}
         </text>
       ))}
       {at !== null && <line className={classes.marker} data-unsaved x1={x(at)} x2={x(at)} y1={TOP} y2={TOP + length} />}
@@ -124,6 +126,9 @@ function Drawing({ curves, dateAt, last, legend, width, height, at }: DrawingPro
     </svg>
   )
 }
+
+/** From so many working days on, dates are told by month and year. */
+const LONG = 120
 
 /** Share of the runs that are done within so many days, as far as 1 to 99 percent tell it. */
 export function shareBy(spread: ArrayLike<number>, days: number): number {

@@ -12,5 +12,5 @@ export const PERCENTILE_LINES = [
 
 /** Decimals with which a number of days is written. */
 export function placesOf(days: number): 0 | 1 {
-  return days < 10 && !Number.isInteger(days) ? 1 : 0
+  return days < 10 ? 1 : 0
 }

@@ -11,7 +11,7 @@ import { stageLook } from './stage-looks'
 import { useStageWords } from './stage-words'
 import { stagesTable } from './tables'
 
-type Props = Pick<TurnaroundAnswer, 'stages'> & {
+type Props = Pick<TurnaroundAnswer, 'stages' | 'hidesStages'> & {
   /** By what time the percentiles at the end of the rows are told. */
   measure: 'calendar' | 'working'
   saving: Saving
@@ -20,7 +20,7 @@ type Props = Pick<TurnaroundAnswer, 'stages'> & {
 const KINDS = ['waiting', 'working', 'release'] as const
 
 /** Where the time goes: each stage's share of all time, what waits hatched and what is worked on solid. */
-export function StageBars({ stages, measure, saving }: Props) {
+export function StageBars({ stages, hidesStages, measure, saving }: Props) {
   const t = useTexts('flow')
   const formats = useFormats()
   const numbers = useNumberWords()
@@ -28,7 +28,9 @@ export function StageBars({ stages, measure, saving }: Props) {
   const title = t('stages.title')
   const shareOf = (kind: (typeof KINDS)[number]) =>
     stages.reduce((sum, { stage, share }) => (kindOf(stage) === kind ? sum + share : sum), 0)
-  const about = KINDS.map((kind) => t(`stages.${kind}`, { share: formats.percent(shareOf(kind)) }))
+  // A kind of which no stage is told may have taken time all the same.
+  const kinds = KINDS.filter((kind) => !hidesStages || stages.some(({ stage }) => kindOf(stage) === kind))
+  const about = kinds.map((kind) => t(`stages.${kind}`, { share: formats.percent(shareOf(kind)) }))
   return (
     <ChartCard
       title={title}
@@ -70,6 +72,7 @@ export function StageBars({ stages, measure, saving }: Props) {
             })}
           />
           <p className={classes.note}>{t('stages.note', { measure: t(`measure.${measure}`) })}</p>
+          {hidesStages && <p className={classes.note}>{t('stages.hidden')}</p>}
         </>
       )}
     </ChartCard>

@@ -95,7 +95,7 @@ export function TurnaroundScatter({ dots, from, to, percentiles, saving }: Props
               />
             )}
           </ReadingArea>
-          {!sparse && <p className={classes.note}>{t('scatter.binned')}</p>}
+          <p className={classes.note}>{t(sparse ? 'scatter.dots' : 'scatter.binned')}</p>
           {beyond > 0 && (
             <p className={classes.note}>{t('scatter.beyond', { count: beyond, n: formats.number(beyond), days: limit })}</p>
           )}

@@ -42,7 +42,7 @@ export function AskReturnDialog({ pieces, loads, onDone, onClose }: Props) {
   }
   return (
     <FormDialog
-      title={t('askReturn.title', { count: pieces.length })}
+      title={t('askReturn.title', { count: asked.length })}
       size="lg"
       isMissing={asked.length === 0 || said.subject.trim() === '' || said.words.trim() === ''}
       missing={<p className={classes.note}>{t(asked.length === 0 ? 'askReturn.nobody' : 'message.missing')}</p>}
@@ -55,6 +55,7 @@ export function AskReturnDialog({ pieces, loads, onDone, onClose }: Props) {
         {people.length > 0 && <p className={classes.names}>{t('message.to', { names: formats.list(people) })}</p>}
         <p className={classes.note}>{t('askReturn.means')}</p>
         {asked.length > 0 && rest > 0 && <p className={classes.note}>{t('askReturn.rest', { count: rest })}</p>}
+        <p className={classes.note}>{t('askReturn.marks')}</p>
         <WordsFields said={said} onChange={setSaid} />
       </div>
     </FormDialog>

@@ -15,6 +15,7 @@ export function ReasonField({ value, onChange, hint }: Props) {
       minRows={1}
       maxRows={5}
       maxLength={MOST_QUALIFYING_CHARACTERS}
+      error={value.length >= MOST_QUALIFYING_CHARACTERS && t('full', { count: MOST_QUALIFYING_CHARACTERS })}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
     />

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { type Texts, useFormats, useTexts } from '../../kit'
 import { type ActingAsked, useStore, useStoreQuery } from '../../store'
 import classes from './act.module.css'
+import { actWords, groupAlike } from './acts-alike'
 
 /** Codes for which there are words here; of others the hub's own are shown. */
 const CODES = [
@@ -37,21 +38,22 @@ export function RefusedActs() {
   const asked = useStoreQuery(() => acting.asked(), []) ?? []
   const refused = asked.filter((one): one is Refused => one.state === 'refused')
   if (refused.length === 0) return null
-  const groups = groupAlike(refused)
+  const groups = groupAlike(refused, ({ code }) => code)
   const settle = () => void acting.settle(refused.map(({ commandId }) => commandId))
   return (
     <section className={classes.refused} aria-label={t('refused.title', { count: refused.length })}>
       <h2>{t('refused.title', { count: refused.length })}</h2>
       <ul>
-        {groups.slice(0, MOST_TOLD).map(({ first, count }) => (
-          <li key={first.commandId}>
-            <b>{sync(`command.${first.wish.type}`)}</b> {aboutWords(first)}{' '}
-            {count > 1 && <span>{t('refused.times', { count: formats.number(count) })}</span>}{' '}
-            <span className={classes.aside}>{whyWords(first, t)}</span>
+        {groups.slice(0, MOST_TOLD).map((group) => (
+          <li key={group.first.commandId}>
+            <b>{sync(`command.${group.first.wish.type}`)}</b> {actWords(group)}{' '}
+            {group.count > 1 && <span>{t('refused.times', { count: formats.number(group.count) })}</span>}{' '}
+            <span className={classes.aside}>{whyWords(group.first, t)}</span>
           </li>
         ))}
         {groups.length > MOST_TOLD && <li>{t('refused.more', { count: groups.length - MOST_TOLD })}</li>}
       </ul>
+      <p className={classes.note}>{t('refused.safe')}</p>
       <div>
         <Button size="compact-sm" variant="default" onClick={settle}>
           {t('refused.read')}
@@ -59,24 +61,6 @@ export function RefusedActs() {
       </div>
     </section>
   )
-}
-
-/** What was refused of the same kind, about the same, for the same reason is told once. */
-function groupAlike(refused: readonly Refused[]): { first: Refused; count: number }[] {
-  const groups = new Map<string, { first: Refused; count: number }>()
-  for (const one of refused) {
-    const name = `${one.wish.type} ${one.code} ${aboutWords(one)}`
-    const group = groups.get(name)
-    if (group) group.count += 1
-    else groups.set(name, { first: one, count: 1 })
-  }
-  return [...groups.values()]
-}
-
-function aboutWords({ about }: ActingAsked): string {
-  if (about === null) return ''
-  const { candidate, achievementName } = about
-  return candidate === achievementName || achievementName === '' ? candidate : `${candidate} · ${achievementName}`
 }
 
 function whyWords(one: Refused, t: Texts<'acting'>): string {

@@ -48,9 +48,11 @@ export function draftOf(terms: AlertTerms | null, language: 'en' | 'de'): RuleDr
 }
 
 /** Where something is missing, or can't be. */
-export type Missing = 'name' | 'over' | 'remind' | 'emails' | 'webhook' | 'secret' | 'quiet' | 'channel'
+export type Missing = 'name' | 'over' | 'share' | 'remind' | 'emails' | 'webhook' | 'secret' | 'quiet' | 'channel'
 
 const { shape } = AlertTermsSchema
+/** No more than all of it is late. */
+const MOST_SHARE = 99
 
 /** What keeps this from being a rule, in the order of the fields. */
 export function findMissing(draft: RuleDraft): Missing[] {
@@ -59,6 +61,7 @@ export function findMissing(draft: RuleDraft): Missing[] {
   const missing: Missing[] = []
   if (!shape.name.safeParse(draft.name).success) missing.push('name')
   if (!shape.over.safeParse(draft.over).success) missing.push('over')
+  else if (draft.measure === 'late-share' && Number(draft.over) > MOST_SHARE) missing.push('share')
   if (!shape.remindEveryDays.safeParse(draft.remindEveryDays).success) missing.push('remind')
   if (wrong !== null || tooMany) missing.push('emails')
   if (webhook !== '' && !shape.webhook.safeParse(webhook).success) missing.push('webhook')

@@ -15,7 +15,7 @@ export function RulePreview({ draft, today }: Props) {
     <section className={classes.preview} aria-label={t('preview.title')} aria-live="polite">
       <h3>{t('preview.title')}</h3>
       {today === null || over === '' ? (
-        <p>{t('preview.unknown')}</p>
+        <p>{t(over === '' ? 'preview.noThreshold' : 'preview.unknown')}</p>
       ) : draft.measure === 'drift' ? (
         <DriftWords draft={{ ...draft, over }} today={today} />
       ) : (

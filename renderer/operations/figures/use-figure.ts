@@ -9,12 +9,15 @@ const ASK_EVERY_MS = 60_000
  */
 const CALM_MS = { mine: 1_000, feed: 30_000 }
 
-/** A figure as it is known, asked for while it is shown; undefined until the store has been read. */
+/** A figure as it is known, asked for while it is shown; undefined until the store has been read, and where nothing is asked. */
 export function useFigure<Question extends FigureQuestion>(
-  question: Question,
+  question: Question | null,
 ): Figure<FigureAnswers[Question['about']]> | undefined {
   const name = JSON.stringify(question)
-  const read = useStoreQuery(async ({ figures }) => ({ name, figure: await figures.look(question) }), [name])
+  const read = useStoreQuery(
+    async ({ figures }) => ({ name, figure: question === null ? undefined : await figures.look(question) }),
+    [name],
+  )
   // The answer to another question must not be taken for this one's.
   const figure = read?.name === name ? read.figure : undefined
   useAsked(question, figure)

@@ -12,8 +12,9 @@ export function useLawWords(): (law: FlowAnswer['littlesLaw']) => LawWords {
   const one = (value: number) => numbers.fixed(value, value < 100 ? 1 : 0)
   return (law) => {
     if ('reason' in law) return { says: null, verdict: t('law.few'), because: [] }
-    const { open, leftPerDay, meanDays, expected, holds, because, before, after } = law
+    const { open, leftPerDay, meanDays, expected, holds, because, before, after, stayed } = law
     const ends = {
+      stayed: formats.number(stayed),
       before: formats.number(before.open),
       after: formats.number(after.open),
       beforeAge: one(before.meanAge),

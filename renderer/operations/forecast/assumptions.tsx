@@ -23,7 +23,9 @@ export function Assumptions({ history, flow, assessors }: { history: History; fl
     ...(days < FEW_DAYS ? [t('forecast.assume.short', { days })] : []),
     t('forecast.assume.open', { open: formats.number(history.open), date: formats.calendarDate(history.start) }),
     t('forecast.assume.pace'),
-    ...(assessors === null ? [] : [t('forecast.assume.assessors', { count: assessors })]),
+    ...(assessors === null
+      ? []
+      : [assessors === 0 ? t('forecast.assume.nobody') : t('forecast.assume.assessors', { count: assessors })]),
     t('forecast.assume.order'),
     t('forecast.assume.enough'),
     t('forecast.assume.calendar', { calendar: calendarWords(flow.calendar).long }),

@@ -97,7 +97,7 @@ function Forecast({ flow, assessors, name, history, whatIf, change }: ForecastPr
           <WhatIfCard name={names.now} forecast={now} history={history} />
           <WhatIfCard name={names.assessors} forecast={caseOf('assessors')} against={now} history={history} isUnknown={!isTold}>
             {assessors === null || assessors === 0 ? (
-              <p className={classes.note}>{t('forecast.noAssessors')}</p>
+              <p className={classes.note}>{t(assessors === 0 ? 'forecast.nobodyMay' : 'forecast.noAssessors')}</p>
             ) : (
               <NumberInput
                 size="xs"

@@ -26,7 +26,12 @@ export function CsvItems({ about, name }: { about: About; name: string }) {
   const groups = turnaround && named(turnaround)
   const tables: Partial<Record<TableName, Table>> = {
     ...(today && {
-      open: openTable(today.open.filter(isShown), nameOf, words.stage, t),
+      open: openTable(
+        today.open.filter((row) => isShown(row) && row.stage !== 'with-candidate'),
+        nameOf,
+        words.stage,
+        t,
+      ),
       delays: delaysTable(today.delays.filter(isShown), nameOf, (reason) => operations(`reason.${reason}`), t),
       loads: workTable(today.loads, flowTexts),
     }),

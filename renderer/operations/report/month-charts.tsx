@@ -30,7 +30,7 @@ export function MonthCharts({ turnaround, flow, measure, ref }: Props) {
         />
       </div>
       <div data-chart="stages">
-        <StageBars stages={turnaround.stages} measure={measure} saving={saving} />
+        <StageBars stages={turnaround.stages} hidesStages={turnaround.hidesStages} measure={measure} saving={saving} />
       </div>
       <div data-chart="flow">
         <CumulativeFlow days={flow.days} saving={saving} />

@@ -30,6 +30,11 @@ export function MonthlyDialog({ about: { byId, achievementId: chosen, settings }
   const question = { from: month.from, to: month.to, ...(achievementId !== null && { achievementId }) }
   const turnaround = useFigure({ about: 'turnaround', ...question })
   const flow = useFigure({ about: 'flow', ...question })
+  // Of as many dates before: known once the hub has said which those are, and left out where it can't be asked.
+  const former = turnaround?.answer?.before
+  const flowBefore = useFigure(
+    former ? { about: 'flow', from: former.from, to: former.to, ...(achievementId !== null && { achievementId }) } : null,
+  )
   const write = useReportBlocks(byId)
   const place = useRef<HTMLDivElement>(null)
   const making = useRef<Making<unknown> | null>(null)
@@ -52,6 +57,7 @@ export function MonthlyDialog({ about: { byId, achievementId: chosen, settings }
         month,
         turnaround: turnaround.answer,
         flow: flow.answer,
+        flowBefore: flowBefore?.answer ?? null,
         charts,
         measure: settings.measure,
       })

@@ -1,18 +1,19 @@
 import { Button, Menu } from '@mantine/core'
 import { IconFileExport, IconFileTypePdf } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useFormats, useTexts } from '../../kit'
+import { useTexts } from '../../kit'
 import type { About } from '../about'
 import { CsvItems } from './csv-items'
 import { MonthlyDialog } from './monthly-dialog'
 
-/** What leaves the room as a file: the monthly report, and each table; charts have buttons of their own. */
-export function ReportMenu({ about }: { about: About }) {
+/**
+ * What leaves the room as a file: the monthly report, and each table; charts have buttons of their own.
+ * @param props.name what tables are of, for the names of files
+ */
+export function ReportMenu({ about, name }: { about: About; name: string }) {
   const t = useTexts('monthly')
-  const formats = useFormats()
   const [isOpen, setOpen] = useState(false)
   const [isAsking, setAsking] = useState(false)
-  const today = formats.today(new Date())
   return (
     <>
       <Menu position="bottom-end" shadow="md" withinPortal withInitialFocusPlaceholder={false} opened={isOpen} onChange={setOpen}>
@@ -27,7 +28,7 @@ export function ReportMenu({ about }: { about: About }) {
           </Menu.Item>
           <Menu.Divider />
           <Menu.Label>{t('tables')}</Menu.Label>
-          {isOpen && <CsvItems about={about} name={t('fileName', { date: today })} />}
+          {isOpen && <CsvItems about={about} name={name} />}
         </Menu.Dropdown>
       </Menu>
       {isAsking && <MonthlyDialog about={about} onClose={() => setAsking(false)} />}

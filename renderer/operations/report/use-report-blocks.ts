@@ -19,6 +19,8 @@ export type ReportOf = {
   month: Month
   turnaround: TurnaroundAnswer
   flow: FlowAnswer
+  /** Of the period before; null where it isn't known. */
+  flowBefore: FlowAnswer | null
   charts: Record<ChartName, ReadChart>
   measure: 'calendar' | 'working'
 }
@@ -81,11 +83,12 @@ export function useReportBlocks(byId: ReadonlyMap<string, Achievement>): (report
     ...notes.map(paragraph),
   ]
 
-  return ({ title, of, month, turnaround, flow, charts }) => {
+  return ({ title, of, month, turnaround, flow, flowBefore, charts }) => {
     const groups = named(turnaround)
     const [all] = groups.achievements
     const { before } = turnaround
-    const sum = (what: 'arrived' | 'decided' | 'withdrawn' | 'replaced') => flow.days.reduce((total, day) => total + day[what], 0)
+    const moved = (what: 'arrived' | 'withdrawn' | 'replaced') =>
+      [flow, flowBefore].map((one) => count(one && one.days.reduce((total, day) => total + day[what], 0)))
     const law = lawWords(flow.littlesLaw)
     const date = (value: string) => formats.calendarDate(value)
     const isAnyHidden = [...groups.achievements, ...groups.panels, ...groups.revisions, before].some(
@@ -102,10 +105,10 @@ export function useReportBlocks(byId: ReadonlyMap<string, Achievement>): (report
       table(
         [t('column.figure'), t('column.month'), t('column.before', { from: date(before.from), to: date(before.to) })],
         [
-          [t('figure.arrived'), count(sum('arrived')), ''],
-          [t('figure.decided'), count(sum('decided')), count(before.decided)],
-          [t('figure.withdrawn'), count(sum('withdrawn')), ''],
-          [t('figure.replaced'), count(sum('replaced')), ''],
+          [t('figure.arrived'), ...moved('arrived')],
+          [t('figure.decided'), count(flow.days.reduce((total, { decided }) => total + decided, 0)), count(before.decided)],
+          [t('figure.withdrawn'), ...moved('withdrawn')],
+          [t('figure.replaced'), ...moved('replaced')],
           [t('figure.kept'), share(all?.kept ?? null, all?.decided ?? null), share(before.kept, before.decided)],
           [t('figure.working'), three(all?.workingDays ?? null).join(' · '), three(before.workingDays).join(' · ')],
           [t('figure.calendar'), three(all?.calendarDays ?? null).join(' · '), three(before.calendarDays).join(' · ')],

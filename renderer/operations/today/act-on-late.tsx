@@ -10,6 +10,8 @@ type Props = {
   act: LateAct
   rows: readonly LateRow[]
   figures: OperationsToday
+  /** Whose parts they are; null: those that the stages are about. */
+  holderId: string | null
   nameOf(achievementId: string): string
   onDone(): void
   onClose(): void
@@ -33,9 +35,9 @@ export function ActOnLate(props: Props) {
 /** How long the dialog waits for the hub's word on who may have what; without it, it says from when what it knows is. */
 const PATIENCE_MS = 2_500
 
-function Reallocate({ rows, figures, nameOf, onDone, onClose }: Omit<Props, 'act'>) {
+function Reallocate({ rows, figures, holderId, nameOf, onDone, onClose }: Omit<Props, 'act'>) {
   const [submissionIds] = useState(() => rows.map(({ submissionId }) => submissionId))
-  const figure = useFigure({ about: 'receivers', submissionIds })
+  const figure = useFigure({ about: 'receivers', submissionIds, ...(holderId !== null && { assessorId: holderId }) })
   const [isLate, setLate] = useState(false)
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), PATIENCE_MS)

@@ -13,21 +13,30 @@ import { ActOnLate, type LateAct } from './act-on-late'
 import { LateList } from './late-list'
 import { type LatePart, type LateRow, PAGE_ROWS, useLateRows } from './use-late-rows'
 
-/** Single submissions that are late or about to be: filtered, chosen, and acted upon. */
-export function LateArea({ figures, about }: { figures: OperationsToday; about: About }) {
+type Props = {
+  figures: OperationsToday
+  about: About
+  /** Whose work it is of, in time or late; without one it is what is late or about to be, whoever has it. */
+  holder?: OperationsToday['loads'][number]
+}
+
+/** Single submissions: filtered, chosen, and acted upon. */
+export function LateArea({ figures, about, holder }: Props) {
   const t = useTexts('operations')
   const formats = useFormats()
   const { achievementId, byId } = about
   const nameOf = useAchievementName(byId)
   const [reasonWanted, setReason] = useState<string>('')
   const reason = DelayReasonSchema.safeParse(reasonWanted).data ?? null
-  const late = useLateRows({ achievementId, reason })
+  const late = useLateRows({ achievementId, reason, assessorId: holder?.personId ?? null })
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [wantsAll, setWantsAll] = useState(false)
   const [act, setAct] = useState<LateAct | null>(null)
   const counts = countReasons(figures, achievementId)
-  const total = reason === null ? [...counts.values()].reduce((sum, one) => sum + one, 0) : (counts.get(reason) ?? 0)
   const rows = late?.rows ?? []
+  const ofReason = reason === null ? [...counts.values()].reduce((sum, one) => sum + one, 0) : (counts.get(reason) ?? 0)
+  // What of somebody's may be seen can be less than what they have.
+  const total = holder === undefined ? ofReason : late?.hasMore === false ? rows.length : holder.open
   // What is late no more, or isn't shown, isn't acted upon.
   const chosenRows = rows.filter(({ submissionId }) => chosen.has(submissionId))
   const isAllHere = late !== undefined && !late.isReading && (!late.hasMore || rows.length >= MOST_MOVED)
@@ -53,23 +62,25 @@ export function LateArea({ figures, about }: { figures: OperationsToday; about: 
   return (
     <div className={classes.lateArea}>
       <div className={classes.tools}>
-        <Select
-          aria-label={t('late.reason')}
-          className={classes.reasons}
-          data={[
-            { value: '', label: t('late.everyReason') },
-            ...[...counts].map(([value, count]) => ({
-              value,
-              label: t('late.reasonCount', { reason: t(`reason.${value}`), count: formats.number(count) }),
-            })),
-          ]}
-          value={reason ?? ''}
-          allowDeselect={false}
-          onChange={(value) => {
-            setReason(value ?? '')
-            setChosen(new Set())
-          }}
-        />
+        {holder === undefined && (
+          <Select
+            aria-label={t('late.reason')}
+            className={classes.reasons}
+            data={[
+              { value: '', label: t('late.everyReason') },
+              ...[...counts].map(([value, count]) => ({
+                value,
+                label: t('late.reasonCount', { reason: t(`reason.${value}`), count: formats.number(count) }),
+              })),
+            ]}
+            value={reason ?? ''}
+            allowDeselect={false}
+            onChange={(value) => {
+              setReason(value ?? '')
+              setChosen(new Set())
+            }}
+          />
+        )}
         <span className={classes.aside} role="status">
           {chosenRows.length > 0
             ? t('late.chosen', { count: chosenRows.length, number: formats.number(chosenRows.length), of: formats.number(total) })
@@ -126,6 +137,7 @@ export function LateArea({ figures, about }: { figures: OperationsToday; about: 
             rows={rows}
             figures={figures}
             nameOf={nameOf}
+            label={holder === undefined ? t('late.list') : t('loads.list', { name: holder.name })}
             showsAchievement={achievementId === null}
             chosen={chosen}
             onChoose={setChosen}
@@ -140,6 +152,7 @@ export function LateArea({ figures, about }: { figures: OperationsToday; about: 
           act={act}
           rows={chosenRows}
           figures={figures}
+          holderId={holder?.personId ?? null}
           nameOf={nameOf}
           onDone={() => {
             setAct(null)

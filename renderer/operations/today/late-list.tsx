@@ -7,6 +7,7 @@ import { LATE_LIST_KEYS } from '../operations-keys'
 import { LateRowView, lateRowId } from './late-row'
 import classes from './late.module.css'
 import type { LateRow } from './use-late-rows'
+import { useWaiting } from './use-waiting'
 
 const ROW_PX = 46
 /** So many rows before the end of what is here, more is read. */
@@ -16,6 +17,8 @@ type Props = {
   rows: readonly LateRow[]
   figures: OperationsToday
   nameOf(achievementId: string): string
+  /** What the list is of. */
+  label: string
   showsAchievement: boolean
   chosen: ReadonlySet<string>
   onChoose(chosen: ReadonlySet<string>): void
@@ -26,8 +29,9 @@ type Props = {
 
 /** Single submissions as a grid that holds only the rows on the screen; the one at hand stays the same while the list changes under it. */
 export function LateList(props: Props) {
-  const { rows, figures, nameOf, showsAchievement, chosen, onChoose, onChooseAll, hasMore, onMore } = props
+  const { rows, figures, nameOf, label, showsAchievement, chosen, onChoose, onChooseAll, hasMore, onMore } = props
   const t = useTexts('operations')
+  const waiting = useWaiting()
   const scroller = useRef<HTMLDivElement>(null)
   const [activeId, setActiveId] = useState<string | null>(null)
   const [isFocused, setFocused] = useState(false)
@@ -111,7 +115,7 @@ export function LateList(props: Props) {
       </div>
       <div
         role="grid"
-        aria-label={t('late.list')}
+        aria-label={label}
         aria-multiselectable="true"
         aria-rowcount={hasMore ? -1 : rows.length}
         aria-activedescendant={activeRow === undefined ? undefined : lateRowId(activeRow)}
@@ -134,6 +138,7 @@ export function LateList(props: Props) {
                 measure={virtualizer.measureElement}
                 figures={figures}
                 achievement={showsAchievement ? nameOf(row.achievementId) : null}
+                goesTo={waiting.moves.get(row.submissionId)}
                 isActive={isFocused && index === active}
                 isChosen={chosen.has(row.submissionId)}
                 onPress={(event) => press(event, index)}

@@ -18,13 +18,15 @@ type Props = {
   figures: Pick<OperationsToday, 'loads' | 'today' | 'calendar'>
   /** Where rows of several achievements stand together. */
   achievement: string | null
+  /** To whom it is to go, as was asked for: null where the hub chooses; undefined where it stays. */
+  goesTo: string | null | undefined
   isActive: boolean
   isChosen: boolean
   onPress(event: MouseEvent): void
 }
 
 /** One submission: since when it is here, by when it was promised, where it is, why, and who has it. */
-export function LateRowView({ row, index, top, measure, figures, achievement, isActive, isChosen, onPress }: Props) {
+export function LateRowView({ row, index, top, measure, figures, achievement, goesTo, isActive, isChosen, onPress }: Props) {
   const t = useTexts('operations')
   const formats = useFormats()
   const holder = figures.loads.find(({ personId }) => personId === row.assessorId)
@@ -49,26 +51,40 @@ export function LateRowView({ row, index, top, measure, figures, achievement, is
       </span>
       <span role="gridcell" className={classes.what}>
         {achievement !== null && <b>{achievement} </b>}
-        <span>{t('late.received', { date: formats.calendarDate(dateOfReceipt(row, figures)) })}</span>{' '}
+        <span>{t('late.received', { date: formats.calendarDate(dateThere(row.receivedAt, figures)) })}</span>{' '}
         {row.revision > 1 && <span className={classes.aside}>{t('late.revision', { count: row.revision })}</span>}{' '}
-        <span className={classes.aside}>{row.submissionId.slice(-8)}</span>
+        <span className={classes.aside} title={row.submissionId}>
+          {row.submissionId.slice(-8)}
+        </span>
       </span>
       <span role="gridcell" data-late={row.isLate || undefined} className={classes.promise}>
         {promiseWords(row, figures, t)}
       </span>
       <span role="gridcell">
         {t(`stage.${row.stage}`)}
-        <span className={classes.aside}> {t('late.since', { age: formats.day(row.since) })}</span>
+        <span className={classes.aside}> {t('late.since', { age: formats.calendarDate(dateThere(row.since, figures)) })}</span>
       </span>
       <span role="gridcell">{t(`reason.${row.reason}`)}</span>
-      <span role="gridcell">{holder?.name ?? t(row.assessorId === null ? 'late.nobody' : 'late.somebody')}</span>
+      <span role="gridcell">
+        {holder?.name ?? t(row.assessorId === null ? 'late.nobody' : 'late.somebody')}
+        {goesTo !== undefined && <span className={classes.aside}> {goesWords(goesTo, figures, t)}</span>}
+      </span>
     </div>
   )
 }
 
+function goesWords(
+  goesTo: string | null,
+  { loads }: Pick<OperationsToday, 'loads'>,
+  t: ReturnType<typeof useTexts<'operations'>>,
+): string {
+  if (goesTo === null) return t('late.goesByHub')
+  return t('late.goesTo', { name: loads.find(({ personId }) => personId === goesTo)?.name ?? t('late.somebody') })
+}
+
 /** The date where the provider is. */
-function dateOfReceipt({ receivedAt }: LateRow, { calendar }: Pick<OperationsToday, 'calendar'>): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: calendar.timeZone }).format(new Date(receivedAt))
+function dateThere(instant: string, { calendar }: Pick<OperationsToday, 'calendar'>): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: calendar.timeZone }).format(new Date(instant))
 }
 
 function promiseWords(

@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core'
-import { IconCalendarOff, IconDots, IconMail } from '@tabler/icons-react'
+import { IconCalendarOff, IconChevronDown, IconChevronRight, IconDots, IconMail } from '@tabler/icons-react'
 import { Chip, IconButton, useFormats, useTexts } from '../../kit'
 import classes from '../operations.module.css'
 import type { Load } from './load-list'
@@ -13,19 +13,33 @@ type Props = {
   /** Calendar date where the provider is. */
   today: string
   nameOf(achievementId: string): string
+  /** Whether what they have is shown under it, one by one. */
+  isOpened: boolean
+  onOpen(isOpen: boolean): void
   onMessage(): void
   /** Null: not theirs to say who looks at it. */
   onAway: (() => void) | null
 }
 
 /** Somebody who assesses, with what they have and handed in, and what can be done about it. */
-export function LoadRow({ load, most, seen, today, nameOf, onMessage, onAway }: Props) {
+export function LoadRow({ load, most, seen, today, nameOf, isOpened, onOpen, onMessage, onAway }: Props) {
   const t = useTexts('operations')
   const formats = useFormats()
   const { name, open, begun, overdue, handedInLately, away, mayTake } = load
   const [only] = mayTake
   return (
     <tr>
+      <td>
+        {open > 0 && (
+          <IconButton
+            label={t(isOpened ? 'loads.closeOne' : 'loads.openOne', { name })}
+            aria-expanded={isOpened}
+            size="sm"
+            icon={isOpened ? <IconChevronDown size={15} /> : <IconChevronRight size={15} className={classes.onward ?? ''} />}
+            onClick={() => onOpen(!isOpened)}
+          />
+        )}
+      </td>
       <th scope="row">{name}</th>
       <td data-number>{formats.number(open)}</td>
       <td className={classes.wide}>

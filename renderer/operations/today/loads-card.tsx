@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import type { OperationsToday } from '../../../shared/protocol'
 import { EmptyState, IconButton, useFormats, useTexts } from '../../kit'
 import { useStore, useStoreQuery } from '../../store'
@@ -10,11 +10,13 @@ import { useAchievementName } from '../achievement-name'
 import classes from '../operations.module.css'
 import { SaveTable } from '../save-table'
 import { SortHeader } from '../sort-header'
+import { LateArea } from './late-area'
 import { listLoads, type Load, PAGE_ROWS } from './load-list'
 import { LoadRow } from './load-row'
 
 /** So many people can be found by scrolling; with more there is a search. */
 const FEW = 12
+const COLUMNS = 10
 
 type Props = {
   figures: OperationsToday
@@ -34,6 +36,7 @@ export function LoadsCard({ figures, about, name }: Props) {
   const absences = useStoreQuery(() => acting.absences(), [])
   const [search, setSearch] = useState('')
   const [wantedPage, setPage] = useState(1)
+  const [opened, setOpened] = useState<string | null>(null)
   const [asks, setAsks] = useState<{ what: 'message' | 'away'; load: Load } | null>(null)
   const all = listLoads(figures.loads, { achievementId, search: '', sort: settings.loads })
   const found = listLoads(figures.loads, { achievementId, search, sort: settings.loads })
@@ -73,6 +76,7 @@ export function LoadsCard({ figures, about, name }: Props) {
         <h2>{t('loads.title')}</h2>
         <span className={classes.aside} role="status">
           {t('loads.count', { count: found.length, number: formats.number(found.length) })}
+          {achievementId !== null && `: ${t('loads.ofAll')}`}
         </span>
         <span className={classes.spring} />
         <SaveTable name={`${name} ${figures.today}`} title={t('loads.title')} table={asTable} />
@@ -107,6 +111,9 @@ export function LoadsCard({ figures, about, name }: Props) {
           <table className={classes.table}>
             <thead>
               <tr>
+                <th scope="col">
+                  <span className={classes.hidden}>{t('loads.open')}</span>
+                </th>
                 <SortHeader by="name" label={t('column.name')} {...sorting} />
                 <SortHeader by="open" label={t('column.open')} {...number} />
                 <th scope="col">
@@ -124,16 +131,26 @@ export function LoadsCard({ figures, about, name }: Props) {
             </thead>
             <tbody>
               {found.slice((page - 1) * PAGE_ROWS, page * PAGE_ROWS).map((load) => (
-                <LoadRow
-                  key={load.personId}
-                  load={load}
-                  most={most}
-                  seen={seen}
-                  today={figures.today}
-                  nameOf={nameOf}
-                  onMessage={() => setAsks({ what: 'message', load })}
-                  onAway={isAdmin ? () => setAsks({ what: 'away', load }) : null}
-                />
+                <Fragment key={load.personId}>
+                  <LoadRow
+                    load={load}
+                    most={most}
+                    seen={seen}
+                    today={figures.today}
+                    nameOf={nameOf}
+                    isOpened={opened === load.personId && load.open > 0}
+                    onOpen={(isOpen) => setOpened(isOpen ? load.personId : null)}
+                    onMessage={() => setAsks({ what: 'message', load })}
+                    onAway={isAdmin ? () => setAsks({ what: 'away', load }) : null}
+                  />
+                  {opened === load.personId && load.open > 0 && (
+                    <tr className={classes.opened}>
+                      <td colSpan={COLUMNS}>
+                        <LateArea figures={figures} about={about} holder={load} />
+                      </td>
+                    </tr>
+                  )}
+                </Fragment>
               ))}
             </tbody>
           </table>

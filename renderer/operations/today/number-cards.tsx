@@ -17,13 +17,16 @@ type Props = {
 export function NumberCards({ figures, turnaround, achievementId, flow }: Props) {
   const t = useTexts('operations')
   const formats = useFormats()
-  const { open, late, soon, arrived, ended, mostly } = summarise(figures, achievementId)
+  const { open, withCandidate, late, soon, arrived, ended, mostly } = summarise(figures, achievementId)
   return (
     <dl className={classes.cards}>
       <div className={classes.number}>
         <dt>{t('cards.open')}</dt>
         <dd className={classes.value}>{formats.number(open)}</dd>
         <dd>{t('cards.moved', { arrived: formats.number(arrived), ended: formats.number(ended) })}</dd>
+        {withCandidate > 0 && (
+          <dd>{t('cards.withCandidate', { count: withCandidate, number: formats.number(withCandidate) })}</dd>
+        )}
       </div>
       <div className={classes.number}>
         <dt>{t('cards.late')}</dt>
@@ -41,7 +44,7 @@ export function NumberCards({ figures, turnaround, achievementId, flow }: Props)
             : t('cards.mostly', { reason: t(`reason.${mostly.reason}`), count: formats.number(mostly.count) })}
         </dd>
       </div>
-      <KeptCard figures={figures} turnaround={turnaround} achievementId={achievementId} />
+      <KeptCard figures={figures} turnaround={turnaround} achievementId={achievementId} late={late} />
       <ClearsCard flow={flow} />
     </dl>
   )
@@ -65,11 +68,12 @@ function ClearsCard({ flow }: { flow: FlowAnswer | null }) {
           t('cards.clearsElse', { half: formats.percent(0.5), by50: date(50), most: formats.percent(0.95), by95: date(95) })}
         {forecast.state === 'none' && t(`cards.clearsNone.${forecast.why}`)}
       </dd>
+      {forecast.state === 'told' && <dd>{t('cards.noNewcomers')}</dd>}
     </div>
   )
 }
 
-function KeptCard({ figures, turnaround, achievementId }: Omit<Props, 'flow'>) {
+function KeptCard({ figures, turnaround, achievementId, late }: Omit<Props, 'flow'> & { late: number }) {
   const t = useTexts('operations')
   const formats = useFormats()
   const promises = new Set(
@@ -93,6 +97,7 @@ function KeptCard({ figures, turnaround, achievementId }: Omit<Props, 'flow'>) {
         {kept !== null && <Change change={kept.change} />}
         {!answer && turnaround && turnaround.state !== 'asking' && t('none.short')}
       </dd>
+      {kept !== null && late > 0 && <dd>{t('cards.lateBeside', { count: late, number: formats.number(late) })}</dd>}
     </div>
   )
 }

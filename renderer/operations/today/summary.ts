@@ -3,7 +3,16 @@ import { allTogether } from '../turnaround/all-together'
 import { listWaiting, mostly, type WaitingRow } from './waiting'
 
 /** What the cards of today say. */
-export type Summary = { open: number; late: number; soon: number; arrived: number; ended: number; mostly: WaitingRow['why'] }
+export type Summary = {
+  open: number
+  /** Decided as not yet, and not answered so far: no open work. */
+  withCandidate: number
+  late: number
+  soon: number
+  arrived: number
+  ended: number
+  mostly: WaitingRow['why']
+}
 
 /** Of all achievements that there are to see, or of one. */
 export function summarise(figures: OperationsToday, achievementId: string | null): Summary {
@@ -13,6 +22,11 @@ export function summarise(figures: OperationsToday, achievementId: string | null
   const moved = figures.achievements.filter(isMeant)
   return {
     open: add(rows.map(({ open }) => open)),
+    withCandidate: add(
+      figures.open
+        .filter((one) => isMeant(one) && one.stage === 'with-candidate')
+        .map(({ inTime, soon, late }) => inTime + soon + late),
+    ),
     late: add(rows.map(({ late }) => late)),
     soon: add(rows.map(({ soon }) => soon)),
     arrived: add(moved.map(({ arrivedInWeek }) => arrivedInWeek)),

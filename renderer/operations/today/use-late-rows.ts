@@ -10,7 +10,12 @@ type LateQuestion = Extract<FigureQuestion, { about: 'late' }>
 export type LatePart = { question: LateQuestion; figure: Figure<LatePage> }
 
 /** Which single submissions are listed. */
-export type LateFilter = { achievementId: string | null; reason: DelayReason | null }
+export type LateFilter = {
+  achievementId: string | null
+  reason: DelayReason | null
+  /** All that they have, also what is in time; null: what is late or about to be, whoever has it. */
+  assessorId: string | null
+}
 
 type Chain = { parts: LatePart[]; rows: LateRow[]; isWhole: boolean; hasMore: boolean }
 
@@ -26,19 +31,12 @@ export type LateRows = {
   want(rows: number): void
 }
 
-/** What is late or about to be, one by one, page after page as far as somebody looks; undefined until the store has been read. */
-export function useLateRows({ achievementId, reason }: LateFilter): LateRows | undefined {
+/** Single submissions, page after page as far as somebody looks; undefined until the store has been read. */
+export function useLateRows(filter: LateFilter): LateRows | undefined {
   const [pages, setPages] = useState(1)
-  const name = `${achievementId} ${reason} ${pages}`
-  const read = useStoreQuery(
-    async ({ figures }) => ({
-      of: `${achievementId} ${reason}`,
-      name,
-      chain: await readChain(figures, { achievementId, reason }, pages),
-    }),
-    [name],
-  )
-  const of = `${achievementId} ${reason}`
+  const of = `${filter.achievementId} ${filter.reason} ${filter.assessorId}`
+  const name = `${of} ${pages}`
+  const read = useStoreQuery(async ({ figures }) => ({ of, name, chain: await readChain(figures, filter, pages) }), [name])
   const chain = read?.of === of ? read.chain : undefined
   // A page that is asked anew may end elsewhere, so that the next one isn't here for a moment: what was read stays in sight until it is.
   const whole = useRef<{ of: string; rows: LateRow[] }>({ of, rows: [] })
@@ -58,7 +56,7 @@ export function useLateRows({ achievementId, reason }: LateFilter): LateRows | u
 }
 
 /** Follows the pages from the first, as far as they are here. */
-async function readChain(figures: FigureStore, { achievementId, reason }: LateFilter, pages: number): Promise<Chain> {
+async function readChain(figures: FigureStore, { achievementId, reason, assessorId }: LateFilter, pages: number): Promise<Chain> {
   const parts: LatePart[] = []
   const rows = new Map<string, LateRow>()
   let after: string | undefined
@@ -68,6 +66,7 @@ async function readChain(figures: FigureStore, { achievementId, reason }: LateFi
       limit: PAGE_ROWS,
       ...(achievementId !== null && { achievementId }),
       ...(reason !== null && { reason }),
+      ...(assessorId !== null && { assessorId }),
       ...(after !== undefined && { after }),
     }
     const figure = await figures.look(question)

@@ -10,6 +10,7 @@ import { SaveTable } from '../save-table'
 import { SortHeader } from '../sort-header'
 import { AchievementMenu } from './achievement-menu'
 import { LateArea } from './late-area'
+import { useWaiting } from './use-waiting'
 import { WaitsBar, WaitsLegend } from './waits-bar'
 import { listWaiting, sortWaiting, WAITS, type WaitingRow } from './waiting'
 
@@ -155,7 +156,9 @@ type RowProps = {
 function AchievementRow({ row, most, name, figures, about, isOpened, onOpen }: RowProps) {
   const t = useTexts('operations')
   const formats = useFormats()
+  const sync = useTexts('sync')
   const achievement = about.byId.get(row.achievementId)
+  const waits = [...new Set(useWaiting().achievements.get(row.achievementId))]
   const hasLate = row.late + row.soon > 0
   // What was opened and has nothing late any more closes by itself.
   const isShown = isOpened && hasLate
@@ -182,6 +185,9 @@ function AchievementRow({ row, most, name, figures, about, isOpened, onOpen }: R
                 : t('late.pausedUntil', { date: formats.calendarDate(achievement.pausedIntake.until) })}
             </Chip>
           )}
+          {waits.map((type) => (
+            <Chip key={type}>{t('late.waits', { what: sync(`command.${type}`) })}</Chip>
+          ))}
           <span className={classes.under}>
             {t('late.promise', { count: row.promiseWorkingDays })} {t('late.assessors', { count: row.assessors })}
           </span>

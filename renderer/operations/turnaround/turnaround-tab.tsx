@@ -73,7 +73,7 @@ function Decided({ answer, about, name }: { answer: TurnaroundAnswer; about: Abo
           percentiles={allTogether(answer, about.achievementId)?.calendarDays ?? null}
           saving={saving}
         />
-        <StageBars stages={answer.stages} measure={measure} saving={saving} />
+        <StageBars stages={answer.stages} hidesStages={answer.hidesStages} measure={measure} saving={saving} />
       </div>
       {panels.length > 1 && (
         <GroupTable

@@ -16,7 +16,7 @@ export type FigureQuestion =
   | ({ about: 'flow' } & PeriodAsked)
   | ({ about: 'late' } & Omit<LateQuery, 'limit'> & { limit?: number })
   /** To whom this work could go; the answer goes as soon as nobody looks at it. */
-  | { about: 'receivers'; submissionIds: readonly string[] }
+  | { about: 'receivers'; submissionIds: readonly string[]; assessorId?: string }
 
 /** From a date to another, or so many dates that end with today: what was known of these yesterday is still an answer to the same question. */
 type PeriodAsked = PeriodQuery & { lastDays?: number }

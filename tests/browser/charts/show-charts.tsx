@@ -53,7 +53,7 @@ export function AllCharts({ decided, saving = NO_SAVING }: { decided: number; sa
         percentiles={percentiles}
         saving={saving}
       />
-      <StageBars stages={turnaround.stages} measure="working" saving={saving} />
+      <StageBars stages={turnaround.stages} hidesStages={turnaround.hidesStages} measure="working" saving={saving} />
       <CumulativeFlow days={flow.days} saving={saving} />
       <AgeingChart ageing={turnaround.ageing} measure="calendar" percentiles={percentiles} saving={saving} />
       <WorkInProgress loads={loads} saving={saving} />

@@ -108,6 +108,7 @@ export function stagedAnswers(decided: number): {
       panels: [{ panelId: null, ...group }],
       before: { from: '2026-05-28', to: '2026-08-25', ...group, kept: enough ? Math.round(decided * 0.82) : null },
       revisions: { first: group, later: none },
+      hidesStages: false,
       stages: enough
         ? WAYS.map(({ stage, part }) => ({
             stage,

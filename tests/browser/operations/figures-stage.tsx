@@ -134,6 +134,7 @@ export function makeTurnaround(achievements: readonly Achievement[], decided: nu
       first: isAny ? group(decided, 5, 0.86) : UNTOLD,
       later: isAny ? group(Math.ceil(decided / 3), 3, 0.93) : UNTOLD,
     },
+    hidesStages: false,
     stages: isAny
       ? [
           {

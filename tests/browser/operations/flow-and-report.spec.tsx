@@ -190,7 +190,7 @@ describe('the monthly report', () => {
   const make = async (decided: number, language: 'en' | 'de', sheet: 'A4' | 'Letter') => {
     answerAll(decided)
     const about = { achievementId: null, byId, settings: DEFAULT_SETTINGS, change: () => undefined }
-    await acting.show(<ReportMenu about={about} />, language)
+    await acting.show(<ReportMenu about={about} name="Operations" />, language)
     await page.getByRole('button', { name: language === 'en' ? 'Report' : 'Bericht' }).click()
     await page.getByRole('menuitem', { name: /PDF/ }).click()
     await page.getByText(sheet, { exact: true }).click()

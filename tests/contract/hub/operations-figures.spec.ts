@@ -191,11 +191,15 @@ async function checkTurnaround(known: Known, [from, to]: readonly [string, strin
   )
   if (!elapsed || !working || isUnanswerable(elapsed) || isUnanswerable(working)) throw new Error('nothing was decided')
   expect(answer.stages.length).toBeGreaterThan(0)
+  const everyStage = [...elapsed.stages.values()]
+  // Of what isn't told nothing is left over.
+  const toldShare = everyStage.reduce((sum, one) => (one.passages < SMALL_GROUP ? sum : sum + one.share), 0)
+  expect(answer.hidesStages).toBe(everyStage.some((one) => one.passages < SMALL_GROUP))
   for (const { stage, share, ...row } of answer.stages) {
     const [one, other] = [elapsed.stages.get(stage), working.stages.get(stage)]
     const days = { calendarDays: one && told(one, precision), workingDays: other && told(other, precision) }
     expect({ stage, ...row }).toEqual({ stage, passages: one?.passages, ...days })
-    expect(share).toBeCloseTo(elapsed.stages.get(stage)?.share ?? -1, 9)
+    expect(share).toBeCloseTo((one?.share ?? -1) / toldShare, 9)
   }
   if (precision === 'exact') checkAgeing(known, answer, span)
   expect(answer.dots.reduce((sum, { decided }) => sum + decided, 0)).toBe(expected.decided)

@@ -117,6 +117,14 @@ it('a lead sees the achievements of their panels, and of work that they assess t
   expect(all.filter(({ submissionId }) => own.has(submissionId)).length).toBeGreaterThan(3)
   expect(ofAda.filter(({ submissionId }) => own.has(submissionId))).toEqual([])
   expect(ofAda.length).toBeGreaterThan(0)
+  // All that somebody has, also what is in time, and of it no more than there is to see.
+  const has = (client: Client, who: keyof typeof PEOPLE) =>
+    get<LatePage>(client, `${ROUTES.operationsLate}?limit=200&assessorId=${PEOPLE[who].id}`).then(({ rows }) => rows)
+  const ofBens = await has(max, 'ben')
+  expect(ofBens).toHaveLength(loadOf(ofMax, 'ben')?.open ?? -1)
+  expect(new Set(ofBens.map(({ assessorId }) => assessorId))).toEqual(new Set([PEOPLE.ben.id]))
+  expect((await has(lea, 'ben')).map(({ achievementId }) => achievementId)).not.toContain(solo)
+  expect(await has(ada, 'ada')).toEqual([])
   // Neither candidates nor their words are in any of it.
   const text = JSON.stringify([ofMax, all])
   for (const { candidate, narrative } of (await ada.view()).all('submission')) {

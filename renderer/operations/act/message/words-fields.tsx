@@ -15,6 +15,7 @@ export function WordsFields({ said, onChange }: Props) {
         label={t('message.subject')}
         required
         maxLength={MOST_SUBJECT_CHARACTERS}
+        error={said.subject.length >= MOST_SUBJECT_CHARACTERS && t('full', { count: MOST_SUBJECT_CHARACTERS })}
         value={said.subject}
         onChange={(event) => onChange({ ...said, subject: event.currentTarget.value })}
       />
@@ -25,6 +26,7 @@ export function WordsFields({ said, onChange }: Props) {
         minRows={4}
         maxRows={12}
         maxLength={MOST_MESSAGE_CHARACTERS}
+        error={said.words.length >= MOST_MESSAGE_CHARACTERS && t('full', { count: MOST_MESSAGE_CHARACTERS })}
         value={said.words}
         data-autofocus
         onChange={(event) => onChange({ ...said, words: event.currentTarget.value })}
