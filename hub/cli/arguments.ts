@@ -32,7 +32,7 @@ export const USAGE = `Usage:
                                    destroys the candidate's key and all that is known of them; without --yes it only tells what goes
   return <submission> --reason <words>
                                    a lead returns a decision that waits for its release, to those who made it
-  trail <submission>               what happened to it: when, who, what, on which revisions, and why
+  trail <submission|achievement>   what happened to it: when, who, what, on which revisions, and why
   revoke <badge> --reason <words>  the badge no longer holds; its public page shows the reason
   calendar [--time-zone <name>] [--working-days <1,2,3,4,5>] [--hours <09:00-17:00>] [--holidays <YYYY-MM-DD,…>]
                                    when the provider works, from Monday (1) to Sunday (7); without a flag it tells. Figures count by it

@@ -70,15 +70,17 @@ export async function findCredentialId(db: Db, text: string): Promise<string> {
 
 /** The one achievement with this id, id's beginning, or (part of a) name. */
 export async function findAchievementId(db: Db, text: string): Promise<string> {
+  return single(await matchAchievements(db, text), `achievement "${text}"`)
+}
+
+/** Every achievement with this id, id's beginning, or (part of a) name; with the whole name it is that one alone. */
+export async function matchAchievements(db: Db, text: string): Promise<string[]> {
   const wanted = text.trim().toLowerCase()
   const rows = await db.selectFrom('achievements').select(['id', 'body']).execute()
   const exact = rows.filter(({ body }) => body.name.toLowerCase() === wanted)
   const found =
     exact.length > 0 ? exact : rows.filter(({ id, body }) => id.startsWith(wanted) || body.name.toLowerCase().includes(wanted))
-  return single(
-    found.map(({ id }) => id),
-    `achievement "${text}"`,
-  )
+  return found.map(({ id }) => id)
 }
 
 /** The one there is; what to do otherwise is said to the operator. */

@@ -1,1 +1,1 @@
-export { readTrail, type Step } from './read'
+export { readSteps, readTrail, type Step } from './read'

@@ -24,15 +24,23 @@ export async function readTrail(context: Pick<HubContext, 'db' | 'secrets'>, sub
   const of = (table: 'allocations' | 'decisions' | 'credentials') =>
     db.selectFrom(table).select('id').where('submission_id', '=', submissionId).execute()
   const parts = await Promise.all([of('allocations'), of('decisions'), of('credentials')])
+  return readSteps(context, [submissionId, ...parts.flat().map(({ id }) => id)])
+}
+
+/** What was written down about these, oldest first. */
+export async function readSteps(
+  { db, secrets }: Pick<HubContext, 'db' | 'secrets'>,
+  subjectIds: readonly string[],
+): Promise<Step[]> {
   const rows = await db
     .selectFrom('audit')
     .select(['at', 'actor', 'action', 'subject_kind', 'subject_id', 'detail'])
-    .where('subject_id', 'in', [submissionId, ...parts.flat().map(({ id }) => id)])
+    .where('subject_id', 'in', [...subjectIds])
     .orderBy('position')
     .execute()
   const reasonIds = rows.flatMap(({ detail }) => (typeof detail.reason === 'string' ? [detail.reason] : []))
   const [reasons, people] = await Promise.all([
-    openReasons(context, db, reasonIds),
+    openReasons({ secrets }, db, reasonIds),
     db.selectFrom('people').select(['id', 'name']).execute(),
   ])
   const names = new Map(people.map(({ id, name }) => [id, name]))

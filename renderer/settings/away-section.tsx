@@ -53,9 +53,10 @@ function AwayForm({ me, today }: { me: Whom; today: string }) {
   const { acting } = useStore()
   const [from, setFrom] = useState('')
   const [until, setUntil] = useState('')
-  const isBackwards = until !== '' && until < (from || today)
+  const isBackwards = until !== '' && until < from
+  const isOver = until !== '' && until < today
   const keep = async () => {
-    if (from === '' || isBackwards) return
+    if (from === '' || isBackwards || isOver) return
     try {
       const acted = await acting.setAbsence(me, { from, until: until === '' ? null : until })
       setFrom('')
@@ -79,12 +80,12 @@ function AwayForm({ me, today }: { me: Whom; today: string }) {
         type="date"
         label={t('away.last')}
         description={until === '' ? t('away.open') : undefined}
-        error={isBackwards && t('away.backwards')}
+        error={(isBackwards && t('away.backwards')) || (isOver && t('away.over'))}
         min={from || today}
         value={until}
         onChange={(event) => setUntil(event.currentTarget.value)}
       />
-      <Button type="submit" variant="default" aria-disabled={from === '' || isBackwards}>
+      <Button type="submit" variant="default" aria-disabled={from === '' || isBackwards || isOver}>
         {t('away.keep')}
       </Button>
     </form>

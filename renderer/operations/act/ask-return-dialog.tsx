@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { FormDialog, useFormats, useTexts } from '../../kit'
 import { type Acted, useStore } from '../../store'
 import classes from './act.module.css'
-import { fitting, withName } from './message/templates'
+import { fillIn, fitting } from './message/templates'
 import { WordsFields } from './message/words-fields'
 import type { Load, Piece } from './reallocate/plan'
 import { useActing } from './use-acting'
@@ -31,7 +31,10 @@ export function AskReturnDialog({ pieces, loads, onDone, onClose }: Props) {
     const sent: Acted = []
     // One names one piece of work, so that each can be answered.
     for (const { allocationId, achievementId, whom } of asked) {
-      const words = fitting({ subject: withName(said.subject, whom.name), words: withName(said.words, whom.name) })
+      const words = fitting({
+        subject: fillIn(said.subject, { name: whom.name }),
+        words: fillIn(said.words, { name: whom.name }),
+      })
       const about = { purpose: 'return', achievementId, aboutAllocationId: allocationId } as const
       sent.push(...(await acting.send({ ...about, ...words, to: [{ personId: whom.personId, name: whom.name }] })))
     }

@@ -58,7 +58,7 @@ export function PromiseDialog({ achievement, figures, onDone, onClose }: Props) 
           min={1}
           max={LONGEST}
           clampBehavior="none"
-          allowDecimal={false}
+          allowedDecimalSeparators={['.', ',']}
           value={days}
           data-autofocus
           onChange={(value) => setDays(value === '' ? '' : Number(value))}

@@ -76,7 +76,7 @@ export function RuleDialog({ rule, today, achievements, sendsMail, onDone, onClo
             min={0}
             max={1_000_000}
             clampBehavior="none"
-            allowDecimal={false}
+            allowedDecimalSeparators={['.', ',']}
             value={draft.over}
             onChange={(value) => change({ over: value === '' ? '' : Number(value) })}
           />
@@ -105,7 +105,7 @@ export function RuleDialog({ rule, today, achievements, sendsMail, onDone, onClo
               min={1}
               max={90}
               clampBehavior="none"
-              allowDecimal={false}
+              allowedDecimalSeparators={['.', ',']}
               value={draft.remindEveryDays}
               onChange={(value) => change({ remindEveryDays: value === '' ? '' : Number(value) })}
             />

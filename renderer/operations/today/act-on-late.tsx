@@ -28,8 +28,11 @@ export function ActOnLate(props: Props) {
   const to = figures.loads.filter(({ personId }) => holders.has(personId))
   const [one, ...others] = [...new Set(rows.map(({ achievementId }) => achievementId))]
   const achievement = one !== undefined && others.length === 0 ? { id: one, name: nameOf(one) } : null
-  const date = rows.map(({ promisedOn }) => promisedOn).sort()[0] ?? null
-  return <MessageDialog to={to} about={{ achievement, count: rows.length, date }} onDone={onDone} onClose={onClose} />
+  const of = (personId: string) => {
+    const theirs = rows.filter(({ assessorId }) => assessorId === personId)
+    return { count: theirs.length, date: theirs.map(({ promisedOn }) => promisedOn).sort()[0] ?? null }
+  }
+  return <MessageDialog to={to} about={{ achievement, of }} onDone={onDone} onClose={onClose} />
 }
 
 /** How long the dialog waits for the hub's word on who may have what; without it, it says from when what it knows is. */

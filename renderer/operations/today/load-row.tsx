@@ -17,7 +17,7 @@ type Props = {
   isOpened: boolean
   onOpen(isOpen: boolean): void
   onMessage(): void
-  /** Null: not theirs to say who looks at it. */
+  /** Null: not theirs to know nor to say who looks at it. */
   onAway: (() => void) | null
 }
 
@@ -53,7 +53,7 @@ export function LoadRow({ load, most, seen, today, nameOf, isOpened, onOpen, onM
         {formats.number(overdue)}
       </td>
       <td data-number>{formats.number(handedInLately)}</td>
-      <td>{away === null ? t('loads.here') : <Away away={away} today={today} />}</td>
+      {onAway && <td>{away === null ? t('loads.here') : <Away away={away} today={today} />}</td>}
       <td title={mayTake.length > 1 ? formats.list(mayTake.map(nameOf)) : undefined}>
         {mayTake.length === 1 && only !== undefined ? nameOf(only) : t('loads.takes', { count: mayTake.length, of: seen })}
       </td>

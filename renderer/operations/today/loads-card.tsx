@@ -52,8 +52,7 @@ export function LoadsCard({ figures, about, name }: Props) {
       t('column.begun'),
       t('column.overdue'),
       t('column.pace'),
-      t('column.awayFrom'),
-      t('column.awayUntil'),
+      ...(isAdmin ? [t('column.awayFrom'), t('column.awayUntil')] : []),
       t('column.mayTake'),
     ],
     rows: found.map(({ name, open, begun, overdue, handedInLately, away, mayTake }) => [
@@ -62,8 +61,7 @@ export function LoadsCard({ figures, about, name }: Props) {
       begun,
       overdue,
       handedInLately,
-      away?.from ?? null,
-      away?.until ?? null,
+      ...(isAdmin ? [away?.from ?? null, away?.until ?? null] : []),
       mayTake.map(nameOf).join('; '),
     ]),
   })
@@ -122,7 +120,7 @@ export function LoadsCard({ figures, about, name }: Props) {
                 <SortHeader by="begun" label={t('column.begun')} {...number} />
                 <SortHeader by="overdue" label={t('column.overdue')} {...number} />
                 <SortHeader by="pace" label={t('column.pace')} {...number} />
-                <SortHeader by="away" label={t('column.away')} first="descending" {...sorting} />
+                {isAdmin && <SortHeader by="away" label={t('column.away')} first="descending" {...sorting} />}
                 <SortHeader by="mayTake" label={t('column.mayTake')} first="descending" {...sorting} />
                 <th scope="col">
                   <span className={classes.hidden}>{t('column.act')}</span>
@@ -145,7 +143,7 @@ export function LoadsCard({ figures, about, name }: Props) {
                   />
                   {opened === load.personId && load.open > 0 && (
                     <tr className={classes.opened}>
-                      <td colSpan={COLUMNS}>
+                      <td colSpan={isAdmin ? COLUMNS : COLUMNS - 1}>
                         <LateArea figures={figures} about={about} holder={load} />
                       </td>
                     </tr>
@@ -193,7 +191,11 @@ export function LoadsCard({ figures, about, name }: Props) {
         )}
       </div>
       {asks?.what === 'message' && (
-        <MessageDialog to={[asks.load]} about={{ achievement: null, count: asks.load.overdue, date: null }} {...dialog} />
+        <MessageDialog
+          to={[asks.load]}
+          about={{ achievement: null, of: () => ({ count: asks.load.open, date: null }) }}
+          {...dialog}
+        />
       )}
       {asks?.what === 'away' && (
         <AwayDialog

@@ -139,12 +139,20 @@ describe('reallocating', () => {
 describe('writing', () => {
   test('begins with a template, puts each reader’s name where it belongs, and keeps a template of one’s own', async () => {
     const [ada, bao] = makeLoads(2, [])
-    const about = { achievement: achievement(), count: 12, date: '2026-11-27' }
+    const about = {
+      achievement: achievement(),
+      of: (personId: string) => ({ count: personId === ada!.personId ? 12 : 3, date: null }),
+    }
     await staged.show(<MessageDialog to={[ada!, bao!]} {...{ about, onDone, onClose }} />)
+    await dialog().getByRole('combobox', { name: 'Begin with a template' }).click()
+    await page.getByRole('option', { name: 'Work that is due' }).click()
+    // There is no date: nobody is sent what would stand in its place.
+    await expect.element(dialog().getByText('{date} would be read as it stands here', { exact: false })).toBeVisible()
+    await expect.element(dialog().getByRole('button', { name: 'Send' })).toHaveAttribute('aria-disabled', 'true')
     await dialog().getByRole('combobox', { name: 'Begin with a template' }).click()
     await page.getByRole('option', { name: 'Can you take more?' }).click()
     const words = dialog().getByRole('textbox', { name: 'Message' })
-    await expect.element(words).toHaveValue(expect.stringContaining('12 submissions for Data storytelling'))
+    await expect.element(words).toHaveValue(expect.stringContaining('{count} submissions for Data storytelling'))
     await expect.element(dialog().getByText(/It goes as 2 messages/)).toBeVisible()
     expect(await barriers()).toEqual([])
     await shoot('light')
@@ -159,8 +167,12 @@ describe('writing', () => {
     await soon(() => expect(onDone).toHaveBeenCalledOnce())
     const sent = await staged.answer()
     expect(sent).toMatchObject([
-      { purpose: 'message', toPersonIds: [ada!.personId], words: expect.stringMatching(/^Dear Ada Lindqvist,/) },
-      { purpose: 'message', toPersonIds: [bao!.personId], words: expect.stringMatching(/^Dear Bao Tran,/) },
+      {
+        purpose: 'message',
+        toPersonIds: [ada!.personId],
+        words: expect.stringMatching(/^Dear Ada Lindqvist,[^]*12 submissions/),
+      },
+      { purpose: 'message', toPersonIds: [bao!.personId], words: expect.stringMatching(/^Dear Bao Tran,[^]*3 submissions/) },
     ])
   })
 

@@ -94,6 +94,20 @@ describe('today', () => {
     expect((await staged.store.acting.asked()).every(({ wish }) => wish.type === 'work.move')).toBe(true)
   })
 
+  test('what one assessor has is listed, in time or late, and goes to others as their part', async () => {
+    const told = await open({ listed: 12 })
+    const ada = told.today.loads.find(({ name }) => name === 'Ada Lindqvist')
+    await staged.show()
+    await card('Assessors’ loads').getByRole('button', { name: 'Show what Ada Lindqvist has' }).click()
+    const list = page.getByRole('grid', { name: 'What Ada Lindqvist has' })
+    await expect.element(list).toBeVisible()
+    expect(staged.asked).toContainEqual(expect.objectContaining({ about: 'late', assessorId: ada?.personId }))
+    list.element().focus()
+    await userEvent.keyboard('xr')
+    await expect.element(page.getByRole('dialog', { name: 'Reallocate 1 submission' })).toBeVisible()
+    expect(staged.asked).toContainEqual(expect.objectContaining({ about: 'receivers', assessorId: ada?.personId }))
+  })
+
   test('with nothing late, nobody and no achievement it says what to do, and counts of a hundred thousand fit in', async () => {
     const told = await open({ late: 0, listed: 0, decided: 0, people: 0 })
     await staged.show()
@@ -124,8 +138,14 @@ describe('today', () => {
     await expect.element(card('Assessors’ loads').getByText('Ada Lindqvist')).toBeVisible()
     await page.getByRole('button', { name: 'One by one' }).click()
     await expect.element(page.getByText('Not known on this machine yet')).toBeVisible()
+    // What is asked for meanwhile says that it waits, and what it is about shows it.
+    const achievement = told.today.achievements[0]?.achievementId ?? ''
+    await staged.store.acting.pauseIntake(achievement, null, '')
+    await expect.element(page.getByRole('region', { name: '1 thing that you asked for waits for a connection' })).toBeVisible()
+    await expect.element(card('Late or about to be').getByText('Pausing an intake: waits for the hub')).toBeVisible()
     staged.tell(told)
     await staged.replica.report({ phase: 'idle', isOnline: true })
+    await expect.element(page.getByText(/waits for a connection/)).not.toBeInTheDocument()
     await expect.element(grid()).toBeVisible()
     await expect.element(page.getByText(/^Offline/)).not.toBeInTheDocument()
   })

@@ -5,7 +5,7 @@ import type { IntakePackage, IntakeSubmission } from '../../../shared/protocol'
 import { pauseIntake, receivers, resumeIntake, setPromise } from './kit/acting'
 import { Client } from './kit/client'
 import { operate } from './kit/operate'
-import { idOf, type PEOPLE, writePackage } from './kit/package'
+import { idOf, PEOPLE, writePackage } from './kit/package'
 import { scratchFolder } from './kit/scratch'
 import { onBothDatabases, type TestHub } from './kit/stage'
 
@@ -109,6 +109,8 @@ onBothDatabases((stage) => {
     const promise = async () =>
       (await max.view()).all('achievement').find(({ id }) => id === idOf('solo'))?.policy.promiseWorkingDays
     expect(await max.send(setPromise('solo', 5))).toMatchObject(accepted)
+    const told = await operate(hub, { command: 'trail', target: 'Achievement solo' })
+    expect(told.text).toMatch(/promise\.set .*before=10 {2}workingDays=5.*“Many came\.”/)
     later(() => {})
     await takeIn(hub)
     expect(await promise()).toBe(5)
@@ -118,5 +120,11 @@ onBothDatabases((stage) => {
     })
     await takeIn(hub)
     expect(await promise()).toBe(7)
+    // Who promised what, and paused what, can be read.
+    const { text } = await operate(hub, { command: 'trail', target: 'Achievement solo' })
+    expect(text.split('\n').map((line) => line.split('  ').slice(1, 3))).toEqual([
+      [PEOPLE.max.name, 'promise.set'],
+      ['operator', 'promise.set'],
+    ])
   })
 })

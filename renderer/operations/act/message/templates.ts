@@ -6,21 +6,32 @@ export type Template = { name: string; subject: string; words: string }
 /** Those that there are always; their words are in the catalogue. */
 export const STOCK = ['due', 'help', 'thanks'] as const
 
-/** What a message is about, as far as it is known: what isn't stays as it stands in the template, for its writer to see. */
-export type About = { achievement: string | null; count: string | null; date: string | null }
+/** What stands for something of each reader's own, and what is the same for all of them. */
+const OWN = ['name', 'count', 'date'] as const
+const MARKS = ['achievement', ...OWN] as const
+export type Mark = (typeof MARKS)[number]
 
-/** The words of a template with what they stand for in it; `{name}` stays until each reader's own is put there. */
-export function fillIn(words: string, about: About): string {
-  return words.replace(/\{(achievement|count|date)\}/g, (mark, key: keyof About) => about[key] ?? mark)
+/** What marks stand for, as far as that is known. */
+export type Values = Partial<Record<Mark, string>>
+
+/** The words with what their marks stand for; a mark of which nothing is known stays as it stands, for its writer to see. */
+export function fillIn(words: string, values: Values): string {
+  return words.replace(/\{(achievement|name|count|date)\}/g, (mark, key: Mark) => values[key] ?? mark)
 }
 
-/** Whether everybody is written to by name, so that each gets a message of their own. */
-export function isByName({ subject, words }: Pick<Template, 'subject' | 'words'>): boolean {
-  return subject.includes('{name}') || words.includes('{name}')
+/** The marks that stand in a message. */
+function marksIn({ subject, words }: Pick<Template, 'subject' | 'words'>): Mark[] {
+  return MARKS.filter((mark) => subject.includes(`{${mark}}`) || words.includes(`{${mark}}`))
 }
 
-export function withName(words: string, name: string): string {
-  return words.replaceAll('{name}', name)
+/** What of each reader's own stands in it, so that each gets a message of their own. */
+export function ownMarks(said: Pick<Template, 'subject' | 'words'>): Mark[] {
+  return marksIn(said).filter((mark) => OWN.some((own) => own === mark))
+}
+
+/** Marks that stand for nothing to some reader: sent, they would be read as they are. */
+export function emptyMarks(said: Pick<Template, 'subject' | 'words'>, values: readonly Values[]): Mark[] {
+  return marksIn(said).filter((mark) => values.some((one) => one[mark] === undefined))
 }
 
 /** What is over the protocol's limits is cut off: a reader's name may be longer than `{name}`. */
