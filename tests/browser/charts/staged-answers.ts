@@ -112,6 +112,7 @@ export function stagedAnswers(decided: number): {
       stages: enough
         ? WAYS.map(({ stage, part }) => ({
             stage,
+            stayed: 0,
             passages: Math.ceil(decided * Math.min(1, part * 3)),
             calendarDays: { p50: part * 10, p85: part * 22, p95: part * 41 },
             workingDays: { p50: part * 7, p85: part * 15, p95: part * 28 },
@@ -165,6 +166,7 @@ function law(decided: number, open: number): FlowAnswer['littlesLaw'] {
     because: ['more-open', 'older-open'],
     before: { open: Math.round(decided / 12), meanAge: 3.1 },
     after: { open, meanAge: 6.4 },
+    stayed: 2,
     passages: decided,
   }
 }
