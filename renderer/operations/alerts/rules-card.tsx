@@ -47,18 +47,23 @@ function RuleRow({ rule, achievements, onSet }: Props & { rule: KnownRule }) {
   const { alerting } = useStore()
   const act = useActing()
   const about = useAboutWords(achievements)
-  const { name, measure, over, achievementId, desktop, emails, webhook } = rule.terms
+  const { name, measure, over, achievementId, desktop, emails, webhook, quietHours, quietOnFreeDays, remindEveryDays } = rule.terms
   const ways = [
     ...(desktop ? [t('way.desktop')] : []),
     ...(emails.length > 0 ? [t('way.emails', { count: emails.length })] : []),
     ...(webhook === null ? [] : [rule.hub?.isSigned ? t('way.signedWebhook') : t('way.webhook')]),
+  ]
+  const whens = [
+    ...(quietHours === null ? [] : [t('quiet.says', quietHours)]),
+    ...(quietOnFreeDays ? [t('quiet.saysFree')] : []),
+    ...(remindEveryDays === null ? [] : [t('remind.says', { count: remindEveryDays })]),
   ]
   return (
     <li className={classes.row}>
       <div className={classes.what}>
         <h3>{name}</h3>
         <p>{t(`says.${measure}`, { over: formats.number(over), about: about(achievementId) })}</p>
-        <p className={classes.note}>{formats.list(ways)}</p>
+        <p className={classes.note}>{[formats.list(ways), ...whens].join(' · ')}</p>
         <TroubleLine trouble={rule.hub?.lastTrouble ?? null} />
       </div>
       <RuleState rule={rule} />

@@ -9,13 +9,15 @@ import type { LateRow } from './use-late-rows'
 /** Id of a row's element in the page. */
 export const lateRowId = (submissionId: string) => `late-${submissionId}`
 
+type Figures = Pick<OperationsToday, 'loads' | 'today' | 'calendar' | 'soonWorkingDays'>
+
 type Props = {
   row: LateRow
   index: number
   top: number
   /** Rows take as many lines as they need. */
   measure(element: HTMLElement | null): void
-  figures: Pick<OperationsToday, 'loads' | 'today' | 'calendar'>
+  figures: Figures
   /** Where rows of several achievements stand together. */
   achievement: string | null
   /** To whom it is to go, as was asked for: null where the hub chooses; undefined where it stays. */
@@ -57,7 +59,12 @@ export function LateRowView({ row, index, top, measure, figures, achievement, go
           {row.submissionId.slice(-8)}
         </span>
       </span>
-      <span role="gridcell" data-late={row.isLate || undefined} className={classes.promise}>
+      <span
+        role="gridcell"
+        data-late={row.isLate || undefined}
+        data-soon={isSoon(row, figures) || undefined}
+        className={classes.promise}
+      >
         {promiseWords(row, figures, t)}
       </span>
       <span role="gridcell">
@@ -85,6 +92,11 @@ function goesWords(
 /** The date where the provider is. */
 function dateThere(instant: string, { calendar }: Pick<OperationsToday, 'calendar'>): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: calendar.timeZone }).format(new Date(instant))
+}
+
+/** As figures count it: what is late within so few working days is about to be. */
+function isSoon({ isLate, promisedOn }: LateRow, { calendar, today, soonWorkingDays }: Figures): boolean {
+  return !isLate && countWorkingDays(openCalendar(calendar), dayNumberOf(today), dayNumberOf(promisedOn)) <= soonWorkingDays
 }
 
 function promiseWords(
