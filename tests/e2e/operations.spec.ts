@@ -139,7 +139,8 @@ const effectOf = (effect: Locator, name: string) =>
 /** How much somebody has, as the table of loads says. */
 async function loadOf(page: Page, name: string): Promise<number> {
   const row = rowOf(page.getByRole('region', { name: 'Assessors’ loads' }), name)
-  return Number(await row.getByRole('cell').first().innerText())
+  // Before it stands what opens the row.
+  return Number(await row.getByRole('cell').nth(1).innerText())
 }
 
 /** Which of the late ones the hub's trail says were moved. */
