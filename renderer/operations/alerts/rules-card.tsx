@@ -47,7 +47,8 @@ function RuleRow({ rule, achievements, onSet }: Props & { rule: KnownRule }) {
   const { alerting } = useStore()
   const act = useActing()
   const about = useAboutWords(achievements)
-  const { name, measure, over, achievementId, desktop, emails, webhook, quietHours, quietOnFreeDays, remindEveryDays } = rule.terms
+  const { name, measure, over, achievementId, desktop, emails, webhook, quietHours, quietOnFreeDays, remindEveryDays } =
+    rule.terms
   const ways = [
     ...(desktop ? [t('way.desktop')] : []),
     ...(emails.length > 0 ? [t('way.emails', { count: emails.length })] : []),
