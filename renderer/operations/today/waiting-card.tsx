@@ -3,6 +3,7 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { OperationsToday } from '../../../shared/protocol'
 import { Chip, EmptyState, IconButton, useFormats, useTexts } from '../../kit'
+import type { ActingAsked } from '../../store'
 import type { About } from '../about'
 import { useAchievementName } from '../achievement-name'
 import classes from '../operations.module.css'
@@ -31,6 +32,7 @@ export function WaitingCard({ figures, about, name }: Props) {
   const formats = useFormats()
   const { achievementId, byId, settings, change } = about
   const nameOf = useAchievementName(byId)
+  const waiting = useWaiting()
   const [opened, setOpened] = useState<string | null>(null)
   const [showsAll, setShowsAll] = useState(false)
   const whyOf = ({ why }: WaitingRow) => (why === null ? '' : t(`reason.${why.reason}`))
@@ -121,6 +123,7 @@ export function WaitingCard({ figures, about, name }: Props) {
                     name={nameOf(row.achievementId)}
                     figures={figures}
                     about={about}
+                    asked={waiting.achievements.get(row.achievementId) ?? []}
                     isOpened={opened === row.achievementId}
                     onOpen={(isOpen) => setOpened(isOpen ? row.achievementId : null)}
                   />
@@ -149,16 +152,18 @@ type RowProps = {
   name: string
   figures: OperationsToday
   about: About
+  /** What was asked for about it, and the hub hasn't heard of yet. */
+  asked: readonly ActingAsked['wish']['type'][]
   isOpened: boolean
   onOpen(isOpen: boolean): void
 }
 
-function AchievementRow({ row, most, name, figures, about, isOpened, onOpen }: RowProps) {
+function AchievementRow({ row, most, name, figures, about, asked, isOpened, onOpen }: RowProps) {
   const t = useTexts('operations')
   const formats = useFormats()
   const sync = useTexts('sync')
   const achievement = about.byId.get(row.achievementId)
-  const waits = [...new Set(useWaiting().achievements.get(row.achievementId))]
+  const waits = [...new Set(asked)]
   const hasLate = row.late + row.soon > 0
   // What was opened and has nothing late any more closes by itself.
   const isShown = isOpened && hasLate
